@@ -1,0 +1,65 @@
+# Everything a person or a machine does here. `make serve` and `make test` need nothing before them but Python, make
+# and a package manager.
+
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+SITEURL ?=
+PELICAN := $(BIN)/pelican content --log-handler plain
+VNU_VERSION := 26.9.27
+VNU_SHA256 := 5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7
+export SOURCE_DATE_EPOCH ?= 1795392000
+
+.PHONY: serve site publish test lint check benchmark lock-requirements clean
+
+# Builds, serves on http://localhost:8000, rebuilds when content or theme changes; slips are told and the page is shown.
+serve: $(VENV)/.site
+	$(PELICAN) -s pelicanconf.py -o output -lr -p $(PORT)
+
+# The site for a local look, in output/. A slip stops it, and output/ stays as it was.
+site: $(VENV)/.site
+	@$(call build,pelicanconf.py)
+
+# The site with absolute addresses: make publish SITEURL=https://example.org/edition
+publish: $(VENV)/.site
+	@SITEURL="$(SITEURL)" $(BIN)/python publishconf.py
+	@export SITEURL="$(SITEURL)"; $(call build,publishconf.py)
+
+define build
+set -e; rm -rf .output.new; \
+$(PELICAN) -s $(1) -o .output.new --fatal errors || { rm -rf .output.new; exit 1; }; \
+rm -rf output; mv .output.new output
+endef
+
+test: $(VENV)/.test lint
+	$(BIN)/python tests/tools.py
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/djlint --lint --quiet theme/templates
+
+benchmark: $(VENV)/.test
+	$(BIN)/python tests/benchmarks/build.py
+
+# Writes the two locked files from the two .in files. No registry's host is written into them.
+lock-requirements: $(VENV)/.test
+	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header requirements.in -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header requirements-test.in -o requirements-test.txt
+
+$(VENV)/.site: requirements.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.test: requirements-test.txt $(VENV)/.site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
+
+clean:
+	rm -rf output .output.new .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +

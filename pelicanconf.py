@@ -1,0 +1,39 @@
+"""Settings for reading at home: `make serve` and `make site`. `publishconf.py` adds what publishing needs."""
+
+from jinja2 import StrictUndefined
+
+SITENAME = "Special No. 1013"
+SITEURL = ""
+TIMEZONE = "UTC"
+DEFAULT_LANG = "en"
+
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+THEME_STATIC_DIR = "static"
+PLUGIN_PATHS = ["plugins"]
+PLUGINS = ["edition"]
+
+# A name that no template sets is a mistake, and what is no markup is escaped.
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": [],
+}
+
+TEMPLATE_EXTENSIONS = [".html", ""]  # sitemap.xml and its like are templates under their own names
+
+# The edition makes every page; Pelican's articles, pages, lists and feeds are switched off.
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
+STATIC_PATHS: list[str] = []
+DIRECT_TEMPLATES: list[str] = []
+TAG_SAVE_AS = CATEGORY_SAVE_AS = AUTHOR_SAVE_AS = ARCHIVES_SAVE_AS = ""
+FEED_ALL_ATOM = FEED_ALL_RSS = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+RELATIVE_URLS = False
+DELETE_OUTPUT_DIRECTORY = False
+LOAD_CONTENT_CACHE = False
+CACHE_CONTENT = False

@@ -1,0 +1,30 @@
+"""An annotated edition of one document, as a Pelican plugin.
+
+    content/*.md ──marks──▶ trees ──reader──▶ Edition ──outputs──▶ pages and files
+
+`model`        what an edition is: plain data, known to all, knowing nobody
+`dates`        dates in EDTF, parsed and spoken
+`sentences`    where sentences begin and end
+`slips`        an editor's mistakes, gathered and told
+`marks`        what an editor types, as Markdown read up to its element tree
+`reader`       the folder of content into an edition
+`concordance`  who speaks of what, derived once
+`outputs`      leaves: `web` (pages for the templates), `plain` (text), `data` (JSON)
+`generator`    Pelican's hook: reads, tells slips, writes
+
+Nothing here knows which document it is. A new output is a module and one word in `generator.OUTPUTS`; a new kind of
+entry is a folder of content with a form and one line in ``edition.md``.
+"""
+
+from pelican import signals
+
+
+def _generators(pelican: object) -> type:
+    from .generator import EditionGenerator
+
+    return EditionGenerator
+
+
+def register() -> None:
+    """Connects the one signal. A module-level function, because blinker keeps only a weak reference."""
+    signals.get_generators.connect(_generators)

@@ -1,0 +1,147 @@
+"""Who speaks of what: derived from an edition once, in this one place.
+
+Passages of an entry, places that cite a source, notes of a paragraph, entries that a paragraph names, the source page
+on which it begins, the heading it stands under, the order of days.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from .model import (
+    Citation,
+    Concordance,
+    Edition,
+    Entry,
+    Heading,
+    Mention,
+    Node,
+    Nodes,
+    PageBreak,
+    Passage,
+    Place,
+    Sentence,
+    Supplied,
+    Words,
+    nodes_of,
+    walk,
+    words,
+)
+
+
+def make(edition: Edition) -> Concordance:
+    """The concordance of an edition."""
+    pages, headings = _where(edition)
+    named: dict[str, list[Place]] = defaultdict(list)
+    cited: dict[str, list[Place]] = defaultdict(list)
+    for place, nodes in _prose(edition):
+        for node in nodes:
+            match node:
+                case Mention(entry) if entry != place.id:
+                    _add(named[entry], place)
+                case Citation(source):
+                    _add(cited[source], place)
+                case _:
+                    pass
+    notes = defaultdict(list)
+    for note in edition.notes:
+        notes[note.paragraph].append(note)
+    entries = {
+        part.id: tuple(dict.fromkeys(node.entry for node in walk(part.nodes) if isinstance(node, Mention)))
+        for part in edition.text.paragraphs
+    }
+    dated = [(entry.date, entry) for entry in edition.entries if entry.date]
+    dated.sort(key=lambda pair: (pair[0].first, pair[0].clock or "99", pair[0].last, pair[1].name))
+    return Concordance(
+        passages=_passages(edition),
+        named_in={entry: tuple(places) for entry, places in named.items()},
+        cited_in={source: tuple(places) for source, places in cited.items()},
+        notes={id: tuple(found) for id, found in notes.items()},
+        entries=entries,
+        pages=pages,
+        headings=headings,
+        timeline=tuple(entry for _, entry in dated),
+    )
+
+
+def _add(places: list[Place], place: Place) -> None:
+    if place not in places:
+        places.append(place)
+
+
+def _prose(edition: Edition) -> Iterator[tuple[Place, Iterable[Node]]]:
+    """Everything the editors wrote outside the text, with its place."""
+    for note in edition.notes:
+        yield Place("note", note.id, note.lemma), nodes_of(note.blocks)
+    for entry in edition.entries:
+        yield Place("entry", entry.path, entry.name), _entry_nodes(entry)
+    for lesson in edition.lessons:
+        place = Place("lesson", f"lessons/{lesson.slug}", lesson.title)
+        yield place, (node for fact in lesson.facts for node in walk(fact.nodes))
+        yield place, (node for _, blocks in lesson.sections for node in nodes_of(blocks))
+    for page in edition.pages:
+        yield Place("page", page.slug, page.title), nodes_of(page.blocks)
+
+
+def _entry_nodes(entry: Entry) -> Iterator[Node]:
+    for fact in entry.facts:
+        yield from walk(fact.nodes)
+    yield from nodes_of(entry.blocks)
+
+
+def _where(edition: Edition) -> tuple[dict[str, int], dict[str, Heading]]:
+    """For each paragraph the page of the source on which it begins and the heading it stands under."""
+    pages: dict[str, int] = {}
+    headings: dict[str, Heading] = {}
+    page, heading = 0, None
+    for part in edition.text.parts:
+        if isinstance(part, Heading):
+            heading = part
+            continue
+        first = part.nodes[0] if part.nodes else None
+        pages[part.id] = first.number if isinstance(first, PageBreak) else page
+        for node in walk(part.nodes):
+            if isinstance(node, PageBreak):
+                page = node.number
+        if heading:
+            headings[part.id] = heading
+    return pages, headings
+
+
+def _passages(edition: Edition) -> dict[str, tuple[Passage, ...]]:
+    """Every sentence that speaks of an entry, in the order of the text."""
+    found: dict[str, list[Passage]] = defaultdict(list)
+    for paragraph in edition.text.paragraphs:
+        spans: dict[tuple[str, str], list[tuple[int, int, bool]]] = defaultdict(list)
+        sentences = edition.text.sentences[paragraph.id]
+        for start, end, mention in mentions(paragraph.nodes):
+            sentence = next((each for each in sentences if start < each.end), None)
+            if sentence:
+                spans[mention.entry, sentence.id].append((start, min(end, sentence.end), mention.implied))
+        text = words(paragraph.nodes)
+        by_id = {sentence.id: sentence for sentence in sentences}
+        for (entry, id), marks in spans.items():
+            runs = _runs(text, by_id[id], [(start, end) for start, end, _ in marks])
+            found[entry].append(Passage(paragraph.id, id, runs, all(implied for _, _, implied in marks)))
+    return {entry: tuple(passages) for entry, passages in found.items()}
+
+
+def mentions(nodes: Nodes, start: int = 0) -> Iterator[tuple[int, int, Mention]]:
+    """Every mention with the offsets of its words in the paragraph."""
+    for node in nodes:
+        length = len(words((node,)))
+        if isinstance(node, Mention):
+            yield start, start + length, node
+        elif not isinstance(node, Words | PageBreak):
+            yield from mentions(node.children, start + isinstance(node, Supplied))
+        start += length
+
+
+def _runs(text: str, sentence: Sentence, spans: list[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
+    runs, position = [], sentence.start
+    for start, end in spans:
+        runs += [(text[position:start], False), (text[start:end], True)]
+        position = end
+    runs.append((text[position : sentence.end], False))
+    return tuple(run for run in runs if run[0])

@@ -1,0 +1,70 @@
+"""Pelican's generator: reads the edition, tells its slips, and hands every page and file of the outputs to the press."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+from pelican.utils import sanitised_join
+from pelican.writers import Writer
+
+from . import concordance
+from .model import Edition, File, Sheet
+from .outputs import data, plain, web
+from .reader import Unreadable, read
+
+log = logging.getLogger(__name__)
+
+OUTPUTS = (web, plain, data)
+
+
+class EditionGenerator(Generator):  # type: ignore[misc]
+    """One edition, one site. ``parsed`` is the number of sources that were parsed in the last build."""
+
+    edition: Edition | None = None
+    parsed = 0
+
+    def generate_context(self) -> None:
+        """Reads ``PATH`` and tells every slip before anything is written.
+
+        Under ``--fatal errors`` this ends the program with exit status 1.
+        """
+        try:
+            self.edition, slips, self.parsed = read(Path(self.path))
+            told = [str(slip) for slip in slips]
+        except Unreadable as error:
+            self.edition, told = None, [str(error)]
+        if told:
+            count = "1 slip" if len(told) == 1 else f"{len(told)} slips"
+            self._tell("\n".join([*told, f"{count} in content/"]))
+
+    def _tell(self, message: str) -> None:
+        try:
+            log.error("%s", message)
+        except RuntimeError:
+            # --fatal errors raises this after logging; Pelican would print a traceback below the sentence.
+            raise SystemExit(1) from None
+
+    def generate_output(self, writer: Writer) -> None:
+        """Writes all pages and files; each page has the settings' SITEURL."""
+        if self.edition is None:
+            return
+        found = concordance.make(self.edition)
+        for output in OUTPUTS:
+            for made in output.make(self.edition, found):
+                match made:
+                    case Sheet(path, template, values):
+                        self._render(path, template, values)
+                    case File(path, text):
+                        self._write(path, text)
+
+    def _render(self, path: str, template: str, values: dict[str, Any]) -> None:
+        page = self.get_template(template)
+        self._write(path, page.render(values, SITEURL=self.settings["SITEURL"], relative=self.settings["RELATIVE_URLS"]))
+
+    def _write(self, path: str, text: str) -> None:
+        target = Path(sanitised_join(self.output_path, path))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")

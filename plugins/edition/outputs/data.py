@@ -1,0 +1,139 @@
+"""The edition as JSON: words, and everything else by its offsets in them (``start``, ``end`` in Unicode code points).
+
+``/TEXT/TEXT.json`` holds all; ``/TEXT/p12.json`` one paragraph with its notes and the entries that it names. The shape is
+held by the JSON Schema in ``tests/schemas/``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from ..model import (
+    Citation,
+    Concordance,
+    Edition,
+    Entry,
+    File,
+    Lemma,
+    Mention,
+    Node,
+    Nodes,
+    Note,
+    PageBreak,
+    Paragraph,
+    Source,
+    Supplied,
+    Words,
+    nodes_of,
+    prose,
+    words,
+)
+
+Json = dict[str, object]
+
+
+def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
+    """The whole edition, and each paragraph by itself."""
+    slug = edition.text.slug
+    head = {name: value for name, value in edition.facts.items() if name not in ("abbreviations", "text")}
+    notes = {note.id: _note(note) for note in edition.notes}
+    entries = {entry.path: _entry(entry) for entry in edition.entries}
+    paragraphs = {part.id: _paragraph(part, edition, concordance) for part in edition.text.paragraphs}
+    yield _file(
+        f"{slug}/{slug}.json",
+        {
+            "edition": head,
+            "text": {
+                "title": edition.text.title,
+                "facts": {fact.name: words(fact.nodes) or fact.value for fact in edition.text.facts},
+                "paragraphs": [*paragraphs.values()],
+            },
+            "notes": [*notes.values()],
+            "entries": [*entries.values()],
+            "sources": [_source(source) for source in edition.sources],
+        },
+    )
+    brief = {path: {key: entry[key] for key in ("id", "name")} for path, entry in entries.items()}
+    for id, paragraph in paragraphs.items():
+        value: Json = {
+            "edition": head,
+            "paragraph": paragraph,
+            "notes": [notes[note.id] for note in concordance.notes.get(id, ())],
+            "entries": [brief[path] for path in concordance.entries[id] if path in brief],
+        }
+        yield _file(f"{slug}/{id}.json", value)
+
+
+def _file(path: str, value: Json) -> File:
+    return File(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _paragraph(paragraph: Paragraph, edition: Edition, concordance: Concordance) -> Json:
+    marks: dict[str, list[Json]] = {"mentions": [], "lemmas": [], "pages": [], "supplied": []}
+    _marks(paragraph.nodes, 0, marks)
+    heading = concordance.headings.get(paragraph.id)
+    return {
+        "id": paragraph.id,
+        "words": words(paragraph.nodes),
+        "page": concordance.pages[paragraph.id],
+        "heading": words(heading.nodes) if heading else None,
+        "sentences": [
+            {"id": each.id, "start": each.start, "end": each.end} for each in edition.text.sentences[paragraph.id]
+        ],
+        **marks,
+    }
+
+
+def _marks(nodes: Nodes, start: int, marks: dict[str, list[Json]]) -> None:
+    for node in nodes:
+        end = start + len(words((node,)))
+        span = {"start": start, "end": end}
+        match node:
+            case Mention(entry, _, implied):
+                marks["mentions"].append({"entry": entry, "implied": implied, **span})
+            case Lemma(note):
+                marks["lemmas"].append({"note": note, **span})
+            case PageBreak(number):
+                marks["pages"].append({"number": number, "start": start})
+            case Supplied():
+                marks["supplied"].append(span)
+            case _:
+                pass
+        if not isinstance(node, Words | PageBreak):
+            _marks(node.children, start + isinstance(node, Supplied), marks)
+        start = end
+
+
+def _note(note: Note) -> Json:
+    nodes = tuple(nodes_of(note.blocks))
+    return {
+        "id": note.id,
+        "paragraph": note.paragraph,
+        "lemma": note.lemma,
+        "type": note.type,
+        "cert": note.cert,
+        "words": prose(note.blocks),
+        "entries": sorted({node.entry for node in nodes if isinstance(node, Mention)}),
+        "sources": _cited(nodes),
+    }
+
+
+def _cited(nodes: tuple[Node, ...]) -> list[Json]:
+    return [{"source": node.source, "locator": node.locator} for node in nodes if isinstance(node, Citation)]
+
+
+def _entry(entry: Entry) -> Json:
+    nodes = tuple(nodes_of(entry.blocks))
+    return {
+        "id": entry.path,
+        "name": entry.name,
+        "also": list(entry.also),
+        "facts": {fact.name: words(fact.nodes) or fact.value for fact in entry.facts if fact.name not in ("name", "also")},
+        "words": prose(entry.blocks),
+        "sources": _cited(nodes),
+    }
+
+
+def _source(source: Source) -> Json:
+    return {"id": source.slug, **{fact.name: words(fact.nodes) or fact.value for fact in source.facts}}

@@ -1,0 +1,20 @@
+"""The site: every page as a template's name and its values, made from the model.
+
+`lines` sets what stands inside a paragraph; `setting` knows what all pages share; the other modules make the pages of
+one concern each. HTML around the lines is the theme's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Concordance, Edition, Sheet
+from . import entries, lessons, lists, reading, site
+from .setting import Setting
+
+
+def make(edition: Edition, concordance: Concordance) -> Iterator[Sheet]:
+    """Every page of the site."""
+    setting = Setting(edition, concordance)
+    for module in (site, reading, entries, lists, lessons):
+        yield from module.make(setting)

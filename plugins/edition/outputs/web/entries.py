@@ -1,0 +1,48 @@
+"""A page for each entry: its facts, its prose, every passage that speaks of it, and who else does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ... import dates
+from ...model import Entry, Fact, Sheet, prose
+from .setting import Setting, gist
+
+SHOWN_APART = ("name", "also")  # in the heading and below it, not among the facts
+
+
+def make(setting: Setting) -> Iterator[Sheet]:
+    """One page an entry."""
+    for entry in setting.edition.entries:
+        yield _entry(setting, entry)
+
+
+def _entry(setting: Setting, entry: Entry) -> Sheet:
+    root = "../../"
+    lines = setting.lines(root)
+    kind = setting.kinds[entry.kind]
+    return setting.sheet(
+        f"{entry.path}/",
+        "entry",
+        entry.name,
+        summary=gist(prose(entry.blocks)),
+        kind={"address": f"{kind.folder}/", "plural": kind.plural, "singular": kind.singular},
+        name=entry.name,
+        also=entry.also,
+        facts=[fact_view(setting, fact, root) for fact in entry.facts if fact.name not in SHOWN_APART],
+        html=lines.blocks(entry.blocks),
+        passages=[setting.passage(each) for each in setting.concordance.passages.get(entry.path, ())],
+        places=[setting.place(each) for each in setting.concordance.named_in.get(entry.path, ())],
+    )
+
+
+def fact_view(setting: Setting, fact: Fact, root: str) -> dict[str, object]:
+    """A fact as a row: its name in words, and its value set or spoken."""
+    value = dates.spoken(fact.date) if fact.date else setting.lines(root).html(fact.nodes) if fact.nodes else fact.value
+    name = fact.name.replace("-", " ").replace("_", " ")
+    return {"name": name[:1].upper() + name[1:], "value": value, "datetime": datetime(fact)}
+
+
+def datetime(fact: Fact) -> str:
+    """The value for HTML's ``time``, or nothing where HTML has none (intervals, qualified dates)."""
+    return fact.value if fact.date and not set(fact.value) & set("/~?%") else ""

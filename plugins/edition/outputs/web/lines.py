@@ -1,0 +1,138 @@
+"""Lines of text as HTML: what stands inside a paragraph. All around them is the templates' affair.
+
+The text content of a paragraph is its words and nothing else: a note's number, a page's and a paragraph's are empty
+elements that the style sheet fills from ``data-n`` (edition.md, section 3: numbers are drawn, not written).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from markupsafe import Markup
+
+from ...model import (
+    Blocks,
+    Citation,
+    Emphasis,
+    Heading,
+    Lemma,
+    Link,
+    ListOf,
+    Mention,
+    Node,
+    Nodes,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Reference,
+    Sentence,
+    Supplied,
+    Words,
+)
+
+
+class Lines:
+    """Sets nodes and blocks for a page; ``root`` is the way from that page to the site's (``../``).
+
+    ``text`` is the text's slug; ``numbers`` gives a note its number.
+    """
+
+    def __init__(self, root: str, text: str, numbers: Mapping[str, int]):
+        self.root, self.text, self.numbers = root, text, numbers
+        self._starts: list[tuple[int, str]] = []
+        self._position = 0
+        self._marked = True
+
+    def html(self, nodes: Nodes) -> Markup:
+        """The nodes as they stand in prose."""
+        self._starts, self._marked = [], True
+        return Markup("".join(map(self._node, nodes)))
+
+    def paragraph(self, paragraph: Paragraph, sentences: tuple[Sentence, ...] = (), calls: bool = True) -> Markup:
+        """A paragraph of the text, with an empty element where each sentence begins; without ``calls`` no notes are called."""
+        self._starts = [(each.start, each.id) for each in reversed(sentences)]
+        self._position, self._marked = 0, calls
+        return Markup("".join(map(self._node, paragraph.nodes)))
+
+    def blocks(self, blocks: Blocks) -> Markup:
+        """Blocks of prose."""
+        self._starts, self._marked = [], True
+        return Markup("".join(self._block(block) for block in blocks))
+
+    def _block(self, block: Paragraph | Heading | ListOf | Quotation) -> str:
+        match block:
+            case Paragraph(nodes):
+                return f"<p>{self._nodes(nodes)}</p>\n"
+            case Heading(nodes, id, level):
+                anchor = f' id="{id}"' if id else ""
+                return f"<h{level}{anchor}>{self._nodes(nodes)}</h{level}>\n"
+            case ListOf(items, ordered):
+                tag = "ol" if ordered else "ul"
+                return f"<{tag}>\n{''.join(f'<li>{self._item(item)}</li>' for item in items)}</{tag}>\n"
+            case Quotation(inner):
+                return f"<blockquote>\n{''.join(self._block(each) for each in inner)}</blockquote>\n"
+
+    def _item(self, blocks: Blocks) -> str:
+        """An item of one paragraph needs no element for it."""
+        first, rest = blocks[:1], blocks[1:]
+        if first and isinstance(first[0], Paragraph) and not any(isinstance(each, Paragraph) for each in rest):
+            return self._nodes(first[0].nodes) + "".join(self._block(each) for each in rest)
+        return "".join(self._block(each) for each in blocks)
+
+    def _nodes(self, nodes: Nodes) -> str:
+        return "".join(map(self._node, nodes))
+
+    def _node(self, node: Node) -> str:
+        match node:
+            case Words(text):
+                return self._words(text)
+            case Mention(entry, children, implied):
+                kind = ' class="i"' if implied else ""
+                return f'<a{kind} href="{self.root}{entry}/">{self._nodes(children)}</a>'
+            case Lemma(note, children, occurrence):
+                return self._lemma(note, self._nodes(children), occurrence)
+            case Citation(source, locator, children):
+                tail = f", {escape(locator, quote=False)}" if locator else ""
+                return f'<a class="c" href="{self.root}sources/#{source}">{self._nodes(children)}{tail}</a>'
+            case PageBreak(number):
+                return f'<span id="page-{number}" class="pb" role="doc-pagebreak" aria-label="Page {number}" data-n="{number}"></span>'
+            case Emphasis(children, lang, strong):
+                tag = "strong" if strong else "i" if lang else "em"
+                return f"<{tag}{_lang(lang)}>{self._nodes(children)}</{tag}>"
+            case Supplied(children, lang):
+                self._position += 1
+                inner = self._nodes(children)
+                self._position += 1
+                return f'<span class="s">[<span{_lang(lang)}>{inner}</span>]</span>' if lang else f'<span class="s">[{inner}]</span>'
+            case Reference(target, children):
+                address = f"{self.text}/{target}" if target.startswith("#") else target
+                return f'<a href="{self.root}{address}">{self._nodes(children)}</a>'
+            case Link(href, children):
+                inner = self._nodes(children)
+                return f'<a href="{escape(href)}">{inner}</a>' if href else inner
+
+    def _lemma(self, note: str, inner: str, occurrence: int) -> str:
+        if not self._marked or note not in self.numbers:
+            return inner
+        suffix = f"-{occurrence}" if occurrence > 1 else ""
+        number = self.numbers[note]
+        call = f'<a id="r-{note}{suffix}" href="#n-{note}" role="doc-noteref" aria-label="Note {number}" data-n="{number}"></a>'
+        return f'<span class="l">{inner}</span>{call}'
+
+    def _words(self, text: str) -> str:
+        """Escaped words; where a sentence begins in them, its address."""
+        if not self._starts:
+            return escape(text, quote=False)
+        pieces, done = [], 0
+        while self._starts and self._starts[-1][0] < self._position + len(text):
+            start, id = self._starts.pop()
+            cut = max(start - self._position, 0)
+            pieces += [escape(text[done:cut], quote=False), f'<span id="{id}"></span>']
+            done = cut
+        self._position += len(text)
+        return "".join(pieces) + escape(text[done:], quote=False)
+
+
+def _lang(lang: str) -> str:
+    return f' lang="{escape(lang)}"' if lang else ""

@@ -1,0 +1,121 @@
+"""The lists: each kind of entry, the timeline, the notes, the index of names and the bibliography."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from ... import dates
+from ...model import Entry, Kind, Sheet, Source
+from .entries import fact_view
+from .setting import Setting, label
+
+# What a reader may filter notes by, in the order of the page.
+NOTE_TYPES = ("identification", "context", "claim", "translation", "textual")
+CERTAINTIES = ("certain", "probable", "disputed", "open")
+
+
+def make(setting: Setting) -> Iterator[Sheet]:
+    """Every list."""
+    for kind in setting.edition.kinds:
+        yield _kind(setting, kind)
+    yield _timeline(setting)
+    yield _notes(setting)
+    yield _index(setting)
+    yield _sources(setting)
+
+
+def _kind(setting: Setting, kind: Kind) -> Sheet:
+    found = [entry for entry in setting.edition.entries if entry.kind == kind.folder]
+    if kind.listing == "dates":
+        found.sort(key=lambda entry: (entry.date.first if entry.date else dates.NEVER, entry.name))
+    rows = [
+        {
+            **setting.line(entry),
+            "id": entry.slug,
+            "html": setting.lines("../").blocks(entry.blocks) if kind.listing == "whole" else "",
+            "also": entry.also,
+            "date": dates.spoken(entry.date) if entry.date else "",
+            "paragraphs": paragraphs(setting, entry),
+        }
+        for entry in found
+    ]
+    return setting.sheet(
+        f"{kind.folder}/", "kind", kind.plural, rows=rows, listing=kind.listing, singular=kind.singular
+    )
+
+
+def paragraphs(setting: Setting, entry: Entry) -> list[dict[str, object]]:
+    """The paragraphs that speak of an entry, each once; implied where no passage names it."""
+    found: dict[str, bool] = {}
+    for passage in setting.concordance.passages.get(entry.path, ()):
+        found[passage.paragraph] = found.get(passage.paragraph, True) and passage.implied
+    return [{"id": id, "label": label(id).removeprefix("¶ "), "implied": implied} for id, implied in found.items()]
+
+
+def _timeline(setting: Setting) -> Sheet:
+    written = next((fact.date for fact in setting.edition.text.facts if fact.name == "date"), None)
+    rows = []
+    for entry in setting.concordance.timeline:
+        if entry.date is None:
+            continue
+        facts = {fact.name: fact for fact in entry.facts}
+        known = facts["knowledge"].value if "knowledge" in facts else ""
+        after = known == "after" or (not known and written is not None and entry.date.first > written.last)
+        clock = facts.get("time")
+        rows.append(
+            {
+                **setting.line(entry),
+                "id": entry.slug,
+                "date": dates.spoken(entry.date),
+                "time": setting.lines("../").html(clock.nodes) if clock else entry.date.clock,
+                "after": after,
+                "year": entry.date.first.year,
+                "paragraphs": paragraphs(setting, entry),
+            }
+        )
+    years = [{"year": year, "rows": list(group)} for year, group in groupby(rows, key=lambda row: row["year"])]
+    return setting.sheet("timeline/", "timeline", "Timeline", years=years, written=dates.spoken(written) if written else "")
+
+
+def _notes(setting: Setting) -> Sheet:
+    notes = [setting.note(note, "../") for note in setting.edition.notes]
+    types = [(name, sum(note["type"] == name for note in notes)) for name in NOTE_TYPES]
+    certs = [(name, sum(note["cert"] == name for note in notes)) for name in CERTAINTIES]
+    return setting.sheet("notes/", "notes", "Notes", notes=notes, types=types, certs=certs)
+
+
+def _index(setting: Setting) -> Sheet:
+    kinds = []
+    for kind in setting.edition.kinds:
+        rows = [
+            {**setting.line(entry), "paragraphs": paragraphs(setting, entry)}
+            for entry in setting.edition.entries
+            if entry.kind == kind.folder and entry.path in setting.concordance.passages
+        ]
+        if rows:
+            kinds.append({"id": kind.folder, "plural": kind.plural, "rows": rows})
+    return setting.sheet("index/", "index_of_names", "Index", kinds=kinds)
+
+
+def _sources(setting: Setting) -> Sheet:
+    rows = [
+        {
+            "id": source.slug,
+            "html": reference(setting, source),
+            "places": [setting.place(place) for place in setting.concordance.cited_in.get(source.slug, ())],
+        }
+        for source in sorted(setting.edition.sources, key=sort_key)
+    ]
+    return setting.sheet("sources/", "sources", "Sources", rows=rows)
+
+
+def sort_key(source: Source) -> tuple[str, str]:
+    """By author or editor, then title, as a bibliography is sorted."""
+    who = source.get("author") or source.get("editor") or source.get("title")
+    return who.casefold().lstrip("“*[«"), source.get("title").casefold()
+
+
+def reference(setting: Setting, source: Source) -> dict[str, object]:
+    """The facts of a source, each set, for the template to put in order."""
+    return {fact.name.replace("-", "_"): fact_view(setting, fact, "../")["value"] for fact in source.facts}

@@ -1,0 +1,125 @@
+"""What all pages share: the edition's facts, the menu, addresses, numbers of notes, and views of notes and passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from ...model import Block, Concordance, Edition, Entry, Note, Passage, Place, Sheet, prose, words
+from .lines import Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A link: an address below the site's root, and what it says."""
+
+    address: str
+    name: str
+
+
+class Setting:
+    """An edition with all that its pages need."""
+
+    def __init__(self, edition: Edition, concordance: Concordance):
+        self.edition, self.concordance = edition, concordance
+        self.slug = edition.text.slug
+        self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
+        self.entries = {entry.path: entry for entry in edition.entries}
+        self.kinds = {kind.folder: kind for kind in edition.kinds}
+        self.labels = {part.id: label(part.id) for part in edition.text.paragraphs}
+        self.menu = self._menu()
+        self.facts = {name.replace("-", "_"): value for name, value in edition.facts.items()}
+
+    def _menu(self) -> tuple[tuple[str, tuple[Door, ...]], ...]:
+        """The menu in three groups: the text, what it speaks of, the edition itself."""
+        edition = self.edition
+        text = [Door(f"{self.slug}/", "Read"), Door("notes/", "Notes"), Door("timeline/", "Timeline")]
+        text += [Door("lessons/", "Lessons")] if edition.lessons else []
+        names = [Door(f"{kind.folder}/", kind.plural) for kind in edition.kinds]
+        names += [Door("index/", "Index"), Door("sources/", "Sources")]
+        pages = sorted((page for page in edition.pages if page.order), key=lambda page: page.order)
+        about = [Door(f"{page.slug}/", page.title) for page in pages]
+        return (("Text", tuple(text)), ("Reference", tuple(names)), ("Edition", tuple(about)))
+
+    def lines(self, root: str) -> Lines:
+        """A setter of lines for a page at this distance from the root."""
+        return Lines(root, self.slug, self.numbers)
+
+    def sheet(self, address: str, template: str, title: str, **values: object) -> Sheet:
+        """A page at an address that ends in a slash (or is a file's name), with what every page has."""
+        root = "../" * address.count("/")
+        path = f"{address}index.html" if address.endswith("/") or not address else address
+        common: dict[str, object] = {
+            "root": root,
+            "address": address,
+            "page_title": title,
+            "edition": self.facts,
+            "menu": self.menu,
+            "text_address": f"{self.slug}/",
+            "text_title": self.edition.text.title,
+            "summary": "",
+        }
+        return Sheet(path, template, common | values)
+
+    def note(self, note: Note, root: str) -> dict[str, object]:
+        """A note as templates show it."""
+        return {
+            "id": note.id,
+            "number": self.numbers[note.id],
+            "lemma": note.lemma,
+            "type": note.type,
+            "cert": note.cert,
+            "paragraph": note.paragraph,
+            "label": self.labels[note.paragraph],
+            "html": self.inline(note.blocks, root),
+        }
+
+    def inline(self, blocks: tuple[Block, ...], root: str) -> Markup:
+        """The inside of a note: the words of its paragraphs, one after the other."""
+        lines = self.lines(root)
+        return Markup(" ").join(lines.html(block.nodes) for block in blocks if hasattr(block, "nodes"))
+
+    def passage(self, passage: Passage) -> dict[str, object]:
+        """A passage as templates show it: its sentence with the mention marked."""
+        runs = [Markup("<mark>{}</mark>").format(text) if mention else escape(text) for text, mention in passage.runs]
+        return {
+            "paragraph": passage.paragraph,
+            "label": self.labels[passage.paragraph],
+            "sentence": passage.sentence,
+            "html": Markup("").join(runs),
+            "implied": passage.implied,
+        }
+
+    def place(self, place: Place) -> dict[str, str]:
+        """A place outside the text: its address below the root and what it is called."""
+        match place.kind:
+            case "note":
+                paragraph = next(note.paragraph for note in self.edition.notes if note.id == place.id)
+                return {"address": f"{self.slug}/#n-{place.id}", "name": f"{self.labels[paragraph]}, “{place.name}”", "kind": "note"}
+            case _:
+                return {"address": f"{place.id}/", "name": place.name, "kind": place.kind}
+
+    def line(self, entry: Entry) -> dict[str, str]:
+        """An entry in one line: its address, its name and its first sentence."""
+        text = prose(entry.blocks)
+        return {"address": f"{entry.path}/", "name": entry.name, "gist": gist(text), "kind": self.kinds[entry.kind].singular}
+
+
+def gist(text: str) -> str:
+    """The first sentence of a text, or its first 160 characters at a word's end."""
+    end = next((i + 1 for i in range(20, len(text)) if text[i] == "." and text[i + 1 : i + 2] in ("", " ") and text[i - 2 : i - 1] not in " ."), len(text))
+    if end <= 200:
+        return text[:end]
+    return text[:160].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def label(id: str) -> str:
+    """What a paragraph is called: ``¶ 12`` for p12, and its id in words for the others."""
+    return f"¶ {id[1:]}" if id[:1] == "p" and id[1:].isdigit() else id.replace("-", " ")
+
+
+def described(setting: Setting, paragraph: str) -> str:
+    """The words of a paragraph's heading, or nothing."""
+    heading = setting.concordance.headings.get(paragraph)
+    return words(heading.nodes) if heading else ""

@@ -1,0 +1,73 @@
+"""The title page, the pages of prose, the page for what is not found, and what machines ask of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Blocks, Heading, Page, Sheet, prose, words
+from .setting import Setting, label
+
+
+def make(setting: Setting) -> Iterator[Sheet]:
+    """Title page, prose, 404, sitemap, robots and the feed of changes."""
+    edition = setting.edition
+    yield setting.sheet(
+        "",
+        "home",
+        edition.facts["title"],
+        summary=edition.facts["summary"],
+        html=setting.lines("").blocks(edition.blocks),
+        counts=_counts(setting),
+        lessons=[{"address": f"lessons/{lesson.slug}/", "title": lesson.title} for lesson in edition.lessons],
+    )
+    for page in edition.pages:
+        yield setting.sheet(f"{page.slug}/", "page", page.title, summary=page.summary, html=setting.lines("../").blocks(page.blocks))
+    yield setting.sheet("404.html", "missing", "There is no such page", labels=_range(setting))
+    yield setting.sheet("sitemap.xml", "sitemap.xml", edition.facts["title"], addresses=addresses(setting))
+    yield setting.sheet("robots.txt", "robots.txt", edition.facts["title"])
+    for page in edition.pages:
+        if news := changes(page):
+            path = f"{page.slug}/atom.xml"
+            yield setting.sheet(path, "atom.xml", page.title, page_address=f"{page.slug}/", entries=news)
+
+
+def _counts(setting: Setting) -> dict[str, object]:
+    edition = setting.edition
+    return {
+        "paragraphs": sum(part.id[1:].isdigit() for part in edition.text.paragraphs),
+        "notes": len(edition.notes),
+        "sources": len(edition.sources),
+        "kinds": [
+            {"address": f"{kind.folder}/", "plural": kind.plural, "count": sum(e.kind == kind.folder for e in edition.entries)}
+            for kind in edition.kinds
+        ],
+    }
+
+
+def _range(setting: Setting) -> dict[str, str]:
+    numbered = [part.id for part in setting.edition.text.paragraphs if part.id[1:].isdigit()]
+    return {"first": label(numbered[0]), "last": label(numbered[-1])} if numbered else {}
+
+
+def changes(page: Page) -> list[dict[str, str]]:
+    """What a page tells under headings whose id is ``v-`` and a day: the entries of its feed, newest first."""
+    found: list[tuple[Heading, Blocks]] = []
+    for block in page.blocks:
+        if isinstance(block, Heading):
+            found.append((block, ()))
+        elif found:
+            found[-1] = (found[-1][0], (*found[-1][1], block))
+    news = [(heading, blocks) for heading, blocks in found if heading.id.startswith("v-")]
+    entries = [{"id": head.id, "day": head.id[2:12], "title": words(head.nodes), "text": prose(body)} for head, body in news]
+    return sorted(entries, key=lambda entry: entry["day"], reverse=True)
+
+
+def addresses(setting: Setting) -> list[str]:
+    """Every page that search engines may list: not the keys of lessons, and not what is made for machines."""
+    edition = setting.edition
+    found = ["", f"{setting.slug}/", *(f"{setting.slug}/{part.id}/" for part in edition.text.paragraphs)]
+    found += [f"{kind.folder}/" for kind in edition.kinds] + [f"{entry.path}/" for entry in edition.entries]
+    found += ["timeline/", "notes/", "index/", "sources/"] + (["lessons/"] if edition.lessons else [])
+    for lesson in edition.lessons:
+        found += [f"lessons/{lesson.slug}/", f"lessons/{lesson.slug}/worksheet/"]
+    return found + [f"{page.slug}/" for page in edition.pages]

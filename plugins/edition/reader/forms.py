@@ -1,0 +1,137 @@
+"""The form of a kind of file: which facts it may have and of what form each must be, as its ``_blank.md`` says.
+
+A line of a form reads ``name: FORM[, needed][ — explanation]``. FORM is one of ``words`` (marks allowed), ``list``
+(separated by semicolons), ``date`` (EDTF), ``number``, ``identifier``, ``address``, ``anchors`` (paragraphs and ranges),
+``entries`` (paths of entries), or ``one of a, b, c``. The headings of a form are the headings that a file must have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from .. import dates
+from ..slips import Slips, meant
+from .heads import Line, Sheet
+
+FORMS = ("words", "list", "date", "number", "identifier", "address", "anchors", "entries")
+PLAIN = {
+    "number": (re.compile(r"\d+"), "a whole number"),
+    "identifier": (re.compile(r"\S+"), "one word without spaces"),
+    "address": (re.compile(r"https?://[^\s<>\"]+"), "an address that begins with https://"),
+}
+
+EDITION = """title: words, needed
+subtitle: words
+summary: words, needed
+editors: list, needed
+publisher: words
+version-text: identifier, needed
+version-apparatus: identifier, needed
+date: date, needed
+language: identifier, needed
+text: identifier, needed
+license: address, needed
+license-name: words, needed
+attribution: words, needed
+abbreviations: list
+repository: address
+kind: list, needed"""
+
+TEXT = """title: words, needed
+date: date, needed
+dateline: words
+sender: words
+addressee: words
+number: words
+place-from: words
+place-to: words
+unit: words"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a form says of one fact."""
+
+    name: str
+    form: str
+    needed: bool
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """All rules of a kind of file and its headings."""
+
+    rules: tuple[Rule, ...]
+    headings: tuple[str, ...] = ()
+
+    def rule(self, name: str) -> Rule | None:
+        return next((rule for rule in self.rules if rule.name == name), None)
+
+
+def of(sheet: Sheet, slips: Slips) -> Form:
+    """The form that a ``_blank.md`` describes; a line it cannot read is a slip."""
+    rules = []
+    for fact in sheet.facts:
+        rule = _rule(fact.name, fact.value)
+        if rule is None:
+            slips.tell(sheet.file, fact.line, f"“{fact.value[:40]}” is no form of a fact; use {', '.join(FORMS)} or one of")
+        else:
+            rules.append(rule)
+    headings = tuple(line[3:].strip() for line in sheet.body.splitlines() if line.startswith("## "))
+    return Form(tuple(rules), headings)
+
+
+def literal(text: str) -> Form:
+    """The form that a string of this module describes."""
+    rules = [_rule(*line.split(": ", 1)) for line in text.splitlines()]
+    return Form(tuple(rule for rule in rules if rule))
+
+
+def _rule(name: str, value: str) -> Rule | None:
+    form = value.split(" — ")[0].strip()
+    needed = form.endswith(", needed")
+    form = form.removesuffix(", needed").strip()
+    if form.startswith("one of "):
+        return Rule(name, "one of", needed, tuple(word.strip() for word in form[7:].split(",")))
+    return Rule(name, form, needed) if form in FORMS else None
+
+
+def check(sheet: Sheet, form: Form, slips: Slips, repeated: tuple[str, ...] = ()) -> None:
+    """Tells every fact of the sheet that is unknown, typed twice, missing, empty or not of its form."""
+    names = [rule.name for rule in form.rules]
+    for name, count in Counter(fact.name for fact in sheet.facts).items():
+        if count > 1 and name not in repeated:
+            slips.tell(sheet.file, sheet.line(name), f"the fact “{name}” is given {count} times; keep one")
+    for rule in form.rules:
+        if rule.needed and not sheet.get(rule.name):
+            slips.tell(sheet.file, 1, f"the fact “{rule.name}” is missing; every file of this folder needs one")
+    for fact in sheet.facts:
+        rule_of_fact = form.rule(fact.name)
+        if rule_of_fact is None:
+            hint = meant(fact.name, names)
+            slips.tell(sheet.file, fact.line, f"there is no fact “{fact.name}” on the form of this folder{hint}")
+        elif problem := _problem(fact, rule_of_fact):
+            slips.tell(sheet.file, fact.line, problem)
+
+
+def _problem(fact: Line, rule: Rule) -> str:
+    if not fact.value:
+        return f"the fact “{fact.name}” is empty; fill it in or take the line away"
+    if rule.form == "date":
+        try:
+            dates.parse(fact.value)
+        except ValueError as error:
+            return f"{fact.name}: {error}"
+    elif rule.form == "one of" and fact.value not in rule.choices:
+        return f"{fact.name} is “{fact.value}”, but must be one of {', '.join(rule.choices)}{meant(fact.value, rule.choices)}"
+    elif rule.form in PLAIN and not PLAIN[rule.form][0].fullmatch(fact.value):
+        return f"{fact.name} is “{fact.value}”, but must be {PLAIN[rule.form][1]}"
+    return ""
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """The members of a list fact."""
+    return tuple(part.strip() for part in value.split(";") if part.strip())

@@ -1,0 +1,42 @@
+"""An editor's mistakes, gathered and told like a colleague would: which file, which line, what, and what was meant."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Slip:
+    """One mistake: the file as an editor calls it (``content/people/x.md``), its line from 1, and a sentence."""
+
+    file: str
+    line: int
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.sentence}"
+
+
+class Slips:
+    """The slips of one reading; the same slip is told once."""
+
+    def __init__(self) -> None:
+        self._found: set[Slip] = set()
+
+    def tell(self, file: str, line: int, sentence: str) -> None:
+        """Adds a slip."""
+        self._found.add(Slip(file, line, sentence))
+
+    def __iter__(self) -> Iterable[Slip]:  # type: ignore[override]
+        return iter(sorted(self._found))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+def meant(word: str, known: Iterable[str], prefix: str = "") -> str:
+    """``; did you mean X?`` for the nearest of the known words, or nothing where none is near."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; did you mean {prefix}{near[0]}?" if near else ""
