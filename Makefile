@@ -33,7 +33,9 @@ $(PELICAN) -s $(1) -o .output.new --fatal errors || { rm -rf .output.new; exit 1
 rm -rf output; mv .output.new output
 endef
 
+# The validator of HTML is got where npm and Java are; tests/tools.py says what is missing, and what is therefore left out.
 test: $(VENV)/.test lint
+	@$(if $(and $(shell command -v npm),$(shell command -v java)),$(MAKE) --no-print-directory $(VENV)/vnu.jar || true)
 	$(BIN)/python tests/tools.py
 	$(BIN)/python -m pytest
 
@@ -59,6 +61,13 @@ $(VENV)/.site: requirements.txt
 $(VENV)/.test: requirements-test.txt $(VENV)/.site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@
+
+$(VENV)/vnu.jar: | $(VENV)/.site
+	@set -e; folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; tarball="$$folder/vnu-jar-$(VNU_VERSION).tgz"; \
+	npm pack --silent --pack-destination "$$folder" vnu-jar@$(VNU_VERSION) > /dev/null; \
+	$(BIN)/python -m pip hash "$$tarball" | grep -q "sha256:$(VNU_SHA256)$$" || { echo "vnu-jar $(VNU_VERSION) is not the file we know" >&2; exit 1; }; \
+	tar -xzf "$$tarball" -C "$$folder" package/build/dist/vnu.jar; \
+	mv "$$folder/package/build/dist/vnu.jar" $@
 
 clean:
 	rm -rf output .output.new .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -8,7 +8,9 @@
 `slips`        an editor's mistakes, gathered and told
 `marks`        what an editor types, as Markdown read up to its element tree
 `reader`       the folder of content into an edition
+`passages`     the sentences that speak of an entry
 `concordance`  who speaks of what, derived once
+`bibliography` sources as a bibliography prints them, by a citation processor
 `outputs`      leaves: `web` (pages for the templates), `plain` (text), `data` (JSON)
 `generator`    Pelican's hook: reads, tells slips, writes
 

@@ -7,7 +7,8 @@ on which it begins, the heading it stands under, the order of days.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from .model import (
     Citation,
@@ -17,22 +18,21 @@ from .model import (
     Heading,
     Mention,
     Node,
-    Nodes,
     PageBreak,
-    Passage,
     Place,
-    Sentence,
-    Supplied,
     Words,
     nodes_of,
     walk,
-    words,
 )
+from .passages import spoken
+
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def make(edition: Edition) -> Concordance:
-    """The concordance of an edition."""
+def make(edition: Edition, references: Mapping[str, str] = NONE) -> Concordance:
+    """The concordance of an edition; ``references`` are its sources as `bibliography` sets them."""
     pages, headings = _where(edition)
+    passages, lemmas = spoken(edition)
     named: dict[str, list[Place]] = defaultdict(list)
     cited: dict[str, list[Place]] = defaultdict(list)
     for place, nodes in _prose(edition):
@@ -54,7 +54,8 @@ def make(edition: Edition) -> Concordance:
     dated = [(entry.date, entry) for entry in edition.entries if entry.date]
     dated.sort(key=lambda pair: (pair[0].first, pair[0].clock or "99", pair[0].last, pair[1].name))
     return Concordance(
-        passages=_passages(edition),
+        passages=passages,
+        lemmas=lemmas,
         named_in={entry: tuple(places) for entry, places in named.items()},
         cited_in={source: tuple(places) for source, places in cited.items()},
         notes={id: tuple(found) for id, found in notes.items()},
@@ -62,6 +63,7 @@ def make(edition: Edition) -> Concordance:
         pages=pages,
         headings=headings,
         timeline=tuple(entry for _, entry in dated),
+        references=references,
     )
 
 
@@ -99,7 +101,7 @@ def _where(edition: Edition) -> tuple[dict[str, int], dict[str, Heading]]:
         if isinstance(part, Heading):
             heading = part
             continue
-        first = part.nodes[0] if part.nodes else None
+        first = next((node for node in walk(part.nodes) if isinstance(node, Words | PageBreak)), None)
         pages[part.id] = first.number if isinstance(first, PageBreak) else page
         for node in walk(part.nodes):
             if isinstance(node, PageBreak):
@@ -107,41 +109,3 @@ def _where(edition: Edition) -> tuple[dict[str, int], dict[str, Heading]]:
         if heading:
             headings[part.id] = heading
     return pages, headings
-
-
-def _passages(edition: Edition) -> dict[str, tuple[Passage, ...]]:
-    """Every sentence that speaks of an entry, in the order of the text."""
-    found: dict[str, list[Passage]] = defaultdict(list)
-    for paragraph in edition.text.paragraphs:
-        spans: dict[tuple[str, str], list[tuple[int, int, bool]]] = defaultdict(list)
-        sentences = edition.text.sentences[paragraph.id]
-        for start, end, mention in mentions(paragraph.nodes):
-            sentence = next((each for each in sentences if start < each.end), None)
-            if sentence:
-                spans[mention.entry, sentence.id].append((start, min(end, sentence.end), mention.implied))
-        text = words(paragraph.nodes)
-        by_id = {sentence.id: sentence for sentence in sentences}
-        for (entry, id), marks in spans.items():
-            runs = _runs(text, by_id[id], [(start, end) for start, end, _ in marks])
-            found[entry].append(Passage(paragraph.id, id, runs, all(implied for _, _, implied in marks)))
-    return {entry: tuple(passages) for entry, passages in found.items()}
-
-
-def mentions(nodes: Nodes, start: int = 0) -> Iterator[tuple[int, int, Mention]]:
-    """Every mention with the offsets of its words in the paragraph."""
-    for node in nodes:
-        length = len(words((node,)))
-        if isinstance(node, Mention):
-            yield start, start + length, node
-        elif not isinstance(node, Words | PageBreak):
-            yield from mentions(node.children, start + isinstance(node, Supplied))
-        start += length
-
-
-def _runs(text: str, sentence: Sentence, spans: list[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
-    runs, position = [], sentence.start
-    for start, end in spans:
-        runs += [(text[position:start], False), (text[start:end], True)]
-        position = end
-    runs.append((text[position : sentence.end], False))
-    return tuple(run for run in runs if run[0])

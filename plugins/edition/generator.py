@@ -11,16 +11,17 @@ from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
 from . import concordance
+from .bibliography import References
 from .model import Edition, File, Sheet
 from .outputs import data, plain, web
 from .reader import Unreadable, read
 
 log = logging.getLogger(__name__)
 
-OUTPUTS = (web, plain, data)
+OUTPUTS = (plain, data, web)  # web last: its list of sources waits for the bibliography
 
 
-class EditionGenerator(Generator):  # type: ignore[misc]
+class EditionGenerator(Generator):
     """One edition, one site. ``parsed`` is the number of sources that were parsed in the last build."""
 
     edition: Edition | None = None
@@ -51,7 +52,7 @@ class EditionGenerator(Generator):  # type: ignore[misc]
         """Writes all pages and files; each page has the settings' SITEURL."""
         if self.edition is None:
             return
-        found = concordance.make(self.edition)
+        found = concordance.make(self.edition, References(self.edition.sources))
         for output in OUTPUTS:
             for made in output.make(self.edition, found):
                 match made:
@@ -61,7 +62,7 @@ class EditionGenerator(Generator):  # type: ignore[misc]
                         self._write(path, text)
 
     def _render(self, path: str, template: str, values: dict[str, Any]) -> None:
-        page = self.get_template(template)
+        page = self.get_template(template)  # type: ignore[no-untyped-call]  # Pelican has no types here
         self._write(path, page.render(values, SITEURL=self.settings["SITEURL"], relative=self.settings["RELATIVE_URLS"]))
 
     def _write(self, path: str, text: str) -> None:

@@ -13,14 +13,14 @@ Every block of the tree carries the attribute ``line``, its line in the source. 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.blockparser import BlockParser
-from markdown.blockprocessors import BlockProcessor
+from markdown.blockprocessors import OListProcessor
 from markdown.extensions import Extension
-from markdown.extensions.footnotes import FootnoteBlockProcessor
-from markdown.inlinepatterns import InlineProcessor, LinkInlineProcessor
+from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnoteExtension
+from markdown.inlinepatterns import LINK_RE, InlineProcessor, LinkInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 Match = tuple[Element | None, int | None, int | None]
@@ -31,7 +31,7 @@ UNMATCHED: Match = (None, None, None)
 class PageMark(InlineProcessor):
     """``[[page 3]]``"""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # the stub allows no None
         return Element("page", n=m.group(1).strip()), m.start(0), m.end(0)
 
 
@@ -40,7 +40,7 @@ class LemmaMark(LinkInlineProcessor):
 
     CALL = re.compile(r"\[\^([^\]\s]+)\]")
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # the stub allows no None
         text, index, closed = self.getText(data, m.end(0))
         call = self.CALL.match(data, index)
         if not closed or call is None:
@@ -53,25 +53,34 @@ class LemmaMark(LinkInlineProcessor):
 class SuppliedMark(LinkInlineProcessor):
     """``[words]`` that are neither a link nor a lemma."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # the stub allows no None
         text, index, closed = self.getText(data, m.end(0))
         if not closed:
             return UNMATCHED
-        supplied = Element("supplied")
+        # A bracket right behind is half a link; `\(` is none, for escapes are out of the way by now.
+        supplied = Element("supplied", {"open": ""} if data.startswith("(", index) else {})
         supplied.text = text
         return supplied, m.start(0), index
+
+
+class NoteList(FootnoteExtension):
+    """Where the base class of `NoteMark` puts each definition that it finds."""
+
+    def __init__(self, md: Markdown):
+        super().__init__()
+        self.parser = md.parser
+        self.found: list[tuple[str, str]] = []
+
+    def setFootnote(self, id: str, text: str) -> None:
+        self.found.append((id, text))
 
 
 class NoteMark(FootnoteBlockProcessor):
     """``[^id]: words``: the syntax of Markdown's footnotes, but the note stays where it is written."""
 
-    def __init__(self, parser: BlockParser):
-        BlockProcessor.__init__(self, parser)
-        self.footnotes = self  # the base class hands each definition to `setFootnote`
-        self.found: list[tuple[str, str]] = []
-
-    def setFootnote(self, id: str, text: str) -> None:
-        self.found.append((id, text))
+    def __init__(self, list: NoteList):
+        super().__init__(list)
+        self.list = list
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
         start = self.RE.search(blocks[0])
@@ -79,27 +88,31 @@ class NoteMark(FootnoteBlockProcessor):
             # Words before the note, with no blank line between: they are a block of their own, and come first.
             blocks[:1] = [blocks[0][: start.start()].rstrip("\n"), blocks[0][start.start() :]]
             return False
-        self.found = []
         if not super().run(parent, blocks):
             return False
-        for id, text in list(self.found):
+        found, self.list.found = self.list.found, []
+        for id, text in found:
             self.parser.parseChunk(SubElement(parent, "note", id=id), text)
         return True
 
 
 class Lines(Treeprocessor):
-    """Gives each block the number of its line, found by its first words before they become elements."""
+    """Finds the line on which each block begins: its first words before they become elements, else the next words."""
 
-    source = ""
+    source: Sequence[str] = ()
+    found: Sequence[tuple[Element, int]] = ()
 
     def run(self, root: Element) -> None:
-        position = 0
+        found, at, end = [], 0, len(self.source)
         for element in root.iter():
-            # Only the first line is compared: `attr_list` and list markers change what follows.
-            first = (element.text or "").strip().split("\n")[0]
-            if first and (found := self.source.find(first, position)) >= 0:
-                position = found
-            element.set("line", str(self.source.count("\n", 0, position) + 1))
+            lines = (element.text or "").strip().split("\n")
+            first = lines[0].rstrip(" #")
+            at = next((number for number in range(at, end) if self.source[number].strip()), at)
+            here = next((number for number in range(at, end) if self.source[number].rstrip(" #").endswith(first)), at)
+            found.append((element, here + 1))
+            if first or (not len(element) and element.tag != "code"):
+                at = here + len(lines)
+        self.found = found
 
 
 class Marks(Extension):
@@ -111,10 +124,14 @@ class Marks(Extension):
         # Words inside a match see only the patterns after it: one pattern for each depth of lemma in lemma.
         for depth in range(LEMMA_DEPTH):
             md.inlinePatterns.register(LemmaMark(r"\[", md), f"lemma{depth}", 172 - depth)
+        # A link in a link, for the reader to tell.
+        md.inlinePatterns.register(LinkInlineProcessor(LINK_RE, md), "link in link", 158)
         md.inlinePatterns.register(SuppliedMark(r"\[", md), "supplied", 155)
-        md.parser.blockprocessors.register(NoteMark(md.parser), "note", 17)
-        # A year that opens a sentence ("1962. A year") is no list: numbers of items have one or two digits.
-        md.parser.blockprocessors["olist"].RE = re.compile(r"^[ ]{0,3}\d{1,2}\.[ ]+(.*)")
+        md.parser.blockprocessors.register(NoteMark(NoteList(md)), "note", 17)
+        # A year that opens a sentence ("1848. A year") is no list: numbers of items have one or two digits.
+        numbered = md.parser.blockprocessors["olist"]
+        assert isinstance(numbered, OListProcessor)
+        numbered.RE = re.compile(r"^[ ]{0,3}\d{1,2}\.[ ]+(.*)")
         # Before the inline patterns (20), while a block's text is still the source's.
         md.treeprocessors.register(Lines(md), "lines", 30)
         for registry, names in (
@@ -144,9 +161,15 @@ class Reader:
             lines = preprocessor.run(lines)
         finder = self.md.treeprocessors["lines"]
         assert isinstance(finder, Lines)
-        finder.source = "\n".join(lines)
-        root: Element = self.md.parser.parseDocument(lines).getroot()
+        finder.source = lines
+        root = self.md.parser.parseDocument(lines).getroot()
+        assert root is not None
         for treeprocessor in self.md.treeprocessors:
             changed = treeprocessor.run(root)
             root = root if changed is None else changed
+        # Last, so that an attribute list can neither set a line nor leave an attribute without a value.
+        for element in root.iter():
+            element.attrib.update({name: "" for name, value in element.items() if value is None})
+        for element, line in finder.found:
+            element.set("line", str(line))
         return root

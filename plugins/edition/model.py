@@ -7,7 +7,7 @@ Guidelines (note, lemma, supplied, pb, cert) and, for sources, CSL 1.0.2.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 # --- words: what stands inside a paragraph -------------------------------------------------------
@@ -252,7 +252,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note on a lemma. ``type`` and ``cert`` are words of the vocabulary in the reader."""
+    """A note on a lemma. ``type``, ``cert`` and, for a claim, ``verdict`` are words of the vocabulary in the reader."""
 
     id: str
     paragraph: str
@@ -260,6 +260,7 @@ class Note:
     type: str
     cert: str
     blocks: Blocks
+    verdict: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,13 +303,14 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of prose."""
+    """A page of prose; ``closing`` names a list that is made and set at its end (``open-questions``), or nothing."""
 
     slug: str
     title: str
     summary: str
     order: int
     blocks: Blocks
+    closing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +333,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence that speaks of an entry: its runs of words, each with whether it is the mention."""
+    """A sentence that speaks of an entry or holds a lemma: its runs of words, each with whether it is what is meant."""
 
     paragraph: str
     sentence: str
@@ -353,6 +355,7 @@ class Concordance:
     """Who speaks of what: made once from an edition by `concordance.make`."""
 
     passages: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
+    lemmas: dict[str, Passage] = field(default_factory=dict)
     named_in: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     cited_in: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     notes: dict[str, tuple[Note, ...]] = field(default_factory=dict)
@@ -360,6 +363,7 @@ class Concordance:
     pages: dict[str, int] = field(default_factory=dict)
     headings: dict[str, Heading] = field(default_factory=dict)
     timeline: tuple[Entry, ...] = ()
+    references: Mapping[str, str] = field(default_factory=dict)  # each source as a bibliography prints it, a line of HTML
 
 
 # --- what an output hands to the press -----------------------------------------------------------

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from .model import Sentence
 
-END = re.compile(r"[.?!][”’\"')\]]*(?=\s+[“‘\"'(\[]*[A-Z0-9])")
+END = re.compile(r"[.?!][”’\"')\]]*(?=\s+[“‘\"'(\[]*(\w))")
 
 
 def split(id: str, text: str, abbreviations: Iterable[str]) -> tuple[Sentence, ...]:
@@ -23,7 +23,8 @@ def split(id: str, text: str, abbreviations: Iterable[str]) -> tuple[Sentence, .
     known = tuple(abbreviations)
     spans, start = [], 0
     for found in END.finditer(text):
-        if _abbreviated(text, found.start() + 1, known):
+        opens = found[1].isupper() or found[1].isdecimal()
+        if not opens or _abbreviated(text, found.start() + 1, known):
             continue
         spans.append((start, found.end()))
         start = found.end() + 1

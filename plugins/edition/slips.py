@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -29,7 +29,7 @@ class Slips:
         """Adds a slip."""
         self._found.add(Slip(file, line, sentence))
 
-    def __iter__(self) -> Iterable[Slip]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[Slip]:
         return iter(sorted(self._found))
 
     def __len__(self) -> int:

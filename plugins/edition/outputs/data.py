@@ -36,7 +36,7 @@ Json = dict[str, object]
 def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
     """The whole edition, and each paragraph by itself."""
     slug = edition.text.slug
-    head = {name: value for name, value in edition.facts.items() if name not in ("abbreviations", "text")}
+    head = {name: value for name, value in edition.facts.items() if value and name not in ("abbreviations", "text")}
     notes = {note.id: _note(note) for note in edition.notes}
     entries = {entry.path: _entry(entry) for entry in edition.entries}
     paragraphs = {part.id: _paragraph(part, edition, concordance) for part in edition.text.paragraphs}
@@ -78,9 +78,7 @@ def _paragraph(paragraph: Paragraph, edition: Edition, concordance: Concordance)
         "words": words(paragraph.nodes),
         "page": concordance.pages[paragraph.id],
         "heading": words(heading.nodes) if heading else None,
-        "sentences": [
-            {"id": each.id, "start": each.start, "end": each.end} for each in edition.text.sentences[paragraph.id]
-        ],
+        "sentences": [{"id": each.id, "start": each.start, "end": each.end} for each in edition.text.sentences[paragraph.id]],
         **marks,
     }
 
@@ -88,7 +86,7 @@ def _paragraph(paragraph: Paragraph, edition: Edition, concordance: Concordance)
 def _marks(nodes: Nodes, start: int, marks: dict[str, list[Json]]) -> None:
     for node in nodes:
         end = start + len(words((node,)))
-        span = {"start": start, "end": end}
+        span: Json = {"start": start, "end": end}
         match node:
             case Mention(entry, _, implied):
                 marks["mentions"].append({"entry": entry, "implied": implied, **span})
@@ -113,6 +111,7 @@ def _note(note: Note) -> Json:
         "lemma": note.lemma,
         "type": note.type,
         "cert": note.cert,
+        "verdict": note.verdict or None,
         "words": prose(note.blocks),
         "entries": sorted({node.entry for node in nodes if isinstance(node, Mention)}),
         "sources": _cited(nodes),

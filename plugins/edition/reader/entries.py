@@ -8,9 +8,11 @@ from ..model import Blocks, Entry, Heading, Lesson, Page, Source, words
 from ..slips import Slips, meant
 from . import forms
 from .facts import facts
+from .folding import folded
 from .forms import Form
 from .heads import Sheet
-from .prose import PAGE_BLOCKS, PROSE_BLOCKS, House, Prose, folded
+from .house import House
+from .prose import PAGE_BLOCKS, PROSE_BLOCKS, Prose
 
 RANGE = re.compile(r"(\w[\w-]*?)(?:-(p\d+))?")
 
@@ -48,8 +50,8 @@ def page(sheet: Sheet, form: Form, house: House) -> Page:
     """A page of prose."""
     forms.check(sheet, form, house.slips)
     order = sheet.get("order")
-    blocks = body(sheet, house, PAGE_BLOCKS)
-    return Page(sheet.slug, sheet.get("title"), sheet.get("summary"), int(order) if order.isdigit() else 0, blocks)
+    number = int(order) if forms.PLAIN["number"][0].fullmatch(order) else 0
+    return Page(sheet.slug, sheet.get("title"), sheet.get("summary"), number, body(sheet, house, PAGE_BLOCKS))
 
 
 def lesson(sheet: Sheet, form: Form, house: House) -> Lesson:
@@ -85,18 +87,15 @@ def anchors(value: str, sheet: Sheet, house: House) -> tuple[str, ...]:
     for part in filter(None, (piece.strip() for piece in value.split(","))):
         match = RANGE.fullmatch(part)
         first, last = (match[1], match[2] or match[1]) if match else (part, part)
-        for end in (first, last):
-            if end not in house.anchors:
-                house.slips.tell(sheet.file, sheet.line("reading"), f"there is no paragraph {end}{meant(end, house.anchors)}")
-        if first in house.anchors and last in house.anchors:
-            found.update(dict.fromkeys(_between(first, last)))
+        missing = [end for end in (first, last) if end not in house.anchors]
+        for end in missing:
+            house.slips.tell(sheet.file, sheet.line("reading"), f"there is no paragraph {end}{meant(end, house.anchors)}")
+        if not missing:
+            between = house.anchors[house.anchors.index(first) : house.anchors.index(last) + 1]
+            if not between:
+                house.slips.tell(sheet.file, sheet.line("reading"), f"“{part}” runs backwards; write {last}-{first}")
+            found.update(dict.fromkeys(between))
     return tuple(found)
-
-
-def _between(first: str, last: str) -> list[str]:
-    if first == last:
-        return [first]
-    return [f"p{number}" for number in range(int(first[1:]), int(last[1:]) + 1)]
 
 
 def unused(edition_entries: tuple[Entry, ...], spoken_of: set[str], sources: tuple[Source, ...], cited: set[str], slips: Slips) -> None:

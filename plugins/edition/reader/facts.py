@@ -6,18 +6,20 @@ from .. import dates
 from ..model import Fact, Facts, Nodes, Words
 from .forms import Form
 from .heads import Line, Sheet
-from .prose import House, Prose
+from .house import House
+from .prose import Prose
 
 MARKS = frozenset("[*_\\<")
 
 
 def facts(sheet: Sheet, form: Form, house: House) -> Facts:
-    """The facts that the form knows, in the order of the form."""
+    """The facts that the form knows, in the order of the form. One that is needed is always there, if only without value."""
     found = []
     for rule in form.rules:
-        for line in sheet.facts:
-            if line.name == rule.name and line.value:
-                found.append(_fact(line, rule.form, sheet, house))
+        typed = [line for line in sheet.facts if line.name == rule.name and line.value]
+        found += [_fact(line, rule.form, sheet, house) for line in typed]
+        if rule.needed and not typed:
+            found.append(Fact(rule.name, ""))  # told already by `forms.check`; a preview goes on
     return tuple(found)
 
 
@@ -34,5 +36,5 @@ def inline(line: Line, file: str, house: House) -> Nodes:
     """The nodes of a value of one line."""
     if not MARKS.intersection(line.value):
         return (Words(line.value),)
-    prose = Prose(house, file, line.line - 1)
+    prose = Prose(house, file, line.line - 1, line.line)
     return tuple(node for block in house.marks.tree(line.value) for node in prose.nodes(block))

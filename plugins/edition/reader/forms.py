@@ -17,7 +17,7 @@ from .heads import Line, Sheet
 
 FORMS = ("words", "list", "date", "number", "identifier", "address", "anchors", "entries")
 PLAIN = {
-    "number": (re.compile(r"\d+"), "a whole number"),
+    "number": (re.compile(r"[0-9]{1,9}"), "a whole number"),
     "identifier": (re.compile(r"\S+"), "one word without spaces"),
     "address": (re.compile(r"https?://[^\s<>\"]+"), "an address that begins with https://"),
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..slips import Slips
 
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # what an address is made of: names of files, ids
 FACT = re.compile(r"([A-Za-z][\w-]*):(?:[ \t]+(.*))?$")
 
 
@@ -51,15 +52,14 @@ def read(path: Path, file: str, slips: Slips) -> Sheet:
         line = raw.count(b"\n", 0, error.start) + 1
         slips.tell(file, line, "this line is not UTF-8; save the file as UTF-8 (Unicode)")
         text = raw.decode("utf-8", "replace")
-    lines = text.removeprefix("\ufeff").splitlines()
-    end = next((number for number, line in enumerate(lines) if not line.strip()), len(lines))
+    # Not `splitlines`, for which a line ends at eight more characters than for an editor.
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    end = next((number for number, words in enumerate(lines) if not words.strip()), len(lines))
     facts = []
-    for number, line in enumerate(lines[:end], 1):
-        found = FACT.match(line)
+    for number, words in enumerate(lines[:end], 1):
+        found = FACT.match(words)
         if found:
             facts.append(Line(found[1], (found[2] or "").strip(), number))
         else:
-            slips.tell(
-                file, number, f"“{line[:40]}” is not a fact; write name: value, and a blank line before the text"
-            )
+            slips.tell(file, number, f"“{words[:40]}” is not a fact; write name: value, and a blank line before the text")
     return Sheet(file, tuple(facts), "\n".join(lines[end + 1 :]), end + 1)

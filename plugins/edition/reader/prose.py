@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from ..marks import Reader as MarksReader
 from ..model import (
     Block,
     Blocks,
@@ -32,63 +31,14 @@ from ..model import (
     Words,
     words,
 )
-from ..slips import Slips, meant
+from ..slips import meant
+from .folding import fold, folded
+from .house import House
 
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-SPACE = re.compile(r"\s+")
+PAGE = re.compile(r"[0-9]{1,6}")
 PROSE_BLOCKS = frozenset({"p"})
 PAGE_BLOCKS = frozenset({"p", "h2", "h3", "ul", "ol", "blockquote"})
-
-
-@dataclass(slots=True)
-class House:
-    """What reading one file needs to know of all the others, and where slips go."""
-
-    slips: Slips
-    marks: MarksReader = field(default_factory=MarksReader)
-    entries: dict[str, frozenset[str]] = field(default_factory=dict)  # path of an entry → its names, folded
-    sources: frozenset[str] = frozenset()
-    pages: dict[str, str] = field(default_factory=dict)  # "pages/cite.md" → "cite/"
-    anchors: frozenset[str] = frozenset()
-
-    def like(self, target: str) -> str:
-        """A hint at the file that a wrong link meant: one of the same folder, or any of that name."""
-        files = [f"{path}.md" for path in self.entries] + [f"sources/{slug}.md" for slug in self.sources] + [*self.pages]
-        folder, _, name = target.rpartition("/")
-        namesakes = [file for file in files if file.rpartition("/")[2] == name]
-        return meant(target, namesakes or [file for file in files if file.startswith(f"{folder}/")] or files)
-
-
-def folded(name: str) -> str:
-    """A name as mentions are compared with it: case, article, possessive and outer punctuation do not count."""
-    text = " ".join(name.replace("’", "'").split()).casefold().strip(" .,;:“”\"'‘()[]")
-    return re.sub(r"^(the|an|a) |('s|')$", "", text)
-
-
-def fold(nodes: Nodes) -> Nodes:
-    """The nodes with white space folded across them: their words joined are the paragraph, and offsets count from here."""
-    folded_nodes, _ = _fold(nodes, True)
-    *rest, last = folded_nodes or (Words(""),)
-    return (*rest, Words(last.text.rstrip())) if isinstance(last, Words) else folded_nodes
-
-
-def _fold(nodes: Nodes, space: bool) -> tuple[Nodes, bool]:
-    """Folds; ``space`` says whether white space (or nothing) stands before, and is returned for what stands after."""
-    found: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Words):
-            text = SPACE.sub(" ", node.text)
-            text = text[1:] if space and text.startswith(" ") else text
-            if text:
-                found.append(Words(text))
-                space = text.endswith(" ")
-        elif isinstance(node, PageBreak):
-            found.append(node)
-        else:
-            children, space = _fold(node.children, space and not isinstance(node, Supplied))
-            found.append(replace(node, children=children))
-            space = space and not isinstance(node, Supplied)
-    return tuple(found), space
 
 
 @dataclass(slots=True)
@@ -99,6 +49,7 @@ class Prose:
     file: str
     offset: int
     line: int = 1
+    text: bool = False  # whether lemmas and pages may stand here
     calls: dict[str, int] = field(default_factory=dict)
 
     def tell(self, sentence: str) -> None:
@@ -138,10 +89,12 @@ class Prose:
 
     def unknown(self, element: Element) -> None:
         """Tells a block that this file may not have."""
-        kinds = {"ul": "a list", "ol": "a list", "blockquote": "a quotation", "pre": "indented lines", "hr": "a rule"}
+        kinds = {"ul": "a list", "ol": "a list", "blockquote": "a quotation", "pre": "an indented block", "hr": "a rule", "note": "a note"}
         kind = kinds.get(element.tag, "a heading" if element.tag[0] == "h" else f"<{element.tag}>")
-        quoted = " ".join("".join(element.itertext()).split())[:50]
-        self.tell(f"{kind} is not allowed here: “{quoted}”; write a paragraph, or put \\ before the mark")
+        first = next(iter(element), element) if element.tag in ("ul", "ol") else element
+        quoted = " ".join("".join(first.itertext()).split())[:50]
+        told = f": “{quoted}”" if quoted else ""
+        self.tell(f"{kind} is not allowed here{told}; write a paragraph, or put \\ before the mark")
 
     def nodes(self, element: Element, inside: str = "") -> Nodes:
         """The nodes of an element's words; ``inside`` is the mark that they already stand in (mention, lemma)."""
@@ -161,6 +114,8 @@ class Prose:
         return [Words(text)]
 
     def _node(self, element: Element, inside: str) -> Node | None:
+        if element.tag in ("lemma", "page") and not self.text:
+            self.tell(f"a {element.tag} is a mark that only the text may have: “{''.join(element.itertext()) or element.get('n')}”")
         match element.tag:
             case "a":
                 return self._link(element, inside)
@@ -168,12 +123,14 @@ class Prose:
                 return Emphasis(self.nodes(element, inside), element.get("lang", ""), element.tag == "strong")
             case "supplied":
                 node = Supplied(self.nodes(element, inside), element.get("lang", ""))
+                if "open" in element.attrib:
+                    self.tell(f"“{words((node,))}(” begins a link that does not end; write [words](file), or \\( for a bracket")
                 if words(node.children).startswith("^"):
                     self.tell(f"the call “{words((node,))}” has no lemma; write [words]{words((node,))}")
                 return node
             case "page":
                 number = element.get("n", "")
-                if not number.isdigit():
+                if not PAGE.fullmatch(number):
                     self.tell(f"“[[page {number}]]” has no page number")
                     return None
                 return PageBreak(int(number))

@@ -19,10 +19,7 @@ def make(setting: Setting) -> Iterator[Sheet]:
     if not setting.edition.lessons:
         return
     lessons = setting.edition.lessons
-    rows = [
-        {"address": f"lessons/{lesson.slug}/", "title": lesson.title, "facts": _facts(setting, lesson, "../")}
-        for lesson in lessons
-    ]
+    rows = [{"address": f"lessons/{lesson.slug}/", "title": lesson.title, "facts": _facts(setting, lesson, "../")} for lesson in lessons]
     yield setting.sheet("lessons/", "lessons", "Lessons", rows=rows)
     for lesson in lessons:
         address = f"lessons/{lesson.slug}/"

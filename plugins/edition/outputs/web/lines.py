@@ -65,7 +65,7 @@ class Lines:
             case Paragraph(nodes):
                 return f"<p>{self._nodes(nodes)}</p>\n"
             case Heading(nodes, id, level):
-                anchor = f' id="{id}"' if id else ""
+                anchor = f' id="{escape(id)}"' if id else ""
                 return f"<h{level}{anchor}>{self._nodes(nodes)}</h{level}>\n"
             case ListOf(items, ordered):
                 tag = "ol" if ordered else "ul"
@@ -107,7 +107,8 @@ class Lines:
                 return f'<span class="s">[<span{_lang(lang)}>{inner}</span>]</span>' if lang else f'<span class="s">[{inner}]</span>'
             case Reference(target, children):
                 address = f"{self.text}/{target}" if target.startswith("#") else target
-                return f'<a href="{self.root}{address}">{self._nodes(children)}</a>'
+                inner = self._nodes(children).replace("¶ ", "¶\u00a0")  # "¶ 17" stays on one line
+                return f'<a href="{self.root}{address}">{inner}</a>'
             case Link(href, children):
                 inner = self._nodes(children)
                 return f'<a href="{escape(href)}">{inner}</a>' if href else inner

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from markupsafe import Markup, escape
+
 from ... import dates
-from ...model import Entry, Kind, Sheet, Source
-from .entries import fact_view
+from ...model import Entry, Kind, Sheet
 from .setting import Setting, label
 
 # What a reader may filter notes by, in the order of the page.
@@ -40,9 +41,7 @@ def _kind(setting: Setting, kind: Kind) -> Sheet:
         }
         for entry in found
     ]
-    return setting.sheet(
-        f"{kind.folder}/", "kind", kind.plural, rows=rows, listing=kind.listing, singular=kind.singular
-    )
+    return setting.sheet(f"{kind.folder}/", "kind", kind.plural, rows=rows, listing=kind.listing, singular=kind.singular)
 
 
 def paragraphs(setting: Setting, entry: Entry) -> list[dict[str, object]]:
@@ -99,23 +98,22 @@ def _index(setting: Setting) -> Sheet:
 
 
 def _sources(setting: Setting) -> Sheet:
+    set_lines = {
+        source.slug: setting.concordance.references.get(source.slug, escape(source.get("title"))) for source in setting.edition.sources
+    }
     rows = [
         {
             "id": source.slug,
-            "html": reference(setting, source),
+            "html": Markup(set_lines[source.slug]),
+            "note": source.get("note"),
             "places": [setting.place(place) for place in setting.concordance.cited_in.get(source.slug, ())],
         }
-        for source in sorted(setting.edition.sources, key=sort_key)
+        for source in sorted(setting.edition.sources, key=lambda source: sort_key(set_lines[source.slug]))
     ]
     return setting.sheet("sources/", "sources", "Sources", rows=rows)
 
 
-def sort_key(source: Source) -> tuple[str, str]:
-    """By author or editor, then title, as a bibliography is sorted."""
-    who = source.get("author") or source.get("editor") or source.get("title")
-    return who.casefold().lstrip("“*[«"), source.get("title").casefold()
-
-
-def reference(setting: Setting, source: Source) -> dict[str, object]:
-    """The facts of a source, each set, for the template to put in order."""
-    return {fact.name.replace("-", "_"): fact_view(setting, fact, "../")["value"] for fact in source.facts}
+def sort_key(line: str) -> str:
+    """What a reference is sorted by: its words without marks, an opening quotation mark or bracket, and an article."""
+    plain = Markup(line).striptags().casefold().lstrip('“‘"[«')
+    return plain.removeprefix("the ").removeprefix("a ")

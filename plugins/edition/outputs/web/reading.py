@@ -55,8 +55,7 @@ def _facts(setting: Setting, root: str) -> dict[str, object]:
     """The facts of the text's head: what stood around it on paper."""
     lines = setting.lines(root)
     return {
-        fact.name.replace("-", "_"): dates.spoken(fact.date) if fact.date else lines.html(fact.nodes)
-        for fact in setting.edition.text.facts
+        fact.name.replace("-", "_"): dates.spoken(fact.date) if fact.date else lines.html(fact.nodes) for fact in setting.edition.text.facts
     }
 
 

@@ -9,6 +9,16 @@ from markupsafe import Markup, escape
 from ...model import Block, Concordance, Edition, Entry, Note, Passage, Place, Sheet, prose, words
 from .lines import Lines
 
+# The verdicts of claims as a reader reads them, in the order of the page.
+VERDICTS = {
+    "right": "right",
+    "rounded": "rounded",
+    "exaggerated": "exaggerated",
+    "muddled": "muddled",
+    "silent": "silent on the point that decides",
+    "unknown": "not known",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Door:
@@ -35,6 +45,7 @@ class Setting:
         """The menu in three groups: the text, what it speaks of, the edition itself."""
         edition = self.edition
         text = [Door(f"{self.slug}/", "Read"), Door("notes/", "Notes"), Door("timeline/", "Timeline")]
+        text += [Door("claims/", "Claims")] if any(note.verdict for note in edition.notes) else []
         text += [Door("lessons/", "Lessons")] if edition.lessons else []
         names = [Door(f"{kind.folder}/", kind.plural) for kind in edition.kinds]
         names += [Door("index/", "Index"), Door("sources/", "Sources")]
@@ -70,6 +81,7 @@ class Setting:
             "lemma": note.lemma,
             "type": note.type,
             "cert": note.cert,
+            "verdict": VERDICTS.get(note.verdict, ""),
             "paragraph": note.paragraph,
             "label": self.labels[note.paragraph],
             "html": self.inline(note.blocks, root),
@@ -108,7 +120,10 @@ class Setting:
 
 def gist(text: str) -> str:
     """The first sentence of a text, or its first 160 characters at a word's end."""
-    end = next((i + 1 for i in range(20, len(text)) if text[i] == "." and text[i + 1 : i + 2] in ("", " ") and text[i - 2 : i - 1] not in " ."), len(text))
+    end = next(
+        (i + 1 for i in range(20, len(text)) if text[i] == "." and text[i + 1 : i + 2] in ("", " ") and text[i - 2 : i - 1] not in " ."),
+        len(text),
+    )
     if end <= 200:
         return text[:end]
     return text[:160].rsplit(" ", 1)[0].rstrip(",;:") + " …"

@@ -21,7 +21,9 @@ def make(setting: Setting) -> Iterator[Sheet]:
         lessons=[{"address": f"lessons/{lesson.slug}/", "title": lesson.title} for lesson in edition.lessons],
     )
     for page in edition.pages:
-        yield setting.sheet(f"{page.slug}/", "page", page.title, summary=page.summary, html=setting.lines("../").blocks(page.blocks))
+        html = setting.lines("../").blocks(page.blocks)
+        questions = open_questions(setting) if page.closing == "open-questions" else []
+        yield setting.sheet(f"{page.slug}/", "page", page.title, summary=page.summary, html=html, questions=questions)
     yield setting.sheet("404.html", "missing", "There is no such page", labels=_range(setting))
     yield setting.sheet("sitemap.xml", "sitemap.xml", edition.facts["title"], addresses=addresses(setting))
     yield setting.sheet("robots.txt", "robots.txt", edition.facts["title"])
@@ -29,6 +31,11 @@ def make(setting: Setting) -> Iterator[Sheet]:
         if news := changes(page):
             path = f"{page.slug}/atom.xml"
             yield setting.sheet(path, "atom.xml", page.title, page_address=f"{page.slug}/", entries=news)
+
+
+def open_questions(setting: Setting) -> list[dict[str, object]]:
+    """The notes that leave something open, or on which scholars disagree."""
+    return [setting.note(note, "../") for note in setting.edition.notes if note.cert in ("open", "disputed")]
 
 
 def _counts(setting: Setting) -> dict[str, object]:
@@ -68,6 +75,7 @@ def addresses(setting: Setting) -> list[str]:
     found = ["", f"{setting.slug}/", *(f"{setting.slug}/{part.id}/" for part in edition.text.paragraphs)]
     found += [f"{kind.folder}/" for kind in edition.kinds] + [f"{entry.path}/" for entry in edition.entries]
     found += ["timeline/", "notes/", "index/", "sources/"] + (["lessons/"] if edition.lessons else [])
+    found += ["claims/"] if any(note.verdict for note in edition.notes) else []
     for lesson in edition.lessons:
         found += [f"lessons/{lesson.slug}/", f"lessons/{lesson.slug}/worksheet/"]
     return found + [f"{page.slug}/" for page in edition.pages]

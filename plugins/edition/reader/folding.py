@@ -1,0 +1,53 @@
+"""Folding: of white space, so that nodes joined are a paragraph, and of names, so that a mention is known as one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..model import Node, Nodes, PageBreak, Supplied, Words, words
+
+SPACE = re.compile(r"\s+")
+
+
+def folded(name: str) -> str:
+    """A name as mentions are compared with it: case, article, possessive and outer punctuation do not count."""
+    text = " ".join(name.replace("’", "'").split()).casefold().strip(" .,;:“”\"'‘()[]")
+    return re.sub(r"^(the|an|a) |('s|')$", "", text)
+
+
+def fold(nodes: Nodes) -> Nodes:
+    """The nodes with white space folded across them: their words joined are the paragraph, and offsets count from here."""
+    return _trimmed(_fold(nodes, True)[0])
+
+
+def _fold(nodes: Nodes, space: bool) -> tuple[Nodes, bool]:
+    """Folds; ``space`` says whether white space (or nothing) stands before, and is returned for what stands after."""
+    found: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Words):
+            text = SPACE.sub(" ", node.text)
+            text = text[1:] if space and text.startswith(" ") else text
+            if text:
+                found.append(Words(text))
+                space = text.endswith(" ")
+        elif isinstance(node, PageBreak):
+            found.append(node)
+        else:
+            children, space = _fold(node.children, space and not isinstance(node, Supplied))
+            found.append(replace(node, children=children))
+            space = space and not isinstance(node, Supplied)
+    return tuple(found), space
+
+
+def _trimmed(nodes: Nodes) -> Nodes:
+    """Folded nodes without the space that ends their words, even where a page break follows it."""
+    if not nodes or isinstance(nodes[-1], Supplied):
+        return nodes
+    *rest, last = nodes
+    if isinstance(last, Words):
+        text = last.text.rstrip()
+        return (*rest, Words(text)) if text else _trimmed(tuple(rest))
+    if isinstance(last, PageBreak) or not words(last.children):
+        return (*_trimmed(tuple(rest)), last)
+    return (*rest, replace(last, children=_trimmed(last.children)))

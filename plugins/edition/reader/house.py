@@ -1,0 +1,27 @@
+"""What reading one file needs to know of all the others: every target of a link, and where slips go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..marks import Reader as MarksReader
+from ..slips import Slips, meant
+
+
+@dataclass(slots=True)
+class House:
+    """Filled before the first link is read, file by file of all kinds."""
+
+    slips: Slips
+    marks: MarksReader = field(default_factory=MarksReader)
+    entries: dict[str, frozenset[str]] = field(default_factory=dict)  # path of an entry → its names, folded
+    sources: frozenset[str] = frozenset()
+    pages: dict[str, str] = field(default_factory=dict)  # "pages/cite.md" → "cite/"
+    anchors: tuple[str, ...] = ()  # the ids of the text's paragraphs, in order
+
+    def like(self, target: str) -> str:
+        """A hint at the file that a wrong link meant: one of the same folder, or any of that name."""
+        files = [f"{path}.md" for path in self.entries] + [f"sources/{slug}.md" for slug in self.sources] + [*self.pages]
+        folder, _, name = target.rpartition("/")
+        namesakes = [file for file in files if file.rpartition("/")[2] == name]
+        return meant(target, namesakes or [file for file in files if file.startswith(f"{folder}/")] or files)

@@ -1,0 +1,68 @@
+"""What of the measures makes no noise: how often a source is parsed, and how the bytes grow."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from corpus import CONTENT, files, multiplied, plain
+from edition.reader import forms, read
+from edition.reader.facts import MARKS
+from press import pelican
+
+TIMES = 10
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return multiplied(CONTENT, tmp_path_factory.mktemp("corpus") / "content", TIMES)
+
+
+def to_parse(path: Path) -> int:
+    """How much of a file is Markdown: its body, and each fact of form `words` that holds marks."""
+    if path.parent == CONTENT:
+        words = {rule.name for rule in forms.literal(forms.TEXT).rules if rule.form == "words"} if path.name != "edition.md" else set()
+    else:
+        words = set(re.findall(r"^([\w-]+): words", (path.parent / "_blank.md").read_text(encoding="utf-8"), re.MULTILINE))
+    head, _, body = path.read_text(encoding="utf-8").partition("\n\n")
+    facts = [line.split(": ", 1) for line in head.splitlines()]
+    return bool(body.strip()) + sum(name in words and not MARKS.isdisjoint(value) for name, value in facts)
+
+
+def test_every_source_is_parsed_once() -> None:
+    _, _, parsed = read(CONTENT)
+    assert parsed == sum(map(to_parse, files(CONTENT)))
+
+
+def test_ten_times_the_edition_is_read_with_ten_times_the_parsing_and_no_other_slips(large: Path) -> None:
+    _, slips, parsed = read(CONTENT)
+    edition, more_slips, more = read(large)
+    assert len(edition.text.paragraphs) == TIMES * 75
+    assert parsed < more <= TIMES * parsed
+    assert len(more_slips) <= TIMES * len(slips)
+
+
+def test_ten_times_the_edition_makes_at_most_eleven_times_the_bytes(site: Path, large: Path, tmp_path: Path) -> None:
+    done = pelican(large, tmp_path)
+    assert done.returncode == 0, done.stderr
+    small_bytes, large_bytes = (sum(path.stat().st_size for path in folder.rglob("*.html")) for folder in (site, tmp_path))
+    small_pages, large_pages = (sum(1 for _ in folder.rglob("*.html")) for folder in (site, tmp_path))
+    assert large_pages > 9 * small_pages
+    assert large_bytes <= 1.1 * TIMES * small_bytes
+    # The lists and the reading page are ten times as long; a page of which there are many is no longer than before.
+    for page in ("people/thompson-llewellyn/index.html", "telegram/p12/index.html"):
+        if (site / page).exists():
+            assert (tmp_path / page).stat().st_size <= 1.1 * (site / page).stat().st_size, page
+
+
+def test_the_bare_prose_has_the_words_and_none_of_the_marks(tmp_path: Path) -> None:
+    assert plain(CONTENT, tmp_path).is_file()
+    made = sorted((tmp_path / "content").rglob("*.md"))
+    text = (tmp_path / "content" / "telegram.md").read_text(encoding="utf-8")
+    assert len(made) == len(files(CONTENT))
+    assert "we have forty-one of them altogether" in text
+    assert [mark for mark in ("[^", "{:", "[[page", ".md)") if mark in text] == []
+    assert "[Il-28s](../weapons/il-28/)" in text
+
+

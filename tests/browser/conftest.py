@@ -1,0 +1,75 @@
+"""A real browser over the built site: the system's Chromium, and a server on this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+import tools
+from pages import Site
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+Visit = Callable[..., Page]
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder without a word."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A page that is closed while it loads is no error."""
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address of the built site, without its last slash."""
+    with Server(("127.0.0.1", 0), partial(Handler, directory=str(site))) as made:
+        Thread(target=made.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{made.server_port}"
+        made.shutdown()
+
+
+@pytest.fixture(scope="session")
+def kinds(site: Path) -> dict[str, str]:
+    """One address of each kind of page."""
+    return Site(site).kinds
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=tools.chromium(), args=ARGUMENTS) as launched:
+        yield launched
+
+
+@pytest.fixture
+def visit(chromium: Browser, server: str, kinds: dict[str, str]) -> Iterator[Visit]:
+    """Opens a page by its kind and an ending (`visit("text", "#p12", viewport=…)`) and waits for its fonts and scripts."""
+    opened: list[BrowserContext] = []
+
+    def visitor(kind: str, ending: str = "", prepare: Callable[[Page], None] | None = None, **options: Any) -> Page:
+        context = chromium.new_context(**options)
+        context.set_default_timeout(10_000)
+        opened.append(context)
+        page = context.new_page()
+        if prepare:
+            prepare(page)
+        page.goto(f"{server}/{kinds[kind]}{ending}")
+        if options.get("java_script_enabled", True):
+            page.evaluate("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))")
+        return page
+
+    yield visitor
+    for context in opened:
+        context.close()

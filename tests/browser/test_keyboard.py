@@ -1,0 +1,97 @@
+"""With the keyboard alone: from the text to a note and back, past the menu, and every call within reach."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Visit
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+FOCUSED = "document.activeElement.id"
+SHOWN = """id => { const box = document.getElementById(id).getBoundingClientRect();
+    return box.height > 0 && box.bottom > 0 && box.top < innerHeight }"""
+
+
+def calls(page: Page) -> list[str]:
+    """The ids of all calls of notes, in the order of the page."""
+    found: list[str] = page.evaluate("[...document.querySelectorAll('[role=doc-noteref]')].map(call => call.id)")
+    assert found
+    return found
+
+
+def focus_before(page: Page, id: str) -> None:
+    """Sets the focus on what Tab leaves for the element: the link or field before it."""
+    page.evaluate(
+        """id => { const stops = [...document.querySelectorAll("a[href], button, input, summary, select, [tabindex='0']")]
+            .filter(stop => stop.checkVisibility());
+            stops[stops.findIndex(stop => stop.id === id) - 1].focus() }""",
+        id,
+    )
+
+
+def test_every_call_can_be_reached_and_leads_to_a_note_that_leads_back(visit: Visit) -> None:
+    page = visit("text")
+    faults = page.evaluate(
+        """() => [...document.querySelectorAll("[role=doc-noteref]")].filter(call => {
+            const note = document.querySelector(call.hash);
+            const back = note?.querySelector("[role=doc-backlink]");
+            return call.tabIndex !== 0 || call.closest("[inert]") || !call.checkVisibility()
+                || back?.hash !== `#${call.id}` || back.tabIndex !== 0 })
+            .map(call => call.id)"""
+    )
+    assert calls(page)
+    assert faults == []
+
+
+@pytest.mark.parametrize("width", [390, 1280, 1600])
+def test_tab_reaches_a_call_enter_goes_to_the_note_and_back(width: int, visit: Visit) -> None:
+    page = visit("text", viewport={"width": width, "height": 800})
+    ids = calls(page)
+    for id in ids[:: max(len(ids) // 5, 1)][:5]:
+        note = f"n-{id.removeprefix('r-')}"
+        focus_before(page, id)
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOCUSED) == id
+        page.keyboard.press("Enter")
+        assert page.evaluate("location.hash") == f"#{note}"
+        assert page.evaluate(SHOWN, note), f"{note} is not in sight"
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.hash") == f"#{id}", f"Tab from {note} does not come to its way back"
+        page.keyboard.press("Enter")
+        assert page.evaluate("location.hash") == f"#{id}"
+        assert page.evaluate(SHOWN, id), f"{id} is not in sight"
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOCUSED) == id, f"reading does not go on at {id}"
+
+
+def test_the_focus_can_be_seen_on_a_call(visit: Visit) -> None:
+    page = visit("text")
+    id = calls(page)[0]
+    focus_before(page, id)
+    page.keyboard.press("Tab")
+    style = page.evaluate("(({outlineStyle, outlineWidth}) => [outlineStyle, outlineWidth])(getComputedStyle(document.activeElement))")
+    assert style[0] != "none"
+    assert style[1] != "0px"
+
+
+@pytest.mark.parametrize("kind", ["title", "text", "person", "missing"])
+def test_the_first_tab_offers_to_skip_the_menu(kind: str, visit: Visit) -> None:
+    page = visit(kind)
+    address = page.url
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(100)
+    assert page.url == f"{address}#main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('main')")
+
+
+def test_a_note_called_from_the_middle_of_the_text_shows_below_whatever_stays_at_the_top(visit: Visit) -> None:
+    page = visit("text", "#p40")
+    assert page.evaluate(SHOWN, "p40")
+    top = page.evaluate("document.getElementById('p40').getBoundingClientRect().top")
+    assert top >= -1

@@ -1,0 +1,97 @@
+"""Where things stand: nothing wider than the page, nothing on top of anything else, and nothing that moves."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Visit
+from pages import KINDS
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+# 640 pixels are what is left of 1280 at a zoom of 200 %.
+NARROW = {"320": {"width": 320, "height": 640}, "640": {"width": 640, "height": 512}}
+OVERLAPS = """() => {
+    const lines = element => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return [...range.getClientRects()].filter(box => box.width > 1 && box.height > 1);
+    };
+    const things = [...document.querySelectorAll("main [role=doc-footnote], main p[id], main h2, main h1")]
+        .filter(thing => thing.checkVisibility() && !thing.parentElement.closest("[role=doc-footnote]"));
+    const boxes = things.flatMap((thing, number) => lines(thing).map(box => ({number, box})));
+    boxes.sort((one, two) => one.box.top - two.box.top);
+    const found = new Set();
+    boxes.forEach(({number, box}, index) => {
+        for (let next = index + 1; next < boxes.length && boxes[next].box.top < box.bottom - 3; next++) {
+            const other = boxes[next].box;
+            if (boxes[next].number === number) continue;
+            if (other.left < box.right - 1 && box.left < other.right - 1)
+                found.add(`${things[number].id || things[number].textContent} / ${things[boxes[next].number].id}`);
+        }
+    });
+    return [...found];
+}"""
+WATCH_SHIFTS = """
+    window.shifts = [];
+    new PerformanceObserver(list => list.getEntries().forEach(entry => shifts.push([entry.value,
+        ...entry.sources.map(source => source.node?.id || source.node?.className || source.node?.nodeName)])))
+        .observe({type: "layout-shift", buffered: true});
+"""
+
+
+@pytest.mark.parametrize("width", NARROW)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_is_wider_than_its_window(kind: str, width: str, visit: Visit) -> None:
+    page = visit(kind, viewport=NARROW[width])
+    wide = page.evaluate(
+        """() => { const room = document.documentElement.clientWidth;
+            if (document.documentElement.scrollWidth <= room) return [];
+            return [...document.querySelectorAll("body *")].filter(each => each.getBoundingClientRect().right > room + 1)
+                .slice(-3).map(each => each.outerHTML.slice(0, 120)).concat(`${document.documentElement.scrollWidth} > ${room}`) }"""
+    )
+    assert wide == []
+
+
+@pytest.mark.parametrize("width", [1056, 1280, 1600])
+def test_notes_overlap_neither_each_other_nor_the_text(width: int, visit: Visit) -> None:
+    page = visit("text", viewport={"width": width, "height": 900})
+    assert page.locator("[role=doc-footnote]:visible").count() > 0
+    assert page.evaluate(OVERLAPS) == []
+
+
+@pytest.mark.parametrize("width", [1280, 1600])
+def test_notes_stand_within_the_window(width: int, visit: Visit) -> None:
+    page = visit("text", viewport={"width": width, "height": 900})
+    outside = page.evaluate(
+        """() => [...document.querySelectorAll("[role=doc-footnote]")].filter(note => {
+            const box = note.getBoundingClientRect();
+            return box.left < 0 || box.right > document.documentElement.clientWidth || !box.height }).map(note => note.id)"""
+    )
+    assert outside == []
+
+
+def shown(page: Page, selector: str) -> int:
+    return page.locator(f"{selector}:visible").count()
+
+
+def test_the_switch_for_the_bare_text_hides_the_apparatus_and_nothing_else(visit: Visit) -> None:
+    page = visit("text")
+    words = page.evaluate("document.getElementById('p12').textContent")
+    before = {name: shown(page, name) for name in ("[data-apparatus]", "[role=doc-noteref]", "[role=doc-footnote]", "main p[id]:not([role])")}
+    page.locator("#bare").check()
+    after = {name: shown(page, name) for name in before}
+    assert all(before.values())
+    assert after == {**dict.fromkeys(before, 0), "main p[id]:not([role])": before["main p[id]:not([role])"]}
+    assert page.evaluate("document.getElementById('p12').textContent") == words
+    page.locator("#bare").uncheck()
+    assert {name: shown(page, name) for name in before} == before
+
+
+@pytest.mark.parametrize("ending", ["", "#p40", "#page-7"])
+@pytest.mark.parametrize("width", [390, 1280, 1600])
+def test_nothing_moves_on_the_reading_page(width: int, ending: str, visit: Visit) -> None:
+    page = visit("text", ending, lambda page: page.add_init_script(WATCH_SHIFTS), viewport={"width": width, "height": 800})
+    page.wait_for_timeout(300)
+    shifts = page.evaluate("shifts")
+    assert round(sum(shift[0] for shift in shifts), 2) == 0, shifts

@@ -1,0 +1,39 @@
+"""A page loads without a complaint: no error, nothing against its own policy, no request to anyone else."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Visit
+from pages import KINDS
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+WATCH_POLICY = """
+    window.violations = [];
+    document.addEventListener("securitypolicyviolation", event => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_loads_without_a_complaint(kind: str, visit: Visit, server: str) -> None:
+    told: list[str] = []
+
+    def listen(page: Page) -> None:
+        page.add_init_script(WATCH_POLICY)
+        page.on("console", lambda message: told.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: told.append(f"error: {error}"))
+        page.on("request", lambda request: None if request.url.startswith((server, "data:")) else told.append(f"elsewhere: {request.url}"))
+        page.on("requestfailed", lambda request: told.append(f"failed: {request.url}"))
+        page.on("response", lambda response: told.append(f"{response.status}: {response.url}") if response.status >= 400 else None)
+
+    page = visit(kind, prepare=listen)
+    page.wait_for_load_state("networkidle")
+    assert told == []
+    assert page.evaluate("violations") == []
+
+
+def test_nothing_is_stored_in_the_browser(visit: Visit) -> None:
+    page = visit("text")
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0

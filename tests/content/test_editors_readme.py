@@ -1,0 +1,350 @@
+"""What `content/README.md` promises to editors: every example in it is typed, and does what stands beside it.
+
+The examples are typed into a small house: the forms of the edition, a text of seventy-two short paragraphs, and a stub
+for every file that the README links to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from edition import dates
+from edition.model import (
+    Citation,
+    Edition,
+    Emphasis,
+    Heading,
+    Lemma,
+    Link,
+    ListOf,
+    Mention,
+    PageBreak,
+    Quotation,
+    Reference,
+    Supplied,
+    nodes_of,
+    walk,
+    words,
+)
+from edition.model import Node as Mark
+from edition.reader import forms, read
+
+ROOT = Path(__file__).parent.parent.parent
+CONTENT = ROOT / "content"
+README = (CONTENT / "README.md").read_text(encoding="utf-8")
+LINK = re.compile(r"\]\(([a-z]+/[a-z0-9-]+\.md)")
+Typist = Callable[..., tuple[Edition, list[str]]]
+
+
+def examples() -> dict[str, list[str]]:
+    """The indented blocks of the README under the heading that they stand under, the heading's marks left out."""
+    found: dict[str, list[str]] = {}
+    heading, block = "", list[str]()
+    for line in [*README.splitlines(), "end"]:
+        if line.startswith("    ") or (block and not line):
+            block.append(line[4:])
+            continue
+        if block:
+            found.setdefault(heading, []).append("\n".join(block).rstrip())
+            block = []
+        if line.startswith("#"):
+            heading = line.lstrip("# ")
+    return found
+
+
+EXAMPLES = examples()
+SENTENCES = [line for block in EXAMPLES["Slips"][1:] for line in block.splitlines()]
+
+
+def example(heading: str) -> str:
+    """The one example under a heading."""
+    (block,) = EXAMPLES[heading]
+    return block
+
+
+@pytest.fixture
+def typed(tmp_path: Path) -> Typist:
+    """Types files into the small house, reads it, and gives the edition and the sentences of its slips."""
+
+    def typist(files: dict[str, str] | None = None, raw: bytes = b"") -> tuple[Edition, list[str]]:
+        written = house() | (files or {})
+        for name, text in written.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        if raw:
+            (tmp_path / "pages" / "cite.md").write_bytes(raw)
+        edition, slips, _ = read(tmp_path)
+        return edition, [slip.sentence for slip in slips]
+
+    return typist
+
+
+def house() -> dict[str, str]:
+    """The files of the small house: all forms, a stub for every file that is linked to, and a page that links to all."""
+    files = {str(path.relative_to(CONTENT)): path.read_text(encoding="utf-8") for path in CONTENT.glob("*/_blank.md")}
+    head = (CONTENT / "edition.md").read_text(encoding="utf-8").split("\n\n")[0]
+    linked = {target for target in LINK.findall(README) if (CONTENT / target).exists()} | {"pages/about.md"}
+    for target in linked:
+        facts = (CONTENT / target).read_text(encoding="utf-8").split("\n\n")[0]
+        facts = "\n".join(line for line in facts.splitlines() if "](" not in line)
+        files[target] = facts + ("\n" if target.startswith("sources/") else "\n\nHe was there.\n")
+    files["pages/about.md"] += "\n" + " ".join(f"[this]({target})" for target in sorted(linked)) + "\n"
+    return files | {"edition.md": head + "\n\nAn edition.\n", "telegram.md": text()}
+
+
+def text(*first: str) -> str:
+    """The text of the small house: the typed paragraphs, and short ones up to p72."""
+    head = (CONTENT / "telegram.md").read_text(encoding="utf-8").split("\n\n")[0]
+    head = "\n".join(line for line in head.splitlines() if "](" not in line)
+    number = max([0, *map(int, re.findall(r"\{: #p(\d+) \}", "\n".join(first)))])
+    rest = [f"There are no losses.\n{{: #p{more} }}" for more in range(number + 1, 73)]
+    return "\n\n".join([head, *first, *rest]) + "\n"
+
+
+def marks(edition: Edition, id: str = "p1") -> list[Mark]:
+    """All nodes of a paragraph."""
+    paragraph = next(part for part in edition.text.paragraphs if part.id == id)
+    return list(walk(paragraph.nodes))
+
+
+def test_the_small_house_has_no_slips(typed: Typist) -> None:
+    assert typed()[1] == []
+
+
+def test_the_folders_are_those_of_the_readme() -> None:
+    names = [line.split()[0] for line in example("The folders").splitlines()]
+    folders = {name.rstrip("/") for name in names if name.endswith("/")}
+    assert {path.name for path in CONTENT.iterdir() if path.is_dir()} == folders
+    assert {name for name in names if name.endswith(".md")} | {"README.md"} == {path.name for path in CONTENT.glob("*.md")}
+
+
+def test_every_form_that_it_names_exists() -> None:
+    folders = [line.split()[0] for line in example("The folders").splitlines() if line.split()[0].endswith("/")]
+    named = set(re.findall(r"`([a-z]+/_blank\.md)`", README)) | {f"{folder}_blank.md" for folder in folders}
+    assert {name for name in named if not (CONTENT / name).exists()} == set()
+
+
+def test_every_file_that_an_example_links_to_exists_or_is_misspelled_on_purpose() -> None:
+    right = README.split("## Slips")[0]
+    assert {target for target in LINK.findall(right) if not (CONTENT / target).exists()} == set()
+
+
+def test_it_explains_every_word_of_a_form() -> None:
+    explained = {word.split()[0] for word in re.findall(r"^- \*([\w …]+)\*", README, re.MULTILINE)}
+    typed_words = {rule for path in CONTENT.glob("*/_blank.md") for rule in re.findall(r"^[\w-]+: (\w+)", path.read_text("utf-8"), re.MULTILINE)}
+    assert explained == typed_words | {"needed"}
+    assert typed_words - {"one"} <= set(forms.FORMS)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "{: #p1 }",
+        "{: #s-",
+        "#headnote",
+        "#signature",
+        "#source-note",
+        "](weapons/il-28.md)",
+        '](sources/frus-vi.md "doc. 74")',
+        "][^",
+        "\n    [^il-28-count]: ",
+        "{: .claim verdict=exaggerated cert=disputed }",
+        "[[page 1]]",
+        "[choose to]",
+        "\\[",
+        *(f"`{word}`" for word in ("identification", "context", "claim", "translation", "textual")),
+        *(f"cert={word}" for word in ("probable", "disputed", "open")),
+    ],
+)
+def test_it_shows_every_mark_of_the_contract(mark: str) -> None:
+    assert mark in README
+
+
+def test_the_example_of_a_file_is_an_entry(typed: Typist) -> None:
+    edition, slips = typed({"people/gribkov-anatoly.md": example("A file: the head and the text"), "telegram.md": text("[Gribkov](people/gribkov-anatoly.md)\n{: #p1 }")})
+    entry = next(each for each in edition.entries if each.path == "people/gribkov-anatoly")
+    assert slips == []
+    assert (entry.name, entry.also) == ("Gribkov, Anatoly", ("Gribkov", "comrades Gribkov and Pavlov"))
+    assert [type(node) for node in marks(edition) if isinstance(node, Mention) and not node.implied] == [Mention]
+
+
+@pytest.mark.parametrize("edtf", example("Dates").split())
+def test_the_examples_of_dates_are_dates(edtf: str) -> None:
+    assert dates.parse(edtf).edtf == edtf
+
+
+INLINE: dict[str, type[Mark]] = {
+    "A link to an entry": Mention,
+    "A citation": Citation,
+    "A link to a paragraph": Reference,
+    "A link to another page": Reference,
+    "A link out of the edition": Link,
+    "Italics and bold": Emphasis,
+    "Words in another language": Emphasis,
+    "Words supplied in brackets": Supplied,
+}
+
+
+@pytest.mark.parametrize(("heading", "block"), [(heading, block) for heading in INLINE for block in EXAMPLES[heading]])
+def test_a_mark_is_read_as_what_its_heading_says(heading: str, block: str, typed: Typist) -> None:
+    edition, slips = typed({"telegram.md": text(f"{block}\n{{: #p1 }}")})
+    assert slips == []
+    assert INLINE[heading] in {type(node) for node in marks(edition)}
+
+
+def test_a_locator_is_read_from_the_title_of_a_citation(typed: Typist) -> None:
+    edition, _ = typed({"telegram.md": text(EXAMPLES["A citation"][0] + "\n{: #p1 }")})
+    assert [node.locator for node in marks(edition) if isinstance(node, Citation)] == ["doc. 74"]
+
+
+def test_one_asterisk_is_italics_and_two_are_bold(typed: Typist) -> None:
+    edition, _ = typed({"telegram.md": text(example("Italics and bold") + "\n{: #p1 }")})
+    assert [node.strong for node in marks(edition) if isinstance(node, Emphasis)] == [False, True]
+
+
+def test_the_examples_of_languages_have_them(typed: Typist) -> None:
+    edition, _ = typed({"telegram.md": text(example("Words in another language") + "\n{: #p1 }")})
+    assert [node.lang for node in marks(edition) if isinstance(node, Emphasis)] == ["ru-Latn", "ru"]
+    edition, _ = typed({"telegram.md": text(EXAMPLES["Words supplied in brackets"][1] + "\n{: #p1 }")})
+    assert [node.lang for node in marks(edition) if isinstance(node, Supplied)] == ["ru-Latn"]
+
+
+def test_a_backslash_takes_the_meaning_from_a_mark(typed: Typist) -> None:
+    block = example("A bracket or an asterisk that means itself")
+    edition, slips = typed({"telegram.md": text(block + "\n{: #p1 }")})
+    assert slips == []
+    assert words(edition.text.paragraphs[0].nodes) == block.replace("\\", "")
+    assert not any(isinstance(node, Supplied | Emphasis) for node in marks(edition))
+
+
+TEXT_ONLY = [(heading, block) for heading in EXAMPLES if heading.startswith("Only in the text") for block in EXAMPLES[heading]]
+
+
+@pytest.mark.parametrize(("heading", "block"), TEXT_ONLY)
+def test_the_marks_of_the_text_are_read_in_the_text(heading: str, block: str, typed: Typist) -> None:
+    edition, slips = typed({"telegram.md": text(block)})
+    assert slips == []
+    assert [part.id for part in edition.text.paragraphs] == [f"p{number}" for number in range(1, 73)]
+    match heading.removeprefix("Only in the text: "):
+        case "where a page begins":
+            assert [node.number for node in marks(edition) if isinstance(node, PageBreak)] == [1]
+        case "a heading of the editors":
+            assert [(part.id, words(part.nodes)) for part in edition.text.parts if isinstance(part, Heading)] == [
+                ("s-lost", "What is lost and what is gained")
+            ]
+        case "a note":
+            called = [(node.note, words(node.children)) for node in marks(edition) if isinstance(node, Lemma)]
+            assert called == [(note.id, note.lemma) for note in edition.notes]
+            assert called
+
+
+def test_the_example_of_adding_a_note_is_a_disputed_claim_of_two_paragraphs(typed: Typist) -> None:
+    edition, slips = typed({"telegram.md": text(example("Add a note"))})
+    (note,) = edition.notes
+    assert slips == []
+    assert (note.type, note.cert, note.lemma, len(note.blocks)) == ("claim", "disputed", "forty-one", 2)
+
+
+def test_the_marks_of_pages_are_read_in_a_page(typed: Typist) -> None:
+    page = "title: A page\nsummary: Words.\n\n" + example("Only in lessons and pages: headings, lists, quotations")
+    edition, slips = typed({"pages/more.md": page})
+    blocks = next(each for each in edition.pages if each.slug == "more").blocks
+    assert slips == []
+    assert [type(block) for block in blocks] == [Heading, Heading, ListOf, ListOf, Quotation]
+    assert [(block.level) for block in blocks if isinstance(block, Heading)] == [2, 3]
+    assert [(len(block.items), block.ordered) for block in blocks if isinstance(block, ListOf)] == [(2, True), (2, False)]
+    assert any(isinstance(inner, ListOf) for block in blocks if isinstance(block, ListOf) for item in block.items for inner in item)
+
+
+def test_the_example_of_a_source_is_a_source(typed: Typist) -> None:
+    edition, slips = typed({"sources/dobbs-2008.md": example("Add a source")})
+    assert slips == []
+    assert next(each for each in edition.sources if each.slug == "dobbs-2008").get("author") == "Dobbs, Michael"
+
+
+def test_a_new_kind_needs_a_line_a_folder_and_a_form(typed: Typist) -> None:
+    line, form = EXAMPLES["Add a new kind"]
+    head = (CONTENT / "edition.md").read_text(encoding="utf-8").split("\n\n")[0]
+    files = {
+        "edition.md": f"{head}\n{line}\n\nAn edition.\n",
+        "ships/_blank.md": form + "\n",
+        "ships/aleksandrovsk.md": "name: Aleksandrovsk\nrig: steamer\nlaunched: 1959~\n\nA ship ([FRUS VI](sources/frus-vi.md)).\n",
+        "telegram.md": text("[The Aleksandrovsk](ships/aleksandrovsk.md) sailed.\n{: #p1 }"),
+    }
+    edition, slips = typed(files)
+    assert slips == []
+    assert "ships/aleksandrovsk" in [entry.path for entry in edition.entries]
+    assert [kind.plural for kind in edition.kinds][-1] == "Ships"
+
+
+def test_its_commands_are_targets_of_the_makefile() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"\bmake ([a-z][a-z-]*)", "\n".join(block for blocks in EXAMPLES.values() for block in blocks)))
+    assert targets >= {"serve", "test"}
+    assert {target for target in targets if not re.search(rf"^{target}:", makefile, re.MULTILINE)} == set()
+
+
+# For each sentence under “Slips”, what an editor mistypes so that it is told: the file and its text.
+PARAGRAPH = "There are no particular losses."
+P1, P2 = "\n{: #p1 }", "\n{: #p2 }"
+SOURCED = "The count ([FRUS VI](sources/frus-vi.md))."
+PERSON = "name: Gribkov, Anatoly\nborn: 1919\n\nAn officer."
+CALL = "We have [forty-one][^il-28-count]." + P1
+MISTAKES: dict[str, dict[str, str]] = {
+    "no people/kenedy-john.md": {"telegram.md": text("[Kennedy](people/kenedy-john.md)" + P1)},
+    "there is no paragraph #p73": {"telegram.md": text("[¶ 73](#p73)" + P1)},
+    "“A Soviet General Staff officer” is not": {"people/gribkov-anatoly.md": "name: Gribkov, Anatoly\nA Soviet General Staff officer\n\nA man."},
+    "there is no fact “borm”": {"people/gribkov-anatoly.md": PERSON.replace("born", "borm")},
+    "the fact “name” is missing": {"people/gribkov-anatoly.md": PERSON.replace("name: Gribkov, Anatoly\n", "")},
+    "the fact “born” is empty": {"people/gribkov-anatoly.md": PERSON.replace("1919", "")},
+    "born: “June 1931” is not a date": {"people/gribkov-anatoly.md": PERSON.replace("1919", "June 1931")},
+    "“There are no particular losses.…” has no id": {"telegram.md": text(PARAGRAPH)},
+    "p3 stands where p2 should": {"telegram.md": text("One." + P1, "Three.\n{: #p3 }")},
+    "note “il-28-cuont” is called": {"telegram.md": text(CALL.replace("count", "cuont"), f"[^il-28-count]: {SOURCED}\n{{: .claim verdict=right }}")},
+    "note “il-28-count” is written": {"telegram.md": text(CALL.replace("count", "cuont"), f"[^il-28-count]: {SOURCED}\n{{: .claim verdict=right }}")},
+    "note “il-28-count”: it has no type": {"telegram.md": text(CALL, f"[^il-28-count]: {SOURCED}")},
+    "note “il-28-count”: “clam” is no type": {"telegram.md": text(CALL, f"[^il-28-count]: {SOURCED}\n{{: .clam }}")},
+    "note “il-28-count” cites no source": {"telegram.md": text(CALL, "[^il-28-count]: Forty-two.\n{: .claim verdict=right }")},
+    "note “il-28-count” is disputed": {"telegram.md": text(CALL, f"[^il-28-count]: {SOURCED}\n{{: .claim verdict=exaggerated cert=disputed }}")},
+    "note “il-28-count” is called in p1": {"telegram.md": text(CALL, PARAGRAPH + P2, f"[^il-28-count]: {SOURCED}\n{{: .claim verdict=right }}")},
+    "a list is not allowed here": {"telegram.md": text("One." + P1, "- One thing")},
+    "HTML is not allowed": {"telegram.md": text("<b>One</b>." + P1)},
+    "nothing mentions Gribkov, Anatoly": {"people/gribkov-anatoly.md": PERSON},
+    "nothing cites this source": {"sources/unread-1962.md": example("Add a source")},
+    "the part “## Rubric” is missing": {"lessons/why.md": "title: Why?\n\n## Before the lesson\n\nA class."},
+    "this line is not UTF-8": {},
+}
+
+
+def test_every_slip_that_it_shows_is_typed_below() -> None:
+    assert [sentence for sentence in SENTENCES if not sentence.startswith(tuple(MISTAKES))] == []
+    assert [begin for begin in MISTAKES if not any(sentence.startswith(begin) for sentence in SENTENCES)] == []
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_mistake_is_told_in_the_words_of_the_readme(sentence: str, typed: Typist) -> None:
+    files = next(files for begin, files in MISTAKES.items() if sentence.startswith(begin))
+    _, slips = typed(files, raw=b"title: Na\xefve\n" if not files else b"")
+    assert sentence in slips
+
+
+def test_a_slip_names_its_file_and_its_line(tmp_path: Path, typed: Typist) -> None:
+    line = EXAMPLES["Slips"][0]
+    typed({"telegram.md": text("[Kennedy](people/kenedy-john.md)" + P1)})
+    _, slips, _ = read(tmp_path)
+    told = [str(slip) for slip in slips]
+    assert [re.sub(r":\d+:", ":41:", slip) for slip in told] == [line]
+
+
+def test_the_words_of_notes_and_entries_may_hold_no_mark_of_the_text_alone(typed: Typist) -> None:
+    _, slips = typed({"telegram.md": text(CALL, f"[^il-28-count]: [[page 1]] {SOURCED}\n{{: .claim verdict=right }}")})
+    assert any("a mark that only the text may have" in slip for slip in slips)
+
+
+def test_what_is_typed_in_a_note_stands_in_the_note(typed: Typist) -> None:
+    edition, _ = typed({"telegram.md": text(CALL, f"[^il-28-count]: {SOURCED}\n{{: .claim verdict=right }}")})
+    assert [type(node) for node in nodes_of(edition.notes[0].blocks) if isinstance(node, Citation)] == [Citation]

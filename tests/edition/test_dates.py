@@ -1,0 +1,139 @@
+"""Dates: read as the Extended Date/Time Format says, compared with the library that implements it, and spoken."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import time
+
+import edtf
+import pytest
+from edition import dates
+from edtf.parser.edtf_exceptions import EDTFParseException
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+YEAR = st.integers(1, 9999).map("{:04}".format)
+MONTH = st.integers(0, 14).map("{:02}".format)
+DAY = st.integers(0, 33).map("{:02}".format)
+CLOCK = st.builds("T{:02}:{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 61), st.integers(0, 59))
+QUALIFIER = st.sampled_from(["", "~", "?", "%"])
+BARE = YEAR | st.builds("{}-{}".format, YEAR, MONTH) | st.builds("{}-{}-{}".format, YEAR, MONTH, DAY)
+ONE = st.builds("{}{}".format, BARE, QUALIFIER)
+TIMED = st.builds("{}-{}-{}{}{}".format, YEAR, MONTH, DAY, CLOCK, QUALIFIER)
+INTERVAL = st.builds("{}/{}".format, ONE | TIMED, ONE)
+# A date with one character changed: what is nearly a date is refused.
+MANGLED = st.builds(
+    lambda date, at, what: date[: at % len(date)] + what + date[at % len(date) + 1 :],
+    ONE | TIMED | INTERVAL,
+    st.integers(0, 40),
+    st.sampled_from(["", " ", "-", "/", "x", "٣", "~", "."]),
+)
+
+
+def theirs(written: str) -> tuple[dt.date, dt.date, bool, bool]:
+    """What the library reads: first day, last day, approximate, uncertain; raises ValueError where it refuses."""
+    try:
+        found = edtf.parse_edtf(written)
+    except EDTFParseException as error:
+        raise ValueError(str(error)) from None
+    both = bool(found.is_uncertain_and_approximate)
+    first, last = (dt.date(*moment[:3]) for moment in (found.lower_strict(), found.upper_strict()) if isinstance(moment, time.struct_time))
+    return first, last, both or bool(found.is_approximate), both or bool(found.is_uncertain)
+
+
+def ours(written: str) -> tuple[dt.date, dt.date, bool, bool]:
+    """The same of our reading."""
+    date = dates.parse(written)
+    return date.first, date.last, date.approximate, date.uncertain
+
+
+def in_calendar(written: str) -> bool:
+    """Whether no 29 February stands in a common year: the library lets it pass."""
+    ends = written.split("/")
+    return all(end[4:10] != "-02-29" or calendar.isleap(int(end[:4])) for end in ends)
+
+
+@given(ONE | TIMED | INTERVAL)
+@example("1848-02-29")
+@example("1848/1848-03")
+def test_a_date_is_read_as_the_library_reads_it(written: str) -> None:
+    assume(in_calendar(written))
+    try:
+        expected = theirs(written)
+    except ValueError:
+        with pytest.raises(ValueError, match="“"):
+            dates.parse(written)
+        return
+    if expected[0] > expected[1]:
+        with pytest.raises(ValueError, match="ends before it begins"):
+            dates.parse(written)
+        return
+    assert ours(written) == expected
+
+
+@given(MANGLED | st.text("0123456789-/~?%T: .", max_size=22) | st.text(max_size=12))
+def test_what_we_read_the_library_reads_too(written: str) -> None:
+    try:
+        found = ours(written)
+    except ValueError as error:
+        assert str(error).startswith(f"“{written}” ")
+        return
+    if "T" in written and written.count(":") == 1:
+        written += ":00"  # a time without seconds is ours
+    assert theirs(written) == found
+
+
+@pytest.mark.parametrize("written", ["1900-02-29", "1848-03-18T24:00:00", "0000", "1848-21", "1848/..", "/1848", "184X", "-0044", "Y17000"])
+def test_of_what_the_library_reads_we_refuse(written: str) -> None:
+    edtf.parse_edtf(written)
+    with pytest.raises(ValueError, match=written.replace(".", r"\.")):
+        dates.parse(written)
+
+
+def test_a_time_may_leave_its_seconds_out() -> None:
+    assert dates.parse("1848-03-18T07:30").clock == dates.parse("1848-03-18T07:30:59").clock == "07:30"
+    assert dates.parse("1848-03-18").clock == ""
+
+
+def test_a_time_has_its_day_and_no_qualifier() -> None:
+    for written in ("1848-03T07:30", "1848T07:30", "1848-03-18T07:30~", "1848-03-18T07:30/1848-03-19"):
+        with pytest.raises(ValueError, match="“"):
+            dates.parse(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("1848-03-18", "18 March 1848"),
+        ("1848-03-08T07:30", "8 March 1848"),
+        ("1848-03", "March 1848"),
+        ("1848", "1848"),
+        ("0845", "845"),
+        ("1848~", "about 1848"),
+        ("1848-03?", "March 1848 (uncertain)"),
+        ("1848%", "about 1848 (uncertain)"),
+        ("1848-03-18/1848-03-19", "18–19 March 1848"),
+        ("1848-03-18/1848-04-02", "18 March – 2 April 1848"),
+        ("1847-12-31/1848-01-01", "31 December 1847 – 1 January 1848"),
+        ("1848-03/1848-04", "March–April 1848"),
+        ("1848/1849", "1848–1849"),
+        ("1848~/1849", "about 1848–1849"),
+        ("1848-03/1848-03-19", "March – 19 March 1848"),
+    ],
+)
+def test_a_date_is_spoken_like_this(written: str, spoken: str) -> None:
+    assert dates.spoken(dates.parse(written)) == spoken
+
+
+@given(ONE | INTERVAL)
+def test_every_date_can_be_spoken_and_keeps_its_years(written: str) -> None:
+    try:
+        date = dates.parse(written)
+    except ValueError:
+        return
+    spoken = dates.spoken(date)
+    assert str(date.first.year) in spoken
+    assert str(date.last.year) in spoken
+    assert spoken.startswith("about ") == date.approximate
+    assert spoken.endswith(" (uncertain)") == date.uncertain

@@ -1,0 +1,106 @@
+"""Imports point one way: the table of who may know whom, and where libraries live."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+PLUGINS = Path(__file__).parent.parent.parent / "plugins"
+
+# A module (or a package, for all its modules) and what of ours it may import from outside itself.
+MAY_IMPORT: dict[str, set[str]] = {
+    "model": set(),
+    "marks": set(),
+    "slips": set(),
+    "dates": {"model"},
+    "sentences": {"model"},
+    "passages": {"model"},
+    "concordance": {"model", "passages"},
+    "bibliography": {"model"},
+    "reader": {"model", "marks", "dates", "sentences", "slips"},
+    "outputs": set(),
+    "outputs.data": {"model"},
+    "outputs.plain": {"model"},
+    "outputs.web": {"model", "dates"},
+    "generator": {"reader", "concordance", "bibliography", "outputs", "model"},
+    "": {"generator"},
+}
+
+# Where libraries live: what is imported beside Python's own, and by whom.
+LIBRARIES: dict[str, set[str]] = {
+    "markdown": {"marks"},
+    "markupsafe": {"outputs.web"},
+    "pelican": {"", "generator"},
+    "pypandoc": {"bibliography"},
+}
+
+
+def modules() -> dict[str, ast.Module]:
+    """Every module of the plugin, by its name inside the package."""
+    found = {}
+    for path in sorted((PLUGINS / "edition").rglob("*.py")):
+        name = ".".join(path.relative_to(PLUGINS / "edition").with_suffix("").parts)
+        found[name.removesuffix("__init__").removesuffix(".")] = ast.parse(path.read_text(encoding="utf-8"))
+    return found
+
+
+MODULES = modules()
+PACKAGES = {path.parent.relative_to(PLUGINS / "edition").as_posix().replace("/", ".") for path in PLUGINS.rglob("__init__.py")}
+
+
+def imported(name: str) -> tuple[set[str], set[str]]:
+    """What a module imports: modules of ours, and libraries."""
+    package = name.split(".") if name in PACKAGES or not name else name.split(".")[:-1]
+    ours: set[str] = set()
+    libraries: set[str] = set()
+    for node in ast.walk(MODULES[name]):
+        if isinstance(node, ast.Import):
+            libraries |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            libraries.add((node.module or "").split(".")[0])
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join([*filter(None, package)][: len([*filter(None, package)]) - node.level + 1])
+            whole = ".".join(filter(None, (base, node.module)))
+            inner = {".".join(filter(None, (whole, alias.name))) for alias in node.names}
+            ours |= {each if each in MODULES else whole for each in inner}
+    return ours, libraries - sys.stdlib_module_names
+
+
+def within(name: str, table: dict[str, set[str]]) -> str:
+    """The row of a table that a module belongs to: its own, or that of the nearest package around it."""
+    while name not in table:
+        name = name.rpartition(".")[0]
+    return name
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_imports_only_what_the_table_allows(name: str) -> None:
+    row = within(name, MAY_IMPORT)
+    outside = {each for each in imported(name)[0] if row == "" or within(each, MAY_IMPORT) != row}
+    assert {each for each in outside if not any(each == allowed or each.startswith(f"{allowed}.") for allowed in MAY_IMPORT[row])} == set()
+
+
+def test_every_module_has_its_row_and_every_row_its_module() -> None:
+    assert {within(name, MAY_IMPORT) for name in MODULES} == MAY_IMPORT.keys()
+    assert [name for name in MODULES if name and within(name, MAY_IMPORT) == ""] == []
+
+
+def test_libraries_live_where_the_table_says() -> None:
+    found: dict[str, set[str]] = {}
+    for name in MODULES:
+        for library in imported(name)[1]:
+            found.setdefault(library, set()).add(within(name, MAY_IMPORT))
+    assert found == LIBRARIES
+
+
+def test_no_module_is_imported_in_a_circle() -> None:
+    def reach(name: str, way: tuple[str, ...]) -> None:
+        assert name not in way, " → ".join((*way, name))
+        for each in sorted(imported(name)[0]):
+            reach(each, (*way, name))
+
+    for name in MODULES:
+        reach(name, ())

@@ -1,0 +1,178 @@
+"""What an editor types, as an element tree: ours and Markdown's, nothing lost, each block with its line."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+import pytest
+from edition.marks import Reader
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+READER = Reader()
+# Drawn more often than other characters: what marks are made of.
+MARKS = st.sampled_from(
+    ["[", "]", "](", ")", "][^n]", "[^n]:", "[[page ", "]]", "*", "**", "_", "\\", "{:", "}", "#p1", ".claim", "cert=", "lang=",
+     "> ", "- ", "1. ", "## ", "***", "<b>", "&amp;", "\n", "\n\n", "    ", '"', "`", "a", "Words.", "\x02", "\x03", "²"]
+)  # fmt: skip
+CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\r")  # `heads` has made one line end of all
+ANYTHING = st.lists(MARKS | st.text(CHARACTERS, max_size=4), max_size=30).map("".join)
+
+
+def outline(element: Element) -> str:
+    """A tree in one line: elements in brackets, with what they are marked by."""
+    value = element.get("href") or element.get("note") or element.get("n") or element.get("id") or ""
+    inner = (element.text or "") + "".join(outline(child) + (child.tail or "") for child in element)
+    return f"<{element.tag}{' ' if value else ''}{value}>{inner}</>"
+
+
+def paragraph(source: str) -> str:
+    """The outline of what stands in the one paragraph of a source."""
+    (element,) = READER.tree(source)
+    assert element.tag == "p"
+    return outline(element).removeprefix("<p>").removesuffix("</>")
+
+
+def text(element: Element) -> str:
+    """The words of a tree, editorial brackets put back, white space folded."""
+
+    def inner(element: Element) -> str:
+        words = (element.text or "") + "".join(inner(child) + (child.tail or "") for child in element)
+        return f"[{words}]" if element.tag == "supplied" else words
+
+    return " ".join(inner(element).split())
+
+
+def lines(source: str, depth: int = 1) -> list[tuple[str, int]]:
+    """The blocks of a source with their lines."""
+    found = READER.tree(source) if depth == 1 else READER.tree(source).iter()
+    return [(element.tag, int(element.get("line", "0"))) for element in found if "line" in element.attrib]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("a [[page 3]] b", "a <page 3></> b"),
+        ("[[page3]]", "<page 3></>"),
+        ("[words][^n]", "<lemma n>words</>"),
+        ("[choose to]", "<supplied>choose to</>"),
+        ("[words](people/x.md)", "<a people/x.md>words</>"),
+        ("[a [b](people/x.md) c][^n]", "<lemma n>a <a people/x.md>b</> c</>"),
+        ("[a [b] c][^n]", "<lemma n>a <supplied>b</> c</>"),
+        ("[a [[page 2]] b][^n]", "<lemma n>a <page 2></> b</>"),
+        ("[[b](people/x.md) c]", "<supplied><a people/x.md>b</> c</>"),
+        ("*a [b](people/x.md)*", "<em>a <a people/x.md>b</></>"),
+        ("[*a*{: lang=ru }](people/x.md)", "<a people/x.md><em>a</></>"),
+        ("one[a][^n]two[b](c.md)three[d]", "one<lemma n>a</>two<a c.md>b</>three<supplied>d</>"),
+    ],
+)
+def test_a_mark_is_read_as_its_element(typed: str, read: str) -> None:
+    assert paragraph(typed) == read
+
+
+def test_a_lemma_may_contain_another_lemma() -> None:
+    assert paragraph("[a [b][^m] c][^n]") == "<lemma n>a <lemma m>b</> c</>"
+
+
+def test_lemmas_nest_three_deep() -> None:
+    assert paragraph("[a [b [c][^l]][^m]][^n]") == "<lemma n>a <lemma m>b <lemma l>c</></></>"
+
+
+def test_a_backslash_makes_a_bracket_a_bracket() -> None:
+    assert paragraph(r"\[Source [a](b.md)\]") == "[Source <a b.md>a</>]"
+    assert paragraph(r"\[words\][^n]") == "[words]<supplied>^n</>"
+    assert paragraph(r"\[[page 3]]") == "[<supplied>page 3</>]"
+
+
+def test_a_bracket_that_is_never_closed_is_a_bracket() -> None:
+    assert paragraph("a [b](c.md and [d") == "a <supplied>b</>(c.md and [d"
+
+
+def test_a_year_that_opens_a_sentence_opens_no_list() -> None:
+    assert paragraph("1848. A year") == "1848. A year"
+
+
+def test_html_and_entities_stay_words() -> None:
+    assert paragraph("a <b>c</b> &amp; d &copy; <https://e.f> `g`") == "a <b>c</b> &amp; d &copy; <https://e.f> `g`"
+
+
+def test_a_line_end_is_white_space_and_no_break() -> None:
+    assert paragraph("a  \nb") == "a  \nb"
+
+
+def test_a_note_stays_where_it_is_typed() -> None:
+    tree = READER.tree("One.\n\n[^n]: A note.\n{: .claim verdict=exaggerated cert=disputed }\n\nTwo.")
+    assert [(element.tag, text(element)) for element in tree] == [("p", "One."), ("note", "A note."), ("p", "Two.")]
+    assert tree[1][0].attrib == {"class": "claim", "verdict": "exaggerated", "cert": "disputed", "line": "3"}
+
+
+def test_notes_may_follow_each_other_without_a_blank_line() -> None:
+    tree = READER.tree("One.\n[^a]: First.\n{: .claim verdict=right }\n[^b]: Second,\nmore.\n[^c]:\n[^d]: Last.\n\nTwo.")
+    found = [(element.tag, element.get("id"), text(element)) for element in tree]
+    notes = [("note", "a", "First."), ("note", "b", "Second, more."), ("note", "c", ""), ("note", "d", "Last.")]
+    assert found == [("p", None, "One."), *notes, ("p", None, "Two.")]
+
+
+def test_a_note_may_have_two_paragraphs() -> None:
+    (note,) = READER.tree("[^n]: One.\n\n    Two.\n    {: .context }")
+    assert [text(each) for each in note] == ["One.", "Two."]
+    assert note[1].get("class") == "context"
+
+
+def test_an_attribute_without_a_value_is_an_empty_one() -> None:
+    assert READER.tree("a\n{: class }")[0].get("class") == ""
+
+
+def test_an_attribute_list_cannot_set_a_line() -> None:
+    assert READER.tree("a\n{: line=x }")[0].get("line") == "1"
+
+
+def test_equal_blocks_have_each_their_own_line() -> None:
+    assert lines("Same.\n{: #p1 }\n\nSame.\n{: #p2 }\n\nSame.") == [("p", 1), ("p", 4), ("p", 7)]
+
+
+def test_words_of_an_earlier_block_lend_it_no_line() -> None:
+    assert lines("No. Yes.\n{: #p1 }\n\nYes.\n{: #p2 }") == [("p", 1), ("p", 4)]
+
+
+def test_a_block_without_words_of_its_own_has_the_line_of_its_first() -> None:
+    found = lines("One.\n\n- a\n- b\n    - c\n\n***\n\n> q\n\n[^n]: x\ny\n\n    z", depth=2)
+    blocks = [("p", 1), ("ul", 3), ("li", 3), ("li", 4), ("ul", 5), ("li", 5), ("hr", 7), ("blockquote", 9), ("p", 9)]
+    assert found == [("div", 1), *blocks, ("note", 11), ("p", 11), ("p", 14)]
+
+
+BLOCKS = st.sampled_from(
+    [("p", "Words."), ("p", "Words.\n{: #p1 }"), ("p", "Words\nand words."), ("h2", "## Words {: #s }"), ("h2", "## Words ##"),
+     ("ul", "- Words\n- Words"), ("ol", "1. Words"), ("blockquote", "> Words.\n> Words."), ("hr", "***"), ("note", "[^n]: Words."),
+     ("note", "[^n]: Words.\n{: .claim verdict=right }"), ("note", "[^n]:"), ("p", "[[page 1]] [Words](x.md)")]
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(BLOCKS, st.integers(1, 3)), min_size=1, max_size=12))
+def test_every_block_has_the_line_on_which_it_begins(drawn: list[tuple[tuple[str, str], int]]) -> None:
+    source, expected = "", []
+    kind = ""
+    for (tag, block), blank in drawn:
+        if tag == kind and tag in ("ul", "ol", "blockquote"):
+            continue  # two in a row are one
+        kind = tag
+        expected.append((tag, source.count("\n") + 1))
+        source += block + "\n" * (blank + 1)
+    assert lines(source) == expected
+
+
+@given(ANYTHING)
+@example("{: p1 }")
+@example("[[page ²]]")
+@settings(max_examples=300)
+def test_whatever_is_typed_gives_a_tree(source: str) -> None:
+    for element in READER.tree(source).iter():
+        assert all(isinstance(value, str) for value in element.attrib.values())
+        assert int(element.get("line", "1")) <= source.count("\n") + 1
+
+
+@given(ANYTHING, ANYTHING)
+@settings(max_examples=25)
+def test_a_tree_knows_nothing_of_the_one_before(first: str, second: str) -> None:
+    READER.tree(first)
+    assert outline(READER.tree(second)) == outline(Reader().tree(second))

@@ -1,0 +1,24 @@
+"""The same content gives the same bytes, whatever the day, the machine's mood and the folder it is built in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import press
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
+    first = press.pelican(press.ROOT / "content", tmp_path / "one", PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C.UTF-8")
+    second = press.pelican(press.ROOT / "content", tmp_path / "other" / "two", PYTHONHASHSEED="2", TZ="Asia/Tokyo", SOURCE_DATE_EPOCH="0")
+    assert first.returncode == second.returncode == 0
+    one, two = press.files(tmp_path / "one"), press.files(tmp_path / "other" / "two")
+    assert one.keys() == two.keys()
+    assert len(one) > 200
+    assert [name for name in one if one[name] != two[name]] == []
+
+
+def test_no_page_knows_where_or_by_whom_it_was_built(tmp_path: Path) -> None:
+    press.pelican(press.ROOT / "content", tmp_path / "site")
+    assert [
+        name for name, raw in press.files(tmp_path / "site").items() if str(press.ROOT).encode() in raw or str(tmp_path).encode() in raw
+    ] == []

@@ -1,0 +1,97 @@
+"""What is published: the site below another address, and what machines ask of a site."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from datetime import datetime
+from pathlib import Path
+
+from lxml import etree
+from pages import Site
+
+ROOT = Path(__file__).parent.parent.parent
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+
+
+def test_links_resolve_below_the_address_of_the_site(published: Site, siteurl: str) -> None:
+    host = siteurl.rsplit("/", 1)[0]
+    broken = {
+        (address, target, published.fault(target, siteurl))
+        for address, page in published.items()
+        for target in page.resolved("//a/@href | //link/@href | //script/@src | //img/@src", siteurl)
+        if target.startswith(host) and published.fault(target, siteurl)
+    }
+    assert broken == set()
+
+
+def test_every_page_to_be_found_has_one_absolute_canonical_address(published: Site, siteurl: str) -> None:
+    for address, page in published.items():
+        canonical = page.texts("//link[@rel='canonical']/@href")
+        if not page.indexable:
+            assert canonical in ([], [f"{siteurl}/{address}"]), address
+        elif address.startswith("telegram/") and address != "telegram/":
+            assert len(canonical) == 1, address
+            assert published.fault(canonical[0], siteurl) == "", address
+        else:
+            assert canonical == [f"{siteurl}/{address}"], address
+
+
+def test_a_site_at_home_claims_no_address(site: Path) -> None:
+    assert 'rel="canonical"' not in (site / "telegram/index.html").read_text(encoding="utf-8")
+
+
+def test_the_sitemap_lists_exactly_the_pages_to_be_found(published: Site, siteurl: str) -> None:
+    tree = etree.parse(str(published.folder / "sitemap.xml"))
+    listed = tree.xpath("//s:loc/text()", namespaces=SITEMAP)
+    assert sorted(listed) == sorted(f"{siteurl}/{address}" for address, page in published.items() if page.indexable)
+
+
+def test_robots_may_read_everything_and_are_told_of_the_sitemap(published: Site, siteurl: str) -> None:
+    lines = (published.folder / "robots.txt").read_text(encoding="utf-8").splitlines()
+    assert "User-agent: *" in lines
+    assert f"Sitemap: {siteurl}/sitemap.xml" in lines
+    assert [line for line in lines if line.startswith("Disallow: /")] == []
+
+
+def test_the_feed_of_changes_is_atom(published: Site, siteurl: str) -> None:
+    feed = etree.parse(str(published.folder / "changes/atom.xml")).getroot()
+
+    def texts(path: str) -> list[str]:
+        return [str(text) for text in feed.xpath(path, namespaces=ATOM)]
+
+    assert feed.tag == "{http://www.w3.org/2005/Atom}feed"
+    assert texts("/a:feed/a:link[@rel='self']/@href") == [f"{siteurl}/changes/atom.xml"]
+    assert texts("/a:feed/a:author/a:name/text()")
+    ids = texts("//a:id/text()")
+    assert len(ids) == len(set(ids)) == 1 + len(feed.findall("a:entry", ATOM)) > 1
+    assert all(id.startswith(f"{siteurl}/") for id in ids)
+    for stamp in texts("//a:updated/text()"):
+        assert datetime.fromisoformat(stamp).tzinfo is not None
+    for entry in feed.findall("a:entry", ATOM):
+        assert entry.findtext("a:title", namespaces=ATOM)
+    for target in texts("//a:link[@rel='alternate']/@href"):
+        assert published.fault(target, siteurl) == "", target
+
+
+def test_the_page_of_changes_announces_its_feed(published: Site, siteurl: str) -> None:
+    announced = published["changes/"].resolved("//link[@rel='alternate'][@type='application/atom+xml']/@href", siteurl)
+    assert list(announced) == [f"{siteurl}/changes/atom.xml"]
+
+
+def make(*words: str) -> subprocess.CompletedProcess[str]:
+    """Runs make on what is set up already."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("SITEURL", "MAKEFLAGS", "MAKELEVEL")}
+    return subprocess.run(["make", "-o", ".venv/.site", *words], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_publishing_without_an_address_is_refused_with_a_sentence() -> None:
+    done = make("publish")
+    assert done.returncode != 0
+    assert "publishing needs the site's address: make publish SITEURL=https://example.org/edition" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_publishing_to_an_address_that_is_none_is_refused() -> None:
+    assert make("publish", "SITEURL=example.org").returncode != 0

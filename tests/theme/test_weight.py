@@ -1,0 +1,71 @@
+"""What a page weighs, by brotli at its best (11): the goals of performance, in bytes, which make no noise."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from statistics import median
+from urllib.parse import urlsplit
+
+import brotli
+import pytest
+from pages import Page, Site
+
+OWN = "//main//p[@id] | //main//*[@role='doc-footnote']"  # the text and its notes
+ENTRY, AROUND, PASSAGE = 1536, 2048, 5120
+READING = 1.40
+
+
+@cache
+def file_weight(path: Path) -> int:
+    return weight(path.read_bytes())
+
+
+def weight(data: bytes) -> int:
+    return len(brotli.compress(data, quality=11))
+
+
+def words(page: Page, xpath: str) -> bytes:
+    return " ".join(" ".join(element.text_content() for element in page.elements(xpath)).split()).encode()
+
+
+def entries(pages: Site) -> dict[str, int]:
+    """The weight of each entry's page; style sheets and scripts are shared with others."""
+    kinds = {link.split("/")[0] for link in pages if link.count("/") == 2} - {"telegram", "lessons"}
+    return {address: file_weight(pages.file(address)) for address in pages if address.count("/") == 2 and address.split("/")[0] in kinds}
+
+
+def test_the_reading_page_weighs_little_more_than_its_words(pages: Site) -> None:
+    page = pages["telegram/"]
+    parts = {address: file_weight(pages.folder / urlsplit(address).path[1:]) for address in page.resolved("//link[@rel='stylesheet']/@href | //script/@src")}
+    parts["html"] = file_weight(pages.file("telegram/"))
+    own = weight(words(page, OWN))
+    assert sum(parts.values()) <= READING * own, f"{sum(parts.values()) / own:.2f} of {own} bytes of words: {parts}"
+
+
+def test_an_entry_weighs_little(pages: Site) -> None:
+    assert median(entries(pages).values()) <= ENTRY
+
+
+def test_an_entry_that_weighs_more_does_so_by_its_words(pages: Site) -> None:
+    """An entry of which the text speaks in eighty sentences holds them all; what stands around the words stays small."""
+    heavy = {address: (total, weight(words(pages[address], "//main"))) for address, total in entries(pages).items() if total > ENTRY}
+    assert {address: pair for address, pair in heavy.items() if pair[0] - pair[1] > AROUND} == {}
+
+
+def test_a_passage_page_weighs_little(pages: Site) -> None:
+    passages = {address: file_weight(pages.file(address)) for address in pages if address.startswith("telegram/") and address != "telegram/"}
+    assert {address: total for address, total in passages.items() if total > PASSAGE} == {}
+
+
+@pytest.mark.parametrize("ending", ["css", "mjs", "js"])
+def test_style_and_script_are_small(ending: str, pages: Site) -> None:
+    files = [file for file in pages.files if file.endswith(f".{ending}") and "minisearch" not in file]
+    assert sum(file_weight(pages.folder / file) for file in files) <= 16 * 1024
+
+
+def test_fonts_come_after_the_first_paint(pages: Site) -> None:
+    """Each face is shown in a fallback until it is there, and none is asked for before the style sheets."""
+    css = "".join((pages.folder / file).read_text(encoding="utf-8") for file in sorted(pages.files) if file.endswith(".css"))
+    fetched = [face for face in css.split("@font-face")[1:] if "url(" in face.split("}")[0]]
+    assert all("font-display: swap" in face.split("}")[0] or "font-display: optional" in face.split("}")[0] for face in fetched)

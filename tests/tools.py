@@ -1,0 +1,60 @@
+"""What the tests need beside Python: a browser, Java, and npm for the HTML validator.
+
+Run as a program, before pytest: installs the browser where that can be done (Debian's package, as root), and says in one
+line what is still missing, what is therefore left out, and how to get it. With ``CI`` set, a missing one is an error.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+VNU = Path(sys.prefix) / "vnu.jar"
+
+
+def chromium() -> str | None:
+    """The browser's program, if there is one."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    return found or (str(MAC) if MAC.exists() else None)
+
+
+def missing() -> dict[str, str]:
+    """For each marker of the tests that cannot run here, one line that says why, and what helps."""
+    found = {}
+    if not chromium():
+        found["browser"] = "no Chromium: the tests in a browser are left out; install it with: apt-get install chromium"
+    if not shutil.which("java"):
+        found["java"] = "no Java: HTML is not validated; install it with: apt-get install default-jre-headless"
+    elif not VNU.exists() and not shutil.which("npm"):
+        found["java"] = "no npm to get the validator with: HTML is not validated; install it with: apt-get install npm"
+    elif not VNU.exists():
+        found["java"] = "no validator: HTML is not validated; get it with: make .venv/vnu.jar"
+    return found
+
+
+def install() -> None:
+    """Gets the browser from Debian's packages, where we may."""
+    if chromium() or not shutil.which("apt-get") or os.geteuid() != 0:
+        return
+    print("No Chromium here: installing Debian's package for the tests in a browser.")
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-qq", "--no-install-recommends", "chromium"]):
+        if subprocess.run(command, check=False, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}).returncode:
+            return
+
+
+def main() -> int:
+    """0 where the tests may go on, 1 where nothing may be left out and something is."""
+    install()
+    lines = missing().values()
+    for line in lines:
+        print(line)
+    return 1 if lines and os.environ.get("CI") else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
