@@ -57,7 +57,11 @@ def _register(house: House, sheets: dict[str, list[Sheet]], kinds: tuple[Kind, .
         house.entries |= {f"{kind.folder}/{each.slug}": entries.names(each) for each in sheets[kind.folder]}
         house.pages[f"{kind.folder}/"] = f"{kind.folder}/"
     house.sources = frozenset(each.slug for each in sheets["sources"])
-    house.pages |= {f"pages/{each.slug}.md": f"{each.slug}/" for each in sheets["pages"]}
+    taken = {*shelf.MADE, *(kind.folder for kind in kinds), text_sheet.slug}
+    for each in sheets["pages"]:
+        house.pages[f"pages/{each.slug}.md"] = f"{each.slug}/"
+        if each.slug in taken:
+            house.slips.tell(each.file, 1, f"the address /{each.slug}/ is taken by a page that is made; give the file another name")
     house.pages |= {f"lessons/{each.slug}.md": f"lessons/{each.slug}/" for each in sheets["lessons"]}
     house.pages |= {f"{name}/": f"{name}/" for name in shelf.MADE if name != "lessons" or sheets["lessons"]}
     house.pages[f"{text_sheet.slug}.md"] = f"{text_sheet.slug}/"

@@ -16,6 +16,8 @@ from .prose import PAGE_BLOCKS, PROSE_BLOCKS, Prose
 
 RANGE = re.compile(r"(\w[\w-]*?)(?:-(p\d+))?")
 
+DAY = re.compile(r"v-\d{4}-\d\d-\d\d")  # the id of a change, which the feed dates
+
 
 def names(sheet: Sheet) -> frozenset[str]:
     """The folded names of an entry: its name, the same as it is spoken, and every other one."""
@@ -51,7 +53,12 @@ def page(sheet: Sheet, form: Form, house: House) -> Page:
     forms.check(sheet, form, house.slips)
     order = sheet.get("order")
     number = int(order) if forms.PLAIN["number"][0].fullmatch(order) else 0
-    return Page(sheet.slug, sheet.get("title"), sheet.get("summary"), number, body(sheet, house, PAGE_BLOCKS))
+    blocks = body(sheet, house, PAGE_BLOCKS)
+    for block in blocks:
+        if isinstance(block, Heading) and block.id.startswith("v-") and not DAY.fullmatch(block.id):
+            line = sheet.offset + 1 + sheet.body[: sheet.body.index(block.id)].count("\n")
+            house.slips.tell(sheet.file, line, f"the change “{words(block.nodes)}” has the id {block.id}; write v- and its day")
+    return Page(sheet.slug, sheet.get("title"), sheet.get("summary"), number, blocks, sheet.get("closing"))
 
 
 def lesson(sheet: Sheet, form: Form, house: House) -> Lesson:
