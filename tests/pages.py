@@ -96,6 +96,8 @@ class Site(dict[str, Page]):
     @cached_property
     def kinds(self) -> dict[str, str]:
         """One page for each of `KINDS`: of the passages the one with the most notes, of the lessons the first."""
-        passage = max(self, key=lambda address: address.startswith("telegram/p") and len(self[address].elements("//*[@role='doc-footnote']")))
+        passage = max(
+            self, key=lambda address: address.startswith("telegram/p") and len(self[address].elements("//*[@role='doc-footnote']"))
+        )
         lesson = next(address for address in self if address.startswith("lessons/") and address.count("/") == 2)
         return {kind: address.format(passage=passage, lesson=lesson) for kind, address in KINDS.items()}

@@ -24,6 +24,8 @@ DATES = ("issued", "event-date", "accessed")
 NOT_CSL = ("note",)  # printed by us, after the reference
 ENTRY = re.compile(r'<div id="ref-([^"]+)"[^>]*>\s*(.*?)\s*</div>', re.DOTALL)
 
+OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\u9fff]")
+
 
 class References(Mapping[str, str]):
     """The reference of each source by its slug, a line of HTML.
@@ -80,7 +82,11 @@ def _name(name: str) -> dict[str, str]:
 
 
 def _marked(line: str, source: Source) -> str:
-    """The line with the title in its own language, where that is not the edition's; one in brackets is the editors'."""
-    language, title = source.get("language"), escape(source.get("title"), quote=False)
-    foreign = language and title and not title.startswith("[")
-    return line.replace(title, f'<span lang="{escape(language)}">{title}</span>', 1) if foreign else line
+    """The line with titles in their own language, where that is not the edition's; one in brackets is the editors'."""
+    language = escape(source.get("language"))
+    for name in ("title", "container-title", "collection-title"):
+        title = escape(source.get(name), quote=False)
+        foreign = title and not title.startswith("[") and (name == "title" or OTHER_SCRIPT.search(title))
+        if language and foreign:
+            line = line.replace(title, f'<span lang="{language}">{title}</span>', 1)
+    return line

@@ -25,7 +25,7 @@ TIMES = 10
 
 def run(settings: Path, content: Path, output: Path) -> float:
     """Builds a site and gives the seconds."""
-    command = [sys.executable, "-m", "pelican", content, "-s", settings, "-o", output, "--log-handler", "plain"]
+    command = [sys.executable, "-m", "pelican", str(content), "-s", str(settings), "-o", str(output), "--log-handler", "plain"]
     start = time.perf_counter()
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env={**os.environ, "SOURCE_DATE_EPOCH": "1795392000"})
     return time.perf_counter() - start

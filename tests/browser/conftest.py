@@ -13,9 +13,9 @@ import pytest
 import tools
 from pages import Site
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from visits import Visit
 
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
-Visit = Callable[..., Page]
 
 
 class Handler(SimpleHTTPRequestHandler):

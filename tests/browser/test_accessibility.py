@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Visit
 from pages import KINDS
 from playwright.sync_api import Page
+from visits import Visit
 
 pytestmark = pytest.mark.browser
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Visit
 from playwright.sync_api import Page
+from visits import Visit
 
 pytestmark = pytest.mark.browser
 

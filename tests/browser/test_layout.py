@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Visit
 from pages import KINDS
 from playwright.sync_api import Page
+from visits import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -78,7 +78,9 @@ def shown(page: Page, selector: str) -> int:
 def test_the_switch_for_the_bare_text_hides_the_apparatus_and_nothing_else(visit: Visit) -> None:
     page = visit("text")
     words = page.evaluate("document.getElementById('p12').textContent")
-    before = {name: shown(page, name) for name in ("[data-apparatus]", "[role=doc-noteref]", "[role=doc-footnote]", "main p[id]:not([role])")}
+    before = {
+        name: shown(page, name) for name in ("[data-apparatus]", "[role=doc-noteref]", "[role=doc-footnote]", "main p[id]:not([role])")
+    }
     page.locator("#bare").check()
     after = {name: shown(page, name) for name in before}
     assert all(before.values())

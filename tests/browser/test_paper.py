@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Visit
+from visits import Visit
 
 pytestmark = pytest.mark.browser
 

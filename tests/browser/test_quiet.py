@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Visit
 from pages import KINDS
 from playwright.sync_api import Page
+from visits import Visit
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Visit
+from visits import Visit
 
 pytestmark = pytest.mark.browser
 

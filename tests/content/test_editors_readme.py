@@ -135,7 +135,9 @@ def test_every_file_that_an_example_links_to_exists_or_is_misspelled_on_purpose(
 
 def test_it_explains_every_word_of_a_form() -> None:
     explained = {word.split()[0] for word in re.findall(r"^- \*([\w …]+)\*", README, re.MULTILINE)}
-    typed_words = {rule for path in CONTENT.glob("*/_blank.md") for rule in re.findall(r"^[\w-]+: (\w+)", path.read_text("utf-8"), re.MULTILINE)}
+    typed_words = {
+        rule for path in CONTENT.glob("*/_blank.md") for rule in re.findall(r"^[\w-]+: (\w+)", path.read_text("utf-8"), re.MULTILINE)
+    }
     assert explained == typed_words | {"needed"}
     assert typed_words - {"one"} <= set(forms.FORMS)
 
@@ -165,7 +167,12 @@ def test_it_shows_every_mark_of_the_contract(mark: str) -> None:
 
 
 def test_the_example_of_a_file_is_an_entry(typed: Typist) -> None:
-    edition, slips = typed({"people/gribkov-anatoly.md": example("A file: the head and the text"), "telegram.md": text("[Gribkov](people/gribkov-anatoly.md)\n{: #p1 }")})
+    edition, slips = typed(
+        {
+            "people/gribkov-anatoly.md": example("A file: the head and the text"),
+            "telegram.md": text("[Gribkov](people/gribkov-anatoly.md)\n{: #p1 }"),
+        }
+    )
     entry = next(each for each in edition.entries if each.path == "people/gribkov-anatoly")
     assert slips == []
     assert (entry.name, entry.also) == ("Gribkov, Anatoly", ("Gribkov", "comrades Gribkov and Pavlov"))
@@ -297,20 +304,30 @@ CALL = "We have [forty-one][^il-28-count]." + P1
 MISTAKES: dict[str, dict[str, str]] = {
     "no people/kenedy-john.md": {"telegram.md": text("[Kennedy](people/kenedy-john.md)" + P1)},
     "there is no paragraph #p73": {"telegram.md": text("[¶ 73](#p73)" + P1)},
-    "“A Soviet General Staff officer” is not": {"people/gribkov-anatoly.md": "name: Gribkov, Anatoly\nA Soviet General Staff officer\n\nA man."},
+    "“A Soviet General Staff officer” is not": {
+        "people/gribkov-anatoly.md": "name: Gribkov, Anatoly\nA Soviet General Staff officer\n\nA man."
+    },
     "there is no fact “borm”": {"people/gribkov-anatoly.md": PERSON.replace("born", "borm")},
     "the fact “name” is missing": {"people/gribkov-anatoly.md": PERSON.replace("name: Gribkov, Anatoly\n", "")},
     "the fact “born” is empty": {"people/gribkov-anatoly.md": PERSON.replace("1919", "")},
     "born: “June 1931” is not a date": {"people/gribkov-anatoly.md": PERSON.replace("1919", "June 1931")},
     "“There are no particular losses.…” has no id": {"telegram.md": text(PARAGRAPH)},
     "p3 stands where p2 should": {"telegram.md": text("One." + P1, "Three.\n{: #p3 }")},
-    "note “il-28-cuont” is called": {"telegram.md": text(CALL.replace("count", "cuont"), f"[^il-28-count]: {SOURCED}\n{{: .claim verdict=right }}")},
-    "note “il-28-count” is written": {"telegram.md": text(CALL.replace("count", "cuont"), f"[^il-28-count]: {SOURCED}\n{{: .claim verdict=right }}")},
+    "note “il-28-cuont” is called": {
+        "telegram.md": text(CALL.replace("count", "cuont"), f"[^il-28-count]: {SOURCED}\n{{: .claim verdict=right }}")
+    },
+    "note “il-28-count” is written": {
+        "telegram.md": text(CALL.replace("count", "cuont"), f"[^il-28-count]: {SOURCED}\n{{: .claim verdict=right }}")
+    },
     "note “il-28-count”: it has no type": {"telegram.md": text(CALL, f"[^il-28-count]: {SOURCED}")},
     "note “il-28-count”: “clam” is no type": {"telegram.md": text(CALL, f"[^il-28-count]: {SOURCED}\n{{: .clam }}")},
     "note “il-28-count” cites no source": {"telegram.md": text(CALL, "[^il-28-count]: Forty-two.\n{: .claim verdict=right }")},
-    "note “il-28-count” is disputed": {"telegram.md": text(CALL, f"[^il-28-count]: {SOURCED}\n{{: .claim verdict=exaggerated cert=disputed }}")},
-    "note “il-28-count” is called in p1": {"telegram.md": text(CALL, PARAGRAPH + P2, f"[^il-28-count]: {SOURCED}\n{{: .claim verdict=right }}")},
+    "note “il-28-count” is disputed": {
+        "telegram.md": text(CALL, f"[^il-28-count]: {SOURCED}\n{{: .claim verdict=exaggerated cert=disputed }}")
+    },
+    "note “il-28-count” is called in p1": {
+        "telegram.md": text(CALL, PARAGRAPH + P2, f"[^il-28-count]: {SOURCED}\n{{: .claim verdict=right }}")
+    },
     "a list is not allowed here": {"telegram.md": text("One." + P1, "- One thing")},
     "HTML is not allowed": {"telegram.md": text("<b>One</b>." + P1)},
     "nothing mentions Gribkov, Anatoly": {"people/gribkov-anatoly.md": PERSON},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -32,7 +33,9 @@ def fact(file: str, name: str) -> str:
     return next((line.split(": ", 1)[1] for line in lines if line.startswith(f"{name}: ")), "")
 
 
-KINDS = [line.split(": ")[1].split("; ")[0] for line in (CONTENT / "edition.md").read_text("utf-8").splitlines() if line.startswith("kind: ")]
+KINDS = [
+    line.split(": ")[1].split("; ")[0] for line in (CONTENT / "edition.md").read_text("utf-8").splitlines() if line.startswith("kind: ")
+]
 
 
 # --- addresses ---
@@ -85,12 +88,22 @@ def test_every_internal_link_and_fragment_resolves(pages: Site) -> None:
 
 def test_a_link_within_a_page_stays_on_it(pages: Site) -> None:
     """With `<base>` in its head, `#main` would lead to another page."""
-    leaving = {address for address, page in pages.items() for target in page.resolved("//a[starts-with(@href, '#')]/@href") if target.split("#")[0] != f"{LOCAL}/{address}"}
+    leaving = {
+        address
+        for address, page in pages.items()
+        for target in page.resolved("//a[starts-with(@href, '#')]/@href")
+        if target.split("#")[0] != f"{LOCAL}/{address}"
+    }
     assert leaving == set()
 
 
 def test_every_other_link_is_an_address_of_the_web_or_of_mail(pages: Site) -> None:
-    odd = {(address, href) for address, page in pages.items() for href in page.resolved("//a/@href") if urlsplit(href).scheme not in ("https", "http", "mailto")}
+    odd = {
+        (address, href)
+        for address, page in pages.items()
+        for href in page.resolved("//a/@href")
+        if urlsplit(href).scheme not in ("https", "http", "mailto")
+    }
     assert odd == set()
 
 
@@ -180,7 +193,7 @@ def test_every_page_has_one_heading_of_the_first_level_and_skips_none(pages: Sit
     for address, page in pages.items():
         levels = [int(heading.tag[1]) for heading in page.elements("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")]
         assert levels.count(1) == 1, f"{address}: {levels.count(1)} h1"
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), f"{address}: {levels}"
+        assert all(after <= before + 1 for before, after in pairwise(levels)), f"{address}: {levels}"
 
 
 def test_every_page_says_its_language(pages: Site) -> None:
@@ -193,7 +206,11 @@ def test_every_title_is_the_only_one_of_its_kind(pages: Site) -> None:
 
 
 def test_every_page_that_is_to_be_found_has_a_description(pages: Site) -> None:
-    without = {address for address, page in pages.items() if page.indexable and not "".join(page.texts("//meta[@name='description']/@content")).strip()}
+    without = {
+        address
+        for address, page in pages.items()
+        if page.indexable and not "".join(page.texts("//meta[@name='description']/@content")).strip()
+    }
     assert without == set()
 
 
@@ -239,7 +256,7 @@ def test_the_notes_of_a_page_are_called_and_lead_back(pages: Site) -> None:
 
 def test_the_numbers_of_notes_rise_as_one_reads(pages: Site) -> None:
     for address, page in pages.items():
-        numbers = [int(number) for number in page.texts("//*[@role='doc-noteref']/@data-n")]
+        numbers = [int(number) for number in page.texts("//*[@role='doc-noteref']/@aria-label")]
         assert numbers == sorted(numbers), address
 
 
@@ -305,7 +322,10 @@ def test_the_page_for_what_is_not_found_helps(pages: Site) -> None:
 def test_the_page_for_what_is_not_found_works_at_any_depth(published: Site, siteurl: str) -> None:
     page: Page = published["404.html"]
     deep = Page("telegram/p99/nothing/", page.tree)
-    faults = {target: published.fault(target, siteurl) for target in deep.resolved("//link/@href | //script/@src | //a[not(starts-with(@href, '#'))]/@href", siteurl)}
+    faults = {
+        target: published.fault(target, siteurl)
+        for target in deep.resolved("//link/@href | //script/@src | //a[not(starts-with(@href, '#'))]/@href", siteurl)
+    }
     inner = {target: fault for target, fault in faults.items() if target.startswith("https://example.org")}
     assert inner
     assert {target: fault for target, fault in inner.items() if fault} == {}

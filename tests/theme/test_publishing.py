@@ -44,7 +44,7 @@ def test_a_site_at_home_claims_no_address(site: Path) -> None:
 
 def test_the_sitemap_lists_exactly_the_pages_to_be_found(published: Site, siteurl: str) -> None:
     tree = etree.parse(str(published.folder / "sitemap.xml"))
-    listed = tree.xpath("//s:loc/text()", namespaces=SITEMAP)
+    listed = [str(location.text) for location in tree.iterfind(".//s:loc", SITEMAP)]
     assert sorted(listed) == sorted(f"{siteurl}/{address}" for address, page in published.items() if page.indexable)
 
 
@@ -59,7 +59,9 @@ def test_the_feed_of_changes_is_atom(published: Site, siteurl: str) -> None:
     feed = etree.parse(str(published.folder / "changes/atom.xml")).getroot()
 
     def texts(path: str) -> list[str]:
-        return [str(text) for text in feed.xpath(path, namespaces=ATOM)]
+        found = feed.xpath(path, namespaces=ATOM)
+        assert isinstance(found, list)
+        return [str(text) for text in found]
 
     assert feed.tag == "{http://www.w3.org/2005/Atom}feed"
     assert texts("/a:feed/a:link[@rel='self']/@href") == [f"{siteurl}/changes/atom.xml"]

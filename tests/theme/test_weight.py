@@ -22,7 +22,8 @@ def file_weight(path: Path) -> int:
 
 
 def weight(data: bytes) -> int:
-    return len(brotli.compress(data, quality=11))
+    compressed: bytes = brotli.compress(data, quality=11)  # type: ignore[no-untyped-call]  # brotli has no types
+    return len(compressed)
 
 
 def words(page: Page, xpath: str) -> bytes:
@@ -37,7 +38,10 @@ def entries(pages: Site) -> dict[str, int]:
 
 def test_the_reading_page_weighs_little_more_than_its_words(pages: Site) -> None:
     page = pages["telegram/"]
-    parts = {address: file_weight(pages.folder / urlsplit(address).path[1:]) for address in page.resolved("//link[@rel='stylesheet']/@href | //script/@src")}
+    parts = {
+        address: file_weight(pages.folder / urlsplit(address).path[1:])
+        for address in page.resolved("//link[@rel='stylesheet']/@href | //script/@src")
+    }
     parts["html"] = file_weight(pages.file("telegram/"))
     own = weight(words(page, OWN))
     assert sum(parts.values()) <= READING * own, f"{sum(parts.values()) / own:.2f} of {own} bytes of words: {parts}"
@@ -54,7 +58,9 @@ def test_an_entry_that_weighs_more_does_so_by_its_words(pages: Site) -> None:
 
 
 def test_a_passage_page_weighs_little(pages: Site) -> None:
-    passages = {address: file_weight(pages.file(address)) for address in pages if address.startswith("telegram/") and address != "telegram/"}
+    passages = {
+        address: file_weight(pages.file(address)) for address in pages if address.startswith("telegram/") and address != "telegram/"
+    }
     assert {address: total for address, total in passages.items() if total > PASSAGE} == {}
 
 

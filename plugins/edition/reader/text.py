@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from .. import sentences
-from ..model import Heading, Lemma, Note, PageBreak, Paragraph, Text, walk, words
+from ..model import Heading, Lemma, Nodes, Note, PageBreak, Paragraph, Text, Words, walk, words
 from . import forms
 from .facts import facts
 from .heads import SLUG, Sheet
@@ -36,11 +36,10 @@ def read(sheet: Sheet, house: House, abbreviations: Iterable[str]) -> tuple[Text
         for block in prose.blocks((element,), frozenset({"p", "h2"})):
             assert isinstance(block, Paragraph | Heading)
             parts.append(block)
-            for node in walk(block.nodes):
-                if isinstance(node, Lemma):
-                    called.setdefault(node.note, block.id)
-                    if node.occurrence > 1:
-                        prose.tell(f"the note “{node.note}” is called twice; give the second lemma a note of its own")
+            for lemma in lemmas(block.nodes):
+                called.setdefault(lemma.note, block.id)
+                if lemma.occurrence > 1:
+                    prose.tell(f"the note “{lemma.note}” is called twice; give the second lemma a note of its own")
     _order(root, sheet, house)
     _pages(parts, root, sheet, house)
     match_calls(called, root, sheet, house)
@@ -50,6 +49,15 @@ def read(sheet: Sheet, house: House, abbreviations: Iterable[str]) -> tuple[Text
     head = facts(sheet, forms.literal(forms.TEXT), house)
     text = Text(sheet.slug, sheet.get("title"), head, tuple(parts), spans)
     return text, tuple(sorted(notes, key=lambda each: order.get(each.id, len(order))))
+
+
+def lemmas(nodes: Nodes) -> Iterator[Lemma]:
+    """Every lemma in the order of the calls: a call stands after its words, so an inner lemma comes before the outer."""
+    for node in nodes:
+        if not isinstance(node, Words | PageBreak):
+            yield from lemmas(node.children)
+        if isinstance(node, Lemma):
+            yield node
 
 
 def _name(root: Element, prose: Prose) -> None:

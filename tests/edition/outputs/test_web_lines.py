@@ -56,8 +56,8 @@ def lines() -> Lines:
         (Supplied(W), '<span class="s">[words]</span>'),
         (Supplied(W, "ru"), '<span class="s">[<span lang="ru">words</span>]</span>'),
         (PageBreak(3), '<span id="page-3" class="pb" role="doc-pagebreak" aria-label="Page 3" data-n="3"></span>'),
-        (Lemma("n", W), '<span class="l">words</span><a id="r-n" href="#n-n" role="doc-noteref" aria-label="Note 7" data-n="7"></a>'),
-        (Lemma("n", W, 2), '<span class="l">words</span><a id="r-n-2" href="#n-n" role="doc-noteref" aria-label="Note 7" data-n="7"></a>'),
+        (Lemma("n", W), '<span class="l">words</span><a role="doc-noteref" aria-label="7" href="#n-n" id="r-n"></a>'),
+        (Lemma("n", W, 2), '<span class="l">words</span><a role="doc-noteref" aria-label="7" href="#n-n" id="r-n-2"></a>'),
         (Lemma("unwritten", W), "words"),
     ],
 )  # fmt: skip

@@ -7,7 +7,7 @@ const wide = matchMedia("screen and (min-width: 66em)");
 function place() {
   const moves = [];
   for (const cell of text.querySelectorAll(":scope > .notes")) {
-    const notes = cell.querySelectorAll(".note");
+    const notes = cell.children;
     const last = notes[notes.length - 1];
     const free = cell.offsetHeight - last.offsetTop - last.offsetHeight - GAP;
     const room = wide.matches ? Math.max(0, free) : 0;

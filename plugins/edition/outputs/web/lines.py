@@ -1,7 +1,7 @@
 """Lines of text as HTML: what stands inside a paragraph. All around them is the templates' affair.
 
 The text content of a paragraph is its words and nothing else: a note's number, a page's and a paragraph's are empty
-elements that the style sheet fills from ``data-n`` (edition.md, section 3: numbers are drawn, not written).
+elements that the style sheet fills from their attributes (edition.md, section 3: numbers are drawn, not written).
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ class Lines:
             return inner
         suffix = f"-{occurrence}" if occurrence > 1 else ""
         number = self.numbers[note]
-        call = f'<a id="r-{note}{suffix}" href="#n-{note}" role="doc-noteref" aria-label="Note {number}" data-n="{number}"></a>'
+        call = f'<a role="doc-noteref" aria-label="{number}" href="#n-{note}" id="r-{note}{suffix}"></a>'
         return f'<span class="l">{inner}</span>{call}'
 
     def _words(self, text: str) -> str:

@@ -105,7 +105,7 @@ def _sources(setting: Setting) -> Sheet:
         {
             "id": source.slug,
             "html": Markup(set_lines[source.slug]),
-            "note": source.get("note"),
+            "note": next((setting.lines("../").html(fact.nodes) for fact in source.facts if fact.name == "note"), ""),
             "places": [setting.place(place) for place in setting.concordance.cited_in.get(source.slug, ())],
         }
         for source in sorted(setting.edition.sources, key=lambda source: sort_key(set_lines[source.slug]))

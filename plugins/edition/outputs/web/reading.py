@@ -70,6 +70,7 @@ def _paragraph(setting: Setting, paragraph: Paragraph, before: str, after: str) 
     text = setting.edition.text
     pages = [concordance.pages[id], *(node.number for node in walk(paragraph.nodes) if hasattr(node, "number"))]
     heading = concordance.headings.get(id)
+    notes = concordance.notes.get(id, ())
     named = [setting.line(setting.entries[path]) for path in concordance.entries[id] if path in setting.entries]
     plain = words(paragraph.nodes)
     return setting.sheet(
@@ -83,8 +84,8 @@ def _paragraph(setting: Setting, paragraph: Paragraph, before: str, after: str) 
         pages=sorted(set(pages)),
         heading=described(setting, id),
         heading_id=heading.id if heading else "",
-        html=setting.lines(root).paragraph(paragraph, text.sentences[id]),
-        notes=[setting.note(note, root) for note in concordance.notes.get(id, ())],
+        html=setting.lines(root, {note.id: number for number, note in enumerate(notes, 1)}).paragraph(paragraph, text.sentences[id]),
+        notes=[setting.note(note, root) for note in notes],
         named=named,
         facts=_facts(setting, root),
         before={"id": before, "label": label(before)} if before else None,

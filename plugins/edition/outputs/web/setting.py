@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -53,9 +54,9 @@ class Setting:
         about = [Door(f"{page.slug}/", page.title) for page in pages]
         return (("Text", tuple(text)), ("Reference", tuple(names)), ("Edition", tuple(about)))
 
-    def lines(self, root: str) -> Lines:
-        """A setter of lines for a page at this distance from the root."""
-        return Lines(root, self.slug, self.numbers)
+    def lines(self, root: str, numbers: Mapping[str, int] | None = None) -> Lines:
+        """A setter of lines for a page at this distance from the root; ``numbers`` where it counts its notes by itself."""
+        return Lines(root, self.slug, self.numbers if numbers is None else numbers)
 
     def sheet(self, address: str, template: str, title: str, **values: object) -> Sheet:
         """A page at an address that ends in a slash (or is a file's name), with what every page has."""
