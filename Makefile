@@ -12,7 +12,7 @@ VNU_VERSION := 26.9.27
 VNU_SHA256 := 5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7
 export SOURCE_DATE_EPOCH ?= 1795392000
 
-.PHONY: serve site publish test lint check benchmark lock-requirements clean
+.PHONY: serve site publish test lint benchmark lock-requirements clean
 
 # Builds, serves on http://localhost:8000, rebuilds when content or theme changes; slips are told and the page is shown.
 serve: $(VENV)/.site
