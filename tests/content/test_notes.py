@@ -45,8 +45,14 @@ def test_no_two_notes_have_one_lemma(lemmas: list[tuple[str, str, int, int, str]
     assert [span for span, count in Counter(lemma[1:4] for lemma in lemmas).items() if count > 1] == []
 
 
-def test_notes_stand_in_the_order_of_the_text(notes: list[Data], lemmas: list[tuple[str, str, int, int, str]]) -> None:
-    assert [note["id"] for note in notes] == [lemma[0] for lemma in lemmas]
+def test_notes_stand_in_the_order_in_which_their_calls_are_met(notes: list[Data], paragraphs: dict[str, Data]) -> None:
+    """A call stands where its lemma ends; of two that end together the inner comes first."""
+    met = [
+        lemma["note"]
+        for paragraph in paragraphs.values()
+        for lemma in sorted(paragraph["lemmas"], key=lambda lemma: (lemma["end"], -lemma["start"]))
+    ]
+    assert [note["id"] for note in notes] == met
 
 
 def test_every_note_but_of_words_cites_a_source(notes: list[Data]) -> None:

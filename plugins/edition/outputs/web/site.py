@@ -23,7 +23,8 @@ def make(setting: Setting) -> Iterator[Sheet]:
     for page in edition.pages:
         html = setting.lines("../").blocks(page.blocks)
         questions = open_questions(setting) if page.closing == "open-questions" else []
-        yield setting.sheet(f"{page.slug}/", "page", page.title, summary=page.summary, html=html, questions=questions)
+        feed = f"{page.slug}/atom.xml" if changes(page) else ""
+        yield setting.sheet(f"{page.slug}/", "page", page.title, summary=page.summary, html=html, questions=questions, feed=feed)
     yield setting.sheet("404.html", "missing", "There is no such page", labels=_range(setting))
     yield setting.sheet("sitemap.xml", "sitemap.xml", edition.facts["title"], addresses=addresses(setting))
     yield setting.sheet("robots.txt", "robots.txt", edition.facts["title"])
