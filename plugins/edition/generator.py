@@ -68,4 +68,4 @@ class EditionGenerator(Generator):
     def _write(self, path: str, text: str) -> None:
         target = Path(sanitised_join(self.output_path, path))
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        target.write_bytes(text.encode())

@@ -123,7 +123,7 @@ class Marks(Extension):
         md.inlinePatterns.register(PageMark(r"\[\[page([^\]]*)\]\]", md), "page", 178)
         # Words inside a match see only the patterns after it: one pattern for each depth of lemma in lemma.
         for depth in range(LEMMA_DEPTH):
-            md.inlinePatterns.register(LemmaMark(r"\[", md), f"lemma{depth}", 172 - depth)
+            md.inlinePatterns.register(LemmaMark(r"\[(?=[^^]*\[\^)", md), f"lemma{depth}", 172 - depth)
         # A link in a link, for the reader to tell.
         md.inlinePatterns.register(LinkInlineProcessor(LINK_RE, md), "link in link", 158)
         md.inlinePatterns.register(SuppliedMark(r"\[", md), "supplied", 155)

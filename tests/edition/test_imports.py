@@ -34,7 +34,7 @@ LIBRARIES: dict[str, set[str]] = {
     "markdown": {"marks"},
     "markupsafe": {"outputs.web"},
     "pelican": {"", "generator"},
-    "pypandoc": {"bibliography"},
+    
 }
 
 
