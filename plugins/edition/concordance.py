@@ -33,15 +33,15 @@ def make(edition: Edition, references: Mapping[str, str] = NONE) -> Concordance:
     """The concordance of an edition; ``references`` are its sources as `bibliography` sets them."""
     pages, headings = _where(edition)
     passages, lemmas = spoken(edition)
-    named: dict[str, list[Place]] = defaultdict(list)
-    cited: dict[str, list[Place]] = defaultdict(list)
+    named: dict[str, dict[Place, None]] = defaultdict(dict)  # each place once, in order
+    cited: dict[str, dict[Place, None]] = defaultdict(dict)
     for place, nodes in _prose(edition):
         for node in nodes:
             match node:
                 case Mention(entry) if entry != place.id:
-                    _add(named[entry], place)
+                    named[entry][place] = None
                 case Citation(source):
-                    _add(cited[source], place)
+                    cited[source][place] = None
                 case _:
                     pass
     notes = defaultdict(list)
@@ -65,11 +65,6 @@ def make(edition: Edition, references: Mapping[str, str] = NONE) -> Concordance:
         timeline=tuple(entry for _, entry in dated),
         references=references,
     )
-
-
-def _add(places: list[Place], place: Place) -> None:
-    if place not in places:
-        places.append(place)
 
 
 def _prose(edition: Edition) -> Iterator[tuple[Place, Iterable[Node]]]:

@@ -34,7 +34,6 @@ LIBRARIES: dict[str, set[str]] = {
     "markdown": {"marks"},
     "markupsafe": {"outputs.web"},
     "pelican": {"", "generator"},
-    
 }
 
 

@@ -36,6 +36,7 @@ class Setting:
         self.edition, self.concordance = edition, concordance
         self.slug = edition.text.slug
         self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
+        self.paragraphs = {note.id: note.paragraph for note in edition.notes}
         self.entries = {entry.path: entry for entry in edition.entries}
         self.kinds = {kind.folder: kind for kind in edition.kinds}
         self.labels = {part.id: label(part.id) for part in edition.text.paragraphs}
@@ -108,8 +109,8 @@ class Setting:
         """A place outside the text: its address below the root and what it is called."""
         match place.kind:
             case "note":
-                paragraph = next(note.paragraph for note in self.edition.notes if note.id == place.id)
-                return {"address": f"{self.slug}/#n-{place.id}", "name": f"{self.labels[paragraph]}, “{place.name}”", "kind": "note"}
+                label = self.labels[self.paragraphs[place.id]]
+                return {"address": f"{self.slug}/#n-{place.id}", "name": f"{label}, “{place.name}”", "kind": "note"}
             case _:
                 return {"address": f"{place.id}/", "name": place.name, "kind": place.kind}
 
