@@ -6,6 +6,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from pelican.generators import Generator
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
@@ -50,6 +51,8 @@ class EditionGenerator(Generator):
 
     def generate_output(self, writer: Writer) -> None:
         """Writes all pages and files; each page has the settings' SITEURL."""
+        self.footers: dict[str, Markup] = {}
+        self.folders: set[Path] = set()
         if self.edition is None:
             return
         found = concordance.make(self.edition, References(self.edition.sources))
@@ -62,10 +65,24 @@ class EditionGenerator(Generator):
                         self._write(path, text)
 
     def _render(self, path: str, template: str, values: dict[str, Any]) -> None:
+        site = {"SITEURL": self.settings["SITEURL"]}
+        self._write(path, self._set(template, {**values, **site, "footer": self._footer(values | site)}))
+
+    def _footer(self, values: dict[str, Any]) -> Markup:
+        """The foot of the pages at one distance from the root: a fifth of setting a page, so it is set once for all."""
+        root = values["root"]
+        if root not in self.footers:
+            self.footers[root] = Markup(self._set("footer", values))
+        return self.footers[root]
+
+    def _set(self, template: str, values: dict[str, Any]) -> str:
         page = self.get_template(template)  # type: ignore[no-untyped-call]  # Pelican has no types here
-        self._write(path, page.render(values, SITEURL=self.settings["SITEURL"], relative=self.settings["RELATIVE_URLS"]))
+        set_page: str = page.render(values)
+        return set_page
 
     def _write(self, path: str, text: str) -> None:
         target = Path(sanitised_join(self.output_path, path))
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.parent not in self.folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self.folders.add(target.parent)
         target.write_bytes(text.encode())

@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 # Where libraries live: what is imported beside Python's own, and by whom.
 LIBRARIES: dict[str, set[str]] = {
     "markdown": {"marks"},
-    "markupsafe": {"outputs.web"},
+    "markupsafe": {"outputs.web", "generator"},
     "pelican": {"", "generator"},
 }
 

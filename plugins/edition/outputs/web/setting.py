@@ -38,6 +38,7 @@ class Setting:
         self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
         self.paragraphs = {note.id: note.paragraph for note in edition.notes}
         self.entries = {entry.path: entry for entry in edition.entries}
+        self.gists = {entry.path: gist(prose(entry.blocks)) for entry in edition.entries}
         self.kinds = {kind.folder: kind for kind in edition.kinds}
         self.labels = {part.id: label(part.id) for part in edition.text.paragraphs}
         self.menu = self._menu()
@@ -116,8 +117,7 @@ class Setting:
 
     def line(self, entry: Entry) -> dict[str, str]:
         """An entry in one line: its address, its name and its first sentence."""
-        text = prose(entry.blocks)
-        return {"address": f"{entry.path}/", "name": entry.name, "gist": gist(text), "kind": self.kinds[entry.kind].singular}
+        return {"address": f"{entry.path}/", "name": entry.name, "gist": self.gists[entry.path], "kind": self.kinds[entry.kind].singular}
 
 
 def gist(text: str) -> str:
