@@ -184,6 +184,10 @@ def prose(blocks: Blocks) -> str:
 
 # --- the edition ---------------------------------------------------------------------------------
 
+NOTE_TYPES = ("identification", "context", "claim", "translation", "textual")
+CERTAINTIES = ("certain", "probable", "disputed", "open")
+VERDICTS = ("right", "rounded", "exaggerated", "muddled", "silent", "unknown")  # of claims
+
 
 @dataclass(frozen=True, slots=True)
 class Date:
@@ -252,7 +256,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note on a lemma. ``type``, ``cert`` and, for a claim, ``verdict`` are words of the vocabulary in the reader."""
+    """A note on a lemma. ``type``, ``cert`` and, for a claim, ``verdict`` are words of the tuples above."""
 
     id: str
     paragraph: str

@@ -6,9 +6,10 @@ addresses; then entries, sources, lessons and pages; then what only the whole ca
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from ..model import Citation, Edition, Kind, Mention, Nodes, nodes_of, walk
+from ..model import Citation, Edition, Kind, Mention, Node, nodes_of, walk
 from ..slips import Slips
 from . import entries, forms, shelf, text
 from .heads import Sheet
@@ -71,25 +72,25 @@ def _unused(edition: Edition, slips: Slips) -> None:
     """What the text, the notes and everything else speaks of and cites; the rest is told. An entry's own words do not count."""
     spoken, cited = set(), set()
 
-    def take(nodes: Nodes, own: str = "") -> None:
-        for node in walk(nodes):
+    def take(nodes: Iterable[Node], own: str = "") -> None:
+        for node in nodes:
             if isinstance(node, Mention) and node.entry != own:
                 spoken.add(node.entry)
             elif isinstance(node, Citation):
                 cited.add(node.source)
 
     for part in edition.text.parts:
-        take(part.nodes)
+        take(walk(part.nodes))
     heads = [edition.text.facts, *(lesson.facts for lesson in edition.lessons)]
     for nodes in (fact.nodes for facts in heads for fact in facts):
-        take(nodes)
+        take(walk(nodes))
     for each in edition.entries:
-        take(tuple(nodes_of(each.blocks)), each.path)
+        take(nodes_of(each.blocks), each.path)
         for fact in each.facts:
-            take(fact.nodes, each.path)
+            take(walk(fact.nodes), each.path)
     blocks = [edition.blocks, *(note.blocks for note in edition.notes), *(page.blocks for page in edition.pages)]
     blocks += [inner for lesson in edition.lessons for _, inner in lesson.sections]
     for inner in blocks:
-        take(tuple(nodes_of(inner)))
+        take(nodes_of(inner))
     spoken |= {term for lesson in edition.lessons for term in lesson.terms}
     entries.unused(edition.entries, spoken, edition.sources, cited, slips)

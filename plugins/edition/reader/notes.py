@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from ..model import Citation, Heading, Lemma, Note, Paragraph, nodes_of, walk, words
+from ..model import CERTAINTIES, NOTE_TYPES, VERDICTS, Citation, Heading, Lemma, Note, Paragraph, nodes_of, walk, words
 from ..slips import meant
 from .heads import SLUG, Sheet
 from .house import House
 from .prose import Prose
 
-TYPES = ("identification", "context", "claim", "translation", "textual")
-CERTAINTIES = ("certain", "probable", "disputed", "open")
-VERDICTS = ("right", "rounded", "exaggerated", "muddled", "silent", "unknown")
 UNSOURCED = ("translation", "textual")
 
 
@@ -25,9 +22,9 @@ def note(element: Element, prose: Prose, parts: list[Paragraph | Heading], calle
     kind, cert, verdict = last.get("class", ""), last.get("cert", "certain"), last.get("verdict", "")
     if not SLUG.fullmatch(id):
         prose.tell(f"note “{id}”: its name is part of an address: lower-case letters and digits, with single hyphens")
-    if kind not in TYPES:
+    if kind not in NOTE_TYPES:
         found = f"“{kind}” is no type of note" if kind else "it has no type; write {: .context } on its last line"
-        prose.tell(f"note “{id}”: {found}; the types are {', '.join(TYPES)}{meant(kind, TYPES)}")
+        prose.tell(f"note “{id}”: {found}; the types are {', '.join(NOTE_TYPES)}{meant(kind, NOTE_TYPES)}")
     if cert not in CERTAINTIES:
         prose.tell(f"note “{id}”: “{cert}” is no certainty; use {', '.join(CERTAINTIES)}{meant(cert, CERTAINTIES)}")
     if kind == "claim" and verdict not in VERDICTS:

@@ -10,7 +10,7 @@ from .setting import VERDICTS, Setting
 
 def make(setting: Setting) -> Iterator[Sheet]:
     """The page of claims, where there are any; its words are drawn from the text and the notes."""
-    claims = [note for note in setting.edition.notes if note.verdict]
+    claims = setting.claims
     if not claims:
         return
     rows = [

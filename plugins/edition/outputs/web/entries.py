@@ -26,7 +26,7 @@ def _entry(setting: Setting, entry: Entry) -> Sheet:
         "entry",
         entry.name,
         summary=gist(prose(entry.blocks)),
-        kind={"address": f"{kind.folder}/", "plural": kind.plural, "singular": kind.singular},
+        kind={"address": f"{kind.folder}/", "plural": kind.plural},
         name=entry.name,
         also=entry.also,
         facts=[fact_view(setting, fact, root) for fact in entry.facts if fact.name not in SHOWN_APART],

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from ...model import Blocks, Heading, Lesson, Sheet, words
 from .entries import fact_view
-from .reading import numeral
-from .setting import Setting, gist, label
+from .setting import Setting, gist, label, numeral
 
 # The parts that students get on paper, and the one that only teachers get.
 STUDENT_PARTS = ("Background", "Questions", "Organizer", "Citing", "Submission")

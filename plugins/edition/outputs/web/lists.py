@@ -8,12 +8,8 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from ... import dates
-from ...model import Entry, Kind, Sheet
+from ...model import CERTAINTIES, NOTE_TYPES, Entry, Kind, Sheet
 from .setting import Setting, label
-
-# What a reader may filter notes by, in the order of the page.
-NOTE_TYPES = ("identification", "context", "claim", "translation", "textual")
-CERTAINTIES = ("certain", "probable", "disputed", "open")
 
 
 def make(setting: Setting) -> Iterator[Sheet]:
@@ -35,13 +31,12 @@ def _kind(setting: Setting, kind: Kind) -> Sheet:
             **setting.line(entry),
             "id": entry.slug,
             "html": setting.lines("../").blocks(entry.blocks) if kind.listing == "whole" else "",
-            "also": entry.also,
             "date": dates.spoken(entry.date) if entry.date else "",
             "paragraphs": paragraphs(setting, entry),
         }
         for entry in found
     ]
-    return setting.sheet(f"{kind.folder}/", "kind", kind.plural, rows=rows, listing=kind.listing, singular=kind.singular)
+    return setting.sheet(f"{kind.folder}/", "kind", kind.plural, rows=rows, listing=kind.listing)
 
 
 def paragraphs(setting: Setting, entry: Entry) -> list[dict[str, object]]:

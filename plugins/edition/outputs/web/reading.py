@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ... import dates
 from ...model import Heading, Paragraph, Sheet, walk, words
-from .setting import Setting, described, gist, label
+from .setting import Setting, gist, label, numeral
 
 
 def make(setting: Setting) -> Iterator[Sheet]:
@@ -47,7 +47,6 @@ def _text(setting: Setting) -> Sheet:
         parts=parts,
         outline=outline,
         facts=_facts(setting, "../"),
-        notes_count=len(setting.edition.notes),
     )
 
 
@@ -57,11 +56,6 @@ def _facts(setting: Setting, root: str) -> dict[str, object]:
     return {
         fact.name.replace("-", "_"): dates.spoken(fact.date) if fact.date else lines.html(fact.nodes) for fact in setting.edition.text.facts
     }
-
-
-def numeral(id: str) -> str:
-    """12 for p12, nothing for a paragraph without a number."""
-    return id[1:] if id[:1] == "p" and id[1:].isdigit() else ""
 
 
 def _paragraph(setting: Setting, paragraph: Paragraph, before: str, after: str) -> Sheet:
@@ -82,7 +76,7 @@ def _paragraph(setting: Setting, paragraph: Paragraph, before: str, after: str) 
         number=numeral(id),
         label=label(id),
         pages=sorted(set(pages)),
-        heading=described(setting, id),
+        heading=words(heading.nodes) if heading else "",
         heading_id=heading.id if heading else "",
         html=setting.lines(root, {note.id: number for number, note in enumerate(notes, 1)}).paragraph(paragraph, text.sentences[id]),
         notes=[setting.note(note, root) for note in notes],

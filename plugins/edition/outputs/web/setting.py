@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from ...model import Block, Concordance, Edition, Entry, Note, Passage, Place, Sheet, prose, words
+from ...model import Block, Concordance, Edition, Entry, Note, Passage, Place, Sheet, prose
 from .lines import Lines
 
 # The verdicts of claims as a reader reads them, in the order of the page.
@@ -36,6 +36,7 @@ class Setting:
         self.edition, self.concordance = edition, concordance
         self.slug = edition.text.slug
         self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
+        self.claims = tuple(note for note in edition.notes if note.verdict)
         self.paragraphs = {note.id: note.paragraph for note in edition.notes}
         self.entries = {entry.path: entry for entry in edition.entries}
         self.gists = {entry.path: gist(prose(entry.blocks)) for entry in edition.entries}
@@ -48,7 +49,7 @@ class Setting:
         """The menu in three groups: the text, what it speaks of, the edition itself."""
         edition = self.edition
         text = [Door(f"{self.slug}/", "Read"), Door("notes/", "Notes"), Door("timeline/", "Timeline")]
-        text += [Door("claims/", "Claims")] if any(note.verdict for note in edition.notes) else []
+        text += [Door("claims/", "Claims")] if self.claims else []
         text += [Door("lessons/", "Lessons")] if edition.lessons else []
         names = [Door(f"{kind.folder}/", kind.plural) for kind in edition.kinds]
         names += [Door("index/", "Index"), Door("sources/", "Sources")]
@@ -85,7 +86,6 @@ class Setting:
             "type": note.type,
             "cert": note.cert,
             "verdict": VERDICTS.get(note.verdict, ""),
-            "paragraph": note.paragraph,
             "label": self.labels[note.paragraph],
             "html": self.inline(note.blocks, root),
         }
@@ -117,7 +117,7 @@ class Setting:
 
     def line(self, entry: Entry) -> dict[str, str]:
         """An entry in one line: its address, its name and its first sentence."""
-        return {"address": f"{entry.path}/", "name": entry.name, "gist": self.gists[entry.path], "kind": self.kinds[entry.kind].singular}
+        return {"address": f"{entry.path}/", "name": entry.name, "gist": self.gists[entry.path]}
 
 
 def gist(text: str) -> str:
@@ -131,12 +131,11 @@ def gist(text: str) -> str:
     return text[:160].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
+def numeral(id: str) -> str:
+    """12 for p12, nothing for a paragraph without a number."""
+    return id[1:] if id[:1] == "p" and id[1:].isdigit() else ""
+
+
 def label(id: str) -> str:
     """What a paragraph is called: ``¶ 12`` for p12, and its id in words for the others."""
-    return f"¶ {id[1:]}" if id[:1] == "p" and id[1:].isdigit() else id.replace("-", " ")
-
-
-def described(setting: Setting, paragraph: str) -> str:
-    """The words of a paragraph's heading, or nothing."""
-    heading = setting.concordance.headings.get(paragraph)
-    return words(heading.nodes) if heading else ""
+    return f"¶ {numeral(id)}" if numeral(id) else id.replace("-", " ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import Blocks, Heading, Page, Sheet, prose, words
-from .setting import Setting, label
+from .setting import Setting, label, numeral
 
 
 def make(setting: Setting) -> Iterator[Sheet]:
@@ -23,15 +23,14 @@ def make(setting: Setting) -> Iterator[Sheet]:
     for page in edition.pages:
         html = setting.lines("../").blocks(page.blocks)
         questions = open_questions(setting) if page.closing == "open-questions" else []
-        feed = f"{page.slug}/atom.xml" if changes(page) else ""
+        news = changes(page)
+        feed = f"{page.slug}/atom.xml" if news else ""
         yield setting.sheet(f"{page.slug}/", "page", page.title, summary=page.summary, html=html, questions=questions, feed=feed)
+        if news:
+            yield setting.sheet(feed, "atom.xml", page.title, page_address=f"{page.slug}/", entries=news)
     yield setting.sheet("404.html", "missing", "There is no such page", labels=_range(setting))
     yield setting.sheet("sitemap.xml", "sitemap.xml", edition.facts["title"], addresses=addresses(setting))
     yield setting.sheet("robots.txt", "robots.txt", edition.facts["title"])
-    for page in edition.pages:
-        if news := changes(page):
-            path = f"{page.slug}/atom.xml"
-            yield setting.sheet(path, "atom.xml", page.title, page_address=f"{page.slug}/", entries=news)
 
 
 def open_questions(setting: Setting) -> list[dict[str, object]]:
@@ -42,7 +41,7 @@ def open_questions(setting: Setting) -> list[dict[str, object]]:
 def _counts(setting: Setting) -> dict[str, object]:
     edition = setting.edition
     return {
-        "paragraphs": sum(part.id[1:].isdigit() for part in edition.text.paragraphs),
+        "paragraphs": sum(bool(numeral(part.id)) for part in edition.text.paragraphs),
         "notes": len(edition.notes),
         "sources": len(edition.sources),
         "kinds": [
@@ -53,7 +52,7 @@ def _counts(setting: Setting) -> dict[str, object]:
 
 
 def _range(setting: Setting) -> dict[str, str]:
-    numbered = [part.id for part in setting.edition.text.paragraphs if part.id[1:].isdigit()]
+    numbered = [part.id for part in setting.edition.text.paragraphs if numeral(part.id)]
     return {"first": label(numbered[0]), "last": label(numbered[-1])} if numbered else {}
 
 
@@ -76,7 +75,7 @@ def addresses(setting: Setting) -> list[str]:
     found = ["", f"{setting.slug}/", *(f"{setting.slug}/{part.id}/" for part in edition.text.paragraphs)]
     found += [f"{kind.folder}/" for kind in edition.kinds] + [f"{entry.path}/" for entry in edition.entries]
     found += ["timeline/", "notes/", "index/", "sources/"] + (["lessons/"] if edition.lessons else [])
-    found += ["claims/"] if any(note.verdict for note in edition.notes) else []
+    found += ["claims/"] if setting.claims else []
     for lesson in edition.lessons:
         found += [f"lessons/{lesson.slug}/", f"lessons/{lesson.slug}/worksheet/"]
     return found + [f"{page.slug}/" for page in edition.pages]
