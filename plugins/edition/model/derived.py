@@ -1,0 +1,61 @@
+"""What is derived from an edition, and what an output hands to the press."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .blocks import Heading
+from .edition import Entry, Note
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence that speaks of an entry or holds a lemma: its runs of words, each with whether it is what is meant."""
+
+    paragraph: str
+    sentence: str
+    runs: tuple[tuple[str, bool], ...]
+    implied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is cited or spoken of outside the text: ``kind`` of place, its id or path, its name."""
+
+    kind: str
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """Who speaks of what: made once from an edition by `concordance.make`."""
+
+    passages: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
+    lemmas: dict[str, Passage] = field(default_factory=dict)
+    named_in: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    cited_in: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    notes: dict[str, tuple[Note, ...]] = field(default_factory=dict)
+    entries: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    pages: dict[str, int] = field(default_factory=dict)
+    headings: dict[str, Heading] = field(default_factory=dict)
+    timeline: tuple[Entry, ...] = ()
+    references: Mapping[str, str] = field(default_factory=dict)  # each source as a bibliography prints it, a line of HTML
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A finished file: its path below the output folder and its text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page to be set by a template with these values; ``path`` is below the output folder."""
+
+    path: str
+    template: str
+    values: dict[str, object]

@@ -1,0 +1,109 @@
+"""What stands inside a paragraph: words, and the marks on them. Names follow the TEI Guidelines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words set off (a title, a foreign word); ``lang`` is a BCP 47 tag or empty."""
+
+    children: Nodes
+    lang: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Supplied:
+    """Words in editorial brackets, which are printed (TEI ``supplied``); ``lang`` as in Emphasis."""
+
+    children: Nodes
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """Page ``number`` of the source begins here (TEI ``pb``)."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that speak of an entry. ``entry`` is its path, ``kind/slug``; ``implied`` means that they do not name it."""
+
+    entry: str
+    children: Nodes
+    implied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Words that cite a source by its slug, with a locator ("doc. 74") or none."""
+
+    source: str
+    locator: str
+    children: Nodes
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that point to another place of the edition; ``target`` is a paragraph's id or a site address."""
+
+    target: str
+    children: Nodes
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that point out of the edition."""
+
+    href: str
+    children: Nodes
+
+
+@dataclass(frozen=True, slots=True)
+class Lemma:
+    """Words explained by the note ``note``; ``occurrence`` counts the calls of one note, from 1."""
+
+    note: str
+    children: Nodes
+    occurrence: int = 1
+
+
+Node = Words | Emphasis | Supplied | PageBreak | Mention | Citation | Reference | Link | Lemma
+Nodes = tuple[Node, ...]
+
+
+def walk(nodes: Nodes) -> Iterator[Node]:
+    """Every node, each before its children, in the order of the words."""
+    for node in nodes:
+        yield node
+        if not isinstance(node, Words | PageBreak):
+            yield from walk(node.children)
+
+
+def words(nodes: Nodes) -> str:
+    """The words alone, editorial brackets kept, page breaks left out. The reader has folded their white space."""
+    return "".join(_words(node) for node in nodes)
+
+
+def _words(node: Node) -> str:
+    match node:
+        case Words(text):
+            return text
+        case PageBreak():
+            return ""
+        case Supplied(children):
+            return f"[{words(children)}]"
+        case _:
+            return words(node.children)
