@@ -7,12 +7,14 @@
 `sentences`    where sentences begin and end
 `slips`        an editor's mistakes, gathered and told
 `marks`        what an editor types, as Markdown read up to its element tree
+`anchors`      the lock: what was published stands behind its address, or what became of it is declared
 `reader`       the folder of content into an edition
 `passages`     the sentences that speak of an entry
 `concordance`  who speaks of what, derived once
 `bibliography` sources as a bibliography prints them, by a citation processor
 `outputs`      leaves: `web` (pages for the templates), `plain` (text), `data` (JSON)
 `generator`    Pelican's hook: reads, tells slips, writes
+`__main__`     the command that extends the lock
 
 Nothing here knows which document it is. A new output is a module and one word in `generator.OUTPUTS`; a new kind of
 entry is a folder of content with a form and one line in ``edition.md``.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
-from .model import Edition, Lemma, Mention, Nodes, PageBreak, Passage, Sentence, Supplied, Words, words
+from .model import Edition, Lemma, Mention, Passage, Sentence, placed, words
 
 
 def spoken(edition: Edition) -> tuple[dict[str, tuple[Passage, ...]], dict[str, Passage]]:
@@ -15,7 +14,9 @@ def spoken(edition: Edition) -> tuple[dict[str, tuple[Passage, ...]], dict[str, 
     for paragraph in edition.text.paragraphs:
         text = words(paragraph.nodes)
         spans: dict[tuple[str, Sentence], list[tuple[int, int, bool]]] = defaultdict(list)
-        for start, end, node in marked(paragraph.nodes):
+        for start, end, node in placed(paragraph.nodes):
+            if not isinstance(node, Mention | Lemma):
+                continue
             sentence = next((each for each in edition.text.sentences[paragraph.id] if start < each.end), None)
             if sentence is None:
                 continue
@@ -29,17 +30,6 @@ def spoken(edition: Edition) -> tuple[dict[str, tuple[Passage, ...]], dict[str, 
             runs = _runs(text, sentence, [(start, end) for start, end, _ in marks])
             found[entry].append(Passage(paragraph.id, sentence.id, runs, all(implied for _, _, implied in marks)))
     return {entry: tuple(passages) for entry, passages in found.items()}, lemmas
-
-
-def marked(nodes: Nodes, start: int = 0) -> Iterator[tuple[int, int, Mention | Lemma]]:
-    """Every mention and every lemma with the offsets of its words in the paragraph."""
-    for node in nodes:
-        length = len(words((node,)))
-        if isinstance(node, Mention | Lemma):
-            yield start, start + length, node
-        if not isinstance(node, Words | PageBreak | Mention):
-            yield from marked(node.children, start + isinstance(node, Supplied))
-        start += length
 
 
 def _runs(text: str, sentence: Sentence, spans: list[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:

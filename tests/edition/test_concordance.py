@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bridge import Sample
-from edition import concordance, passages
-from edition.model import Citation, Concordance, Edition, Mention, Place, nodes_of, walk, words
+from edition import concordance
+from edition.model import Citation, Concordance, Edition, Lemma, Mention, Place, nodes_of, placed, walk, words
 
 
 def runs(found: Concordance, entry: str) -> list[tuple[str, tuple[tuple[str, bool], ...], bool]]:
@@ -53,7 +53,9 @@ def test_every_mention_and_every_lemma_stands_in_a_passage_with_its_words(real: 
         for paragraph in edition.text.paragraphs:
             text = words(paragraph.nodes)
             sentences = edition.text.sentences[paragraph.id]
-            for start, end, node in passages.marked(paragraph.nodes):
+            for start, end, node in placed(paragraph.nodes):
+                if not isinstance(node, Mention | Lemma):
+                    continue
                 assert text[start:end] == words(node.children)
                 sentence = next(each for each in sentences if start < each.end)
                 those = found.passages[node.entry] if isinstance(node, Mention) else (found.lemmas[node.note],)

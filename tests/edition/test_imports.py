@@ -20,12 +20,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "passages": {"model"},
     "concordance": {"model", "passages"},
     "bibliography": {"model"},
-    "reader": {"model", "marks", "dates", "sentences", "slips"},
+    "anchors": {"model"},
+    "reader": {"model", "marks", "dates", "sentences", "slips", "anchors"},
     "outputs": set(),
     "outputs.data": {"model"},
     "outputs.plain": {"model"},
     "outputs.web": {"model", "dates"},
     "generator": {"reader", "concordance", "bibliography", "outputs", "model"},
+    "__main__": {"reader", "anchors"},
     "": {"generator"},
 }
 

@@ -5,18 +5,54 @@ Guidelines (note, lemma, supplied, pb, cert) and, for sources, CSL 1.0.2.
 """
 
 from .blocks import Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose
-from .derived import Concordance, File, Passage, Place, Sheet
-from .edition import CERTAINTIES, NOTE_TYPES, VERDICTS, Date, Edition, Entry, Fact, Facts, Kind, Lesson, Note, Page, Sentence, Source, Text
-from .nodes import Citation, Emphasis, Lemma, Link, Mention, Node, Nodes, PageBreak, Reference, Supplied, Words, walk, words
+from .derived import Binary, Concordance, File, Passage, Place, Sheet
+from .edition import (
+    CERTAINTIES,
+    CHANGES,
+    NOTE_TYPES,
+    VERDICTS,
+    Correction,
+    Edition,
+    Note,
+    Page,
+    Sentence,
+    Source,
+    Text,
+)
+from .entries import Date, Entry, Fact, Facts, Kind
+from .lessons import SKILLS, Adapted, Answer, Lesson, Question
+from .nodes import (
+    Citation,
+    Emphasis,
+    Lemma,
+    Link,
+    Mention,
+    Node,
+    Nodes,
+    PageBreak,
+    Reference,
+    Supplied,
+    Words,
+    cut,
+    placed,
+    walk,
+    words,
+)
 
 __all__ = [
     "CERTAINTIES",
+    "CHANGES",
     "NOTE_TYPES",
+    "SKILLS",
     "VERDICTS",
+    "Adapted",
+    "Answer",
+    "Binary",
     "Block",
     "Blocks",
     "Citation",
     "Concordance",
+    "Correction",
     "Date",
     "Edition",
     "Emphasis",
@@ -39,6 +75,7 @@ __all__ = [
     "Paragraph",
     "Passage",
     "Place",
+    "Question",
     "Quotation",
     "Reference",
     "Sentence",
@@ -47,7 +84,9 @@ __all__ = [
     "Supplied",
     "Text",
     "Words",
+    "cut",
     "nodes_of",
+    "placed",
     "prose",
     "walk",
     "words",

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .blocks import Heading
-from .edition import Entry, Note
+from .edition import Note
+from .entries import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +60,11 @@ class Sheet:
     path: str
     template: str
     values: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """A finished file of bytes: its path below the output folder."""
+
+    path: str
+    data: bytes

@@ -2,71 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 from .blocks import Blocks, Heading, Paragraph
-from .nodes import Nodes
+from .entries import Date, Entry, Facts, Kind
+from .lessons import Lesson
 
 NOTE_TYPES = ("identification", "context", "claim", "translation", "textual")
 CERTAINTIES = ("certain", "probable", "disputed", "open")
 VERDICTS = ("right", "rounded", "exaggerated", "muddled", "silent", "unknown")  # of claims
-
-
-@dataclass(frozen=True, slots=True)
-class Date:
-    """A date in EDTF with the first and last day it can mean; ``clock`` is ``HH:MM`` or empty."""
-
-    edtf: str
-    first: dt.date
-    last: dt.date
-    clock: str = ""
-    approximate: bool = False
-    uncertain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One ``name: value`` of a head: the value as nodes and, where it is a date, as a date."""
-
-    name: str
-    value: str
-    nodes: Nodes = ()
-    date: Date | None = None
-
-
-Facts = tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of entry: its folder, its singular and plural, and how its list is set (names, dates, whole)."""
-
-    folder: str
-    singular: str
-    plural: str
-    listing: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the text speaks of: a person, a weapon, a letter, a term."""
-
-    kind: str
-    slug: str
-    name: str
-    also: tuple[str, ...]
-    facts: Facts
-    blocks: Blocks
-
-    @property
-    def path(self) -> str:
-        return f"{self.kind}/{self.slug}"
-
-    @property
-    def date(self) -> Date | None:
-        """The day on which it stands in the timeline, if it has one."""
-        return next((fact.date for fact in self.facts if fact.name == "date"), None)
+CHANGES = ("words", "split", "merged", "moved", "withdrawn")  # of what was published
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +63,6 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
-    """A lesson: its head and its parts, each a heading with blocks."""
-
-    slug: str
-    title: str
-    facts: Facts
-    sections: tuple[tuple[Heading, Blocks], ...]
-    reading: tuple[str, ...]
-    terms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """A page of prose; ``closing`` names a list that is made and set at its end (``open-questions``), or nothing."""
 
@@ -139,6 +72,25 @@ class Page:
     order: int
     blocks: Blocks
     closing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A declared change of what was published under ``id`` (``p12.s3``, ``p12``, ``n-count``, ``people/stone-ada``).
+
+    ``change`` is one of `CHANGES`; what ``before`` and ``after`` are depends on it: see `anchors.expected`. ``version`` is
+    the text's, or for notes and entries the apparatus's, that first has the change; ``blocks`` are the reason.
+    """
+
+    slug: str
+    id: str
+    change: str
+    before: str
+    after: str
+    version: str
+    date: Date | None
+    editor: str
+    blocks: Blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +106,4 @@ class Edition:
     sources: tuple[Source, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     pages: tuple[Page, ...] = ()
+    corrections: tuple[Correction, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +107,33 @@ def _words(node: Node) -> str:
             return f"[{words(children)}]"
         case _:
             return words(node.children)
+
+
+def placed(nodes: Nodes, start: int = 0) -> Iterator[tuple[int, int, Node]]:
+    """Every node, each before its children, with where its words begin and end in the words of all."""
+    for node in nodes:
+        end = start + len(words((node,)))
+        yield start, end, node
+        if not isinstance(node, Words | PageBreak):
+            yield from placed(node.children, start + isinstance(node, Supplied))
+        start = end
+
+
+def cut(nodes: Nodes, start: int, end: int) -> Nodes:
+    """The nodes of the words from ``start`` to ``end``; a mark that is cut through keeps what is left of its words."""
+    found: list[Node] = []
+    position = 0
+    for node in nodes:
+        length = len(words((node,)))
+        first, last = max(start - position, 0), min(end - position, length)
+        match node:
+            case Words(text):
+                found += [Words(text[first:last])] if first < last else []
+            case PageBreak():
+                found += [node] if start <= position < end else []
+            case Supplied(children) if first < last:
+                found.append(replace(node, children=cut(children, first - 1, last - 1)))
+            case _:
+                found += [replace(node, children=cut(node.children, first, last))] if first < last else []
+        position += length
+    return tuple(found)

@@ -24,8 +24,8 @@ from ..model import (
     Paragraph,
     Source,
     Supplied,
-    Words,
     nodes_of,
+    placed,
     prose,
     words,
 )
@@ -70,8 +70,6 @@ def _file(path: str, value: Json) -> File:
 
 
 def _paragraph(paragraph: Paragraph, edition: Edition, concordance: Concordance) -> Json:
-    marks: dict[str, list[Json]] = {"mentions": [], "lemmas": [], "pages": [], "supplied": []}
-    _marks(paragraph.nodes, 0, marks)
     heading = concordance.headings.get(paragraph.id)
     return {
         "id": paragraph.id,
@@ -79,13 +77,13 @@ def _paragraph(paragraph: Paragraph, edition: Edition, concordance: Concordance)
         "page": concordance.pages[paragraph.id],
         "heading": words(heading.nodes) if heading else None,
         "sentences": [{"id": each.id, "start": each.start, "end": each.end} for each in edition.text.sentences[paragraph.id]],
-        **marks,
+        **_marks(paragraph.nodes),
     }
 
 
-def _marks(nodes: Nodes, start: int, marks: dict[str, list[Json]]) -> None:
-    for node in nodes:
-        end = start + len(words((node,)))
+def _marks(nodes: Nodes) -> dict[str, list[Json]]:
+    marks: dict[str, list[Json]] = {"mentions": [], "lemmas": [], "pages": [], "supplied": []}
+    for start, end, node in placed(nodes):
         span: Json = {"start": start, "end": end}
         match node:
             case Mention(entry, _, implied):
@@ -98,9 +96,7 @@ def _marks(nodes: Nodes, start: int, marks: dict[str, list[Json]]) -> None:
                 marks["supplied"].append(span)
             case _:
                 pass
-        if not isinstance(node, Words | PageBreak):
-            _marks(node.children, start + isinstance(node, Supplied), marks)
-        start = end
+    return marks
 
 
 def _note(note: Note) -> Json:

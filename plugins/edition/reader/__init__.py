@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..anchors.corrections import expected
 from ..model import Citation, Edition, Kind, Mention, Node, nodes_of, walk
 from ..slips import Slips
-from . import entries, forms, shelf, text
+from . import corrections, entries, forms, shelf, text
 from .heads import Sheet
 from .house import House
 from .prose import PAGE_BLOCKS
@@ -35,7 +36,9 @@ def read(folder: Path) -> tuple[Edition, Slips, int]:
     sheets = {name: shelf.sheets(folder, name, slips) for name in (*(kind.folder for kind in kinds), *shelf.OWN)}
     shapes = {name: shelf.form(folder, name, slips) for name in sheets}
     _register(house, sheets, kinds, sheet)
-    written, notes = text.read(sheet, house, forms.listed(title.get("abbreviations")))
+    records = shelf.lock(folder, slips)
+    declared = corrections.declared(sheets["corrections"], shapes["corrections"], house)
+    written, notes = text.read(sheet, house, forms.listed(title.get("abbreviations")), expected(records.values(), declared))
     made = tuple(entries.entry(each, kind.folder, shapes[kind.folder], house) for kind in kinds for each in sheets[kind.folder])
     edition = Edition(
         {rule.name: title.get(rule.name) for rule in title_form.rules if rule.name != "kind"},
@@ -47,7 +50,9 @@ def read(folder: Path) -> tuple[Edition, Slips, int]:
         tuple(entries.source(each, shapes["sources"], house) for each in sheets["sources"]),
         tuple(entries.lesson(each, shapes["lessons"], house) for each in sheets["lessons"]),
         tuple(entries.page(each, shapes["pages"], house) for each in sheets["pages"]),
+        corrections.reasoned(declared, sheets["corrections"], house),
     )
+    corrections.check(edition, records, sheet, house)
     _unused(edition, slips)
     return edition, slips, house.marks.count
 

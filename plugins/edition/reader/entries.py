@@ -14,7 +14,7 @@ from .heads import Sheet
 from .house import House
 from .prose import PAGE_BLOCKS, PROSE_BLOCKS, Prose
 
-RANGE = re.compile(r"(\w[\w-]*?)(?:-(p\d+))?")
+RANGE = re.compile(r"([\w.][\w.-]*?)(?:-(p\d+[\w.]*))?")
 
 DAY = re.compile(r"v-\d{4}-\d\d-\d\d")  # the id of a change, which the feed dates
 
@@ -89,8 +89,9 @@ def lesson(sheet: Sheet, form: Form, house: House) -> Lesson:
 
 
 def anchors(value: str, sheet: Sheet, house: House) -> tuple[str, ...]:
-    """The paragraphs that ``p1-p3, p7`` names, each once, in that order; what is not there is a slip."""
+    """The sentences that ``p1-p3, p7.s2`` names, each once, in that order; what is not there is a slip."""
     found: dict[str, None] = {}
+    order = [each for inside in house.sentences.values() for each in inside]
     for part in filter(None, (piece.strip() for piece in value.split(","))):
         match = RANGE.fullmatch(part)
         first, last = (match[1], match[2] or match[1]) if match else (part, part)
@@ -98,7 +99,8 @@ def anchors(value: str, sheet: Sheet, house: House) -> tuple[str, ...]:
         for end in missing:
             house.slips.tell(sheet.file, sheet.line("reading"), f"there is no paragraph {end}{meant(end, house.anchors)}")
         if not missing:
-            between = house.anchors[house.anchors.index(first) : house.anchors.index(last) + 1]
+            begin, end = house.sentences.get(first, (first,))[0], house.sentences.get(last, (last,))[-1]
+            between = order[order.index(begin) : order.index(end) + 1]
             if not between:
                 house.slips.tell(sheet.file, sheet.line("reading"), f"“{part}” runs backwards; write {last}-{first}")
             found.update(dict.fromkeys(between))

@@ -17,7 +17,13 @@ class House:
     entries: dict[str, frozenset[str]] = field(default_factory=dict)  # path of an entry → its names, folded
     sources: frozenset[str] = frozenset()
     pages: dict[str, str] = field(default_factory=dict)  # "pages/cite.md" → "cite/"
-    anchors: tuple[str, ...] = ()  # the ids of the text's paragraphs, in order
+    sentences: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each paragraph's sentences, all in order
+    lines: dict[str, int] = field(default_factory=dict)  # id of a paragraph, heading or note of the text → its line
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """What a link may name in the text: paragraphs, and their sentences."""
+        return (*self.sentences, *(each for inside in self.sentences.values() for each in inside))
 
     def like(self, target: str) -> str:
         """A hint at the file that a wrong link meant: one of the same folder, or any of that name."""

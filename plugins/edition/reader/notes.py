@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from ..model import CERTAINTIES, NOTE_TYPES, VERDICTS, Citation, Heading, Lemma, Note, Paragraph, nodes_of, walk, words
+from ..model import CERTAINTIES, NOTE_TYPES, VERDICTS, Citation, Lemma, Note, Paragraph, nodes_of, walk, words
 from ..slips import meant
 from .heads import SLUG, Sheet
 from .house import House
@@ -13,8 +13,8 @@ from .prose import Prose
 UNSOURCED = ("translation", "textual")
 
 
-def note(element: Element, prose: Prose, parts: list[Paragraph | Heading], called: dict[str, str]) -> tuple[Note, ...]:
-    """One note, checked for its name, type, certainty, verdict and sources; none where no paragraph stands before it."""
+def note(element: Element, prose: Prose, paragraph: Paragraph | None, called: dict[str, str]) -> tuple[Note, ...]:
+    """One note, checked for its name, type, certainty, verdict and sources; none where no paragraph stands above it."""
     id = element.get("id", "")
     blocks = prose.blocks(element, frozenset({"p"}))
     last = element[-1] if len(element) else element
@@ -37,7 +37,6 @@ def note(element: Element, prose: Prose, parts: list[Paragraph | Heading], calle
         prose.tell(f"note “{id}” cites no source; only notes of type {' and '.join(UNSOURCED)} may do without")
     if cert == "disputed" and len(cited) < 2 and kind not in UNSOURCED:
         prose.tell(f"note “{id}” is disputed but cites one source; give each view its own")
-    paragraph = next((part for part in reversed(parts) if isinstance(part, Paragraph)), None)
     if paragraph is None:
         prose.tell(f"note “{id}” stands before the first paragraph; put it under the paragraph that it explains")
         return ()

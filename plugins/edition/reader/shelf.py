@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..anchors.lock import Record, load
 from ..model import Kind
 from ..slips import Slips, meant
 from . import forms
@@ -12,7 +13,8 @@ from .heads import read as read_head
 
 LISTINGS = ("names", "dates", "whole")
 MADE = ("timeline", "notes", "claims", "index", "sources", "lessons")  # pages of the site that no file holds
-OWN = ("sources", "lessons", "pages")  # folders that are no kinds
+OWN = ("sources", "lessons", "pages", "corrections")  # folders that are no kinds
+LOCK = "anchors.lock.json"
 
 
 class Unreadable(Exception):
@@ -61,6 +63,18 @@ def form(folder: Path, name: str, slips: Slips) -> forms.Form:
     if _files(folder / name):
         raise Unreadable(f"content/{name}/_blank.md:1: the folder has no form; copy one from another edition")
     return forms.Form(())
+
+
+def lock(folder: Path, slips: Slips) -> dict[str, Record]:
+    """The records of what was published; none where nothing was yet, or where the file is damaged, which is told."""
+    path = folder / LOCK
+    if not path.is_file():
+        return {}
+    try:
+        return load(path.read_text(encoding="utf-8"))
+    except ValueError as error:  # also a text that is not UTF-8
+        slips.tell(f"content/{LOCK}", 1, str(error))
+        return {}
 
 
 def kinds(folder: Path, title: Sheet, slips: Slips) -> tuple[Kind, ...]:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from .. import sentences
-from ..model import Heading, Lemma, Nodes, Note, PageBreak, Paragraph, Text, Words, walk, words
+from ..anchors.expected import Expected
+from ..anchors.expected import sentences as frozen
+from ..model import Heading, Lemma, Nodes, Note, PageBreak, Paragraph, Sentence, Text, Words, walk, words
 from . import forms
 from .facts import facts
 from .heads import SLUG, Sheet
@@ -18,33 +20,43 @@ from .prose import Prose
 NUMBERED = re.compile(r"p([0-9]{1,6})")
 
 
-def read(sheet: Sheet, house: House, abbreviations: Iterable[str]) -> tuple[Text, tuple[Note, ...]]:
-    """The text of the sheet and its notes in the order of their first calls; all slips of both are told."""
+def read(sheet: Sheet, house: House, abbreviations: Iterable[str], must: Expected) -> tuple[Text, tuple[Note, ...]]:
+    """The text of the sheet and its notes in the order of their first calls; all slips of both are told.
+
+    ``must`` says where sentences end; a program divides the paragraphs that it does not know.
+    """
     forms.check(sheet, forms.literal(forms.TEXT), house.slips)
     root = house.marks.tree(sheet.body)
     prose = Prose(house, sheet.file, sheet.offset, text=True)
     _name(root, prose)
-    house.anchors = tuple(element.get("id", "") for element in root if element.tag == "p")
+    known = tuple(abbreviations)
     parts: list[Paragraph | Heading] = []
-    notes: list[Note] = []
+    written: list[tuple[Element, Paragraph | None]] = []  # each note with the paragraph above it
     called: dict[str, str] = {}
+    spans: dict[str, tuple[Sentence, ...]] = {}
+    house.sentences = {element.get("id", ""): () for element in root if element.tag == "p"}
     for element in root:
         prose.at(element)
         if element.tag == "note":
-            notes += note(element, Prose(house, sheet.file, sheet.offset), parts, called)
+            written.append((element, next((part for part in reversed(parts) if isinstance(part, Paragraph)), None)))
+            house.lines[f"n-{element.get('id', '')}"] = prose.line
             continue
         for block in prose.blocks((element,), frozenset({"p", "h2"})):
             assert isinstance(block, Paragraph | Heading)
             parts.append(block)
+            house.lines[block.id] = prose.line
+            if isinstance(block, Paragraph):
+                plain = words(block.nodes)
+                spans[block.id] = frozen(must, block.id, plain) or sentences.split(block.id, plain, known)
             for lemma in lemmas(block.nodes):
                 called.setdefault(lemma.note, block.id)
                 if lemma.occurrence > 1:
                     prose.tell(f"the note “{lemma.note}” is called twice; give the second lemma a note of its own")
-    _order(root, sheet, house)
+    house.sentences = {id: tuple(each.id for each in inside) for id, inside in spans.items()}
+    notes = [made for each, above in written for made in note(each, Prose(house, sheet.file, sheet.offset), above, called)]
+    _order(root, sheet, house, must)
     _pages(parts, root, sheet, house)
     match_calls(called, root, sheet, house)
-    paragraphs = [part for part in parts if isinstance(part, Paragraph)]
-    spans = {part.id: sentences.split(part.id, words(part.nodes), abbreviations) for part in paragraphs}
     order = {id: number for number, id in enumerate(called)}
     head = facts(sheet, forms.literal(forms.TEXT), house)
     text = Text(sheet.slug, sheet.get("title"), head, tuple(parts), spans)
@@ -73,8 +85,8 @@ def _name(root: Element, prose: Prose) -> None:
             element.set("id", f"line-{prose.line}")
 
 
-def _order(root: Element, sheet: Sheet, house: House) -> None:
-    """p1 … pN, none missing, none twice."""
+def _order(root: Element, sheet: Sheet, house: House, must: Expected) -> None:
+    """p1 … pN, none missing but those declared to be gone, none twice."""
     seen: dict[str, int] = {}
     expected = 1
     for element in root:
@@ -86,6 +98,8 @@ def _order(root: Element, sheet: Sheet, house: House) -> None:
             continue
         seen[id] = line
         if number := NUMBERED.fullmatch(id):
+            while f"p{expected}" in must.gone:
+                expected += 1
             if id != f"p{expected}":
                 house.slips.tell(sheet.file, line, f"{id} stands where p{expected} should: a gap or a wrong order")
             expected = int(number[1]) + 1

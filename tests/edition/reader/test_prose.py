@@ -30,7 +30,7 @@ HOUSE = House(
     entries={"people/stone-ada": frozenset({"stone, ada", "ada stone", "stone"})},
     sources=frozenset({"survey"}),
     pages={"pages/cite.md": "cite/", "timeline/": "timeline/", "letter.md": "letter/"},
-    anchors=("headnote", "p1", "p2"),
+    sentences={"headnote": ("headnote.s1",), "p1": ("p1.s1", "p1.s2"), "p2": ("p2.s1",)},
 )
 
 

@@ -71,9 +71,9 @@ def test_entries_are_sorted_by_kind_and_name(bridge: Edition) -> None:
     ]
 
 
-def test_a_lesson_reads_its_paragraphs_in_order_and_each_once(sample: Sample) -> None:
-    sample.damage("lessons/who-pays.md", "p1-p2, signature", "headnote-p2, p1, p3")
-    assert sample.edition().lessons[0].reading == ("headnote", "p1", "p2", "p3")
+def test_a_lesson_reads_its_sentences_in_order_and_each_once(sample: Sample) -> None:
+    sample.damage("lessons/who-pays.md", "p1-p2, signature", "headnote-p1, p1.s2, p2.s2-p2.s3, p3")
+    assert sample.edition().lessons[0].reading == ("headnote.s1", "p1.s1", "p1.s2", "p2.s2", "p2.s3", "p3.s1")
 
 
 def test_a_name_is_known_in_either_order(sample: Sample) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
-from ...model import Blocks, Heading, Lesson, Sheet, words
+from ...model import Blocks, Heading, Lesson, Nodes, Paragraph, Sheet, Words, cut, words
 from .entries import fact_view
 from .setting import Setting, gist, label, numeral
 
@@ -29,7 +30,6 @@ def make(setting: Setting) -> Iterator[Sheet]:
 
 def _sheet(setting: Setting, lesson: Lesson, address: str, template: str, title: str, wanted: object) -> Sheet:
     root = "../" * address.count("/")
-    lines = setting.lines(root)
     assert callable(wanted)
     return setting.sheet(
         address,
@@ -41,18 +41,26 @@ def _sheet(setting: Setting, lesson: Lesson, address: str, template: str, title:
         facts=_facts(setting, lesson, root),
         sections=[_section(heading, blocks, setting, root) for heading, blocks in lesson.sections if wanted(words(heading.nodes))],
         excerpt=[
-            {
-                "id": part.id,
-                "number": numeral(part.id),
-                "label": label(part.id),
-                "html": lines.paragraph(part, calls=False),
-            }
-            for part in setting.edition.text.paragraphs
-            if part.id in lesson.reading
+            {"id": part.id, "number": numeral(part.id), "label": label(part.id), "html": setting.lines(root, {}).html(nodes)}
+            for part, nodes in excerpt(setting, lesson.reading)
         ],
         terms=[setting.line(setting.entries[path]) for path in lesson.terms],
         attribution=setting.edition.facts["attribution"],
     )
+
+
+def excerpt(setting: Setting, reading: tuple[str, ...]) -> Iterator[tuple[Paragraph, Nodes]]:
+    """The sentences of a reading by paragraph; three points stand where sentences between them are left out."""
+    for part in setting.edition.text.paragraphs:
+        nodes: Nodes = ()
+        for run, chosen in groupby(setting.edition.text.sentences[part.id], lambda each: each.id in reading):
+            spans = list(chosen)
+            if run:
+                nodes += cut(part.nodes, spans[0].start, spans[-1].end)
+            elif nodes and spans[-1] is not setting.edition.text.sentences[part.id][-1]:
+                nodes += (Words(" … "),)
+        if nodes:
+            yield part, nodes
 
 
 def _section(heading: Heading, blocks: Blocks, setting: Setting, root: str) -> dict[str, object]:

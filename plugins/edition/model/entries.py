@@ -1,0 +1,65 @@
+"""Entries and their facts: what the text speaks of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from .blocks import Blocks
+from .nodes import Nodes
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date in EDTF with the first and last day it can mean; ``clock`` is ``HH:MM`` or empty."""
+
+    edtf: str
+    first: dt.date
+    last: dt.date
+    clock: str = ""
+    approximate: bool = False
+    uncertain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One ``name: value`` of a head: the value as nodes and, where it is a date, as a date."""
+
+    name: str
+    value: str
+    nodes: Nodes = ()
+    date: Date | None = None
+
+
+Facts = tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of entry: its folder, its singular and plural, and how its list is set (names, dates, whole)."""
+
+    folder: str
+    singular: str
+    plural: str
+    listing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the text speaks of: a person, a weapon, a letter, a term."""
+
+    kind: str
+    slug: str
+    name: str
+    also: tuple[str, ...]
+    facts: Facts
+    blocks: Blocks
+
+    @property
+    def path(self) -> str:
+        return f"{self.kind}/{self.slug}"
+
+    @property
+    def date(self) -> Date | None:
+        """The day on which it stands in the timeline, if it has one."""
+        return next((fact.date for fact in self.facts if fact.name == "date"), None)

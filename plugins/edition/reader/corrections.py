@@ -1,0 +1,64 @@
+"""Corrections: one file each, which declares what has changed behind an address, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from .. import dates
+from ..anchors.gate import differences
+from ..anchors.lock import Record
+from ..model import Correction, Date, Edition
+from . import forms
+from .entries import body
+from .forms import Form
+from .heads import Sheet
+from .house import House
+from .prose import PROSE_BLOCKS
+from .shelf import LOCK
+
+
+def declared(sheets: Iterable[Sheet], form: Form, house: House) -> tuple[Correction, ...]:
+    """The corrections without their reasons, oldest first; before and after are words, in which no mark counts."""
+    found = []
+    for sheet in sheets:
+        forms.check(sheet, form, house.slips)
+        if not sheet.body.strip():
+            house.slips.tell(sheet.file, 1, "this correction has no text; say why it was made")
+        get = sheet.get
+        date = _date(get("date"))
+        made = Correction(sheet.slug, get("id"), get("change"), get("before"), get("after"), get("version"), date, get("editor"), ())
+        found.append(made)
+    return tuple(sorted(found, key=lambda each: (each.date.first.isoformat() if each.date else "", each.slug)))
+
+
+def _date(value: str) -> Date | None:
+    try:
+        return dates.parse(value)
+    except ValueError:
+        return None  # told already by `forms.check`
+
+
+def reasoned(corrections: Iterable[Correction], sheets: Iterable[Sheet], house: House) -> tuple[Correction, ...]:
+    """The corrections with their reasons, which may link to everything."""
+    bodies = {sheet.slug: sheet for sheet in sheets}
+    return tuple(replace(each, blocks=body(bodies[each.slug], house, PROSE_BLOCKS)) for each in corrections)
+
+
+def check(edition: Edition, records: Mapping[str, Record], text: Sheet, house: House) -> None:
+    """Tells every difference between the edition and its lock, each where it can be mended."""
+    if not records:
+        for each in edition.corrections:
+            house.slips.tell(f"content/corrections/{each.slug}.md", 1, "nothing was published yet, so there is nothing to correct")
+        return
+    order = {id: line for line, id in enumerate(records, 2)}
+    for found in differences(edition, records):
+        if found.correction:
+            file, line = f"content/corrections/{found.correction.slug}.md", 1
+        elif found.id in house.lines:
+            file, line = text.file, house.lines[found.id]
+        elif found.new and "/" in found.id:
+            file, line = f"content/{found.id}.md", 1
+        else:
+            file, line = f"content/{LOCK}", order.get(found.id, 1)
+        house.slips.tell(file, line, found.sentence)

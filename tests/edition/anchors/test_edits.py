@@ -1,0 +1,288 @@
+"""Nothing that somebody may have cited changes in silence: random edits of the real text are caught, or were declared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from edition.anchors.words import normalized
+from edition.model import Correction, Date
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from typed import Typed, original
+
+Rows = list[tuple[str, list[str]]]
+Edit = Callable[[Rows, st.DataObject], None]
+
+TEXT = original()
+NUMBERED = [number for number, (id, _) in enumerate(TEXT.paragraphs) if id[1:].isdecimal()]
+WORDS = sorted({word for _, spans in TEXT.paragraphs for span in spans for word in span.split()})
+DAY = Date("2027-01-05", date(2027, 1, 5), date(2027, 1, 5))
+LONG = [number for number in NUMBERED if len(TEXT.paragraphs[number][1]) > 2]
+
+
+def rows() -> Rows:
+    return [(id, list(spans)) for id, spans in TEXT.paragraphs]
+
+
+def sentence(text: Rows, data: st.DataObject, among: list[int] = NUMBERED) -> tuple[list[str], int]:
+    """A sentence: the list that it stands in, and its place there."""
+    spans = text[data.draw(st.sampled_from(among))][1]
+    return spans, data.draw(st.integers(0, len(spans) - 1))
+
+
+def at_a_word(text: Rows, data: st.DataObject, edit: Callable[[list[str], int], None]) -> None:
+    spans, at = sentence(text, data)
+    parts = spans[at].split()
+    edit(parts, data.draw(st.integers(0, len(parts) - 1)))
+    spans[at] = " ".join(parts)
+
+
+def word_replaced(text: Rows, data: st.DataObject) -> None:
+    at_a_word(text, data, lambda parts, at: parts.__setitem__(at, data.draw(st.sampled_from(WORDS))))
+
+
+def word_left_out(text: Rows, data: st.DataObject) -> None:
+    at_a_word(text, data, lambda parts, at: parts.__delitem__(at))
+
+
+def word_put_in(text: Rows, data: st.DataObject) -> None:
+    at_a_word(text, data, lambda parts, at: parts.insert(at, data.draw(st.sampled_from(WORDS))))
+
+
+def words_exchanged(text: Rows, data: st.DataObject) -> None:
+    at_a_word(text, data, lambda parts, at: parts.insert(data.draw(st.integers(0, len(parts) - 1)), parts.pop(at)))
+
+
+def letter_changed(text: Rows, data: st.DataObject) -> None:
+    def edit(parts: list[str], at: int) -> None:
+        place = data.draw(st.integers(0, len(parts[at]) - 1))
+        parts[at] = parts[at][:place] + data.draw(st.sampled_from("aeiostnrlAEIN,;—-")) + parts[at][place + 1 :]
+
+    at_a_word(text, data, edit)
+
+
+def sentences_joined(text: Rows, data: st.DataObject) -> None:
+    spans, at = sentence(text, data, LONG)
+    at = min(at, len(spans) - 2)
+    spans[at : at + 2] = [f"{spans[at].rstrip('.?!')}, {spans[at + 1]}"]
+
+
+def sentence_left_out(text: Rows, data: st.DataObject) -> None:
+    spans, at = sentence(text, data, LONG)
+    del spans[at]
+
+
+def sentence_moved_inside(text: Rows, data: st.DataObject) -> None:
+    spans, at = sentence(text, data, LONG)
+    spans.insert(data.draw(st.integers(0, len(spans) - 1)), spans.pop(at))
+
+
+def sentence_moved_out(text: Rows, data: st.DataObject) -> None:
+    spans, at = sentence(text, data, LONG)
+    there, place = sentence(text, data)
+    there.insert(place, spans.pop(at))
+
+
+def paragraph_divided(text: Rows, data: st.DataObject) -> None:
+    """With the numbers behind it counted on, or under a new label."""
+    at = data.draw(st.sampled_from(LONG))
+    id, spans = text[at]
+    cut = data.draw(st.integers(1, len(spans) - 1))
+    text[at : at + 1] = [(id, spans[:cut]), (f"{id}b", spans[cut:])]
+    if data.draw(st.booleans()):
+        numbered_anew(text)
+
+
+def paragraphs_joined(text: Rows, data: st.DataObject) -> None:
+    at = data.draw(st.sampled_from(NUMBERED[:-1]))
+    text[at : at + 2] = [(text[at][0], text[at][1] + text[at + 1][1])]
+    if data.draw(st.booleans()):
+        numbered_anew(text)
+
+
+def paragraph_left_out(text: Rows, data: st.DataObject) -> None:
+    del text[data.draw(st.sampled_from(NUMBERED))]
+    if data.draw(st.booleans()):
+        numbered_anew(text)
+
+
+def paragraph_moved(text: Rows, data: st.DataObject) -> None:
+    row = text.pop(data.draw(st.sampled_from(NUMBERED)))
+    text.insert(data.draw(st.integers(1, len(text) - 2)), row)
+    numbered_anew(text)
+
+
+def ids_exchanged(text: Rows, data: st.DataObject) -> None:
+    one, two = data.draw(st.sampled_from(NUMBERED)), data.draw(st.sampled_from(NUMBERED))
+    text[one], text[two] = (text[one][0], text[two][1]), (text[two][0], text[one][1])
+
+
+def id_given_to_other_words(text: Rows, data: st.DataObject) -> None:
+    at = data.draw(st.sampled_from(NUMBERED))
+    words = data.draw(st.lists(st.sampled_from(WORDS), min_size=4, max_size=40))
+    text[at] = (text[at][0], [f"{' '.join(words).capitalize()}."])
+
+
+def numbered_anew(text: Rows) -> None:
+    number = 0
+    for at, (id, spans) in enumerate(text):
+        if id.startswith("p"):
+            number += 1
+            text[at] = (f"p{number}", spans)
+
+
+EDITS: list[Edit] = [
+    word_replaced, word_left_out, word_put_in, words_exchanged, letter_changed, sentences_joined, sentence_left_out,
+    sentence_moved_inside, sentence_moved_out, paragraph_divided, paragraphs_joined, paragraph_left_out, paragraph_moved,
+    ids_exchanged, id_given_to_other_words,
+]  # fmt: skip
+OFTEN = settings(max_examples=34, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])  # 15 × 34 = 510 edits
+DECLARED_OFTEN = settings(OFTEN, max_examples=12)
+
+
+def same(text: Rows) -> bool:
+    return [(id, normalized(" ".join(spans))) for id, spans in text] == [(id, normalized(" ".join(spans))) for id, spans in rows()]
+
+
+def test_the_text_as_it_is_has_nothing_to_be_told() -> None:
+    assert TEXT.told() == []
+    assert sum(len(spans) for _, spans in TEXT.paragraphs) == len(TEXT.words()) == 288
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+def test_a_silent_edit_is_caught(edit: Edit) -> None:
+    @OFTEN
+    @given(st.data())
+    def run(data: st.DataObject) -> None:
+        text = rows()
+        edit(text, data)
+        assume(not same(text))
+        assert TEXT.having(text).unknown() != []
+
+    run()
+
+
+# --- declared ------------------------------------------------------------------------------------
+
+
+def correction(id: str, change: str, before: str = "", after: str = "") -> Correction:
+    return Correction("one", id, change, before, after, "1.1.0", DAY, "An editor", ())
+
+
+def declared_word(text: Rows, data: st.DataObject) -> Correction:
+    spans, at = sentence(text, data)
+    parts = spans[at].split()
+    word = data.draw(st.sampled_from([part for part in parts if len(part) > 3 and spans[at].count(part) == 1] or [""]))
+    assume(word and len(word) < len(spans[at]) / 8)
+    spans[at] = spans[at].replace(word, f"{word[:-1]}x")
+    return correction(name(text, spans, at), "words", word, f"{word[:-1]}x")
+
+
+def declared_joining(text: Rows, data: st.DataObject) -> Correction:
+    spans, at = sentence(text, data, LONG)
+    at = max(at, 1)
+    made = correction(name(text, spans, at), "merged", after=name(text, spans, at - 1))
+    spans[at - 1 : at + 1] = [" ".join(spans[at - 1 : at + 1])]
+    return made
+
+
+def declared_dividing(text: Rows, data: st.DataObject) -> Correction:
+    spans, at = sentence(text, data)
+    parts = spans[at].split()
+    assume(len(parts) > 6)
+    second = " ".join(parts[len(parts) // 2 :])
+    return correction(name(text, spans, at), "split", after=second)
+
+
+def declared_moving(text: Rows, data: st.DataObject) -> Correction:
+    spans, at = sentence(text, data, LONG)
+    there, place = sentence(text, data)
+    assume(there is not spans)
+    made = correction(name(text, spans, at), "moved", after=name(text, there, place))
+    there.insert(place + 1, spans.pop(at))
+    return made
+
+
+def declared_withdrawal(text: Rows, data: st.DataObject) -> Correction:
+    spans, at = sentence(text, data, LONG)
+    made = correction(name(text, spans, at), "withdrawn")
+    del spans[at]
+    return made
+
+
+def declared_paragraph_divided(text: Rows, data: st.DataObject) -> Correction:
+    at = data.draw(st.sampled_from(LONG))
+    id, spans = text[at]
+    cut = data.draw(st.integers(1, len(spans) - 1))
+    text[at : at + 1] = [(id, spans[:cut]), (f"{id}b", spans[cut:])]
+    return correction(id, "split", after=f"{id}.s{cut + 1}")
+
+
+def declared_paragraphs_joined(text: Rows, data: st.DataObject) -> Correction:
+    at = data.draw(st.sampled_from(NUMBERED[1:]))
+    made = correction(text[at][0], "merged", after=text[at - 1][0])
+    text[at - 1 : at + 1] = [(text[at - 1][0], text[at - 1][1] + text[at][1])]
+    return made
+
+
+def declared_paragraph_renamed(text: Rows, data: st.DataObject) -> Correction:
+    at = data.draw(st.sampled_from(NUMBERED))
+    made = correction(text[at][0], "moved", after="preamble")
+    text[at] = ("preamble", text[at][1])
+    return made
+
+
+def declared_paragraph_gone(text: Rows, data: st.DataObject) -> Correction:
+    at = data.draw(st.sampled_from(NUMBERED))
+    return correction(text.pop(at)[0], "withdrawn")
+
+
+def name(text: Rows, spans: list[str], at: int) -> str:
+    """The id of a sentence of the unedited text."""
+    return f"{next(id for id, each in text if each is spans)}.s{at + 1}"
+
+
+DECLARED = [
+    declared_word, declared_joining, declared_dividing, declared_moving, declared_withdrawal, declared_paragraph_divided,
+    declared_paragraphs_joined, declared_paragraph_renamed, declared_paragraph_gone,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("edit", DECLARED, ids=lambda edit: edit.__name__)
+def test_an_edit_that_is_declared_is_accepted_and_no_other_address_loses_its_words(
+    edit: Callable[[Rows, st.DataObject], Correction],
+) -> None:
+    before = TEXT.words()
+
+    @DECLARED_OFTEN
+    @given(st.data())
+    def run(data: st.DataObject) -> None:
+        text = rows()
+        made = edit(text, data)
+        edited = TEXT.having(text, made)
+        assert edited.unknown() == []
+        locked = edited.locked()
+        assert locked.told() == []
+        after = locked.words()
+        touched = {made.id, made.after} | ({id for id in before if id.startswith(f"{made.id}.")} if made.change == "withdrawn" else set())
+        assert {id: words for id, words in before.items() if id not in touched} == {id: after.get(id) for id in before if id not in touched}
+        assert {id: record.hash for id, record in locked.lock.items() if id in TEXT.lock} == {
+            id: each.hash for id, each in TEXT.lock.items()
+        }
+        undeclared = TEXT.having(text)
+        assert same(text) or undeclared.unknown() != []
+
+    run()
+
+
+def test_straight_and_curly_quotation_marks_are_the_same_words() -> None:
+    straight = str.maketrans("“”‘’", "\"\"''")
+    assert TEXT.having([(id, [span.translate(straight) for span in spans]) for id, spans in rows()]).told() == []
+
+
+def test_a_lock_says_where_sentences_end_whatever_the_program_would_say() -> None:
+    edited: Typed = TEXT.having(TEXT.paragraphs)
+    unaided = Typed(edited.paragraphs, edited.lock, ("Cuba.", "missiles."))
+    assert unaided.words() == TEXT.words()

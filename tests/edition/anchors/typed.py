@@ -1,0 +1,84 @@
+"""The edition's text as an editor types it, without links and notes: to be edited at random and read against its lock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from edition.anchors.corrections import expected
+from edition.anchors.gate import differences
+from edition.anchors.history import extended
+from edition.anchors.lock import Record, load
+from edition.marks import Reader
+from edition.model import Correction, Edition, words
+from edition.reader import read, text
+from edition.reader.heads import Line, Sheet
+from edition.reader.house import House
+from edition.slips import Slips
+
+CONTENT = Path(__file__).parent.parent.parent.parent / "content"
+MARKS = Reader()
+NEW = "is not in the lock; a new id is added to the lock by: make lock"
+HEAD = (Line("title", "A text", 1), Line("date", "1962-11-11", 2))
+MARK = re.compile(r"([\\\[\]*_<`#])")
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Paragraphs in order, each an id and its sentences, with a lock and the corrections that are declared."""
+
+    paragraphs: tuple[tuple[str, tuple[str, ...]], ...]
+    lock: Mapping[str, Record]
+    abbreviations: tuple[str, ...]
+    corrections: tuple[Correction, ...] = ()
+    version: str = "1.0.0"
+
+    @cached_property
+    def edition(self) -> tuple[Edition, Slips]:
+        """The edition that the reader makes of it, and its slips."""
+        body = "\n\n".join(MARK.sub(r"\\\1", " ".join(spans)) + f"\n{{: #{id} }}" for id, spans in self.paragraphs)
+        house = House(Slips(), marks=MARKS)
+        must = expected(self.lock.values(), self.corrections)
+        read_text, _ = text.read(Sheet("content/telegram.md", HEAD, body, 3), house, self.abbreviations, must)
+        facts = {"version-text": self.version, "version-apparatus": "1.0.0"}
+        return Edition(facts, (), (), read_text, corrections=self.corrections), house.slips
+
+    def told(self) -> list[str]:
+        """Everything that is told of it."""
+        edition, slips = self.edition
+        return [slip.sentence for slip in slips] + [each.sentence for each in differences(edition, self.lock)]
+
+    def unknown(self) -> list[str]:
+        """What is told of it beside new ids."""
+        return [sentence for sentence in self.told() if not sentence.endswith(NEW)]
+
+    def words(self) -> dict[str, str]:
+        """The words behind each id of a sentence."""
+        read_text = self.edition[0].text
+        plain = {part.id: words(part.nodes) for part in read_text.paragraphs}
+        return {each.id: plain[id][each.start : each.end] for id, inside in read_text.sentences.items() for each in inside}
+
+    def locked(self) -> Typed:
+        """The same with a lock that has its new ids."""
+        return replace(self, lock=extended(self.lock, self.edition[0]))
+
+    def having(self, paragraphs: Iterable[tuple[str, Iterable[str]]], *corrections: Correction) -> Typed:
+        """The same text, edited."""
+        rows = tuple((id, tuple(spans)) for id, spans in paragraphs)
+        return replace(self, paragraphs=rows, corrections=corrections, version="1.1.0" if corrections else self.version)
+
+
+def original() -> Typed:
+    """The real text under the real lock, as far as that is of words."""
+    edition = read(CONTENT)[0]
+    records = load((CONTENT / "anchors.lock.json").read_text(encoding="utf-8"))
+    lock = {id: record for id, record in records.items() if record.kind in ("paragraph", "sentence")}
+    rows = []
+    for part in edition.text.paragraphs:
+        plain = words(part.nodes)
+        rows.append((part.id, tuple(plain[each.start : each.end] for each in edition.text.sentences[part.id])))
+    known = tuple(each.strip() for each in edition.facts["abbreviations"].split(";"))
+    return Typed(tuple(rows), lock, known)
