@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from pelican.writers import Writer
 
 from . import concordance
 from .bibliography import References
-from .model import Edition, File, Sheet
+from .model import Binary, Edition, File, Sheet
 from .outputs import data, plain, web
 from .reader import Unreadable, read
 
@@ -34,7 +35,8 @@ class EditionGenerator(Generator):
         Under ``--fatal errors`` this ends the program with exit status 1.
         """
         try:
-            self.edition, slips, self.parsed = read(Path(self.path))
+            edition, slips, self.parsed = read(Path(self.path))
+            self.edition = replace(edition, address=self.settings["SITEURL"])
             told = [str(slip) for slip in slips]
         except Unreadable as error:
             self.edition, told = None, [str(error)]
@@ -62,11 +64,13 @@ class EditionGenerator(Generator):
                     case Sheet(path, template, values):
                         self._render(path, template, values)
                     case File(path, text):
-                        self._write(path, text)
+                        self._write(path, text.encode())
+                    case Binary(path, data):
+                        self._write(path, data)
 
     def _render(self, path: str, template: str, values: dict[str, Any]) -> None:
         site = {"SITEURL": self.settings["SITEURL"]}
-        self._write(path, self._set(template, {**values, **site, "footer": self._footer(values | site)}))
+        self._write(path, self._set(template, {**values, **site, "footer": self._footer(values | site)}).encode())
 
     def _footer(self, values: dict[str, Any]) -> Markup:
         """The foot of the pages at one distance from the root: a fifth of setting a page, so it is set once for all."""
@@ -80,9 +84,9 @@ class EditionGenerator(Generator):
         set_page: str = page.render(values)
         return set_page
 
-    def _write(self, path: str, text: str) -> None:
+    def _write(self, path: str, data: bytes) -> None:
         target = Path(sanitised_join(self.output_path, path))
         if target.parent not in self.folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             self.folders.add(target.parent)
-        target.write_bytes(text.encode())
+        target.write_bytes(data)

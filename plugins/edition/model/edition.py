@@ -95,7 +95,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Everything that the editors wrote."""
+    """Everything that the editors wrote; ``address`` is where the site will stand, without a last slash, or empty at home."""
 
     facts: dict[str, str]
     kinds: tuple[Kind, ...]
@@ -107,3 +107,4 @@ class Edition:
     lessons: tuple[Lesson, ...] = ()
     pages: tuple[Page, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    address: str = ""
