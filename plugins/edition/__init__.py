@@ -10,9 +10,11 @@
 `anchors`      the lock: what was published stands behind its address, or what became of it is declared
 `reader`       the folder of content into an edition
 `passages`     the sentences that speak of an entry
-`concordance`  who speaks of what, derived once
+`quotations`   links that find a sentence by its words
+`concordance`  who speaks of what, and what leads where: derived once
 `bibliography` sources as a bibliography prints them, by a citation processor
-`outputs`      leaves: `web` (pages for the templates), `plain` (text), `data` (JSON)
+`citations`    the text and the edition as styles cite them and reference managers read them
+`outputs`      leaves: `web` (pages for the templates), `plain` (text), `data` (JSON), `records` (BibTeX, RIS, CSL-JSON)
 `generator`    Pelican's hook: reads, tells slips, writes
 `__main__`     the command that extends the lock
 

@@ -76,7 +76,7 @@ def record(source: Source) -> dict[str, object]:
     item: dict[str, object] = {"id": source.slug}
     for fact in source.facts:
         if fact.name in NAMES:
-            item[fact.name] = [_name(name) for name in fact.value.split(";") if name.strip()]
+            item[fact.name] = [name(person) for person in fact.value.split(";") if person.strip()]
         elif fact.name in DATES:
             item[fact.name] = {"date-parts": [[int(n) for n in re.findall(r"\d+", end)] for end in fact.value.split("/")]}
         elif fact.name not in NOT_CSL:
@@ -84,8 +84,9 @@ def record(source: Source) -> dict[str, object]:
     return item
 
 
-def _name(name: str) -> dict[str, str]:
-    family, comma, given = name.strip().partition(", ")
+def name(written: str) -> dict[str, str]:
+    """A name of CSL-JSON: of a person where it is written with a comma, else of an institution."""
+    family, comma, given = written.strip().partition(", ")
     return {"family": family, "given": given} if comma else {"literal": family}
 
 

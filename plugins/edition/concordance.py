@@ -7,10 +7,11 @@ on which it begins, the heading it stands under, the order of days.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from .model import (
+    Citable,
     Citation,
     Concordance,
     Edition,
@@ -25,12 +26,13 @@ from .model import (
     walk,
 )
 from .passages import spoken
+from .quotations import directives
 
 NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def make(edition: Edition, references: Mapping[str, str] = NONE) -> Concordance:
-    """The concordance of an edition; ``references`` are its sources as `bibliography` sets them."""
+def make(edition: Edition, references: Mapping[str, str] = NONE, citables: Sequence[Citable] = ()) -> Concordance:
+    """The concordance of an edition; ``references`` are its sources as `bibliography` sets them, ``citables`` what `citations` makes."""
     pages, headings = _where(edition)
     passages, lemmas = spoken(edition)
     named: dict[str, dict[Place, None]] = defaultdict(dict)  # each place once, in order
@@ -64,7 +66,23 @@ def make(edition: Edition, references: Mapping[str, str] = NONE) -> Concordance:
         headings=headings,
         timeline=tuple(entry for _, entry in dated),
         references=references,
+        quotations=directives(edition),
+        aliases=_aliases(edition),
+        citables=citables,
     )
+
+
+def _aliases(edition: Edition) -> dict[str, tuple[str, ...]]:
+    """For each live id the old ones that lead to it, whatever stations they led to before."""
+    leads = {each.id: each.after for each in edition.corrections if each.change == "merged"}
+    leads |= {each.id: each.after for each in edition.corrections if each.change == "moved" and "." not in each.id}
+    found: dict[str, list[str]] = defaultdict(list)
+    for old in leads:
+        target = old
+        while target in leads:
+            target = leads[target]
+        found[target].append(old)
+    return {id: tuple(olds) for id, olds in found.items()}
 
 
 def _prose(edition: Edition) -> Iterator[tuple[Place, Iterable[Node]]]:

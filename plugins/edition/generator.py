@@ -14,13 +14,14 @@ from pelican.writers import Writer
 
 from . import concordance
 from .bibliography import References
+from .citations import Citables
 from .model import Binary, Edition, File, Sheet
-from .outputs import data, plain, web
+from .outputs import data, plain, records, web
 from .reader import Unreadable, read
 
 log = logging.getLogger(__name__)
 
-OUTPUTS = (plain, data, web)  # web last: its list of sources waits for the bibliography
+OUTPUTS = (plain, data, web, records)  # the last two wait for the citation processors
 
 
 class EditionGenerator(Generator):
@@ -57,7 +58,7 @@ class EditionGenerator(Generator):
         self.folders: set[Path] = set()
         if self.edition is None:
             return
-        found = concordance.make(self.edition, References(self.edition.sources))
+        found = concordance.make(self.edition, References(self.edition.sources), Citables(self.edition))
         for output in OUTPUTS:
             for made in output.make(self.edition, found):
                 match made:

@@ -18,15 +18,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "dates": {"model"},
     "sentences": {"model"},
     "passages": {"model"},
-    "concordance": {"model", "passages"},
+    "quotations": {"model"},
+    "concordance": {"model", "passages", "quotations"},
     "bibliography": {"model"},
+    "citations": {"model", "dates", "bibliography"},
     "anchors": {"model"},
     "reader": {"model", "marks", "dates", "sentences", "slips", "anchors"},
     "outputs": set(),
     "outputs.data": {"model"},
     "outputs.plain": {"model"},
+    "outputs.records": {"model"},
     "outputs.web": {"model", "dates"},
-    "generator": {"reader", "concordance", "bibliography", "outputs", "model"},
+    "generator": {"reader", "concordance", "bibliography", "citations", "outputs", "model"},
     "__main__": {"reader", "anchors"},
     "": {"generator"},
 }
@@ -34,6 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 # Where libraries live: what is imported beside Python's own, and by whom.
 LIBRARIES: dict[str, set[str]] = {
     "markdown": {"marks"},
+    "rispy": {"citations"},
     "markupsafe": {"outputs.web", "generator"},
     "pelican": {"", "generator"},
 }

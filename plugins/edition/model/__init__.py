@@ -5,6 +5,7 @@ Guidelines (note, lemma, supplied, pb, cert) and, for sources, CSL 1.0.2.
 """
 
 from .blocks import Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose
+from .citing import Citable, Style, label, numeral
 from .derived import Binary, Concordance, File, Passage, Place, Sheet
 from .edition import (
     CERTAINTIES,
@@ -50,6 +51,7 @@ __all__ = [
     "Binary",
     "Block",
     "Blocks",
+    "Citable",
     "Citation",
     "Concordance",
     "Correction",
@@ -81,11 +83,14 @@ __all__ = [
     "Sentence",
     "Sheet",
     "Source",
+    "Style",
     "Supplied",
     "Text",
     "Words",
     "cut",
+    "label",
     "nodes_of",
+    "numeral",
     "placed",
     "prose",
     "walk",

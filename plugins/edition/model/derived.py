@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .blocks import Heading
+from .citing import Citable
 from .edition import Note
 from .entries import Entry
 
@@ -43,6 +44,9 @@ class Concordance:
     headings: dict[str, Heading] = field(default_factory=dict)
     timeline: tuple[Entry, ...] = ()
     references: Mapping[str, str] = field(default_factory=dict)  # each source as a bibliography prints it, a line of HTML
+    citables: Sequence[Citable] = ()  # the text, then the edition
+    quotations: dict[str, str] = field(default_factory=dict)  # sentence → a text directive that it alone answers to
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)  # live id → the old ones that lead to it
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,12 @@ addressee: words
 number: words
 place-from: words
 place-to: words
-unit: words"""
+unit: words
+author: list
+recipient: list
+translator: list
+archive: words
+archive_location: words"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from ... import dates
-from ...model import CERTAINTIES, NOTE_TYPES, Entry, Kind, Sheet
-from .setting import Setting, label
+from ...model import CERTAINTIES, NOTE_TYPES, Entry, Kind, Sheet, label
+from .setting import Setting
 
 
 def make(setting: Setting) -> Iterator[Sheet]:

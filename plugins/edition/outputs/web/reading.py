@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ... import dates
-from ...model import Heading, Paragraph, Sheet, walk, words
-from .setting import Setting, gist, label, numeral
+from ...model import Heading, Paragraph, Sheet, label, numeral, walk, words
+from .setting import Setting, gist
 
 
 def make(setting: Setting) -> Iterator[Sheet]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from ...model import Block, Concordance, Edition, Entry, Note, Passage, Place, Sheet, prose
+from ...model import Block, Concordance, Edition, Entry, Note, Passage, Place, Sheet, label, prose
 from .lines import Lines
 
 # The verdicts of claims as a reader reads them, in the order of the page.
@@ -129,13 +129,3 @@ def gist(text: str) -> str:
     if end <= 200:
         return text[:end]
     return text[:160].rsplit(" ", 1)[0].rstrip(",;:") + " …"
-
-
-def numeral(id: str) -> str:
-    """12 for p12, nothing for a paragraph without a number."""
-    return id[1:] if id[:1] == "p" and id[1:].isdigit() else ""
-
-
-def label(id: str) -> str:
-    """What a paragraph is called: ``¶ 12`` for p12, and its id in words for the others."""
-    return f"¶ {numeral(id)}" if numeral(id) else id.replace("-", " ")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Blocks, Heading, Page, Sheet, prose, words
-from .setting import Setting, label, numeral
+from ...model import Blocks, Heading, Page, Sheet, label, numeral, prose, words
+from .setting import Setting
 
 
 def make(setting: Setting) -> Iterator[Sheet]:

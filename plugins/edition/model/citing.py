@@ -1,0 +1,65 @@
+"""How places of the text are called, and things that can be cited as styles and formats print them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+SENTENCE = re.compile(r"(.+)\.s(\d+[a-z]?)")
+
+
+def numeral(id: str) -> str:
+    """12 for p12, nothing for a paragraph without a number."""
+    return id[1:] if id[:1] == "p" and id[1:].isdigit() else ""
+
+
+def label(id: str) -> str:
+    """What a place is called: ``¶ 12`` for p12, ``¶ 12, sentence 3`` for p12.s3, and its id in words for the others."""
+    if found := SENTENCE.fullmatch(id):
+        return f"{label(found[1])}, sentence {found[2]}"
+    return f"¶ {numeral(id)}" if numeral(id) else id.replace("-", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A citation in a style, as HTML with emphasis: of one paragraph, of several, of a part without a number, of the whole.
+
+    Marks stand for what differs: ``{locator}`` for the number or the name, ``{address}`` for the address.
+    """
+
+    name: str
+    one: str
+    many: str
+    other: str
+    whole: str
+
+    def citing(self, id: str, address: str) -> str:
+        """The citation of a paragraph or a sentence, or of the whole where ``id`` is empty."""
+        if not id:
+            return self.whole.replace("{address}", address)
+        paragraph = numeral(id.partition(".")[0])
+        form = self.one if paragraph else self.other
+        return form.replace("{locator}", label(id).removeprefix("¶ ")).replace("{address}", address)
+
+
+@dataclass(frozen=True, slots=True)
+class Citable:
+    """A thing that can be cited, in every style and format; the formats have a ``{key}`` as well."""
+
+    styles: tuple[Style, ...]
+    bibtex: str
+    ris: str
+    csl: str
+
+    def exchanged(self, key: str, locator: str, address: str) -> dict[str, str]:
+        """The three formats by the endings of their files; ``key`` is the record's id, ``locator`` as in ``¶ 12``, or empty."""
+        made = {"bib": self.bibtex, "ris": self.ris, "csl.json": self.csl}
+        return {ending: _without(text, locator).replace("{key}", key).replace("{address}", address) for ending, text in made.items()}
+
+
+def _without(text: str, locator: str) -> str:
+    """The text with its locator, or without the line for it."""
+    if locator:
+        return text.replace("{locator}", locator)
+    lines = [line for line in text.split("\n") if "{locator}" not in line]
+    return "\n".join(lines).replace('",\n }', '"\n }')

@@ -1,0 +1,79 @@
+"""What a lesson reads: sentences of the text, how many words they are, and which notes go with them."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Lemma, Note, Text, placed, words
+from ..slips import meant
+from . import forms
+from .heads import Sheet
+from .house import House
+
+RANGE = re.compile(r"([\w.][\w.-]*?)(?:-(p\d+[\w.]*))?")
+CORE, WHOLE = 300, 900  # words that a class reads, and that those read who want more
+
+
+def anchors(name: str, sheet: Sheet, house: House) -> tuple[str, ...]:
+    """The sentences that a fact like ``p1-p3, p7.s2`` names, each once, in the order of the text; what is not there is a slip."""
+    found: set[str] = set()
+    line = sheet.line(name)
+    order = [each for inside in house.sentences.values() for each in inside]
+    for part in filter(None, (piece.strip() for piece in sheet.get(name).split(","))):
+        match = RANGE.fullmatch(part)
+        first, last = (match[1], match[2] or match[1]) if match else (part, part)
+        missing = [end for end in (first, last) if end not in house.anchors]
+        for end in missing:
+            house.slips.tell(sheet.file, line, f"there is no paragraph {end}{meant(end, house.anchors)}")
+        if not missing:
+            begin, end = house.sentences.get(first, (first,))[0], house.sentences.get(last, (last,))[-1]
+            between = order[order.index(begin) : order.index(end) + 1]
+            if not between:
+                house.slips.tell(sheet.file, line, f"“{part}” runs backwards; write {last}-{first}")
+            found.update(between)
+    return tuple(each for each in order if each in found)
+
+
+def measured(reading: tuple[str, ...], extended: tuple[str, ...], sheet: Sheet, text: Text, house: House) -> None:
+    """Tells where the reading, or what extends it, is longer than a class can read."""
+    if (core := _length(text, {*reading})) > CORE:
+        house.slips.tell(sheet.file, sheet.line("reading"), f"the reading has {core} words; a class reads at most {CORE}")
+    if extended and (whole := _length(text, {*reading, *extended})) > WHOLE:
+        house.slips.tell(sheet.file, sheet.line("extended"), f"the longer reading has {whole} words; it may have {WHOLE}")
+
+
+def _length(text: Text, ids: set[str]) -> int:
+    """How many words these sentences have."""
+    return sum(
+        len(words(part.nodes)[each.start : each.end].split())
+        for part in text.paragraphs
+        for each in text.sentences[part.id]
+        if each.id in ids
+    )
+
+
+def noted(reading: tuple[str, ...], sheet: Sheet, text: Text, notes: tuple[Note, ...], house: House) -> tuple[str, ...]:
+    """The notes that the lesson asks for, by id; each explains words of the reading, or is told."""
+    line = sheet.line("notes")
+    there = {note.id: note for note in notes}
+    found = []
+    for id in forms.listed(sheet.get("notes")):
+        if id not in there:
+            house.slips.tell(sheet.file, line, f"there is no note {id}{meant(id, there)}")
+        elif not _explains(there[id], reading, text):
+            house.slips.tell(sheet.file, line, f"the note {id} explains words of {there[id].paragraph} that the reading does not have")
+        else:
+            found.append(id)
+    return tuple(found)
+
+
+def _explains(note: Note, reading: tuple[str, ...], text: Text) -> bool:
+    """Whether the words that a note explains stand in sentences of the reading, at least in part."""
+    return any(
+        start < each.end and each.start < end and each.id in reading
+        for part in text.paragraphs
+        if part.id == note.paragraph
+        for start, end, node in placed(part.nodes)
+        if isinstance(node, Lemma) and node.note == note.id
+        for each in text.sentences[part.id]
+    )
