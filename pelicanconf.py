@@ -13,6 +13,7 @@ THEME = "theme"
 THEME_STATIC_DIR = "static"
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["edition"]
+PACKS = False  # class packs for lessons: only for publishing, because they need the address and a print engine
 
 # A name that no template sets is a mistake, and what is no markup is escaped.
 JINJA_ENVIRONMENT = {
@@ -28,7 +29,7 @@ TEMPLATE_EXTENSIONS = [".html", ""]  # sitemap.xml and its like are templates un
 # The edition makes every page; Pelican's articles, pages, lists and feeds are switched off.
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []
-STATIC_PATHS: list[str] = []
+STATIC_PATHS = ["images"]
 DIRECT_TEMPLATES: list[str] = []
 TAG_SAVE_AS = CATEGORY_SAVE_AS = AUTHOR_SAVE_AS = ARCHIVES_SAVE_AS = ""
 FEED_ALL_ATOM = FEED_ALL_RSS = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None

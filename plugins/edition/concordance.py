@@ -73,12 +73,20 @@ def make(edition: Edition, references: Mapping[str, str] = NONE, citables: Seque
 
 
 def _aliases(edition: Edition) -> dict[str, tuple[str, ...]]:
-    """For each live id the old ones that lead to it, whatever stations they led to before."""
-    leads = {each.id: each.after for each in edition.corrections if each.change == "merged"}
-    leads |= {each.id: each.after for each in edition.corrections if each.change == "moved" and "." not in each.id}
+    """For each live id the old ones that lead to it, whatever stations they led to before.
+
+    A paragraph that was put behind another one leads to the sentence with which it began.
+    """
+    sentences = {each.id for inside in edition.text.sentences.values() for each in inside}
+    leads = {}
+    for each in edition.corrections:
+        if each.change == "merged":
+            leads[each.id] = f"{each.id}.s1" if f"{each.id}.s1" in sentences else each.after
+        elif each.change == "moved" and "." not in each.id:
+            leads[each.id] = each.after
     found: dict[str, list[str]] = defaultdict(list)
     for old in leads:
-        target = old
+        target = leads[old]
         while target in leads:
             target = leads[target]
         found[target].append(old)

@@ -15,13 +15,13 @@ from pelican.writers import Writer
 from . import concordance
 from .bibliography import References
 from .citations import Citables
-from .model import Binary, Edition, File, Sheet
-from .outputs import data, plain, records, web
+from .model import Binary, Concordance, Edition, File, Sheet
+from .outputs import codes, data, plain, records, web
 from .reader import Unreadable, read
 
 log = logging.getLogger(__name__)
 
-OUTPUTS = (plain, data, web, records)  # the last two wait for the citation processors
+OUTPUTS = (plain, data, codes, web, records)  # the last two wait for the citation processors
 
 
 class EditionGenerator(Generator):
@@ -56,21 +56,37 @@ class EditionGenerator(Generator):
         """Writes all pages and files; each page has the settings' SITEURL."""
         self.footers: dict[str, Markup] = {}
         self.folders: set[Path] = set()
+        self.finished: dict[str, bytes] = {}
         if self.edition is None:
             return
         found = concordance.make(self.edition, References(self.edition.sources), Citables(self.edition))
         for output in OUTPUTS:
             for made in output.make(self.edition, found):
-                match made:
-                    case Sheet(path, template, values):
-                        self._render(path, template, values)
-                    case File(path, text):
-                        self._write(path, text.encode())
-                    case Binary(path, data):
-                        self._write(path, data)
+                self._put(made)
+        if self.settings["PACKS"]:
+            self._pack(self.edition, found)
+
+    def _pack(self, edition: Edition, found: Concordance) -> None:
+        """Makes the class packs, from the finished files of the lessons and from pages that only packs have."""
+        from .outputs import packs  # here, because the print engine takes a second to load
+        from .outputs.web import offline
+
+        for sheet in offline.make(edition, found):
+            self.finished[sheet.path] = self._set(sheet.template, sheet.values).encode()
+        for made in packs.make(edition, self.finished, Path(self.theme, "static")):
+            self._put(made)
+
+    def _put(self, made: Sheet | File | Binary) -> None:
+        match made:
+            case Sheet(path, template, values):
+                self._render(path, template, values)
+            case File(path, text):
+                self._write(path, text.encode())
+            case Binary(path, data):
+                self._write(path, data)
 
     def _render(self, path: str, template: str, values: dict[str, Any]) -> None:
-        site = {"SITEURL": self.settings["SITEURL"]}
+        site = {"SITEURL": self.settings["SITEURL"], "packs": self.settings["PACKS"]}
         self._write(path, self._set(template, {**values, **site, "footer": self._footer(values | site)}).encode())
 
     def _footer(self, values: dict[str, Any]) -> Markup:
@@ -91,3 +107,5 @@ class EditionGenerator(Generator):
             target.parent.mkdir(parents=True, exist_ok=True)
             self.folders.add(target.parent)
         target.write_bytes(data)
+        if path.startswith("lessons/"):
+            self.finished[path] = data

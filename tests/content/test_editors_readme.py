@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 from edition import dates
+from edition.__main__ import lock
 from edition.model import (
+    CHANGES,
     Citation,
     Edition,
     Emphasis,
@@ -124,6 +126,7 @@ def test_the_folders_are_those_of_the_readme() -> None:
 
 def test_every_form_that_it_names_exists() -> None:
     folders = [line.split()[0] for line in example("The folders").splitlines() if line.split()[0].endswith("/")]
+    folders.remove("images/")
     named = set(re.findall(r"`([a-z]+/_blank\.md)`", README)) | {f"{folder}_blank.md" for folder in folders}
     assert {name for name in named if not (CONTENT / name).exists()} == set()
 
@@ -286,6 +289,25 @@ def test_a_new_kind_needs_a_line_a_folder_and_a_form(typed: Typist) -> None:
     assert slips == []
     assert "ships/aleksandrovsk" in [entry.path for entry in edition.entries]
     assert [kind.plural for kind in edition.kinds][-1] == "Ships"
+
+
+def test_a_silent_change_is_told_and_the_example_of_a_correction_declares_it(tmp_path: Path, typed: Typist) -> None:
+    declared, told = EXAMPLES["Correct a word of the text"]
+    paragraphs = [f"{PARAGRAPH}{{: #p{number} }}".replace("{:", "\n{:") for number in (1, 2, 3)]
+    before = "We can imagine. But therein lies the art of politicians, and that is all of it.\n{: #p4 }"
+    typed({"telegram.md": text(*paragraphs, before)})
+    assert lock(tmp_path) == 0
+    after = {"telegram.md": text(*paragraphs, before.replace("lies", "lay"))}
+    assert typed(after)[1] == [told]
+    version = re.search(r"version: (.*)", declared)
+    assert version
+    head = house()["edition.md"].replace("version-text: 1.0.0", f"version-text: {version[1]}")
+    assert typed(after | {"edition.md": head, "corrections/2027-01-05-p4.md": declared + "\n"})[1] == []
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_it_explains_every_change_that_can_be_declared(change: str) -> None:
+    assert f"- `{change}`: " in README
 
 
 def test_its_commands_are_targets_of_the_makefile() -> None:

@@ -48,11 +48,12 @@ def test_every_address_of_the_contract_exists(pages: Site) -> None:
     expected |= {f"{kind}/" for kind in KINDS} | {f"{kind}/{slug}/" for kind in KINDS for slug in slugs(kind)}
     expected |= {f"{lesson}{part}" for lesson in lessons for part in ("", "worksheet/", "key/")}
     assert expected - pages.keys() == set()
-    assert {f"telegram/{id}.{form}" for id in (*IDS, "telegram") for form in ("txt", "json")} - pages.files == set()
+    forms = ("txt", "json", "bib", "ris", "csl.json")
+    assert {f"telegram/{id}.{form}" for id in (*IDS, "telegram") for form in forms} - pages.files == set()
 
 
 def test_every_address_is_lower_case_and_ends_in_a_slash_or_a_files_ending(pages: Site) -> None:
-    odd = {file for file in pages.files if not file.startswith("static/") and not re.fullmatch(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.[a-z]+", file)}
+    odd = {file for file in pages.files if not file.startswith("static/") and not re.fullmatch(r"(?:[a-z0-9-]+/)*[a-z0-9-]+(?:\.csl)?\.[a-z]+", file)}
     assert odd == set()
 
 
@@ -166,7 +167,7 @@ def test_every_page_has_a_policy_that_allows_only_this_site(pages: Site) -> None
 def test_no_page_has_inline_style_or_script(pages: Site) -> None:
     for address, page in pages.items():
         assert page.elements("//style | //*[@style]") == [], address
-        assert page.elements("//script[not(@src)][not(@type='application/ld+json')]") == [], address
+        assert page.elements("//script[not(@src)][not(@type='application/ld+json' or @type='application/json')]") == [], address
         assert page.texts("//@*[starts-with(name(), 'on')] | //@href[starts-with(., 'javascript:')]") == [], address
 
 

@@ -93,8 +93,8 @@ def _others(edition: Edition, records: Mapping[str, Record], must: Expected) -> 
         found = there.get(record.id)
         if found is None:
             near = get_close_matches(record.id, [id for id in there if id not in records], n=1)
-            hint = f"; is it {near[0]} now?" if near else ""
-            yield Difference(record.id, f"{record.id} was published and has gone{hint} Put it back, or declare it in corrections/")
+            hint = f"is it {near[0]} now? Put" if near else "put"
+            yield Difference(record.id, f"{record.id} was published and has gone; {hint} it back, or declare it in corrections/")
         elif (found.sentence, found.word) != (record.sentence, record.word) and record.sentence not in retold:
             stood = f"in {record.sentence} after {record.word} words"
             yield Difference(record.id, f"{record.id} began {stood}, and now in {found.sentence} after {found.word}; put the mark back")

@@ -42,8 +42,10 @@ def _common(edition: Edition) -> Record:
 
 
 def title(edition: Edition) -> str:
-    """The edition's title with its subtitle."""
-    return ": ".join(filter(None, (edition.facts["title"], edition.facts["subtitle"])))
+    """The edition's title with its subtitle; a second subtitle stands behind a semicolon (Chicago Manual of Style, 18th ed.)."""
+    first, _, second = edition.facts["subtitle"].partition(": ")
+    subtitles = "; ".join(filter(None, (first, second[:1].upper() + second[1:])))
+    return ": ".join(filter(None, (edition.facts["title"], subtitles)))
 
 
 def date(edtf: str) -> dict[str, object]:

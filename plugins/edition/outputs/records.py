@@ -13,6 +13,8 @@ from dataclasses import asdict
 
 from ..model import Concordance, Edition, File, label
 
+TYPES = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems", "csl.json": "application/vnd.citationstyles.csl+json"}
+
 
 def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
     """The records of the whole and of each paragraph, and the forms for the script."""
@@ -28,8 +30,29 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
     for part in edition.text.paragraphs:
         for ending, record in text.exchanged(f"{slug}-{part.id}", label(part.id), f"{home}#{part.id}").items():
             yield File(f"{slug}/{part.id}.{ending}", record)
+    yield File(f"{slug}/linkset.json", _linkset(edition))
     forms = {"home": home if edition.address else "", "citables": [asdict(each) for each in citables], "quotations": concordance.quotations}
     yield File(f"{slug}/cite.json", json.dumps(forms, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _linkset(edition: Edition) -> str:
+    """What belongs to the text and to each paragraph, as a linkset (RFC 9264, section 4.2) in the terms of FAIR Signposting."""
+    slug = edition.text.slug
+    home = f"{edition.address}/{slug}/"
+    ids = [part.id for part in edition.text.paragraphs]
+    contexts: list[dict[str, object]] = [
+        {**_links(edition, home, home, f"{home}{slug}"), "item": [{"href": f"{home}{id}/", "type": "text/html"} for id in ids]}
+    ]
+    for id in ids:
+        contexts.append(
+            {**_links(edition, f"{home}{id}/", f"{home}#{id}", f"{home}{id}"), "collection": [{"href": home, "type": "text/html"}]}
+        )
+    return json.dumps({"linkset": contexts}, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _links(edition: Edition, anchor: str, cited: str, file: str) -> dict[str, object]:
+    described = [{"href": f"{file}.{ending}", "type": type} for ending, type in TYPES.items()]
+    return {"anchor": anchor, "cite-as": [{"href": cited}], "describedby": described, "license": [{"href": edition.facts["license"]}]}
 
 
 def _joined(lists: list[str]) -> str:

@@ -37,6 +37,7 @@ license-name: words, needed
 attribution: words, needed
 abbreviations: list
 repository: address
+preview: identifier
 kind: list, needed"""
 
 TEXT = """title: words, needed

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from ...model import Block, Concordance, Edition, Entry, Note, Passage, Place, Sheet, label, prose
+from ...model import Block, Blocks, Citation, Concordance, Edition, Entry, Note, Paragraph, Passage, Place, Sentence, Sheet, label, words
 from .lines import Lines
 
 # The verdicts of claims as a reader reads them, in the order of the page.
@@ -39,7 +40,7 @@ class Setting:
         self.claims = tuple(note for note in edition.notes if note.verdict)
         self.paragraphs = {note.id: note.paragraph for note in edition.notes}
         self.entries = {entry.path: entry for entry in edition.entries}
-        self.gists = {entry.path: gist(prose(entry.blocks)) for entry in edition.entries}
+        self.gists = {entry.path: gist(uncited(entry.blocks)) for entry in edition.entries}
         self.kinds = {kind.folder: kind for kind in edition.kinds}
         self.labels = {part.id: label(part.id) for part in edition.text.paragraphs}
         self.menu = self._menu()
@@ -56,6 +57,14 @@ class Setting:
         pages = sorted((page for page in edition.pages if page.order), key=lambda page: page.order)
         about = [Door(f"{page.slug}/", page.title) for page in pages]
         return (("Text", tuple(text)), ("Reference", tuple(names)), ("Edition", tuple(about)))
+
+    def anchors(self, paragraph: Paragraph) -> tuple[Sentence, ...]:
+        """Where a paragraph has addresses: its sentences, and in the same places the old ids that lead to it or to them."""
+        aliases = self.concordance.aliases
+        found = [Sentence(old, 0, 0) for old in aliases.get(paragraph.id, ())]
+        for each in self.edition.text.sentences[paragraph.id]:
+            found += [each, *(Sentence(old, each.start, each.start) for old in aliases.get(each.id, ()))]
+        return tuple(found)
 
     def lines(self, root: str, numbers: Mapping[str, int] | None = None) -> Lines:
         """A setter of lines for a page at this distance from the root; ``numbers`` where it counts its notes by itself."""
@@ -88,6 +97,7 @@ class Setting:
             "verdict": VERDICTS.get(note.verdict, ""),
             "label": self.labels[note.paragraph],
             "html": self.inline(note.blocks, root),
+            "aliases": self.concordance.aliases.get(f"n-{note.id}", ()),
         }
 
     def inline(self, blocks: tuple[Block, ...], root: str) -> Markup:
@@ -120,12 +130,20 @@ class Setting:
         return {"address": f"{entry.path}/", "name": entry.name, "gist": self.gists[entry.path]}
 
 
+def uncited(blocks: Blocks) -> str:
+    """The words of an entry's first paragraph without the brackets that cite."""
+    nodes = blocks[0].nodes if blocks and isinstance(blocks[0], Paragraph) else ()
+    marked = "".join("\0" if isinstance(node, Citation) else words((node,)) for node in nodes)
+    return re.sub(r" ?\([^()]*\0[^()]*\)", "", marked).replace("\0", "")
+
+
 def gist(text: str) -> str:
-    """The first sentence of a text, or its first 160 characters at a word's end."""
+    """The first sentence of a text; of a long one what stands before its last colon or semicolon, or its first words."""
     end = next(
         (i + 1 for i in range(20, len(text)) if text[i] == "." and text[i + 1 : i + 2] in ("", " ") and text[i - 2 : i - 1] not in " ."),
         len(text),
     )
     if end <= 200:
         return text[:end]
-    return text[:160].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    clause = max(text.rfind(mark, 40, 200) for mark in (": ", "; "))
+    return f"{text[:clause]}." if clause > 0 else text[:160].rsplit(" ", 1)[0].rstrip(",;:") + " …"

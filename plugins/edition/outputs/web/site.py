@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import Blocks, Heading, Page, Sheet, label, numeral, prose, words
+from .lessons import CLOSING, tables
+from .permanence import told
 from .setting import Setting
 
 
@@ -22,10 +24,16 @@ def make(setting: Setting) -> Iterator[Sheet]:
     )
     for page in edition.pages:
         html = setting.lines("../").blocks(page.blocks)
+        if page.closing == CLOSING:
+            yield setting.sheet(f"{page.slug}/", "teach", page.title, summary=page.summary, html=html, **tables(setting))
+            continue
         questions = open_questions(setting) if page.closing == "open-questions" else []
-        news = changes(page)
+        listed = [told(setting, each, "../") for each in reversed(edition.corrections)] if page.closing == "corrections" else None
+        news = changes(page, listed or [])
         feed = f"{page.slug}/atom.xml" if news else ""
-        yield setting.sheet(f"{page.slug}/", "page", page.title, summary=page.summary, html=html, questions=questions, feed=feed)
+        yield setting.sheet(
+            f"{page.slug}/", "page", page.title, summary=page.summary, html=html, questions=questions, feed=feed, corrections=listed
+        )
         if news:
             yield setting.sheet(feed, "atom.xml", page.title, page_address=f"{page.slug}/", entries=news)
     yield setting.sheet("404.html", "missing", "There is no such page", labels=_range(setting))
@@ -56,8 +64,8 @@ def _range(setting: Setting) -> dict[str, str]:
     return {"first": label(numbered[0]), "last": label(numbered[-1])} if numbered else {}
 
 
-def changes(page: Page) -> list[dict[str, str]]:
-    """What a page tells under headings whose id is ``v-`` and a day: the entries of its feed, newest first."""
+def changes(page: Page, corrections: list[dict[str, object]]) -> list[dict[str, str]]:
+    """What a page tells under headings whose id is ``v-`` and a day, and its corrections: the entries of its feed, newest first."""
     found: list[tuple[Heading, Blocks]] = []
     for block in page.blocks:
         if isinstance(block, Heading):
@@ -66,6 +74,9 @@ def changes(page: Page) -> list[dict[str, str]]:
             found[-1] = (found[-1][0], (*found[-1][1], block))
     news = [(heading, blocks) for heading, blocks in found if heading.id.startswith("v-")]
     entries = [{"id": head.id, "day": head.id[2:12], "title": words(head.nodes), "text": prose(body)} for head, body in news]
+    for each in corrections:
+        title = f"{each['name']}: {each['change']}, version {each['version']}"
+        entries.append({"id": f"c-{each['slug']}", "day": str(each["datetime"]), "title": title, "text": str(each["reason"])})
     return sorted(entries, key=lambda entry: entry["day"], reverse=True)
 
 

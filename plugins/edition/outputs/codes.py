@@ -1,0 +1,28 @@
+"""QR codes of addresses that stand on paper: ``/TEXT/p12.svg`` for each paragraph. Only a site with an address has them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import segno
+
+from ..model import Binary, Concordance, Edition
+
+
+def make(edition: Edition, concordance: Concordance) -> Iterator[Binary]:
+    """One code a paragraph, and one for each lesson's worksheet."""
+    if not edition.address:
+        return
+    slug = edition.text.slug
+    for part in edition.text.paragraphs:
+        yield Binary(f"{slug}/{part.id}.svg", code(f"{edition.address}/{slug}/#{part.id}"))
+    for lesson in edition.lessons:
+        yield Binary(f"lessons/{lesson.slug}/worksheet.svg", code(f"{edition.address}/lessons/{lesson.slug}/worksheet/"))
+
+
+def code(address: str) -> bytes:
+    """The QR code of an address as SVG: dark on white, whatever the page's colors, with the quiet zone that readers need."""
+    out = io.BytesIO()
+    segno.make(address, error="l", micro=False).save(out, kind="svg", light="white", xmldecl=False, nl=False, svgclass=None, lineclass=None)
+    return out.getvalue()

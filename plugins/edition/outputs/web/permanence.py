@@ -1,0 +1,54 @@
+"""What became of addresses: pages that lead on, pages that explain, and corrections as the page of changes lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ... import dates
+from ...model import Correction, Sheet, label, prose
+from .setting import Setting
+
+
+def make(setting: Setting) -> Iterator[Sheet]:
+    """A page at the old address of everything that had one of its own and was moved, merged or withdrawn."""
+    leads = {old: id for id, olds in setting.concordance.aliases.items() for old in olds}
+    for each in setting.edition.corrections:
+        address = page(setting, each.id)
+        if not address:
+            continue
+        if each.id in leads:
+            target = page(setting, leads[each.id].partition(".")[0]) if "/" not in leads[each.id] else page(setting, leads[each.id])
+            yield setting.sheet(address, "moved", _name(each.id), target=target)
+        elif each.change == "withdrawn":
+            yield setting.sheet(address, "withdrawn", _name(each.id), gone=told(setting, each, "../" * address.count("/")))
+
+
+def page(setting: Setting, id: str) -> str:
+    """The address of the page that an id has to itself; nothing for what stands on a page with others."""
+    kind, _, slug = id.partition("/")
+    if slug:
+        return {"pages": f"{slug}/", "sources": ""}.get(kind, f"{id}/")
+    return "" if "." in id or id.startswith(("n-", "s-")) else f"{setting.slug}/{id}/"
+
+
+def told(setting: Setting, correction: Correction, root: str) -> dict[str, object]:
+    """A correction as pages tell it."""
+    return {
+        "id": correction.id,
+        "slug": correction.slug,
+        "name": _name(correction.id),
+        "change": correction.change,
+        "before": correction.before,
+        "after": label(correction.after) if correction.change in ("merged", "moved") else correction.after,
+        "version": correction.version,
+        "date": dates.spoken(correction.date) if correction.date else "",
+        "datetime": correction.date.edtf if correction.date else "",
+        "editor": correction.editor,
+        "html": setting.lines(root).blocks(correction.blocks),
+        "reason": prose(correction.blocks),
+    }
+
+
+def _name(id: str) -> str:
+    """What a reader calls the thing: a place of the text by its label, a note and an entry by their ids in words."""
+    return f"the note “{id[2:]}”" if id.startswith("n-") else id if "/" in id else label(id)
