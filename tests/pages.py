@@ -32,6 +32,9 @@ KINDS = {
     "lesson": "{lesson}",
     "worksheet": "{lesson}worksheet/",
     "key": "{lesson}key/",
+    "teacher": "teach/",
+    "checker": "check/",
+    "assignment": "assign/",
     "prose": "method/",
     "missing": "404.html",
 }

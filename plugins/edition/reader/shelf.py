@@ -12,7 +12,7 @@ from .heads import SLUG, Sheet
 from .heads import read as read_head
 
 LISTINGS = ("names", "dates", "whole")
-MADE = ("timeline", "notes", "claims", "index", "sources", "lessons")  # pages of the site that no file holds
+MADE = ("timeline", "notes", "claims", "index", "sources", "lessons", "check", "assign")  # pages of the site that no file holds
 OWN = ("sources", "lessons", "pages", "corrections")  # folders that are no kinds
 LOCK = "anchors.lock.json"
 

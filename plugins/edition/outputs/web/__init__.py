@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import Concordance, Edition, Sheet
-from . import checker, claims, entries, lessons, lists, passages, permanence, reading, site, worksheets
+from . import assignments, checker, claims, entries, lessons, lists, passages, permanence, reading, site, worksheets
 from .setting import Setting
 
 
 def make(edition: Edition, concordance: Concordance) -> Iterator[Sheet]:
     """Every page of the site."""
     setting = Setting(edition, concordance)
-    for module in (site, reading, passages, permanence, entries, lessons, worksheets, claims, lists, checker):
+    for module in (site, reading, passages, permanence, entries, lessons, worksheets, claims, lists, checker, assignments):
         yield from module.make(setting)

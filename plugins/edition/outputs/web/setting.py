@@ -47,7 +47,7 @@ class Setting:
         self.facts = {name.replace("-", "_"): value for name, value in edition.facts.items()}
 
     def _menu(self) -> tuple[tuple[str, tuple[Door, ...]], ...]:
-        """The menu in three groups: the text, what it speaks of, the edition itself."""
+        """The menu in four groups: the text, what it speaks of, tools for classes, the edition itself."""
         edition = self.edition
         text = [Door(f"{self.slug}/", "Read"), Door("notes/", "Notes"), Door("timeline/", "Timeline")]
         text += [Door("claims/", "Claims")] if self.claims else []
@@ -56,7 +56,9 @@ class Setting:
         names += [Door("index/", "Index"), Door("sources/", "Sources")]
         pages = sorted((page for page in edition.pages if page.order), key=lambda page: page.order)
         about = [Door(f"{page.slug}/", page.title) for page in pages]
-        return (("Text", tuple(text)), ("Reference", tuple(names)), ("Edition", tuple(about)))
+        tools = [Door("assign/", "Build an assignment")] if edition.lessons else []
+        tools += [Door("check/", "Check quotations")]
+        return (("Text", tuple(text)), ("Reference", tuple(names)), ("Tools", tuple(tools)), ("Edition", tuple(about)))
 
     def anchors(self, paragraph: Paragraph) -> tuple[Sentence, ...]:
         """Where a paragraph has addresses: its sentences, and in the same places the old ids that lead to it or to them."""

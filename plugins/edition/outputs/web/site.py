@@ -86,7 +86,7 @@ def addresses(setting: Setting) -> list[str]:
     found = ["", f"{setting.slug}/", *(f"{setting.slug}/{part.id}/" for part in edition.text.paragraphs)]
     found += [f"{kind.folder}/" for kind in edition.kinds] + [f"{entry.path}/" for entry in edition.entries]
     found += ["timeline/", "notes/", "index/", "sources/"] + (["lessons/"] if edition.lessons else [])
-    found += ["claims/"] if setting.claims else []
+    found += (["claims/"] if setting.claims else []) + ["check/"] + (["assign/"] if edition.lessons else [])
     for lesson in edition.lessons:
         found += [f"lessons/{lesson.slug}/", f"lessons/{lesson.slug}/worksheet/"]
     return found + [f"{page.slug}/" for page in edition.pages]
