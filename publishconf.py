@@ -11,3 +11,5 @@ from pelicanconf import *  # noqa: F403  (Pelican's way of inheriting settings)
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 if not SITEURL.startswith(("https://", "http://")):
     raise SystemExit("publishing needs the site's address: make publish SITEURL=https://example.org/edition")
+
+PACKS = True

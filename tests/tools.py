@@ -10,10 +10,13 @@ import os
 import shutil
 import subprocess
 import sys
+from ctypes.util import find_library
+from functools import cache
 from pathlib import Path
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+PANGO = {"pango-1.0": "libpango-1.0-0", "pangoft2-1.0": "libpangoft2-1.0-0", "harfbuzz-subset": "libharfbuzz-subset0"}
 VNU = Path(sys.prefix) / "vnu.jar"
 
 
@@ -23,11 +26,19 @@ def chromium() -> str | None:
     return found or (str(MAC) if MAC.exists() else None)
 
 
+@cache
+def pango() -> bool:
+    """Whether the libraries are there that paper is set with (`PANGO`: each with Debian's package)."""
+    return all(map(find_library, PANGO))
+
+
 def missing() -> dict[str, str]:
     """For each marker of the tests that cannot run here, one line that says why, and what helps."""
     found = {}
     if not chromium():
         found["browser"] = "no Chromium: the tests in a browser are left out; install it with: apt-get install chromium"
+    if not pango():
+        found["paper"] = f"no Pango: worksheets are not printed; install it with: apt-get install {' '.join(PANGO.values())}"
     if not shutil.which("java"):
         found["java"] = "no Java: HTML is not validated; install it with: apt-get install default-jre-headless"
     elif not VNU.exists() and not shutil.which("npm"):

@@ -16,7 +16,8 @@ from . import concordance
 from .bibliography import References
 from .citations import Citables
 from .model import Binary, Concordance, Edition, File, Sheet
-from .outputs import codes, data, plain, records, web
+from .outputs import codes, data, packs, plain, records, web
+from .outputs.web import offline
 from .reader import Unreadable, read
 
 log = logging.getLogger(__name__)
@@ -68,9 +69,6 @@ class EditionGenerator(Generator):
 
     def _pack(self, edition: Edition, found: Concordance) -> None:
         """Makes the class packs, from the finished files of the lessons and from pages that only packs have."""
-        from .outputs import packs  # here, because the print engine takes a second to load
-        from .outputs.web import offline
-
         for sheet in offline.make(edition, found):
             self.finished[sheet.path] = self._set(sheet.template, sheet.values).encode()
         for made in packs.make(edition, self.finished, Path(self.theme, "static")):

@@ -25,7 +25,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "anchors": {"model"},
     "reader": {"model", "marks", "dates", "sentences", "slips", "anchors"},
     "outputs": set(),
+    "outputs.codes": {"model"},
     "outputs.data": {"model"},
+    "outputs.packs": {"model", "dates", "outputs.packs.paper"},
+    "outputs.packs.paper": set(),
     "outputs.plain": {"model"},
     "outputs.records": {"model"},
     "outputs.web": {"model", "dates"},
@@ -38,6 +41,10 @@ MAY_IMPORT: dict[str, set[str]] = {
 LIBRARIES: dict[str, set[str]] = {
     "markdown": {"marks"},
     "rispy": {"citations"},
+    "segno": {"outputs.codes"},
+    "textstat": {"outputs.web"},
+    "lxml": {"outputs.packs"},
+    "weasyprint": {"outputs.packs.paper"},
     "markupsafe": {"outputs.web", "generator"},
     "pelican": {"", "generator"},
 }
@@ -102,10 +109,13 @@ def test_libraries_live_where_the_table_says() -> None:
 
 
 def test_no_module_is_imported_in_a_circle() -> None:
+    known: set[str] = set()
+
     def reach(name: str, way: tuple[str, ...]) -> None:
         assert name not in way, " → ".join((*way, name))
-        for each in sorted(imported(name)[0]):
+        for each in sorted(imported(name)[0] - known):
             reach(each, (*way, name))
+        known.add(name)
 
     for name in MODULES:
         reach(name, ())

@@ -30,5 +30,6 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site built for that address."""
     output = tmp_path_factory.mktemp("published")
     command = [sys.executable, "-m", "pelican", "content", "-s", "publishconf.py", "-o", str(output), "--log-handler", "plain"]
+    command += ["-e", "PACKS=false"]  # they take their time, and Pango; test_packs_built.py makes them
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env={**os.environ, "SITEURL": SITEURL})
     return Site(output)

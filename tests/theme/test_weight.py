@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from statistics import median
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 
 import brotli
 import pytest
-from pages import Page, Site
+from pages import KINDS, Page, Site
 
 OWN = "//main//p[@id] | //main//*[@role='doc-footnote']"  # the text and its notes
 ENTRY, AROUND, PASSAGE = 1536, 2048, 5120
@@ -66,10 +67,32 @@ def test_a_passage_page_weighs_little(pages: Site) -> None:
     assert {address: total for address, total in passages.items() if total > PASSAGE} == {}
 
 
-@pytest.mark.parametrize("ending", ["css", "mjs", "js"])
-def test_style_and_script_are_small(ending: str, pages: Site) -> None:
-    files = [file for file in pages.files if file.endswith(f".{ending}") and "minisearch" not in file]
-    assert sum(file_weight(pages.folder / file) for file in files) <= 16 * 1024
+IMPORTED = re.compile(r"""(?:from|import)\s*\(?\s*["'`]\./([\w/-]+)\.js""")
+LATER = re.compile(r"import\(`\./\$")  # a script that loads others by their names, when they are first wanted
+
+
+def scripts(page: Page, pages: Site) -> set[Path]:
+    """Every script that a page has or may ask for later: those that it links, and what these import."""
+    found: set[Path] = set()
+    asked = [pages.folder / urlsplit(address).path[1:] for address in page.resolved("//script/@src")]
+    while asked:
+        path = asked.pop()
+        if path in found:
+            continue
+        found.add(path)
+        text = path.read_text(encoding="utf-8")
+        names = {*IMPORTED.findall(text), *(re.findall(r'load\("([\w-]+)"\)', text) if LATER.search(text) else ())}
+        asked += [path.parent / f"{name}.js" for name in names]
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_has_little_style_and_script_with_all_that_it_may_load_later(kind: str, pages: Site) -> None:
+    """By the address of one page of each kind; the checker of quotations alone is a program, and may be as one."""
+    page = pages[pages.kinds[kind]]
+    styles = sum(file_weight(pages.folder / urlsplit(address).path[1:]) for address in page.resolved("//link[@rel='stylesheet']/@href"))
+    assert styles <= 8 * 1024
+    assert sum(map(file_weight, scripts(page, pages))) <= (20 if kind == "checker" else 16) * 1024
 
 
 def test_fonts_come_after_the_first_paint(pages: Site) -> None:

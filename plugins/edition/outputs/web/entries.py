@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ... import dates
 from ...model import Entry, Fact, Sheet, prose
-from .setting import Setting, gist
+from .gists import gist
+from .setting import Setting
 
 SHOWN_APART = ("name", "also")  # in the heading and below it, not among the facts
 

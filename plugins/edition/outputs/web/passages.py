@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from ...model import PageBreak, Paragraph, Sheet, Style, label, numeral, walk, words
+from .gists import gist
 from .heads import head
 from .reading import text_facts
-from .setting import Setting, gist
+from .setting import Setting
 
 ROOT = "../../"
 

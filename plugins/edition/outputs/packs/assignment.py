@@ -1,0 +1,60 @@
+"""A lesson as a platform gets it: its stable name, absolute addresses, and its questions with their places."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from html import escape
+
+from ... import dates
+from ...model import Edition, Lesson, Question, label, words
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A lesson of an edition whose address is known."""
+
+    edition: Edition
+    lesson: Lesson
+
+    @property
+    def name(self) -> str:
+        """What identifiers begin with. It has no address and no date in it, so that it stays when they change."""
+        return f"{self.edition.text.slug}-{self.lesson.slug}"
+
+    @property
+    def folder(self) -> str:
+        """Where the lesson stands below the site's root."""
+        return f"lessons/{self.lesson.slug}/"
+
+    @property
+    def day(self) -> dt.date:
+        """The edition's date, which all files carry."""
+        return dates.parse(self.edition.facts["date"]).last
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The paragraphs that have sentences of the reading, in order."""
+        text, reading = self.edition.text, {*self.lesson.reading}
+        return tuple(part.id for part in text.paragraphs if any(each.id in reading for each in text.sentences[part.id]))
+
+    def address(self, path: str = "") -> str:
+        """The absolute address of a page below the site's root."""
+        return f"{self.edition.address}/{path}"
+
+    def passage(self, id: str) -> str:
+        """The absolute address of a paragraph's page, or of a sentence on it."""
+        paragraph = id.partition(".")[0]
+        page = self.address(f"{self.edition.text.slug}/{paragraph}/")
+        return page if id == paragraph else f"{page}#{id}"
+
+    @property
+    def introduction(self) -> str:
+        """What stands before the questions, as HTML: where to read."""
+        worksheet = escape(self.address(f"{self.folder}worksheet/"))
+        return f'<p>Read first: <a href="{worksheet}">the excerpt on the worksheet</a>. Quote its exact words, each with its ¶.</p>'
+
+    def asked(self, question: Question) -> str:
+        """A question as HTML: its words, then its skill and links to its places."""
+        places = ", ".join(f'<a href="{escape(self.passage(id))}">{label(id)}</a>' for id in question.places)
+        return f"<p>{escape(words(question.nodes), quote=False)}</p>\n<p>{question.skill}: {places}</p>"

@@ -1,0 +1,96 @@
+"""A thin Common Cartridge: links to the pages of a lesson, and nothing that could grow old on a platform.
+
+Version 1.1, the newest that Moodle reads; Canvas reads it too. A cartridge with a quiz in it may lose the quiz, so the
+quiz is a file of its own (`qti`). The identifiers are stable: a platform that goes by them, as Canvas does, replaces
+the links when a cartridge is imported again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ...model import label
+from .archive import zipped
+from .assignment import Assignment
+from .documents import PACKAGE, Language, written
+
+METADATA = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
+LINK = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"
+LINK_TYPE = "imswl_xmlv1p1"
+
+E = Language(PACKAGE)
+M = Language(METADATA, "lomimscc")
+L = Language(LINK)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page that the cartridge leads to: what it is in identifiers, what it is called, and where it is."""
+
+    id: str
+    title: str
+    address: str
+
+
+def make(assignment: Assignment) -> bytes:
+    """The archive: a manifest, and a file for each link."""
+    links = tuple(_links(assignment))
+    members = {_path(link): written(L("webLink", L("title", link.title), L("url", href=link.address, target="_blank"))) for link in links}
+    return zipped({"imsmanifest.xml": written(_manifest(assignment, links)), **members}, assignment.day)
+
+
+def _links(assignment: Assignment) -> Iterator[Link]:
+    """The worksheet, the paragraphs of the reading, and what stands around them."""
+    edition = assignment.edition
+    yield Link("worksheet", "Worksheet", assignment.address(f"{assignment.folder}worksheet/"))
+    for id in assignment.paragraphs:
+        yield Link(id, f"{edition.text.title}, {label(id)}", assignment.passage(id))
+    yield Link("text", edition.text.title, assignment.address(f"{edition.text.slug}/"))
+    yield Link("timeline", "Timeline", assignment.address("timeline/"))
+    if any(note.verdict for note in edition.notes):
+        yield Link("claims", "Claims against the record", assignment.address("claims/"))
+
+
+def _path(link: Link) -> str:
+    return f"links/{link.id}.xml"
+
+
+def _manifest(assignment: Assignment, links: tuple[Link, ...]) -> etree._Element:
+    name = assignment.name
+    items = [E("item", E("title", link.title), identifier=f"{name}-item-{link.id}", identifierref=f"{name}-{link.id}") for link in links]
+    module = E("item", E("title", assignment.lesson.title), *items, identifier=f"{name}-module")
+    tree = E("organization", E("item", module, identifier=f"{name}-root"), identifier=f"{name}-organization", structure="rooted-hierarchy")
+    resources = [E("resource", E("file", href=_path(link)), identifier=f"{name}-{link.id}", type=LINK_TYPE) for link in links]
+    return E(
+        "manifest",
+        E("metadata", E("schema", "IMS Common Cartridge"), E("schemaversion", "1.1.0"), _described(assignment)),
+        E("organizations", tree),
+        E("resources", *resources),
+        identifier=name,
+    )
+
+
+def _described(assignment: Assignment) -> etree._Element:
+    """What libraries of learning objects ask: title, language, who made it, and what may be done with it."""
+    facts = assignment.edition.facts
+
+    def string(text: str) -> etree._Element:
+        return M("string", text, language=facts["language"])
+
+    return M(
+        "lom",
+        M(
+            "general",
+            M("title", string(assignment.lesson.title)),
+            M("language", facts["language"]),
+            M("description", string(f"A lesson from {facts['title']}, {assignment.address(assignment.folder)}")),
+        ),
+        M(
+            "rights",
+            M("copyrightAndOtherRestrictions", M("value", "yes")),
+            M("description", string(f"{facts['license-name']}, {facts['license']}")),
+        ),
+    )

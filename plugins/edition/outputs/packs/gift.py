@@ -1,0 +1,26 @@
+"""The questions of a lesson in Moodle's GIFT format: essay questions, which a teacher marks."""
+
+from __future__ import annotations
+
+from .assignment import Assignment
+
+SPECIAL = "\\~=#{}:"  # the backslash first: it is what the others are escaped with
+
+
+def make(assignment: Assignment) -> str:
+    """A category, then each question: its id and skill in a comment, its name, its text as HTML, and an empty answer."""
+    edition, lesson = assignment.edition, assignment.lesson
+    category = "/".join(name.replace("/", "//") for name in (edition.facts["title"], lesson.title))
+    blocks = [f"// {lesson.title}\n// {assignment.address(assignment.folder)}", f"$CATEGORY: {category}"]
+    for number, question in enumerate(lesson.questions, 1):
+        about = f"// [id:{assignment.name}-{number}] [tag:{question.skill}]"
+        name = escaped(f"{lesson.title} {number} ({question.skill})")
+        blocks.append(f"{about}\n::{name}::[html]{escaped(assignment.asked(question))}{{}}")
+    return "\n\n".join(blocks) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text in which nothing is a mark of the format; a line's end becomes a space, because an empty line ends a question."""
+    for character in SPECIAL:
+        text = text.replace(character, f"\\{character}")
+    return " ".join(text.split())

@@ -1,0 +1,92 @@
+"""Worksheets on paper: finished pages, set as tagged PDF by a print engine with a style sheet of its own.
+
+The engine reads what a page names from the theme's static files and from nowhere else; the site's style sheets are
+written for browsers and stay out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from calendar import timegm
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from itertools import zip_longest
+from multiprocessing import get_context
+from pathlib import Path
+from site import addsitedir
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+SIZES = {"letter": "Letter", "a4": "A4"}
+SHEET = "css/paper.css"
+PLUGINS = str(Path(__file__).parents[3])
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page to be printed: where it stands below the site's root, its HTML, and the paper's size (a value of `SIZES`)."""
+
+    path: str
+    html: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What all pages are printed with: the site's address, the folder of its static files, the day that files carry, and pictures.
+
+    ``pictures`` are finished files by their paths below the site.
+    """
+
+    address: str
+    static: Path
+    day: dt.date
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+
+class Shelf(URLFetcher):
+    """What a page may name: static files and pictures, by their addresses on the site."""
+
+    def __init__(self, stock: Stock):
+        super().__init__(fail_on_errors=True)  # type: ignore[no-untyped-call]  # WeasyPrint has no types
+        self.stock = stock
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """A file; of style sheets only the one for paper, the others being empty here. Raises where another thing is asked for."""
+        home, static = f"{self.stock.address}/", self.stock.static.resolve()
+        path = url.removeprefix(home)
+        if picture := self.stock.pictures.get(path):
+            return URLFetcherResponse(url, picture, {"Content-Type": "image/svg+xml"})
+        file = (static / path.removeprefix("static/")).resolve()
+        if not url.startswith(f"{home}static/") or not file.is_relative_to(static):
+            raise ValueError(f"{url} is no file that paper needs")
+        if file.suffix == ".css":
+            return URLFetcherResponse(url, b"", {"Content-Type": "text/css"})
+        return URLFetcherResponse(url, file.read_bytes())
+
+
+def make(pages: Sequence[Page], stock: Stock) -> list[bytes]:
+    """Each page as PDF, in order. Two processes share the work, because setting a page takes a second."""
+    with ProcessPoolExecutor(2, get_context("spawn"), addsitedir, (PLUGINS,)) as pool:
+        halves = pool.map(sheets, (pages[::2], pages[1::2]), (stock, stock))
+        return [sheet for pair in zip_longest(*halves) for sheet in pair if sheet is not None]
+
+
+def sheets(pages: Sequence[Page], stock: Stock) -> list[bytes]:
+    """Each page as PDF; runs in a process of its own, whose clock for new fonts it sets to the stock's day."""
+    os.environ["SOURCE_DATE_EPOCH"] = str(timegm(stock.day.timetuple()))
+    fonts, shelf = FontConfiguration(), Shelf(stock)
+    rules = (stock.static / SHEET).read_text(encoding="utf-8")
+    made = []
+    for page in pages:
+        document = HTML(string=page.html, base_url=f"{stock.address}/{page.path}", url_fetcher=shelf)
+        sized = f"{rules}\n@page {{ size: {page.size} }}"
+        style = CSS(string=sized, base_url=f"{stock.address}/static/{SHEET}", font_config=fonts, url_fetcher=shelf)
+        sheet = document.render(font_config=fonts, stylesheets=[style], pdf_tags=True)
+        sheet.metadata.created = sheet.metadata.modified = stock.day.isoformat()
+        made.append(sheet.write_pdf(pdf_tags=True))
+    return made

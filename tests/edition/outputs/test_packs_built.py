@@ -1,0 +1,315 @@
+"""Class packs as they are published: what is in them, what is not, and that the same commit gives the same bytes."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import press
+import pytest
+import tools
+from edition.model import Citation, Edition, Lesson, Nodes, prose, words
+from edition.outputs.web.offline import PAGES
+from lxml import etree, html
+from pages import Site
+from playwright.sync_api import Browser, sync_playwright
+from pypdf import PdfReader
+
+pytestmark = pytest.mark.paper
+
+SITEURL = "https://example.org/edition"
+LAMP = press.ROOT / "tests" / "samples" / "lamp"
+SIZES = {"letter": (612.0, 792.0), "a4": (595.276, 841.89)}
+FILES = {
+    *(f"worksheet-{size}.pdf" for size in SIZES),
+    "student-pack.zip",
+    "teacher-pack.zip",
+    "cartridge.imscc",
+    "quiz.qti.zip",
+    "quiz.gift.txt",
+}
+RUN = 8  # words in a row that may not be a coincidence
+
+
+def publish(content: Path, output: Path, **environment: str) -> Site:
+    """An edition as `make publish` builds it."""
+    command = [str(part) for part in (press.BIN / "pelican", content, "-s", press.ROOT / "publishconf.py", "-o", output)]
+    around = {**os.environ, "SITEURL": SITEURL, **environment}
+    subprocess.run([*command, "--log-handler", "plain"], cwd=press.ROOT, env=around, check=True, capture_output=True)
+    return Site(output)
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The edition, published."""
+    return publish(press.ROOT / "content", tmp_path_factory.mktemp("published"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser of its own, which is told of every page that it opens from a disk."""
+    program = tools.chromium()
+    if not program:
+        pytest.skip("no Chromium")
+    with sync_playwright() as play:
+        yield play.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-background-networking"])
+
+
+def folder(published: Site, lesson: Lesson) -> Path:
+    return published.folder / "lessons" / lesson.slug
+
+
+def unpacked(archive: bytes) -> dict[str, bytes]:
+    """The files of an archive, and of every archive in it, by their names."""
+    found = {}
+    with ZipFile(BytesIO(archive)) as opened:
+        for name in opened.namelist():
+            data = opened.read(name)
+            found |= {f"{name}/{inner}": each for inner, each in unpacked(data).items()} if data[:2] == b"PK" else {name: data}
+    return found
+
+
+@cache
+def text_of(name: str, data: bytes) -> str:
+    """What can be read in a file: of a PDF its text, of a page its text, else everything."""
+    if data[:5] == b"%PDF-":
+        return "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+    text = data.decode()
+    return html.fromstring(data).text_content() if name.endswith(".html") else text
+
+
+def folded(text: str) -> str:
+    """The letters and digits of a text: how lines are broken and marks are set makes no difference."""
+    return re.sub(r"[\W_]+", "", text.replace("\u00ad", "")).casefold()
+
+
+@cache
+def printed(data: bytes, lesson: Lesson) -> str:
+    """The words of a PDF, folded, without what is drawn after the words of each page: the numbers of its lists, and its foot."""
+    numbers = re.compile(r"^\s*(\d+\.|•)\s*$", re.MULTILINE)
+    pages = [folded(numbers.sub("", page.extract_text())) for page in PdfReader(BytesIO(data)).pages]
+    return "".join(page.removesuffix(f"{folded(lesson.title)}{number}{len(pages)}") for number, page in enumerate(pages, 1))
+
+
+def test_every_lesson_has_its_packs(published: Site, real: Edition) -> None:
+    for lesson in real.lessons:
+        made = {path.name for path in folder(published, lesson).iterdir() if path.is_file()}
+        assert made - {"index.html", "worksheet.svg"} == FILES
+
+
+def test_a_worksheet_on_paper_has_the_size_of_its_name_and_tags(published: Site, real: Edition) -> None:
+    for lesson in real.lessons:
+        for name, size in SIZES.items():
+            reader = PdfReader(folder(published, lesson) / f"worksheet-{name}.pdf")
+            assert all((page.mediabox.width, page.mediabox.height) == pytest.approx(size, abs=0.01) for page in reader.pages)
+            assert 4 <= len(reader.pages) <= 10, lesson.slug
+            root = reader.trailer["/Root"]
+            assert root["/MarkInfo"]["/Marked"]
+            assert root["/StructTreeRoot"]["/K"]
+            assert root["/Lang"] == "en"
+            assert reader.metadata and lesson.title in str(reader.metadata.title)
+            said = root["/Metadata"].get_data() if "/Metadata" in root else b""
+            assert b"pdfuaid" not in said, "it is tagged, and claims no more"
+
+
+def test_a_worksheet_on_paper_has_the_words_of_the_excerpt_and_of_the_questions(published: Site, real: Edition) -> None:
+    for lesson in real.lessons:
+        for name in SIZES:
+            path = folder(published, lesson) / f"worksheet-{name}.pdf"
+            said = printed(path.read_bytes(), lesson)
+            for part in real.text.paragraphs:
+                for each in real.text.sentences[part.id]:
+                    if each.id in lesson.reading:
+                        assert folded(words(part.nodes)[each.start : each.end]) in said, (path, each.id)
+            for question in lesson.questions:
+                assert folded(words(question.nodes)) in said, (path, words(question.nodes))
+
+
+def test_nothing_of_a_worksheet_is_lost_on_paper(published: Site, real: Edition) -> None:
+    hidden = "ancestor::form or ancestor-or-self::*[contains(@class, 'chosen') or contains(@class, 'excerpt')]"
+    for lesson in real.lessons:
+        blocks = published[f"lessons/{lesson.slug}/worksheet/"].elements(
+            f"//main//*[self::p or self::dt or self::dd or self::th][not({hidden})]"
+        )
+        assert len(blocks) > 20
+        for name in SIZES:
+            said = printed((folder(published, lesson) / f"worksheet-{name}.pdf").read_bytes(), lesson)
+            assert [block.text_content() for block in blocks if folded(block.text_content()) not in said] == [], (lesson.slug, name)
+
+
+def test_every_letter_on_paper_is_of_the_editions_faces(published: Site, real: Edition) -> None:
+    for lesson in real.lessons:
+        reader = PdfReader(folder(published, lesson) / "worksheet-letter.pdf")
+        faces = {str(font["/BaseFont"]) for page in reader.pages for font in page["/Resources"]["/Font"].values()}
+        assert faces
+        assert {face for face in faces if not re.search(r"\+(Literata|Source)", face)} == set()
+
+
+def addresses(data: bytes) -> set[str]:
+    """The addresses that a PDF leads to."""
+    notes = [note.get_object() for page in PdfReader(BytesIO(data)).pages for note in page.get("/Annots", ())]
+    return {str(note["/A"]["/URI"]) for note in notes if "/URI" in note.get("/A", {})}
+
+
+def test_every_link_of_a_pack_leads_to_a_page_of_the_site(published: Site, real: Edition) -> None:
+    for lesson in real.lessons:
+        found: set[str] = set()
+        for name in ("teacher-pack.zip", "cartridge.imscc", "quiz.qti.zip"):
+            for member, data in unpacked((folder(published, lesson) / name).read_bytes()).items():
+                if member.endswith(".pdf"):
+                    found |= addresses(data)
+                elif member.endswith(".html"):
+                    found |= {str(link) for link in html.fromstring(data).xpath("//@href")}
+                elif member.endswith(".xml"):
+                    links = etree.fromstring(data).xpath("//@href | //*[local-name()='mattext' or local-name()='description']/text()")
+                    assert isinstance(links, list)
+                    found |= {link for each in links for link in re.findall(r"https?://[^\s\"<>]+", str(each))}
+        found |= set(re.findall(r'href="(https[^"]+)"', (folder(published, lesson) / "quiz.gift.txt").read_text().replace("\\", "")))
+        ours = {link for link in found if link.startswith(SITEURL)}
+        assert len(ours) > 10
+        assert {(link, published.fault(link, SITEURL)) for link in ours if published.fault(link, SITEURL)} == set()
+        assert {link for link in found - ours if not link.startswith("https://")} == set(), "relative, or of no place"
+
+
+def runs(said: str) -> set[str]:
+    """A text in runs of words."""
+    each = re.findall(r"\w+", said.casefold())
+    return {" ".join(each[start : start + RUN]) for start in range(len(each) - RUN + 1)}
+
+
+def own(nodes: Nodes) -> set[str]:
+    """What somebody says in his own words, in runs; quotations and citations are others' words and may stand anywhere."""
+    said = "".join("“”" if isinstance(node, Citation) else words((node,)) for node in nodes)
+    return {run for part in re.split(r"“[^”]*”", said) for run in runs(part)}
+
+
+def test_nothing_that_students_get_holds_words_of_the_key(published: Site, real: Edition) -> None:
+    public = {run for note in real.notes for run in runs(prose(note.blocks))}  # what the edition tells everybody is no key
+    for lesson in real.lessons:
+        key = {run for answer in lesson.answers for nodes in (answer.exemplar, answer.also, answer.errors) for run in own(nodes)} - public
+        assert len(key) > 100, lesson.slug
+        student = {name: (folder(published, lesson) / name).read_bytes() for name in FILES - {"teacher-pack.zip"}}
+        files = {f"{name}/{inner}": each for name, data in student.items() if data[:2] == b"PK" for inner, each in unpacked(data).items()}
+        files |= {name: data for name, data in student.items() if data[:2] != b"PK"}
+        assert len(files) > 15
+        assert {name: found for name, data in files.items() if (found := key & runs(text_of(Path(name).name, data)))} == {}
+        theirs = unpacked((folder(published, lesson) / "teacher-pack.zip").read_bytes())
+        told = runs(text_of("key.html", theirs[f"{lesson.slug}-teacher/key.html"]))
+        assert key - told == set(), "the test knows the key when it sees it"
+
+
+def test_a_pack_unpacks_into_one_folder_dated_as_the_edition(published: Site, real: Edition) -> None:
+    pages = {f"{name}.html" for name in PAGES}
+    for lesson in real.lessons:
+        for audience, left_out in (("student", {"plan.html", "adapted-text.html", "key.html"}), ("teacher", set())):
+            with ZipFile(folder(published, lesson) / f"{audience}-pack.zip") as opened:
+                inside = opened.infolist()
+            wanted = {"excerpt.txt", *(f"worksheet-{size}.pdf" for size in SIZES), *(pages - left_out)}
+            assert {each.filename for each in inside} == {f"{lesson.slug}-{audience}/{name}" for name in wanted}
+            assert {date(*each.date_time[:3]).isoformat() for each in inside} == {real.facts["date"]}
+
+
+def test_the_page_of_a_lesson_leads_to_its_packs_and_the_worksheet_to_none_for_teachers(published: Site, site: Path, real: Edition) -> None:
+    at_home = Site(site)
+    for lesson in real.lessons:
+        address = f"lessons/{lesson.slug}/"
+        linked = {link.removeprefix(f"{SITEURL}/{address}") for link in published[address].resolved("//a/@href", SITEURL)}
+        assert linked >= FILES
+        sheet = {link.removeprefix(f"{SITEURL}/{address}") for link in published[f"{address}worksheet/"].resolved("//a/@href", SITEURL)}
+        assert sheet & {"teacher-pack.zip", "key/"} == set()
+        assert [link for link in at_home[address].texts("//a/@href") if Path(link).name in FILES] == []
+
+
+@pytest.mark.browser
+def test_a_page_for_download_is_whole_without_a_network(published: Site, real: Edition, browser: Browser, tmp_path: Path) -> None:
+    lesson = real.lessons[0]
+    for name, data in unpacked((folder(published, lesson) / "teacher-pack.zip").read_bytes()).items():
+        if not name.endswith(".html"):
+            continue
+        file = tmp_path / Path(name).name
+        file.write_bytes(data)
+        page = browser.new_page(viewport={"width": 320, "height": 600})
+        asked: list[str] = []
+        told: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.on("console", lambda message, told=told: told.append(message.text))
+        page.goto(file.as_uri())
+        assert asked == [file.as_uri()]
+        assert told == [], "the policy refuses nothing that the page has"
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight") == "400", "the style is allowed"
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        assert page.locator("script, link, img, iframe, [style]").count() == 0
+        page.close()
+
+
+def test_the_page_to_read_offline_has_what_a_student_needs(published: Site, real: Edition) -> None:
+    for lesson in real.lessons:
+        pack = unpacked((folder(published, lesson) / "student-pack.zip").read_bytes())
+        said = folded(text_of("read-offline.html", pack[f"{lesson.slug}-student/read-offline.html"]))
+        assert folded(lesson.title) in said
+        for question in lesson.questions:
+            assert folded(words(question.nodes)) in said
+        for part in real.text.paragraphs:
+            for each in real.text.sentences[part.id]:
+                assert each.id not in lesson.reading or folded(words(part.nodes)[each.start : each.end]) in said
+        for name in ("Background", "Word bank", "Organizer", "Citing"):
+            assert folded(name) in said
+
+
+@pytest.mark.java
+def test_a_page_for_download_is_valid_html(published: Site, real: Edition, tmp_path: Path) -> None:
+    for lesson in real.lessons:
+        with ZipFile(folder(published, lesson) / "teacher-pack.zip") as opened:
+            opened.extractall(tmp_path)
+    command = ["java", "-Xss4m", "-jar", str(tools.VNU), "--errors-only", "--stdout", "--skip-non-html", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.returncode) == ("", 0)
+
+
+def test_two_publications_of_one_commit_are_the_same_bytes(tmp_path: Path) -> None:
+    publish(LAMP, tmp_path / "one", PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C.UTF-8", SOURCE_DATE_EPOCH="0")
+    publish(LAMP, tmp_path / "other" / "two", PYTHONHASHSEED="2", TZ="Asia/Tokyo", SOURCE_DATE_EPOCH="1700000000")
+    one, two = press.files(tmp_path / "one" / "lessons"), press.files(tmp_path / "other" / "two" / "lessons")
+    assert one.keys() == two.keys()
+    assert sum(Path(name).name in FILES for name in one) == len(FILES)
+    assert [name for name in one if one[name] != two[name]] == []
+    for name, data in one.items():
+        assert str(press.ROOT).encode() not in data, name
+
+
+@pytest.mark.parametrize(
+    ("source", "allowed"),
+    [
+        ("../a.svg", True),
+        ("../../static/icon.svg", True),
+        ("https://other.example/a.svg", False),
+        ("../../static/../../pelicanconf.py", False),
+        (f"file://{press.ROOT}/theme/static/icon.svg", False),
+        ("../b.svg", False),
+    ],
+)
+def test_paper_asks_for_nothing_but_the_sites_own_files(source: str, allowed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    from edition.outputs.packs.paper import Page, Stock, sheets  # here: it needs Pango
+    from weasyprint.urls import FatalURLFetchingError
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")  # and back to what it was: a process of paper sets it
+    stock = Stock(SITEURL, press.ROOT / "theme" / "static", date(2001, 1, 1), {"lessons/a.svg": b"<svg/>"})
+    page = Page("lessons/a/index.html", f'<title>a</title><img alt="" src="{source}">', "A4")
+    with nullcontext() if allowed else pytest.raises(FatalURLFetchingError):
+        assert len(sheets([page], stock)) == 1
+
+
+def test_a_build_at_home_does_not_load_the_print_engine() -> None:
+    program = "import sys, edition.generator; print('weasyprint' in sys.modules)"
+    around = {**os.environ, "PYTHONPATH": str(press.ROOT / "plugins")}
+    done = subprocess.run([sys.executable, "-c", program], env=around, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

@@ -1,0 +1,289 @@
+"""The pages of the lessons: what a teacher finds, what a student gets, and that no word of a key is anywhere but in the key."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import press
+import pytest
+from edition.model import Edition, Lesson, Nodes, prose, words
+from edition.outputs.web.lines import Lines
+from edition.outputs.web.worksheets import PARTS, for_students
+from edition.reader import read
+from pages import LOCAL, Page, Site
+
+ROOT = Path(__file__).parent.parent.parent
+RUN = 8  # so many words in a row are no accident
+WORD = re.compile(r"[^\W_]+")
+QUOTED = re.compile(r"“[^”]*”|¶ \d+(?:, sentences? \d+)?")
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return read(ROOT / "content")[0]
+
+
+def runs(text: str) -> set[tuple[str, ...]]:
+    """Every run of eight words of a text, in whatever case and with whatever punctuation."""
+    found = WORD.findall(text.casefold())
+    return {tuple(found[at : at + RUN]) for at in range(len(found) - RUN + 1)}
+
+
+def keys(edition: Edition) -> Iterator[str]:
+    """Everything that stands in the keys, in pieces between quotations and paragraphs' numbers, which may stand anywhere."""
+    for lesson in edition.lessons:
+        for heading, blocks in lesson.sections:
+            if words(heading.nodes) == "Key":
+                yield from (piece for block in blocks for piece in QUOTED.split(prose((block,))))
+
+
+def elsewhere(edition: Edition) -> set[tuple[str, ...]]:
+    """The runs of all else that the editors wrote: a key may quote the text, a note or the background."""
+    found = set().union(*(runs(words(part.nodes)) for part in edition.text.parts))
+    for blocks in (*(note.blocks for note in edition.notes), *(entry.blocks for entry in edition.entries), edition.blocks):
+        found |= runs(prose(blocks))
+    for page in edition.pages:
+        found |= runs(prose(page.blocks))
+    for lesson in edition.lessons:
+        for heading, blocks in lesson.sections:
+            if words(heading.nodes) != "Key":
+                found |= runs(prose(blocks))
+    return found
+
+
+def built(folder: Path) -> Iterator[tuple[str, str]]:
+    """Every text that was built, by its path, and those in archives by theirs, with the marks taken out of pages."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix in (".zip", ".imscc", ".epub"):
+            with zipfile.ZipFile(path) as archive:
+                yield from ((f"{name}/{each}", _plain(archive.read(each))) for each in archive.namelist())
+        elif path.is_file() and path.suffix not in (".woff2", ".png", ".pdf", ".jpg"):
+            yield name, _plain(path.read_bytes())
+
+
+def _plain(raw: bytes) -> str:
+    return re.sub(r"<[^>]*>", "", raw.decode("utf-8", "replace"))
+
+
+# --- keys ------------------------------------------------------------------------------------------------
+
+
+def test_no_word_of_a_key_is_built_anywhere_but_on_its_page(site: Path, edition: Edition) -> None:
+    secret = set().union(*map(runs, keys(edition))) - elsewhere(edition)
+    assert len(secret) > 3000
+    leaks = {name: found for name, text in built(site) if not name.endswith("/key/index.html") for found in [runs(text) & secret] if found}
+    assert leaks == {}
+    shown = set().union(*(runs(text) for name, text in built(site) if name.endswith("/key/index.html")))
+    assert len(secret & shown) > len(secret) * 0.95, "the test would see a leak: the keys hold these words"
+
+
+def test_a_worksheet_is_made_of_a_lesson_that_has_no_key_any_more(edition: Edition) -> None:
+    for lesson in edition.lessons:
+        bare = for_students(lesson)
+        names = [words(heading.nodes) for heading, _ in bare.sections]
+        assert bare.answers == ()
+        assert {*PARTS} <= {*names}
+        assert {"Key", "Before the lesson", "Plan"} & {*names} == set()
+
+
+def test_a_key_repeats_each_question_and_tells_all_of_its_answer(pages: Site, edition: Edition) -> None:
+    for lesson in edition.lessons:
+        items = pages[f"lessons/{lesson.slug}/key/"].elements("//main//ol[@class='questions']/li")
+        assert len(items) == len(lesson.questions)
+        for item, question, answer in zip(items, lesson.questions, lesson.answers, strict=True):
+            said = " ".join(item.text_content().split())
+            for part in (question.nodes, answer.exemplar, answer.also, answer.supported, answer.errors):
+                assert " ".join(shown_as(part).split()) in said, f"{lesson.slug}: {words(part)[:50]}"
+
+
+def shown_as(nodes: Nodes) -> str:
+    """The words of nodes as a page shows them, with the locators of citations."""
+    return Lines("", "", {}).html(nodes).striptags()
+
+
+# --- the lesson and its worksheet ------------------------------------------------------------------------
+
+
+def paragraphs(page: Page) -> dict[str, str]:
+    """The excerpt as it stands on a page: the words of each paragraph behind its number."""
+    found = page.elements(
+        "//*[contains(concat(' ', @class, ' '), ' excerpt ') and not(contains(@class, 'longer')) and not(ancestor::details)]/p"
+    )
+    return {each.xpath("string(a[@class='n']/@data-n)"): " ".join(each.text_content().split()) for each in found}
+
+
+def expected(edition: Edition, lesson: Lesson) -> dict[str, str]:
+    """The same, made of the words of the source: three points where sentences of a paragraph are left out."""
+    found = {}
+    for part in edition.text.paragraphs:
+        said = words(part.nodes)
+        pieces = [said[each.start : each.end] if each.id in lesson.reading else "…" for each in edition.text.sentences[part.id]]
+        if any(piece != "…" for piece in pieces):
+            found[f"¶ {part.id[1:]}"] = re.sub(r"…( …)+", "…", " ".join(pieces))
+    return found
+
+
+@pytest.mark.parametrize("part", ["", "worksheet/"])
+def test_the_excerpt_is_the_reading_in_the_words_of_the_source(
+    part: str, pages: Site, edition: Edition, transcription: dict[str, str]
+) -> None:
+    for lesson in edition.lessons:
+        shown = paragraphs(pages[f"lessons/{lesson.slug}/{part}"])
+        assert shown == expected(edition, lesson), lesson.slug
+        for number, said in shown.items():
+            source = " ".join(re.sub(r"\[\[page \d+\]\]", " ", transcription[f"p{number[2:]}"]).split())
+            assert all(piece.strip() in source for piece in said.split("…") if piece.strip() not in ("", ".")), f"{lesson.slug}: {number}"
+
+
+def test_each_adapted_sentence_stands_beside_its_original_and_leads_to_it(pages: Site, edition: Edition) -> None:
+    sentences = {
+        each.id: words(part.nodes)[each.start : each.end] for part in edition.text.paragraphs for each in edition.text.sentences[part.id]
+    }
+    for lesson in edition.lessons:
+        for part in ("", "worksheet/"):
+            page = pages[f"lessons/{lesson.slug}/{part}"]
+            rows = page.elements("//table[@class='facing']/tbody/tr")
+            assert len(rows) == len(lesson.adapted)
+            for row, item in zip(rows, lesson.adapted, strict=True):
+                plain, original = row.xpath("td")
+                assert " ".join(plain.text_content().split()) == words(item.nodes)
+                places = [urlsplit(str(href)) for href in original.xpath("a[@class='place']/@href")]
+                assert [(place.path.split("/")[-2], place.fragment) for place in places] == [("telegram", id) for id in item.sentences]
+                shown = [" ".join(each.text_content().split()) for each in original.xpath("span[@class='text']")]
+                assert shown == [sentences[id] for id in item.sentences]
+
+
+def test_a_lesson_has_its_parts_in_order_without_the_key(pages: Site, edition: Edition) -> None:
+    for lesson in edition.lessons:
+        page = pages[f"lessons/{lesson.slug}/"]
+        names = [words(heading.nodes) for heading, _ in lesson.sections if words(heading.nodes) != "Key"]
+        names.insert(names.index("Background") + 1, "Document A")
+        shown = [heading.text_content() for heading in page.elements("//main//section/h2")]
+        assert shown == names
+        assert {target for target in page.resolved("//nav[@aria-label='Parts of this lesson']//a/@href") if pages.fault(target)} == set()
+
+
+def test_a_worksheet_has_what_a_student_needs_on_paper(pages: Site, edition: Edition) -> None:
+    for lesson in edition.lessons:
+        page = pages[f"lessons/{lesson.slug}/worksheet/"]
+        said = page.tree.xpath("string(//main)")
+        assert [each.text_content() for each in page.elements("//p[@class='blanks']/span")] == ["Name", "Class", "Date"]
+        items = page.elements("//ol[@class='questions']/li")
+        for item, question in zip(items, lesson.questions, strict=True):
+            shown = " ".join(item.text_content().split())
+            assert shown.startswith(words(question.nodes))
+            assert question.skill.casefold() in shown[len(words(question.nodes)) :].casefold()
+            assert 4 <= len(item.xpath("div[@aria-hidden='true']/i")) <= 6
+        columns = [" ".join(each.text_content().split()) for each in page.elements("//table[@class='organizer']//th")]
+        assert {"Claim", "Quotation with its ¶", "Reasoning"} <= {
+            name for name in ("Claim", "Quotation with its ¶", "Reasoning") for column in columns if column.startswith(name)
+        }
+        assert [row.text_content().strip() for row in page.elements("//table[@class='organizer']/tbody/tr")] == [""] * 4
+        assert edition.facts["attribution"] in said
+        assert f"text {edition.facts['version-text']}" in said
+        terms = page.elements("//section[@aria-labelledby='word-bank']//dt")
+        assert len(terms) == len(lesson.terms)
+
+
+def test_a_worksheet_marks_what_a_teacher_may_add_to_it(pages: Site, edition: Edition) -> None:
+    for lesson in edition.lessons:
+        page = pages[f"lessons/{lesson.slug}/worksheet/"]
+        offered = {id.removeprefix("with-") for id in page.texts("//form[@class='choices']//input/@id")}
+        assert offered - {"longer-reading"} == {each.get("id") for each in page.elements("//*[contains(@class, 'chosen')]")}
+        assert ("longer-reading" in offered) == bool(lesson.extended)
+        adapted = any(fact.name == "approach" and fact.value == "adapted reading" for fact in lesson.facts)
+        on = {id.removeprefix("with-") for id in page.texts("//form[@class='choices']//input[@checked]/@id")}
+        assert on == ({"adapted-text", "sentence-starters"} if adapted else set())
+
+
+def test_a_worksheet_leads_neither_to_the_key_nor_to_the_teachers_page(pages: Site, edition: Edition) -> None:
+    for lesson in edition.lessons:
+        page = pages[f"lessons/{lesson.slug}/worksheet/"]
+        linked = {urlsplit(target).path[1:] for target in page.resolved("//main//a/@href") if target.startswith(LOCAL)}
+        assert linked & {f"lessons/{lesson.slug}/", f"lessons/{lesson.slug}/key/"} == set()
+
+
+# --- the lists -------------------------------------------------------------------------------------------
+
+
+def test_the_list_tells_of_each_lesson_what_a_teacher_chooses_by(pages: Site, edition: Edition) -> None:
+    rows = pages["lessons/"].elements("//dl[@class='rows']/div")
+    for row, lesson in zip(rows, edition.lessons, strict=True):
+        said = " ".join(row.text_content().split())
+        for name in ("title", "summary", "approach", "grades", "minutes"):
+            assert next(fact.value for fact in lesson.facts if fact.name == name) in said
+        for skill in next(fact.value for fact in lesson.facts if fact.name == "skills").split("; "):
+            assert skill in said
+        assert [urlsplit(str(href)).path for href in row.xpath(".//a/@href")] == [
+            f"../lessons/{lesson.slug}/",
+            f"../lessons/{lesson.slug}/worksheet/",
+        ]
+
+
+def test_the_page_for_teachers_sets_every_standard_against_the_lessons_that_serve_it(pages: Site, edition: Edition) -> None:
+    page = pages["teach/"]
+    shown = {
+        (row.xpath("string(th)"), int(link.text_content()), urlsplit(link.get("href")).path.split("/")[-2])
+        for row in page.elements("//table[@class='matrix']/tbody/tr")
+        for link in row.xpath("td/a")
+    }
+    assert shown == {
+        (name, number, lesson.slug)
+        for number, lesson in enumerate(edition.lessons, 1)
+        for fact in lesson.facts
+        if fact.name == "standards"
+        for name in fact.value.split("; ")
+    }
+    numbers = [
+        int(found[1]) for name in page.texts("//table[@class='matrix']/tbody/tr/th/text()") if (found := re.search(r"His\.(\d+)", name))
+    ]
+    assert numbers == sorted(numbers), "10 comes after 9"
+
+
+def test_the_second_edition_has_lessons_without_what_its_form_does_not_ask_for(tmp_path: Path) -> None:
+    built_lamp = press.pelican(ROOT / "tests" / "samples" / "lamp", tmp_path, "--fatal", "errors")
+    assert built_lamp.returncode == 0, built_lamp.stderr
+    site = Site(tmp_path)
+    page = site["lessons/did-the-lamp-fail/"]
+    assert page.elements("//table[@class='facing']") == []
+    assert "Differentiation" in [heading.text_content() for heading in page.elements("//h2")]
+    assert site["lessons/did-the-lamp-fail/worksheet/"].elements("//form//input") != []
+    assert "keeps no secrets" in site["lessons/did-the-lamp-fail/key/"].tree.xpath("string(//main)")
+
+
+# --- what only a published site has -----------------------------------------------------------------------
+
+
+def test_a_published_worksheet_has_its_address_in_letters_and_as_a_code(published: Site, siteurl: str, edition: Edition) -> None:
+    for lesson in edition.lessons:
+        page = published[f"lessons/{lesson.slug}/worksheet/"]
+        assert page.texts("//span[@class='short']/text()") == [f"{siteurl}/lessons/{lesson.slug}/worksheet/".partition("://")[2]]
+        (code,) = page.texts("//footer[@class='end']/img/@src")
+        assert (published.folder / page.address / code).resolve().is_file()
+
+
+def test_a_published_lesson_measures_its_reading_and_says_how_little_that_means(published: Site, pages: Site, edition: Edition) -> None:
+    for lesson in edition.lessons:
+        page = published[f"lessons/{lesson.slug}/"]
+        rows = [[cell.text_content() for cell in row] for row in page.elements("//section[@class='levels']//tbody/tr")]
+        assert [row[0] for row in rows] == ["The excerpt", "The adapted text"]
+        (excerpt, adapted) = rows
+        assert 250 <= int(excerpt[1]) <= 300
+        assert float(adapted[2]) < float(excerpt[2]) < 18
+        assert float(adapted[3].split()[0]) < float(excerpt[3].split()[0])
+        said = page.tree.xpath("string(//section[@class='levels']/p)")
+        assert "100 words" in said
+        assert "translated" in said
+        assert pages[f"lessons/{lesson.slug}/"].elements("//section[@class='levels']") == []
+
+
+def test_every_link_of_a_lesson_goes_somewhere(published: Site, siteurl: str) -> None:
+    for address, page in published.items():
+        if address.startswith("lessons/") or address == "teach/":
+            targets = [target for target in page.resolved("//main//a/@href | //main//img/@src", siteurl) if target.startswith(siteurl)]
+            assert {target: published.fault(target, siteurl) for target in targets if published.fault(target, siteurl)} == {}
