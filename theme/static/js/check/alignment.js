@@ -1,0 +1,233 @@
+// Alignment: the cheapest way to read a quotation out of a part of the text, and what it changes.
+"use strict";
+{
+  const { WORD } = checker;
+
+  // Prices: of a word changed, added, left out, each one more; of a slip, of capitals; and of what is nearly free.
+  const CHANGED = 1.3, ADDED = 1.05, OPEN = 1, ON = 0.1, SLIP = 0.4, CASE = 0.02, FREE = 0.01, REPLACED = 0.15, GLIDE = 0.0005;
+
+  // How many bits of a number are set.
+  function bits(number) {
+    let count = 0;
+    for (let left = number; left; left &= left - 1) count++;
+    return count;
+  }
+
+  // Whether two words differ as typing slips do: by a letter, by two in a long word, by two letters that changed places.
+  function slip(item, token) {
+    const one = item.fold, other = token.fold;
+    const most = Math.max(one.length, other.length);
+    const allowed = most >= 8 ? 2 : most >= 3 ? 1 : 0;
+    if (Math.abs(one.length - other.length) > allowed || most > 40 || bits(item.letters ^ token.letters) > 2 * allowed) return false;
+    const far = distance(one, other);
+    return most > 3 ? far <= allowed : far === 1 && one !== other && item.letters === token.letters;
+  }
+
+  // How many letters are changed, added, left out or swapped between two words.
+  function distance(one, other) {
+    let before = [], last = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (let i = 1; i <= one.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== other[j - 1]));
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      [before, last] = [last, row];
+    }
+    return last[other.length];
+  }
+
+  // Whether a word with letters in brackets is the text’s word, and whether any word is.
+  const inside = (item, token) =>
+    Boolean(item.around) && item.around.join("").length > 1 && token.fold.startsWith(item.around[0]) && token.fold.endsWith(item.around[1]);
+  const agrees = (item, token) => item.fold === token.fold || inside(item, token);
+
+  // What it costs to read a word of a quotation as a word of the text.
+  function price(item, token) {
+    if (item.fold === token.fold) return item.form === token.form ? 0 : CASE;
+    if (item.free) return Infinity;
+    if (inside(item, token)) return 0;
+    return slip(item, token) ? SLIP : CHANGED;
+  }
+
+  // The cheapest way to read the items out of tokens low … high: a list of steps [what, item, token]. Words of the text may be
+  // skipped at a price (the first more than the following), freely at a gap, and nearly so where the text has them in brackets.
+  // Two rows of prices: `at`, after a word of the quotation, and `off`, while words of the text are skipped.
+  function align(items, text, low, high) {
+    const width = high - low + 1;
+    const atFrom = new Uint8Array((items.length + 1) * width), offFrom = new Uint8Array((items.length + 1) * width);
+    let at = new Float64Array(width), off = new Float64Array(width).fill(Infinity);
+    let nextAt = new Float64Array(width), nextOff = new Float64Array(width);
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i], row = (i + 1) * width;
+      item.prices ??= new Float64Array(text.forms).fill(-1); // of each word of the text, as far as they were asked for
+      const gap = item.kind === "gap", gliding = item.small ? REPLACED : GLIDE, adding = item.free ? FREE : ADDED;
+      for (let j = 0; j < width; j++) {
+        const token = low + j - 1;
+        const editorial = j > 0 && text.editorial[token] === 1;
+        const still = at[j] <= off[j];
+        let best = still ? at[j] : off[j], from;
+        if (gap) {
+          from = still ? 6 : 7;
+          if (j && nextAt[j - 1] + gliding < best) {
+            best = nextAt[j - 1] + gliding;
+            from = 8;
+          }
+        } else {
+          best += adding;
+          from = still ? 3 : 4;
+          if (j) {
+            const straight = at[j - 1] <= off[j - 1];
+            let word = item.prices[text.kinds[token]];
+            if (word < 0) word = item.prices[text.kinds[token]] = price(item, text.tokens[token]);
+            word += straight ? at[j - 1] : off[j - 1];
+            if (word <= best) {
+              best = word;
+              from = straight ? 1 : 2;
+            }
+            if (editorial && nextAt[j - 1] + FREE < best) {
+              best = nextAt[j - 1] + FREE;
+              from = 5;
+            }
+          }
+        }
+        nextAt[j] = best;
+        atFrom[row + j] = from;
+        const open = j ? nextAt[j - 1] + OPEN : Infinity;
+        const on = j ? nextOff[j - 1] + (editorial ? FREE : ON) : Infinity;
+        nextOff[j] = open <= on ? open : on;
+        offFrom[row + j] = open <= on ? 1 : 2;
+      }
+      [at, nextAt, off, nextOff] = [nextAt, at, nextOff, off];
+    }
+    let end = 0;
+    for (let j = 1; j < width; j++) if (at[j] < at[end]) end = j;
+    return { cost: at[end], steps: retrace(items.length, end, width, low, atFrom, offFrom) };
+  }
+
+  // The steps that led to the cheapest end.
+  function retrace(i, j, width, low, atFrom, offFrom) {
+    const steps = [];
+    let skipping = false;
+    while (i > 0) {
+      const from = (skipping ? offFrom : atFrom)[i * width + j];
+      if (skipping) {
+        steps.push(["skip", -1, low + --j]);
+        skipping = from === 2;
+      } else if (from === 1 || from === 2) {
+        steps.push(["word", --i, low + --j]);
+        skipping = from === 2;
+      } else if (from === 3 || from === 4) {
+        steps.push(["added", --i, -1]);
+        skipping = from === 4;
+      } else if (from === 5) steps.push(["skip", -1, low + --j]);
+      else if (from === 8) steps.push(["glide", i - 1, low + --j]);
+      else {
+        steps.push(["gap", --i, -1]);
+        skipping = from === 7;
+      }
+    }
+    return steps.reverse();
+  }
+
+  // What an alignment changes: the parts to show, how many differ, and what is worth a remark.
+  function compare(items, text, { steps }) {
+    const parts = [];
+    const remarks = new Set();
+    const touched = steps.filter(([what]) => what === "word").map(([, , token]) => token);
+    const taken = new Set(steps.filter(([what]) => what === "word" || what === "glide").map(([, , token]) => token));
+    let changes = 0, light = 0, agreed = 0, weight = 0, run = 0, longest = 0, glided = 0, before = null;
+    const raw = token => {
+      const { place, start, next } = text.tokens[token];
+      return text.paragraphs[place].words.slice(start, next);
+    };
+    const change = (del, ins) => {
+      const last = parts.at(-1);
+      if (last?.kind === "change" && (del === "" || last.del === "" || ins === "" || last.ins === "")) {
+        last.del += del;
+        last.ins += ins;
+      } else parts.push({ kind: "change", del, ins });
+      changes++;
+    };
+    const same = shown => {
+      const last = parts.at(-1);
+      if (last?.kind === "same") last.shown += shown;
+      else parts.push({ kind: "same", shown });
+    };
+    for (const [what, at, token] of steps) {
+      const item = items[at];
+      if (what === "word") {
+        const here = text.tokens[token];
+        const fits = agrees(item, here);
+        const cased = item.form !== here.form && !item.around && !(item.first && item.form.slice(1) === here.form.slice(1));
+        const seam = before && (before.seam !== text.tokens[token - 1].seam || (text.tokens[token - 1].tail && !before.tail));
+        if (seam) {
+          // the mark between the two words differs: shown with the word before it
+          const last = parts.at(-1);
+          if (last.kind === "same") {
+            last.shown = last.shown.slice(0, -before.shown.length);
+            change(before.shown, raw(token - 1));
+          }
+          light++;
+        }
+        if (fits && !cased) {
+          if (item.shown) same(item.shown);
+          if (!item.free) {
+            agreed++;
+            weight += Math.log(text.tokens.length / text.index.get(here.fold).length);
+          }
+          longest = Math.max(longest, ++run);
+        } else {
+          change(item.shown, raw(token));
+          if (fits) {
+            agreed++;
+            light++;
+          }
+          run = 0;
+        }
+        if (here.group >= 0 && !item.free) remarks.add("unbracketed");
+        before = item.free || item.seam === undefined ? null : item;
+        glided = 0;
+      } else if (what === "added") {
+        if (item.free) continue;
+        change(item.shown, "");
+        run = 0;
+      } else if (what === "skip") {
+        const number = text.tokens[token].group;
+        if (number >= 0 && text.groups[number].every(each => !taken.has(each))) remarks.add("omitted");
+        else {
+          change("", raw(token));
+          run = 0;
+        }
+      } else if (what === "glide") {
+        if (item.small && ++glided === 9) changes++;
+      } else {
+        same(item.shown);
+        run = 0;
+      }
+      if (what !== "word") before = null;
+    }
+    border(parts, text, touched);
+    return { parts, remarks, changes, light: light === changes, agreed, weight, longest, touched };
+  }
+
+  // Words that differ at the very beginning or end: beside them, as many as the text has there in the same sentence.
+  function border(parts, text, touched) {
+    const show = (part, step, from) => {
+      if (part?.kind !== "change" || part.ins || from === undefined) return;
+      const count = part.del.match(WORD)?.length ?? 0;
+      const { place, sentence } = text.tokens[from];
+      const found = [];
+      for (let at = from + step; found.length < count && count <= 3; at += step) {
+        const token = text.tokens[at];
+        if (token?.place !== place || token.sentence !== sentence) break;
+        found.push(text.paragraphs[place].words.slice(token.start, token.next));
+      }
+      part.ins = (step < 0 ? found.reverse() : found).join("");
+    };
+    if (parts.length > 1) show(parts[0], -1, touched[0]);
+    if (parts.length > 1) show(parts.at(-1), 1, touched.at(-1));
+  }
+
+  Object.assign(checker, { align, compare });
+}

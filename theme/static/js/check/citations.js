@@ -1,0 +1,143 @@
+// Citations: which paragraphs of the text, and which other sources, an essay cites.
+"use strict";
+{
+  const HEAD = /(?<many>¶¶|paragraphs|(?:paras|pars)\.?)\s*(?=\d|¶)|(?:¶|(?<![\p{L}\p{Nd}])(?:paragraph|para\.?|par\.?)(?=\s*\d))\s*(?:no\.\s*)?(?=\d)|(?<![\p{L}\p{Nd}.])#?p(?=\d)/giu;
+  const RANGE = /\s*(?:\p{Pd}+|to|through|until)\s*(?:¶\s*|#?p)?(\d{1,4})(?![\d\p{L}])(?:\.s(\d{1,3}))?/iuy;
+  const ANOTHER = /\s*(?:,\s*(?:and|or|&)?|;|and|or|&)\s*(\d{1,4})(?![\d\p{L}])/iuy;
+  const SENTENCE = /(?:\s*[,:;.(])?\s*(?:sentences?|sents?\.?|s\.?)\s*(\d{1,3})(?![\d\p{L}])(?:\s*(?:\p{Pd}+|to|and|&)\s*s?(\d{1,3})(?![\d\p{L}]))?/iuy;
+  const PARENTHESIS = /[([]((?:[^()[\]]|\([^()]{0,200}\)|\[[^[\]]{0,200}\]){1,400})[)\]]/g;
+  // Words in a citation that name no source.
+  const NEUTRAL = new Set(
+    ("see cf ibid id in the a an and also sentence sentences paragraph paragraphs para paras par pars emphasis italics brackets my mine added " +
+      "translation trans text edition version english document doc section lines line my his her their it this that as quoted cited compare " +
+      "jan feb mar apr jun jul aug sept sep oct nov dec january february march april may june july august september october november december").split(" "),
+  );
+
+  // Every citation of a paragraph of this text: its ranges of paragraphs, with sentences where it names them.
+  function citations(masked, text) {
+    const found = [];
+    for (const head of masked.matchAll(HEAD)) {
+      if (!ours(masked, head.index, head[0], text)) continue;
+      let at = head.index + head[0].length;
+      const ranges = [];
+      const take = pattern => {
+        pattern.lastIndex = at;
+        const match = pattern.exec(masked);
+        if (match) at = pattern.lastIndex;
+        return match;
+      };
+      let number = take(/(?:¶\s*)?(\d{1,4})(?![\d])(?:\.s(\d{1,3}))?(?!\p{L})/uy);
+      while (number) {
+        const range = { first: +number[1], last: +number[1], sentences: number[2] ? [+number[2], +number[2]] : null };
+        const through = take(RANGE);
+        if (through) {
+          range.sentences = number[2] && through[1] === number[1] && through[2] ? [+number[2], +through[2]] : null;
+          range.first = Math.min(+number[1], +through[1]);
+          range.last = Math.max(+number[1], +through[1]);
+        }
+        ranges.push(range);
+        number = head.groups.many ? take(ANOTHER) : null;
+      }
+      if (!ranges.length) continue;
+      const sentence = ranges.length === 1 && ranges[0].first === ranges[0].last && take(SENTENCE);
+      if (sentence) ranges[0].sentences = [+sentence[1], +(sentence[2] || sentence[1])];
+      const last = found.at(-1);
+      if (last && head.index - last.end < 12 && /^[\s,;&]*(?:and|or|see)?[\s,;]*$/i.test(masked.slice(last.end, head.index))) {
+        last.ranges.push(...ranges);
+        last.end = at;
+      } else found.push({ start: head.index, end: at, ranges });
+    }
+    return found;
+  }
+
+  // p17 after a slash is a citation only in an address of this text; elsewhere it is some other site's.
+  function ours(masked, at, head, text) {
+    if (!/p$/i.test(head) || head.length > 2) return true;
+    const before = masked.slice(Math.max(0, at - 200), at);
+    const address = /\S*$/.exec(before)[0];
+    if (head === "p" && /[/#]$/.test(address)) return new RegExp(`(?:^|/)${text.slug}/(?:index\\.html)?#?$`).test(address);
+    if (head[0] === "#" && address) return new RegExp(`(?:^|/)${text.slug}/(?:index\\.html)?$`).test(address) || /^[([]$/.test(address);
+    return !address.includes("/") || address.endsWith("(");
+  }
+
+  // The words that begin with a capital, in small letters.
+  const capitals = words => (words.match(/(?<![\p{L}\p{Nd}])\p{Lu}[\p{L}\p{Nd}]*/gu) || []).map(word => word.toLowerCase());
+  // The words of a citation that name something else than this text; a letter alone (Document A) does not.
+  const strange = (words, text) => capitals(words).filter(word => word.length > 1 && !text.names.has(word) && !NEUTRAL.has(word));
+
+  // Brackets around citations: which hold one of ours, and which name another source.
+  function parentheses(masked, cited, text) {
+    const found = [];
+    let next = 0;
+    for (const each of masked.matchAll(PARENTHESIS)) {
+      const [start, end] = [each.index, each.index + each[0].length];
+      while (next < cited.length && cited[next].start < start) next++;
+      const held = [];
+      for (let at = next; at < cited.length && cited[at].start < end; at++) held.push(cited[at]);
+      if (held.length) {
+        const doubtful = !each[0].includes(`${text.slug}/`) && strange(each[1], text).length > 0;
+        for (const citation of held) Object.assign(citation, { paren: [start, end], doubtful });
+      } else if (/^\s*ibid/i.test(each[1])) found.push({ start, end, ibid: true });
+      else if (/^\s*(?:see |cf\.? |quoted in |as in |in )?["“]?[\p{Lu}\d]/u.test(each[1]) && (strange(each[1], text).length || !/\p{L}/u.test(each[1])))
+        found.push({ start, end, foreign: true });
+    }
+    for (const citation of cited) {
+      if (citation.paren) continue;
+      const of = /^\s+(?:of|in|from)\s+((?:[^\s.,;:]+\s+){0,5}[^\s.,;:]+)/.exec(masked.slice(citation.end, citation.end + 90));
+      if (of && strange(of[1], text).length && !capitals(of[1]).some(word => text.names.has(word))) citation.doubtful = true;
+    }
+    return found;
+  }
+
+  // Other documents that are named in a sentence, outside brackets and not beside a citation of ours: B3, Document B.
+  function rivals(masked, cited, held) {
+    const found = [];
+    for (const each of masked.matchAll(/(?<![\p{L}\p{Nd}(#/-])(?:(?:Document|Doc\.|Source|Exhibit)\s+[A-Z0-9]{1,3}|[A-OQ-Z]\d{1,2})(?![\p{L}\p{Nd}])/gu)) {
+      const [start, end] = [each.index, each.index + each[0].length];
+      const beside = cited.some(
+        citation =>
+          (citation.end <= start && start - citation.end < 20 && /^[\s,]*(?:of|in|from)?\s*$/.test(masked.slice(citation.end, start))) ||
+          (citation.start >= end && citation.start - end < 6 && /^[\s,:]*$/.test(masked.slice(end, citation.start))),
+      );
+      const bracketed = held.some(other => other.start <= start && end <= other.end) || cited.some(({ paren }) => paren && paren[0] < start && end < paren[1]);
+      if (!beside && !bracketed) found.push({ start, end, foreign: true, running: true });
+    }
+    return found;
+  }
+
+  // The calls of notes at the foot of an essay, each as a citation of what its note cites.
+  function calls(masked, cited) {
+    const notes = new Map();
+    let last;
+    for (const line of masked.matchAll(/^[ \t]*(?:\[\^?(\d{1,3})\]:?|(\d{1,3})[.)]?|([⁰¹²³⁴-⁹]+))[ \t]*(?=[^\s\d]).*$/gmu)) {
+      const end = line.index + line[0].length;
+      const number = line[1] || line[2] || line[3].normalize("NFKC");
+      const citation = cited.find(each => each.start >= line.index && each.start < end) ?? (/^\W*\d*\W*ibid/i.test(line[0]) ? last : undefined);
+      notes.set(number, { start: line.index, citation });
+      last = citation;
+    }
+    const found = [];
+    if (!notes.size) return found;
+    for (const call of masked.matchAll(/(?<=[.,;:!?”"’'»)\]·])(?:\[\^?(\d{1,3})\]|([⁰¹²³⁴-⁹]+)|(?<!\d[.,:])(\d{1,3}))(?![\d\p{L}.)])/gu)) {
+      const note = notes.get(call[1] || call[3] || call[2].normalize("NFKC"));
+      if (!note || note.start <= call.index) continue;
+      const [start, end] = [call.index, call.index + call[0].length];
+      if (!note.citation) found.push({ start, end, foreign: true });
+      else found.push({ ...note.citation, start, end, paren: [start, end], called: note.citation });
+    }
+    return found;
+  }
+
+  // (ibid.) repeats the citation before it.
+  function ibidem(others, cited) {
+    for (const each of others) {
+      if (!each.ibid) continue;
+      const rival = others.findLast(other => other.foreign && other.start < each.start);
+      const last = cited.findLast(citation => citation.start < each.start);
+      if (!last || (rival && rival.start > last.start)) each.foreign = true;
+      else Object.assign(each, { ranges: last.ranges, paren: [each.start, each.end], doubtful: last.doubtful, typed: "ibid." });
+    }
+  }
+
+  Object.assign(checker, { HEAD, citations, parentheses, rivals, calls, ibidem });
+}

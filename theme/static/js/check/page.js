@@ -1,0 +1,101 @@
+// The page: takes an essay from its field or a file, and shows the report.
+"use strict";
+{
+  const { read, check, summary, told, runs, named, VERDICTS } = checker;
+
+  const MOST = 500; // results that are listed; all are counted
+  const at = id => document.getElementById(id);
+  const text = read(JSON.parse(at("words").textContent));
+  checker.text = text;
+  const form = at("essay"), pasted = at("pasted"), list = at("list");
+  const address = location.protocol === "file:" ? `${text.text}index.html` : text.text;
+
+  // An element with its class and what is in it: text, or other elements.
+  function make(name, kind, ...children) {
+    const element = document.createElement(name);
+    if (kind) element.className = kind;
+    element.append(...children.filter(child => child !== ""));
+    return element;
+  }
+
+  // Words that only a reader who hears the page needs.
+  const aside = words => make("span", "aside", words);
+
+  // A line of the words that differ, beside those that do not.
+  function difference(parts) {
+    const line = make("p", "difference");
+    for (const { kind, shown, del, ins } of parts) {
+      if (kind === "same") line.append(shown);
+      if (del) line.append(make("del", "", aside("[essay: "), del.trimEnd(), aside("]")), " ");
+      if (ins) line.append(make("ins", "", aside("[text: "), ins.replace(/[\s“‘"([]+$/, ""), aside("]")), " ");
+    }
+    return line;
+  }
+
+  // A line with the link to a run of sentences, and its words.
+  function source(run) {
+    const { words, sentences } = text.paragraphs[run.place];
+    const link = make("a", "", named(run, text));
+    link.href = `${address}#${sentences[run.from][0]}`;
+    const shown = words.slice(sentences[run.from][1], sentences[Math.min(run.to, run.from + 3)][2]);
+    return make("p", "source", link, " ", shown, run.to > run.from + 3 ? " …" : "");
+  }
+
+  // A result as an item of the list.
+  function item(result) {
+    const { verdict, quotation, cite, places, parts, changes, lone } = result;
+    const words = quotation.typed.replace(/^[ \t]*>[ \t]?/gm, "").replace(/\s+/g, " ").trim();
+    const typed = make("p", "typed", lone ? words : make("q", "", words));
+    if (!lone && cite) typed.append(" ", make("span", "cited", `(${cite.citation.typed})`));
+    const [sign, name] = VERDICTS[verdict];
+    const mark = make("span", "sign", sign);
+    mark.ariaHidden = "true";
+    const made = make("li", "", make("p", "verdict", mark, ` ${name[0].toUpperCase()}${name.slice(1)}`), typed);
+    made.dataset.verdict = verdict;
+    const said = told(result, text);
+    if (said) made.append(make("p", "told", said));
+    if (changes && parts.length) made.append(difference(parts));
+    made.append(...runs(places).slice(0, 4).map(source));
+    return made;
+  }
+
+  // Checks what is in the field, shows the report and goes there.
+  function report() {
+    if (!pasted.value.trim()) {
+      at("count").textContent = "There is no essay yet: paste one, or open a file.";
+      pasted.focus();
+      return;
+    }
+    const found = check(pasted.value, text);
+    list.replaceChildren(...found.results.slice(0, MOST).map(item));
+    if (found.results.length > MOST) list.append(make("li", "", `${found.results.length - MOST} more are counted and not listed. Check the essay in parts.`));
+    at("count").textContent = summary(found);
+    at("legend").hidden = !found.results.some(({ changes }) => changes);
+    at("results").hidden = false;
+    at("paper").hidden = false;
+    at("results").focus();
+  }
+
+  // A text file, in UTF-8 or else as old Windows programs wrote it.
+  async function load(file) {
+    const bytes = await file.arrayBuffer();
+    const read = new TextDecoder().decode(bytes);
+    pasted.value = read.includes("\ufffd") ? new TextDecoder("windows-1252").decode(bytes) : read;
+    at("count").textContent = `${file.name} is opened. Press Check.`;
+    pasted.focus();
+  }
+
+  form.addEventListener("submit", event => {
+    event.preventDefault();
+    report();
+  });
+  form.addEventListener("keydown", event => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      report();
+    }
+  });
+  at("file").addEventListener("change", event => event.target.files.length && load(event.target.files[0]));
+  at("print").addEventListener("click", () => print());
+  form.hidden = false;
+}

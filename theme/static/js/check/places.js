@@ -1,0 +1,123 @@
+// Places: where in the text to look for a quotation, and all its readings there.
+"use strict";
+{
+  const { align, compare } = checker;
+
+  const BUDGET = 1.2e7; // cells of all alignments of an essay: a few seconds; what is beyond is said not to be judged
+  let spent = 0;
+  const seen = new Map(); // the readings of an essay’s quotations
+
+  // Begins another essay; and whether the work that an essay may cost is spent.
+  function renew() {
+    spent = 0;
+    seen.clear();
+  }
+
+  const exhausted = () => spent > BUDGET;
+
+  // Every place where plain words stand one after the other.
+  function occurrences(items, text) {
+    if (!items.length || items.some(item => item.kind !== "word" || item.free || item.around)) return [];
+    let rare = 0;
+    for (let i = 0; i < items.length; i++) {
+      const found = text.index.get(items[i].fold);
+      if (!found) return [];
+      if (found.length < text.index.get(items[rare].fold).length) rare = i;
+    }
+    return text.index
+      .get(items[rare].fold)
+      .map(at => at - rare)
+      .filter(at => at >= 0 && items.every((item, i) => text.tokens[at + i]?.fold === item.fold))
+      .map(at => ({ cost: 0, steps: items.map((_, i) => ["word", i, at + i]) }));
+  }
+
+  // The paragraphs that share most with a quotation, rare words and pairs of words counting for more.
+  function likely(items, text) {
+    const scores = new Map();
+    const total = text.tokens.length;
+    const seen = new Set();
+    const count = (found, weight) => {
+      for (const place of new Set(found.map(at => text.tokens[at].place))) scores.set(place, (scores.get(place) || 0) + weight);
+    };
+    items.forEach((item, i) => {
+      if (item.kind !== "word" || seen.has(item.fold)) return;
+      seen.add(item.fold);
+      const found = text.index.get(item.fold);
+      if (found && found.length < total / 15) count(found, Math.log(total / found.length));
+      const next = items[i + 1];
+      const pair = next && next.kind === "word" && text.pairs.get(`${item.fold} ${next.fold}`);
+      if (pair) count(pair, Math.log(total / pair.length));
+    });
+    return [...scores].sort((one, other) => other[1] - one[1]).slice(0, 4).map(([place]) => place);
+  }
+
+  // The paragraphs from `first` to `last` with a neighbor on either side, and more where the quotation is longer.
+  function around(text, first, last, length) {
+    let low = Math.max(0, first - 1), high = Math.min(text.paragraphs.length - 1, last + 1);
+    const size = () => text.paragraphs[high].end - text.paragraphs[low].first;
+    while (size() < 2 * length && (low > 0 || high < text.paragraphs.length - 1)) {
+      low = Math.max(0, low - 1);
+      high = Math.min(text.paragraphs.length - 1, high + 1);
+    }
+    return [low, high];
+  }
+
+  // All readings of a quotation that are worth a look, each with what it changes.
+  function readings(items, text, ranges) {
+    const made = [];
+    const add = found => {
+      const reading = { ...found, ...compare(items, text, found) };
+      if (reading.touched.length) made.push(reading);
+    };
+    const plain = occurrences(items, text);
+    const near = ({ steps: [[, , at]] }) => ranges.some(({ first, last }) => at >= text.paragraphs[first].first && at < text.paragraphs[last].end);
+    [...plain.filter(near), ...plain.filter(found => !near(found)).slice(0, 50)].forEach(add);
+    if (made.some(reading => !reading.changes)) return made;
+    const windows = new Set();
+    const look = (first, last) => {
+      if (windows.has(`${first} ${last}`)) return;
+      windows.add(`${first} ${last}`);
+      const low = text.paragraphs[first].first, high = text.paragraphs[last].end;
+      spent += items.length * (high - low);
+      if (spent <= BUDGET) add(align(items, text, low, high));
+    };
+    for (const range of ranges.slice(0, 8)) {
+      look(range.first, range.last);
+      look(...around(text, range.first, range.last, items.length));
+    }
+    if (items.length > 2 || ranges.length)
+      for (const place of likely(items, text)) {
+        const [low, high] = around(text, place, place, items.length);
+        if (shared(items, text, low, high) >= 0.4) look(low, high);
+      }
+    return made;
+  }
+
+  // The same, once for the same words and ranges in an essay, with where each reading stands.
+  function recall(typed, items, text, ranges) {
+    const key = `${typed} ${ranges.map(({ first, last }) => `${first}-${last}`)}`;
+    if (!seen.has(key)) seen.set(key, readings(items, text, ranges).map(each => ({ ...each, places: stands(each, text) })));
+    return seen.get(key);
+  }
+
+  // How many of a quotation's words a part of the text has at all.
+  function shared(items, text, low, high) {
+    const words = items.filter(item => item.kind === "word" && !item.free);
+    const held = item => text.paragraphs.slice(low, high + 1).some(paragraph => paragraph.folds.has(item.fold));
+    return words.filter(item => item.around || held(item)).length / Math.max(words.length, 1);
+  }
+
+  // Where a reading stands: its sentences, and their paragraphs.
+  function stands(reading, text) {
+    const sentences = [];
+    for (const at of reading.touched) {
+      const { place, sentence } = text.tokens[at];
+      const last = sentences.at(-1);
+      const ordinal = text.paragraphs[place].ordinals[sentence];
+      if (!last || last.place !== place || last.sentence !== sentence) sentences.push({ place, sentence, ordinal });
+    }
+    return sentences;
+  }
+
+  Object.assign(checker, { renew, exhausted, occurrences, recall, stands });
+}

@@ -1,0 +1,144 @@
+// Sentences: which citation each quotation of an essay has.
+"use strict";
+{
+  const { blocks, paired, singles, sound, setOff, nest, mask, citations, parentheses, rivals, calls, ibidem } = checker;
+
+  const ABBREVIATED = /(?:^|[^\p{L}\p{Nd}])(?:\p{Lu}|par|pars|para|paras|p|pp|no|nos|vol|ch|cf|vs|mr|mrs|ms|dr|st|ed|eds|trans|e\.g|i\.e|ca|fig|sent|doc|docs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/iu;
+  // Before a quotation: its words are said to be somebody else’s.
+  const HEDGED = /\b(?:so-called|(?:would|might|could|may|we|they|some|people|historians|scholars)\s+(?:\p{L}+\s+)?(?:call|called|describe as|label))\s*$/iu;
+
+  // Where the sentences of a block end.
+  function sentences(masked, { start, end }) {
+    const ends = [];
+    const text = masked.slice(start, end);
+    for (const found of text.matchAll(/[.?!]+([”"»’')\]]*)(?:\d{1,3}|[⁰¹²³⁴-⁹]+|\[\^?\d+\])?\s+(?=["“„«‘'[]*[\p{Lu}\p{Nd}¶])/gu)) {
+      if (found[0][0] === "." && !found[1] && ABBREVIATED.test(text.slice(Math.max(0, found.index - 8), found.index + 1))) continue;
+      ends.push(start + found.index + found[0].length);
+    }
+    return [...ends, end];
+  }
+
+  // Gives the quotations of one sentence their citations, each with whether it binds and whether it stands close.
+  function attach(items, essay) {
+    const cites = items.map(item => !item.raw);
+    const leading = cites.indexOf(false) < 0 ? items.length : cites.indexOf(false);
+    const forward = leading > 0 && !items[leading - 1].foreign;
+    for (const item of items.slice(0, leading)) item.leads = true;
+    let previous = null;
+    const before = items.map((item, at) => {
+      const found = previous;
+      if (cites[at] && !item.foreign) previous = item;
+      if (item.running) previous = null;
+      return found;
+    });
+    let next = -1, crowd = 0;
+    for (let at = items.length - 1; at >= 0; at--) {
+      const quotation = items[at];
+      if (cites[at]) {
+        next = at;
+        crowd = 0;
+        continue;
+      }
+      const after = next < 0 ? null : items[next];
+      quotation.cites = choose(quotation, before[at], after, items[next + 1], crowd === 0, forward, essay);
+      crowd++;
+    }
+  }
+
+  // The citations that a quotation may have, the likeliest first.
+  function choose(quotation, previous, after, beyond, direct, forward, essay) {
+    const made = [];
+    const add = (citation, binds, close = false) => citation && made.push({ citation, binds, close });
+    const running = previous && (!previous.paren || previous.leads) && !HEDGED.test(essay.slice(Math.max(0, quotation.start - 60), quotation.start));
+    if (after?.foreign) {
+      made.push({ foreign: true });
+      if (direct && beyond && !beyond.raw && !beyond.foreign) add(beyond, false);
+      add(previous, false);
+    } else if (after?.paren) {
+      if (!direct && running) add(previous, true);
+      add(after, !made.length, direct);
+    } else if (after && forward && previous) {
+      add(previous, running);
+      add(after, false);
+    } else if (after) {
+      const between = essay.slice(quotation.end, after.start).replace(/^[\s,:;\p{Pd}]+/u, "");
+      const near = between.length <= 60 && !/[;:—(“"]|\b(?:which|while|whereas|but|although|though|because)\b|,\s+(?:and|as|so|or)\b/i.test(between);
+      add(after, near, near && direct && between.length <= 25);
+      add(previous, false);
+    } else add(previous, Boolean(running));
+    return made;
+  }
+
+  // All quotations and citations of an essay, in its order, with where they begin and end.
+  function find(typed, text) {
+    const essay = typed.replace(/``|''/g, '"\u2060'); // as typesetters write double marks
+    const marked = [];
+    const never = [];
+    const lumps = blocks(essay);
+    for (const block of lumps) {
+      const { found, open } = paired(essay, block);
+      marked.push(...found, ...singles(essay, block).filter(single => sound(single, found, essay)));
+      never.push(...open);
+    }
+    for (const each of marked) {
+      // “… (¶ 3).” with the citation inside the marks
+      const tail = /\s*[([](?:¶|par|#?p\d)[^()[\]]{1,40}[)\]][.,\s]*$/iu.exec(essay.slice(Math.max(each.raw[0], each.raw[1] - 60), each.raw[1]));
+      if (tail) each.raw[1] -= tail[0].length;
+    }
+    const quotations = nest(marked).filter(each => each.raw[1] > each.raw[0]);
+    const masked = mask(essay, quotations);
+    const cited = citations(masked, text);
+    for (const citation of cited) citation.typed = essay.slice(citation.start, citation.end).replace(/\s+/g, " ");
+    const others = parentheses(masked, cited, text);
+    others.push(...calls(masked, cited), ...rivals(masked, cited, others));
+    others.sort((one, other) => one.start - other.start);
+    ibidem(others, cited);
+    const loose = never.filter(each => !quotations.some(other => other.start < each.start && each.start < other.end));
+    const all = [...quotations, ...cited, ...others].sort((one, other) => one.start - other.start);
+    let at = 0;
+    for (const block of lumps) {
+      for (const end of sentences(masked, block)) {
+        const inside = [];
+        while (at < all.length && all[at].start < end) inside.push(all[at++]);
+        attach(inside, essay);
+        const next = all[at]; // a sentence that only cites, right behind: “…” This is in ¶ 4.
+        if (next && next.ranges && next.start - end < 60 && next.start < block.end)
+          for (const each of inside) if (each.raw && !each.cites.length) each.cites.push({ citation: next, binds: false });
+      }
+    }
+    for (const each of quotations) each.cites ??= [];
+    for (const each of loose) {
+      const next = all.find(other => other.start > each.start);
+      each.cites = next?.ranges && next.start <= each.end + 20 ? [{ citation: next, binds: false }] : [];
+    }
+    const apart = setOff(essay).map(each => bind(each, essay, cited, lumps));
+    for (const each of [...quotations, ...loose, ...apart]) {
+      each.typed = essay.slice(...each.raw);
+      for (const other of each.others ?? []) other.typed = essay.slice(...other.raw);
+    }
+    return { quotations: [...quotations, ...loose, ...apart].sort((one, other) => one.start - other.start), citations: cited };
+  }
+
+  // The citation of a block: at its end, in a line of its own below it, or in the sentence that leads up to it.
+  function bind(block, essay, cited, lumps) {
+    block.cites = [];
+    const inside = cited.findLast(citation => citation.start >= block.start && citation.end <= block.end);
+    if (inside && /^[\s)\].,;:*_]*$/.test(essay.slice(inside.paren ? inside.paren[1] : inside.end, block.end))) {
+      const start = inside.paren ? inside.paren[0] : inside.start;
+      const head = essay.slice(block.start, start);
+      block.raw = [block.start, block.start + head.replace(/[\s>\p{Pd}(]*$/u, "").length];
+      block.cites.push({ citation: inside, binds: true, close: true });
+      return block;
+    }
+    const next = cited.find(citation => citation.start >= block.end);
+    if (next && /^[\s([\p{Pd}]*$/u.test(essay.slice(block.end, next.start))) block.cites.push({ citation: next, binds: true, close: true });
+    else {
+      const before = lumps.findLast(lump => lump.end <= block.start) ?? lumps.findLast(lump => lump.start < block.start);
+      const lead = before && cited.findLast(citation => citation.start >= Math.max(before.start, block.start - 250) && citation.end <= block.start);
+      if (lead) block.cites.push({ citation: lead, binds: /:\s*$/.test(essay.slice(0, block.start)) && !lead.paren });
+    }
+    return block;
+  }
+
+  Object.assign(checker, { find });
+}

@@ -1,0 +1,121 @@
+// The citation checker, first part: the text and a quotation as rows of words.
+//
+//   essay ──find──▶ quotations with their citations ──judge──▶ verdicts ──told──▶ report
+//
+// Classic scripts that share the object `checker`, because a page that is opened from a folder may load no module. They ask for
+// nothing, keep nothing, and set every word of an essay as text, never as markup.
+"use strict";
+globalThis.checker ??= {};
+{
+  const WORD = /[\p{L}\p{Nd}][\p{L}\p{Nd}\p{M}\p{Cf}]*(?:['’ʼ][\p{L}\p{Nd}\p{M}\p{Cf}]+)*/gu;
+  // In a quotation, first what is not simply a word: words left out, a letter put in, words put in.
+  const GAP = String.raw`[[(]\s*(?:…|\.(?:\s?\.){2,3})\s*[\])]|\.(?:\s?\.){2,}|…(?:\s?\.)?`;
+  const MIXED = String.raw`\p{L}*\[\p{L}*\]\p{L}+|\p{L}+\[\p{L}*\]`;
+  const PIECE = new RegExp(`(?<gap>${GAP})|(?<mixed>${MIXED})|(?<bracket>\\[[^[\\]]{0,120}\\])|(?<word>${WORD.source})`, "gu");
+  // What between two words is not compared: space, quotation marks, brackets, emphasis, calls of notes, marks of a quoted line.
+  const SILENT = /[\s\p{Cf}\p{No}[\]>*_“”„"«»‹›‘’‚'`´″]+/gu;
+  const EDITORIAL = 12; // words in brackets, at most, that are taken for an editor's
+
+  // A word as typed gives the form that is compared; what stands between two words gives the marks that are compared.
+  const form = word => word.normalize("NFKC").replace(/\p{Cf}/gu, "").replace(/[’ʼ]/g, "'");
+  const seam = between => between.replace(SILENT, "").replace(/[\p{Pd}−]+/gu, "-");
+  // Whether the mark after a word may be a possessive’s apostrophe.
+  const possessive = (word, after) => /s$/i.test(word) && /^['’]/.test(after);
+
+  // The text as the page gives it: its tokens in one row, where each word stands, and how often.
+  function read(data) {
+    const text = { ...data, tokens: [], index: new Map(), pairs: new Map(), numbers: new Map() };
+    text.names = new Set([...data.names, data.slug]);
+    text.paragraphs = data.paragraphs.map((each, place) => {
+      const paragraph = { ...each, place, first: text.tokens.length };
+      paragraph.ordinals = each.sentences.map(([id], at) => +(/\.s(\d+)$/.exec(id)?.[1] ?? at + 1));
+      const number = /^p(\d+)$/.exec(each.id);
+      if (number) text.numbers.set(+number[1], place);
+      const found = [...each.words.matchAll(WORD)];
+      found.forEach((word, at) => {
+        const end = word.index + word[0].length;
+        const next = at + 1 < found.length ? found[at + 1].index : each.words.length;
+        const sentence = Math.max(0, each.sentences.findLastIndex(([, start]) => start <= word.index));
+        const between = each.words.slice(end, next);
+        const made = { start: word.index, end, next, sentence, place, group: -1, form: form(word[0]), seam: seam(between) };
+        const fold = made.form.toLowerCase();
+        text.tokens.push({ ...made, fold, letters: letters(fold), tail: possessive(word[0], between) });
+      });
+      paragraph.end = text.tokens.length;
+      paragraph.folds = new Set(text.tokens.slice(paragraph.first).map(token => token.fold));
+      return paragraph;
+    });
+    group(text);
+    const forms = new Map();
+    text.kinds = Int32Array.from(text.tokens, token => forms.get(token.form) ?? forms.set(token.form, forms.size).get(token.form));
+    text.editorial = Uint8Array.from(text.tokens, token => token.group >= 0);
+    text.forms = forms.size;
+    text.tokens.forEach((token, at) => {
+      keep(text.index, token.fold, at);
+      if (at) keep(text.pairs, `${text.tokens[at - 1].fold} ${token.fold}`, at - 1);
+    });
+    return text;
+  }
+
+  // Adds a value to the list that a map has under a key.
+  const keep = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
+
+  // Words that the text itself has in brackets are an editor's: each such group has a number.
+  function group(text) {
+    text.groups = [];
+    for (const paragraph of text.paragraphs)
+      for (const found of paragraph.words.matchAll(/\[[^[\]]+\]/g)) {
+        const inside = [];
+        for (let at = paragraph.first; at < paragraph.end; at++)
+          if (text.tokens[at].start >= found.index && text.tokens[at].end <= found.index + found[0].length) inside.push(at);
+        if (inside.length > EDITORIAL) continue;
+        for (const at of inside) text.tokens[at].group = text.groups.length;
+        text.groups.push(inside);
+      }
+  }
+
+  // A quotation as items: its words, its gaps, and its brackets (words that may stand in the text or not, then a small gap).
+  function parse(raw) {
+    const found = [...raw.matchAll(PIECE)];
+    const items = [];
+    let first = true;
+    found.forEach((piece, at) => {
+      const { gap, mixed, bracket, word } = piece.groups;
+      const end = piece.index + piece[0].length;
+      const next = found[at + 1];
+      const between = raw.slice(end, next ? next.index : raw.length);
+      const shown = raw.slice(piece.index, next ? next.index : raw.length).replace(/\s+/g, " ");
+      if (gap) items.push({ kind: "gap", shown });
+      else if (bracket) {
+        for (const inner of bracket.match(WORD) ?? [])
+          items.push({ kind: "word", free: true, first: true, form: form(inner), fold: form(inner).toLowerCase(), shown: "" });
+        items.push({ kind: "gap", small: true, shown });
+      } else {
+        const letters = form(mixed ? mixed.replace(/[[\]]/g, "") : word);
+        const plain = Boolean(next && (next.groups.word || next.groups.mixed));
+        const item = { kind: "word", free: false, first, form: letters, fold: letters.toLowerCase(), shown };
+        if (plain) item.seam = seam(between);
+        item.tail = possessive(letters, between);
+        if (mixed) item.around = mixed.split(/\[\p{L}*\]/u).map(part => form(part).toLowerCase());
+        items.push(item);
+      }
+      first = Boolean(gap || bracket);
+    });
+    for (const item of items) if (item.kind === "word") item.letters = letters(item.fold);
+    while (items.length && items[0].kind === "gap" && !items[0].small) items.shift();
+    while (items.length && items.at(-1).kind === "gap" && !items.at(-1).small) items.pop();
+    return items;
+  }
+
+  // How many words of a quotation are its author’s, not an editor’s.
+  const counted = items => items.reduce((sum, item) => sum + (item.kind === "word" && !item.free), 0);
+
+  // The letters of a word as bits: where two words have too many that the other lacks, they need no closer look.
+  function letters(word) {
+    let bits = 0;
+    for (const letter of word) bits |= 1 << (letter.codePointAt(0) % 31);
+    return bits;
+  }
+
+  Object.assign(checker, { WORD, read, parse, counted });
+}
