@@ -22,7 +22,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 SIZES = {"letter": "Letter", "a4": "A4"}
-SHEET = "css/paper.css"
+SHEET = "templates/paper.css"  # of the theme; no page of the site asks for it
 PLUGINS = str(Path(__file__).parents[3])
 
 
@@ -80,12 +80,12 @@ def sheets(pages: Sequence[Page], stock: Stock) -> list[bytes]:
     """Each page as PDF; runs in a process of its own, whose clock for new fonts it sets to the stock's day."""
     os.environ["SOURCE_DATE_EPOCH"] = str(timegm(stock.day.timetuple()))
     fonts, shelf = FontConfiguration(), Shelf(stock)
-    rules = (stock.static / SHEET).read_text(encoding="utf-8")
+    rules = (stock.static.parent / SHEET).read_text(encoding="utf-8")
     made = []
     for page in pages:
         document = HTML(string=page.html, base_url=f"{stock.address}/{page.path}", url_fetcher=shelf)
         sized = f"{rules}\n@page {{ size: {page.size} }}"
-        style = CSS(string=sized, base_url=f"{stock.address}/static/{SHEET}", font_config=fonts, url_fetcher=shelf)
+        style = CSS(string=sized, base_url=f"{stock.address}/static/css/", font_config=fonts, url_fetcher=shelf)
         sheet = document.render(font_config=fonts, stylesheets=[style], pdf_tags=True)
         sheet.metadata.created = sheet.metadata.modified = stock.day.isoformat()
         made.append(sheet.write_pdf(pdf_tags=True))

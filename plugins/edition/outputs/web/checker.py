@@ -17,6 +17,8 @@ ADDRESS = "check/"
 
 def make(setting: Setting) -> Iterator[Sheet]:
     """The page, with all that it compares with in one block of data: a browser that has it asks for nothing more."""
+    if not setting.edition.text.paragraphs:
+        return
     numbered = [part.id for part in setting.edition.text.paragraphs if setting.labels[part.id].startswith("¶")]
     last = numbered[-1] if numbered else setting.edition.text.paragraphs[-1].id
     yield setting.sheet(
