@@ -150,6 +150,12 @@ terms: list, needed
 standards: list, needed
 corroborates: words, needed
 version: words, needed
+extended: anchors
+notes: list
+
+## Plan
+
+- 10 minutes. What happens.
 
 ## Background
 
@@ -157,7 +163,19 @@ What students read first.
 
 ## Questions
 
-1. A question.
+1. A question. (Sourcing, [¶ 1](#p1))
+
+## Organizer
+
+- Claim: what the student says
+
+## Adapted text
+
+- Plainer words. ([¶ 1](#p1))
+
+## Rubric
+
+- Claim, 1 point. What earns it.
 
 ## Key
 
@@ -173,6 +191,13 @@ terms: words/bridge; words/ferry
 standards: C3 D2.His.16.9-12
 corroborates: [the Survey](sources/survey-1850.md)
 version: 1.0.0
+extended: p2
+notes: bridge
+
+## Plan
+
+- 15 minutes. Read.
+- 30 minutes. Write.
 
 ## Background
 
@@ -180,11 +205,50 @@ A bridge is gone ([¶ 1](#p1)).
 
 ## Questions
 
-1. Who says so?
+1. Who says so? (Sourcing, [¶ 1](#p1) and [the signature](#signature))
+2. How did she cross before, and how does she cross now? (Contextualization and close reading, [¶ 2](#p2), with the Survey)
+3. How old was it? (Corroboration, [¶ 1, sentence 2](#p1.s2))
+
+## Organizer
+
+- Claim: who pays
+- Quotation with its ¶: the exact words
+- Reasoning
+
+## Adapted text
+
+These words are the editors’.
+
+- Tom, the bridge fell into the river on Monday. ([¶ 1, sentence 1](#p1.s1))
+- It was sixty years old (or nearly)! ([¶ 1, sentence 2](#p1.s2))
+- We go by boat now. It lets water in. Father knew. Please send wood. ([¶ 2](#p2))
+- Ada ([the signature](#signature))
+
+## Rubric
+
+- Claim, 2 points. 2: says who pays. 0: does not.
+- Evidence, 1 point. 1: one exact quotation.
 
 ## Key
 
+Read this alone.
+
 1. [Ada Stone](people/stone-ada.md) says so.
+    - Also right: the writer.
+    - Supported by: [the signature](#signature).
+    - Common errors: the man to whom it was sent.
+2. Over the bridge on foot before it fell, and now with a boat that leaks.
+    - Also right: by water.
+    - Supported by: [¶ 2](#p2).
+    - Common errors: thinking that a second bridge stood higher up the river.
+3. Sixty by the letter and fifty-eight by the only list that anybody has counted.
+    - Also right: nearly sixty.
+    - Supported by: [¶ 1, sentence 2](#p1.s2).
+    - Common errors: calling two years a lie.
+
+### More
+
+Both may round.
 """,
     "pages/_blank.md": """\
 title: words, needed

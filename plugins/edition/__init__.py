@@ -15,7 +15,7 @@
 `bibliography` sources as a bibliography prints them, by a citation processor
 `citations`    the text and the edition as styles cite them and reference managers read them
 `outputs`      leaves: `web` (pages for the templates), `plain` (text), `data` (JSON), `records` (BibTeX, RIS,
-               CSL-JSON), `codes` (QR)
+               CSL-JSON), `codes` (QR), `packs` (for classes, when publishing)
 `generator`    Pelican's hook: reads, tells slips, writes
 `__main__`     the command that extends the lock
 

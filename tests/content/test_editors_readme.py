@@ -276,6 +276,26 @@ def test_the_example_of_a_source_is_a_source(typed: Typist) -> None:
     assert next(each for each in edition.sources if each.slug == "dobbs-2008").get("author") == "Dobbs, Michael"
 
 
+def test_the_examples_of_a_lesson_make_a_lesson(typed: Typist) -> None:
+    plan, questions, organizer, adapted, rubric, answer = EXAMPLES["Add a lesson"]
+    key = "\n".join(answer.replace("1. ", f"{number}. ", 1) for number in (1, 2, 3))
+    written = {"Plan": plan, "Questions": questions, "Organizer": organizer, "Adapted text": adapted, "Rubric": rubric, "Key": key}
+    form = (CONTENT / "lessons" / "_blank.md").read_text(encoding="utf-8")
+    body = "\n\n".join(f"## {name}\n\n{written.get(name, 'Words.')}" for name in re.findall(r"^## (.+)$", form, re.MULTILINE))
+    version = re.search(r"^version-text: (.+)$", (CONTENT / "edition.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert version
+    facts = {"title": "Why?", "summary": "A lesson.", "approach": "sourcing", "grades": "9", "minutes": "45", "skills": "sourcing"}
+    facts |= {"reading": "p1", "terms": "people/gribkov-anatoly", "standards": "C3", "corroborates": "it", "version": version[1]}
+    person = "name: Gribkov, Anatoly\n\nAn officer ([FRUS VI](sources/frus-vi.md))."
+    head = "\n".join(f"{name}: {value}" for name, value in facts.items())
+    edition, slips = typed({"lessons/why.md": f"{head}\n\n{body}\n", "people/gribkov-anatoly.md": person})
+    assert slips == []
+    (lesson,) = edition.lessons
+    assert [question.skill for question in lesson.questions] == ["Sourcing", "Close reading", "Contextualization"]
+    assert len(lesson.answers) == 3
+    assert [each.sentences for each in lesson.adapted] == [("p1.s1",)]
+
+
 def test_a_new_kind_needs_a_line_a_folder_and_a_form(typed: Typist) -> None:
     line, form = EXAMPLES["Add a new kind"]
     head = (CONTENT / "edition.md").read_text(encoding="utf-8").split("\n\n")[0]

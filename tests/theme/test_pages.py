@@ -53,7 +53,11 @@ def test_every_address_of_the_contract_exists(pages: Site) -> None:
 
 
 def test_every_address_is_lower_case_and_ends_in_a_slash_or_a_files_ending(pages: Site) -> None:
-    odd = {file for file in pages.files if not file.startswith("static/") and not re.fullmatch(r"(?:[a-z0-9-]+/)*[a-z0-9-]+(?:\.csl)?\.[a-z]+", file)}
+    odd = {
+        file
+        for file in pages.files
+        if not file.startswith("static/") and not re.fullmatch(r"(?:[a-z0-9-]+/)*[a-z0-9-]+(?:\.csl)?\.[a-z]+", file)
+    }
     assert odd == set()
 
 

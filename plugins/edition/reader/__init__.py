@@ -15,6 +15,7 @@ from ..slips import Slips
 from . import corrections, entries, forms, shelf, text
 from .heads import Sheet
 from .house import House
+from .lessons import Lessons
 from .prose import PAGE_BLOCKS
 from .shelf import Unreadable
 
@@ -48,7 +49,7 @@ def read(folder: Path) -> tuple[Edition, Slips, int]:
         notes,
         tuple(sorted(made, key=lambda each: (each.kind, each.name.casefold(), each.slug))),
         tuple(entries.source(each, shapes["sources"], house) for each in sheets["sources"]),
-        tuple(entries.lesson(each, shapes["lessons"], house) for each in sheets["lessons"]),
+        Lessons(shapes["lessons"], house, written, notes, title.get("version-text")).read(sheets["lessons"]),
         tuple(entries.page(each, shapes["pages"], house) for each in sheets["pages"]),
         corrections.reasoned(declared, sheets["corrections"], house),
     )
@@ -69,7 +70,7 @@ def _register(house: House, sheets: dict[str, list[Sheet]], kinds: tuple[Kind, .
         if each.slug in taken:
             house.slips.tell(each.file, 1, f"the address /{each.slug}/ is taken by a page that is made; give the file another name")
     house.pages |= {f"lessons/{each.slug}.md": f"lessons/{each.slug}/" for each in sheets["lessons"]}
-    house.pages |= {f"{name}/": f"{name}/" for name in shelf.MADE if name != "lessons" or sheets["lessons"]}
+    house.pages |= {f"{name}/": f"{name}/" for name in shelf.MADE if name not in ("lessons", "assign") or sheets["lessons"]}
     house.pages[f"{text_sheet.slug}.md"] = f"{text_sheet.slug}/"
 
 

@@ -14,14 +14,19 @@ RANGE = re.compile(r"([\w.][\w.-]*?)(?:-(p\d+[\w.]*))?")
 CORE, WHOLE = 300, 900  # words that a class reads, and that those read who want more
 
 
-def anchors(name: str, sheet: Sheet, house: House) -> tuple[str, ...]:
-    """The sentences that a fact like ``p1-p3, p7.s2`` names, each once, in the order of the text; what is not there is a slip."""
+def anchors(name: str, sheet: Sheet, house: House) -> tuple[tuple[str, ...], bool]:
+    """The sentences that a fact like ``p1-p3, p7.s2`` names, each once, in the order of the text, and whether all of it is there.
+
+    What is not there is a slip.
+    """
     found: set[str] = set()
+    sound = True
     line = sheet.line(name)
     order = [each for inside in house.sentences.values() for each in inside]
     for part in filter(None, (piece.strip() for piece in sheet.get(name).split(","))):
         match = RANGE.fullmatch(part)
         first, last = (match[1], match[2] or match[1]) if match else (part, part)
+        between: list[str] = []
         missing = [end for end in (first, last) if end not in house.anchors]
         for end in missing:
             house.slips.tell(sheet.file, line, f"there is no paragraph {end}{meant(end, house.anchors)}")
@@ -31,7 +36,8 @@ def anchors(name: str, sheet: Sheet, house: House) -> tuple[str, ...]:
             if not between:
                 house.slips.tell(sheet.file, line, f"“{part}” runs backwards; write {last}-{first}")
             found.update(between)
-    return tuple(each for each in order if each in found)
+        sound = sound and not missing and bool(between)
+    return tuple(each for each in order if each in found), sound
 
 
 def measured(reading: tuple[str, ...], extended: tuple[str, ...], sheet: Sheet, text: Text, house: House) -> None:
@@ -52,28 +58,29 @@ def _length(text: Text, ids: set[str]) -> int:
     )
 
 
-def noted(reading: tuple[str, ...], sheet: Sheet, text: Text, notes: tuple[Note, ...], house: House) -> tuple[str, ...]:
-    """The notes that the lesson asks for, by id; each explains words of the reading, or is told."""
+def noted(reading: tuple[str, ...], sound: bool, sheet: Sheet, text: Text, notes: tuple[Note, ...], house: House) -> tuple[str, ...]:
+    """The notes that the lesson asks for, by id; each explains words of the reading (if it is ``sound``), or is told."""
     line = sheet.line("notes")
     there = {note.id: note for note in notes}
     found = []
     for id in forms.listed(sheet.get("notes")):
         if id not in there:
             house.slips.tell(sheet.file, line, f"there is no note {id}{meant(id, there)}")
-        elif not _explains(there[id], reading, text):
+        elif sound and not _explained(there[id], text) <= {*reading}:
             house.slips.tell(sheet.file, line, f"the note {id} explains words of {there[id].paragraph} that the reading does not have")
         else:
             found.append(id)
     return tuple(found)
 
 
-def _explains(note: Note, reading: tuple[str, ...], text: Text) -> bool:
-    """Whether the words that a note explains stand in sentences of the reading, at least in part."""
-    return any(
-        start < each.end and each.start < end and each.id in reading
+def _explained(note: Note, text: Text) -> set[str]:
+    """The sentences in which the words stand that a note explains; none where nothing calls it, which is told already."""
+    return {
+        each.id
         for part in text.paragraphs
         if part.id == note.paragraph
         for start, end, node in placed(part.nodes)
         if isinstance(node, Lemma) and node.note == note.id
         for each in text.sentences[part.id]
-    )
+        if start < each.end and each.start < end
+    }

@@ -49,7 +49,8 @@ SILENT = [
     ("letter.md", "{: #p3 }", "{: #p4 }", [
         f"{LOCK}:14: the words of p3 now stand under p4; an address keeps its words: give p3 back to them",
         "content/letter.md:27: p4 stands where p3 should: a gap or a wrong order"]),
-    ("letter.md", "[[page 2]] Will you", "Will you", [f"{LOCK}:13: page-2 was published and has gone; put it back, or declare it in corrections/"]),
+    ("letter.md", "[[page 2]] Will you", "Will you", [
+        f"{LOCK}:13: page-2 was published and has gone; put it back, or declare it in corrections/"]),
     ("letter.md", "says. [[page 2]] Will you", "says. Will you [[page 2]]", [
         f"{LOCK}:13: page-2 began in p2.s4 after 0 words, and now in p2.s4 after 2; put the mark back"]),
     ("letter.md", "{: #s-ferry }", "{: #s-ferries }", [
@@ -88,7 +89,8 @@ def test_a_correction_before_anything_was_published_is_told(sample: Sample) -> N
 
 
 WRONG = [
-    ({"id": "p1.s2", "change": "words", "before": "stod", "after": "lasted"}, "“stod” stands 0 times in p1.s2 as it was; give words that stand there once"),
+    ({"id": "p1.s2", "change": "words", "before": "stod", "after": "lasted"},
+     "“stod” stands 0 times in p1.s2 as it was; give words that stand there once"),
     ({"id": "p1", "change": "words", "before": "stood", "after": "lasted"}, "name the sentence, not the paragraph: p1.s1"),
     ({"id": "p1.s2", "change": "words", "before": "It stood for sixty", "after": "There it was for many"},
      "43% of p1.s2 would be other words; more than a fifth is no correction: withdraw it"),
@@ -97,7 +99,8 @@ WRONG = [
      "a corrected word raises the second number of the version, typography the third"),
     ({"id": "p1.s2", "change": "words", "before": "stood", "after": "stands", "version": "1.0.0"},
      "p1.s2 is of version 1.0.0; a correction of it has a higher one"),
-    ({"id": "p1.s2", "change": "words", "before": "stood", "after": "stands", "version": "soon"}, "“soon” is no version; write three numbers: 1.1.0"),
+    ({"id": "p1.s2", "change": "words", "before": "stood", "after": "stands", "version": "soon"},
+     "“soon” is no version; write three numbers: 1.1.0"),
     ({"id": "p1.s2", "change": "merged", "after": "p2.s1"}, "p1.s2 does not stand right behind p2.s1, so its words cannot end it"),
     ({"id": "n-sixty", "change": "words", "before": "a", "after": "b"}, "n-sixty can only be moved or withdrawn"),
     ({"id": "words/ferry", "change": "moved", "after": "words/fery"}, "there is no words/fery for words/ferry to lead to"),

@@ -47,7 +47,6 @@ def _data(setting: Setting, facts: dict[str, str], title: str, home: str, id: st
         "@type": _type(facts),
         "name": title,
         "author": _people(facts.get("author", "")),
-        "dateCreated": facts["date"],
     }
     if home:
         passage |= {"@id": f"{home}#{id}", "isPartOf": {"@id": home}}

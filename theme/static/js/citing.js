@@ -1,0 +1,147 @@
+// The panel that cites a paragraph, a sentence, or what is selected, in every style and format; and what it knows to the bar
+// of a selection. The forms come from the edition, with marks for what differs; nothing here knows what the text is called.
+import { address, label, numbered, split } from "./anchors.js";
+import { home, made, places, ranges, slug, styles, tell } from "./passages.js";
+import { clip, parts, selected, spot } from "./selection.js";
+
+let fetched;
+function forms() {
+  fetched ??= fetch(new URL("cite.json", home)).then(answer => answer.json());
+  fetched.catch(() => (fetched = null)); // to be asked for again
+  return fetched;
+}
+
+// --- one citation ------------------------------------------------------------------------------------------------------
+
+const paragraph = id => split(id).paragraph;
+const target = (base, { first, last }) => `${base || home}#${address(first, last)}`;
+
+// A line of a style as nodes: its words, and of its markup emphasis alone.
+function lines(html, fill) {
+  const kept = node => (node.nodeType === Node.TEXT_NODE ? [fill(node.data)] : node.nodeName === "EM" ? [made("em", {}, ...inner(node))] : inner(node));
+  const inner = node => [...node.childNodes].flatMap(kept);
+  return inner(new DOMParser().parseFromString(html, "text/html").body);
+}
+
+function styled(style, what, base) {
+  const whole = style.one === style.whole; // a reference in a bibliography is to all
+  const [one, other] = [what.first, what.last].map(paragraph);
+  const form = whole ? "whole" : ![one, other].every(numbered) ? "other" : one === other ? "one" : "many";
+  const name = label(what.first, what.last);
+  const locator = form === "other" ? name : name.replace(/¶+ /g, "");
+  const marks = { "{locator}": locator, "{address}": whole ? base || home : target(base, what) };
+  return made("p", {}, ...lines(style[form], text => text.replace(/\{locator\}|\{address\}/g, mark => marks[mark])));
+}
+
+function exchanged(text, what, base, kind) {
+  const marks = { "{key}": `${kind}-${address(what.first, what.last)}`, "{locator}": label(what.first, what.last), "{address}": target(base, what) };
+  return text.replace(/\{(?:key|locator|address)\}/g, mark => marks[mark]).replace(/\n$/, "");
+}
+
+// What a selection is cited by: its paragraphs.
+const within = ({ first, last }) => ({ first: paragraph(first), last: paragraph(last) });
+
+// The first style's citation of the paragraphs of a selection: its words, and as HTML.
+export async function note(found) {
+  const { citables, home: base } = await forms();
+  const line = styled(citables[0].styles[0], within(spot(found)), base);
+  return [line.textContent, line.outerHTML];
+}
+
+// The link to exactly what is selected: by its words, or where they cannot be told apart by its sentences.
+export async function link(found) {
+  const [{ home: base }, { directive }] = [await forms(), await import("./quoting.js")];
+  const words = await directive(found);
+  const { first, last } = spot(found);
+  return words ? `${base || home}#${paragraph(first)}${words}` : target(base, { first, last });
+}
+
+async function quotation(what, found, data) {
+  const known = !found && what.first === what.last && data.quotations[what.first];
+  if (known) return `${data.home || home}#${what.first}${known}`;
+  return link(found ?? ranges(what.first, what.last).flatMap(parts));
+}
+
+// --- the panel ---------------------------------------------------------------------------------------------------------
+
+const FORMATS = [["BibTeX", "bibtex", "b"], ["RIS", "ris", "r"], ["CSL-JSON", "csl", "j"]];
+const dialog = made("dialog", { class: "citing", "aria-labelledby": "citing", closedby: "any" });
+const title = made("h2", { id: "citing", tabindex: "-1" });
+const close = made("button", { type: "button", class: "close", "aria-label": "Close" }, "×");
+const choice = made("select");
+const which = made("fieldset", {}, made("legend", {}, "Cite it as"));
+const rows = made("div", { class: "forms" });
+const said = made("p", { role: "status" });
+let choices = [];
+
+function row(name, key, content) {
+  const heading = made("h3", { id: `citing-${key}` }, name);
+  const copy = made("button", { type: "button", id: `copy-${key}`, "aria-labelledby": `copy-${key} citing-${key}`, "aria-keyshortcuts": key }, "Copy ", made("kbd", {}, key));
+  copy.onclick = async () => {
+    try {
+      await clip(content.textContent, content.querySelector("em") && content.outerHTML);
+      said.replaceChildren(`Copied: ${name}`);
+    } catch {
+      getSelection().selectAllChildren(content);
+      said.replaceChildren("The browser does not let this page copy; the words are selected for you to copy.");
+    }
+  };
+  rows.append(made("section", {}, heading, copy, content));
+  return content;
+}
+
+async function show() {
+  const data = await forms();
+  const { first, last, found } = choices[choice.value];
+  const what = found ? within({ first, last }) : { first, last };
+  const kind = which.querySelector(":checked").value;
+  const citable = data.citables[kind];
+  title.replaceChildren(`Cite ${label(what.first, what.last)}`);
+  said.replaceChildren();
+  rows.replaceChildren();
+  citable.styles.forEach((style, at) => row(style.name, String(at + 1), styled(style, what, data.home)));
+  for (const [name, key, letter] of FORMATS)
+    row(name, letter, made("pre", { tabindex: "0", role: "group", "aria-labelledby": `citing-${letter}` }, exchanged(citable[key], what, data.home, kind === "0" ? slug : "edition")));
+  row("Link", "l", made("p", { class: "address" }, target(data.home, { first, last })));
+  const words = row("Quotation link", "q", made("p", { class: "address" }, "…"));
+  words.replaceChildren(await quotation({ first, last }, found, data).catch(() => "It could not be made: the text could not be fetched."));
+}
+
+function options(own, selection) {
+  const all = [[label(own), { first: own, last: own }]];
+  for (const id of places().get(own)) {
+    const [part] = ranges(id).flatMap(parts);
+    all.push([`Sentence ${split(id).sentence}: ${part.own.split(" ").slice(0, 5).join(" ")} …`, { first: id, last: id }]);
+  }
+  if (!selection.length) return all;
+  const place = spot(selection);
+  return [...all, [`The words selected (${label(...Object.values(within(place)))})`, { ...place, found: selection }]];
+}
+
+// Opens the panel for a paragraph, or for what is selected.
+export async function open(id, found) {
+  const [data] = await Promise.all([forms().catch(() => null), styles()]);
+  if (!data) return tell({ told: "The forms of citation could not be fetched. A paragraph’s own page has them too.", ways: [] });
+  const all = options(id ?? found[0].id, found ?? selected());
+  choices = all.map(([, each]) => each);
+  choice.replaceChildren(...all.map(([name], at) => made("option", { value: at }, name)));
+  choice.value = found ? all.length - 1 : 0;
+  const names = data.citables.map(({ csl }) => JSON.parse(csl)[0].title);
+  const kinds = [names[0], "this edition, with its notes"];
+  which.replaceChildren(
+    which.firstChild,
+    ...kinds.map((name, at) => made("label", {}, made("input", { type: "radio", name: "citing", value: at, ...(at ? {} : { checked: "" }) }), name)),
+  );
+  await show();
+  dialog.showModal();
+  title.focus();
+}
+
+dialog.append(made("header", {}, title, close), made("label", { class: "what" }, "What", choice), which, rows, said);
+document.body.append(dialog);
+close.onclick = () => dialog.close();
+choice.onchange = which.onchange = show;
+dialog.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target === choice) return;
+  document.getElementById(`copy-${event.key}`)?.click();
+});

@@ -1,0 +1,128 @@
+// What the box “Go to” answers: it leads to an address, or to words of the text; where they stand more than once it lists them,
+// and what is not there it says. The words are those of the text alone, as the edition gives them, a sentence a line.
+import { address, label, resolve, split } from "./anchors.js";
+import { here, home, links, made, missing, places, styles, visit, words } from "./passages.js";
+
+const box = document.querySelector("[data-words] input[type=search]");
+const answer = made("div", { class: "answer", role: "status" });
+const keys = made("input", { type: "checkbox", checked: "" });
+const HELP = "A paragraph (17), a sentence (17.3), a range (17–19), a page of the source (p. 12), or some words of the text.";
+const MOST = 10; // places that are listed
+const AROUND = 40; // characters before and after the words
+
+let fetched;
+async function lines() {
+  fetched ??= fetch(words).then(reply => (reply.ok ? reply.text() : Promise.reject(reply.status)));
+  fetched.catch(() => (fetched = null));
+  const rows = (await fetched).split("\n").filter(line => line.includes("\t") && !line.startsWith("#"));
+  const found = new Map();
+  for (const [id, text] of rows.map(line => line.split("\t"))) {
+    const { paragraph } = split(id);
+    if (!found.has(paragraph)) found.set(paragraph, []);
+    found.get(paragraph).push({ id, text });
+  }
+  return found;
+}
+
+// Letter for letter without case, accents and the shapes of quotation marks and dashes, so that places stay the same.
+const SAME = { "‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "\u00a0": " " };
+const level = text => text.replace(/[^\0-\x7f]/g, letter => SAME[letter] ?? letter.normalize("NFD")[0]).replace(/[A-Z]|[^\0-\x7f]/g, letter => (letter.toLowerCase().length === 1 ? letter.toLowerCase() : letter));
+
+// Where words stand: in which sentences, and with what around them.
+export function search(typed, text) {
+  const sought = level(typed.normalize("NFC").replace(/\s+/g, " ").trim()).replace(/^["']+|["']+$/g, "");
+  if (!sought) return [];
+  const hits = [];
+  for (const sentences of text.values()) {
+    const all = sentences.map(each => each.text).join(" "), plain = level(all);
+    for (let at = plain.indexOf(sought); at >= 0; at = plain.indexOf(sought, at + 1)) {
+      if (/[\p{L}\p{N}]/u.test(plain[at - 1] ?? "") && /^[\p{L}\p{N}]/u.test(sought)) continue; // not from within a word
+      let end = 0;
+      const touched = sentences.filter(each => {
+        const start = end;
+        end += each.text.length + 1;
+        return start < at + sought.length && end - 1 > at;
+      });
+      hits.push({ first: touched[0].id, last: touched.at(-1).id, all, at, to: at + sought.length });
+    }
+  }
+  return hits;
+}
+
+function shown({ first, last, all, at, to }) {
+  const before = all.slice(0, at).slice(-AROUND).replace(/^\S*\s/, at > AROUND ? "… " : "$&");
+  const after = all.slice(to).slice(0, AROUND).replace(/\s\S*$/, to + AROUND < all.length ? " …" : "$&");
+  const way = made("a", { href: `${here ? "" : home}#${address(first, last)}` }, label(first, last));
+  return made("li", {}, way, " ", before, made("mark", {}, all.slice(at, to)), after);
+}
+
+async function say(...content) {
+  await styles();
+  answer.replaceChildren(...content);
+  answer.hidden = !content.length;
+}
+
+function help() {
+  const off = made("label", {}, keys, "The keys / and g lead here");
+  return say(made("p", {}, HELP), off);
+}
+
+function list(hits, typed) {
+  const count = hits.length > MOST ? `The first ${MOST} of ${hits.length} places` : `${hits.length} places`;
+  const head = hits.length === 1 ? `The words “${typed}” stand in one place:` : `${count} with the words “${typed}”:`;
+  return [made("p", {}, head), made("ol", {}, ...hits.slice(0, MOST).map(shown))];
+}
+
+// Where Enter in the box leads from what is typed.
+export async function go() {
+  const typed = box.value.replace(/\s+/g, " ").trim();
+  if (!typed) return help();
+  const link = /#([^:]+)(?::~:.*)?$/.exec(typed); // an address that was copied
+  const text = await lines().catch(() => null);
+  const known = here ? places() : new Map([...(text ?? [])].map(([id, inside]) => [id, inside.map(each => each.id)]));
+  const id = link ? link[1] : typed.toLowerCase();
+  const found = resolve(id, known);
+  if (found?.first) return lead(address(found.first, found.last));
+  const other = found?.id ?? id;
+  if (here ? document.querySelector(".text").contains(document.getElementById(other)) : /^(?:[nrs]|page)-[a-z0-9-]+$/.test(other)) return lead(other);
+  const hits = text ? search(typed, text) : [];
+  if (!found && !link && hits.length === 1) return lead(address(hits[0].first, hits[0].last));
+  const wrong = found || link || /^[nrs]-\S+$/.test(id) ? missing(id, found) : null;
+  const told = wrong ? [made("p", {}, wrong.told, ...links(wrong.ways))] : [];
+  if (hits.length) return say(...told, ...list(hits, typed));
+  if (wrong) return say(...told);
+  return say(made("p", {}, text ? `The words “${typed}” stand nowhere in the text. ` : "The words of the text could not be fetched. ", "Type: ", HELP[0].toLowerCase(), HELP.slice(1)));
+}
+
+function lead(id) {
+  say();
+  visit(id);
+}
+
+box.setAttribute("aria-keyshortcuts", "/ g");
+box.enterKeyHint = "go";
+box.autocomplete = "off";
+document.querySelector("[data-words]").after(answer);
+keys.onchange = () => (keys.checked ? delete box.dataset.off : (box.dataset.off = "off"));
+for (const each of [box, answer]) {
+  each.addEventListener("keydown", event => {
+    if (event.key !== "Escape") return;
+    say();
+    box.focus();
+  });
+  each.addEventListener("focusout", ({ relatedTarget: next }) => {
+    if (document.hasFocus() && next !== box && !answer.contains(next)) say();
+  });
+}
+answer.addEventListener("mousedown", event => event.preventDefault()); // the focus stays in the box
+answer.addEventListener("click", event => {
+  const way = event.target.closest("a");
+  if (!way || !here) return;
+  event.preventDefault();
+  lead(way.hash.slice(1));
+});
+
+export function begin({ key }) {
+  if (key === "Enter") go();
+  else if (!key && !box.value) help();
+}

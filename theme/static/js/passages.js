@@ -1,0 +1,131 @@
+// Passages of this page: where they stand, the way to them, and their words marked. What the browser finds by itself (#p17)
+// it has found before; ranges (#p17-p19) and sentences are marked here, and what is nowhere is told in a quiet line.
+import { address, label, numbered, resolve, split } from "./anchors.js";
+
+const file = new URL(document.querySelector("[data-words]").dataset.words, location.href);
+export const words = file.href; // the words of all sentences
+export const home = new URL(".", file).href; // the reading page
+export const here = new URL(".", location.href).href === home;
+export const slug = file.pathname.split("/").pop().replace(".txt", "");
+
+let sheet;
+export function styles() {
+  sheet ??= new Promise(done => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL("../css/citing.css", import.meta.url).href;
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  });
+  return sheet;
+}
+
+// An element with attributes and what stands in it.
+export function made(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+const find = id => document.getElementById(id);
+export const paragraphs = () => [...document.querySelectorAll(".text > p[id]")];
+const sentences = paragraph => [...paragraph.querySelectorAll("span[id]")].map(({ id }) => id).filter(id => id.startsWith(`${paragraph.id}.s`));
+export const places = () => new Map(paragraphs().map(paragraph => [paragraph.id, sentences(paragraph)]));
+
+// What stands from a place to a place: one range for each paragraph, and nothing between them.
+export function ranges(first, last = first) {
+  const [from, to] = [first, last].map(id => split(id).paragraph);
+  const all = paragraphs(), at = id => all.findIndex(paragraph => paragraph.id === id);
+  return all.slice(at(from), at(to) + 1).map(paragraph => {
+    const range = document.createRange();
+    range.selectNodeContents(paragraph);
+    if (paragraph.id === from && first !== from) range.setStartAfter(find(first));
+    if (paragraph.id !== to || last === to) return range;
+    const inside = sentences(paragraph), end = range.cloneRange();
+    for (const next of inside.slice(inside.indexOf(last) + 1)) {
+      end.setStartAfter(find(last));
+      end.setEndBefore(find(next));
+      if (!end.toString().trim()) continue; // an old address of the same sentence
+      range.setEndBefore(find(next));
+      break;
+    }
+    return range;
+  });
+}
+
+// The focus on a place that takes none: Tab goes on from there. It is no stop of its own.
+export function settle(element) {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+  element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
+}
+
+const ABOVE = 36; // pixels that stay above the first line
+function mark({ first, last }, scrolled) {
+  const found = ranges(first, last);
+  if (globalThis.Highlight) CSS.highlights.set("cited", new Highlight(...found));
+  styles();
+  if (scrolled) return;
+  scrollBy(0, found[0].getBoundingClientRect().top - ABOVE);
+  settle(find(split(first).paragraph));
+}
+
+// Follows the address of the page. Where a reader comes back to it, the browser has gone where they were before.
+const back = performance.getEntriesByType("navigation")[0]?.type !== "navigate";
+export function follow(event) {
+  const id = decoded(location.hash.slice(1));
+  globalThis.Highlight && CSS.highlights.delete("cited");
+  line?.replaceChildren();
+  const native = id && find(id);
+  if (!id || (native && !split(id).sentence)) return;
+  if (!here && !native) return tell({ told: `“${id}” is not on this page.`, ways: [["the text", id]] });
+  const found = resolve(id, places());
+  if (found?.first && address(found.first, found.last) === id) mark(found, native || (back && !event));
+  else if (!native) tell(missing(id, found));
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a bare “%” in an address
+  }
+}
+
+// What is told of an id that is not there; what was meant is offered, never taken for granted.
+export function missing(id, found) {
+  if (found?.told) return found;
+  const pages = [...document.querySelectorAll("[id^=page-]")].map(page => page.id);
+  if (/^page-\d+$/.test(found?.id ?? id) && pages.length)
+    return { told: `There is no page ${(found?.id ?? id).slice(5)}; the source ends at page ${pages.at(-1).slice(5)}.`, ways: [[pages.at(-1).replace("-", " "), pages.at(-1)]] };
+  const ways = found?.first ? [[label(found.first, found.last), address(found.first, found.last)]] : [["the beginning of the text", paragraphs()[0].id]];
+  return { told: `Nothing here has the address “${id}”.`, ways };
+}
+
+let line;
+export async function tell({ told, ways }) {
+  line ??= document.body.appendChild(made("div", { class: "told", role: "status" }));
+  await styles();
+  const close = made("button", { type: "button", "aria-label": "Close" }, "×");
+  close.onclick = () => line.replaceChildren();
+  line.replaceChildren(made("p", {}, told, ...links(ways)), close);
+}
+
+export const links = ways => ways.flatMap(([name, id]) => [" ", made("a", { href: `${here ? "" : home}#${id}` }, `Go to ${name}`)]);
+
+// Goes to an address of the text, from wherever.
+export function visit(id) {
+  const element = here && find(id);
+  if (!here) location.href = `${home}#${id}`;
+  else if (decoded(location.hash.slice(1)) !== id) location.hash = id;
+  else follow({});
+  if (!element) return;
+  if (!element.checkVisibility()) find("bare").click(); // a note, where the text stands alone
+  element.scrollIntoView();
+  settle(element.closest("p, h2"));
+}
+
+addEventListener("hashchange", follow);
+export const begin = () => {}; // what it begins with it has done
+follow();

@@ -1,0 +1,114 @@
+// A quotation link: the fewest words of a passage that stand in one place only of the reading page, found there as a browser
+// finds them (URL Fragment Text Directives): without regard to case, accents and the shape of quotation marks.
+import { here, home } from "./passages.js";
+
+const BLOCK = "p, h1, h2, h3, li, dt, dd, div, label, summary, nav, header, footer, section, article, main, body";
+const LEAST = 5; // words of an end of a range, where it has them
+const WHOLE = 12; // words that are given in full
+
+export const fold = text =>
+  text
+    .replace(/[‘’‚]/g, "'")
+    .replace(/[“”„]/g, '"')
+    .normalize("NFKD")
+    .replace(/\p{M}|\u00ad/gu, "")
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .join(" ");
+
+// The words of a page, a line for each block, and where the blocks with an id begin.
+function model(root) {
+  const blocks = [];
+  const walker = root.createTreeWalker(root.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (parent.closest("script, style, dialog, .told, .answer, .selected")) continue;
+    const block = parent.closest(BLOCK);
+    if (blocks.at(-1)?.block === block) blocks.at(-1).text += walker.currentNode.data;
+    else blocks.push({ block, text: walker.currentNode.data });
+  }
+  const starts = new Map();
+  let all = "";
+  for (const { block, text } of blocks) {
+    if (block.id && !starts.has(block.id)) starts.set(block.id, all.length);
+    all += `${fold(text)}\n`;
+  }
+  return { all, starts };
+}
+
+let fetched;
+async function page() {
+  if (here) return model(document);
+  fetched ??= fetch(home).then(answer => answer.text());
+  return model(new DOMParser().parseFromString(await fetched, "text/html"));
+}
+
+// Whole words of a part, and where they begin and end on the page.
+function tokens(part, { starts }) {
+  const begin = part.words.lastIndexOf(" ", part.start) + 1;
+  const end = (part.words + " ").indexOf(" ", part.end);
+  const base = starts.get(part.id);
+  const at = offset => base + fold(part.words.slice(0, offset)).length;
+  return {
+    words: part.words.slice(begin, end).split(" "),
+    before: part.words.slice(0, begin).split(" ").filter(Boolean),
+    after: part.words.slice(end).split(" ").filter(Boolean),
+    start: at(begin) + (begin ? 1 : 0),
+    end: at(end),
+  };
+}
+
+// How often whole words stand on the page, and where they do first from some place on.
+const escaped = words => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+const places = (words, all) => [...all.matchAll(new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(words)}(?![\\p{L}\\p{N}_])`, "gu"))];
+const next = (words, all, from) => places(words, all).find(({ index }) => index >= from)?.index;
+
+export async function directive(found) {
+  const read = await page();
+  const one = tokens(found[0], read), other = tokens(found.at(-1), read);
+  const alone = words => places(fold(words), read.all).length === 1;
+  if (found.length === 1 && one.words.length <= WHOLE) return whole(one, alone);
+  for (const [prefix, opening] of grown(one.words, one.before, alone)) {
+    const from = one.start + fold(opening).length;
+    for (const [closing, suffix] of closings(other)) {
+      const start = other.end - fold(closing).length;
+      const there = start >= from && next(fold(`${closing} ${suffix}`), read.all, from) === start;
+      if (there) return `:~:text=${prefix}${encoded(opening)},${encoded(closing)}${suffix && `,-${encoded(suffix)}`}`;
+    }
+  }
+  return found.length === 1 ? whole(one, alone) : "";
+}
+
+// Last words, more and more of them, and then with what follows them.
+function* closings({ words, after }) {
+  for (let count = Math.min(LEAST, words.length); count <= words.length; count++) yield [words.slice(-count).join(" "), ""];
+  for (let count = 1; count <= after.length; count++) yield [words.slice(-LEAST).join(" "), after.slice(0, count).join(" ")];
+}
+
+// First words that stand once on the page, as few as will do; then with what stands before them.
+function* grown(words, before, alone) {
+  for (let count = Math.min(LEAST, words.length); count <= words.length; count++) {
+    const opening = words.slice(0, count).join(" ");
+    if (alone(opening)) yield ["", opening];
+  }
+  const opening = words.slice(0, LEAST).join(" ");
+  for (let count = 1; count <= before.length; count++) {
+    const prefix = before.slice(-count).join(" ");
+    if (alone(`${prefix} ${opening}`)) yield [`${encoded(prefix)}-,`, opening];
+  }
+}
+
+// A few words, told apart by those that follow them or stand before them in their paragraph.
+function whole({ words, before, after }, alone) {
+  const exact = words.join(" ");
+  if (alone(exact)) return `:~:text=${encoded(exact)}`;
+  for (let count = 1; count <= Math.max(after.length, before.length); count++) {
+    const next = after.slice(0, count).join(" "), last = before.slice(-count).join(" ");
+    if (next && alone(`${exact} ${next}`)) return `:~:text=${encoded(exact)},-${encoded(next)}`;
+    if (last && alone(`${last} ${exact}`)) return `:~:text=${encoded(last)}-,${encoded(exact)}`;
+  }
+  return "";
+}
+
+const encoded = words => encodeURIComponent(words).replace(/[-!'()*]/g, each => `%${each.charCodeAt().toString(16).toUpperCase()}`);

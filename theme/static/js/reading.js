@@ -1,0 +1,29 @@
+// Beside the text, when first wanted: ranges as addresses, a button to cite, clean copying, a box to go anywhere.
+import "./sidenotes.js";
+
+const load = name => event => import(`./${name}.js`).then(({ begin }) => begin(event));
+const text = document.querySelector(".text");
+const label = document.createElement("label");
+const box = document.createElement("input");
+
+function follow() {
+  const id = location.hash.slice(1);
+  if (id.includes(".s") || (id && !document.getElementById(id))) load("passages")();
+}
+addEventListener("hashchange", follow);
+follow();
+
+box.type = "search";
+box.onfocus = box.onkeydown = load("jump");
+label.append("Go to", box);
+document.querySelector("[data-words]").append(label);
+addEventListener("keydown", event => {
+  if (!/^[/g]$/.test(event.key) || event.altKey || event.ctrlKey || event.metaKey || box.dataset.off || event.target.matches("input, select")) return;
+  event.preventDefault();
+  box.focus();
+});
+
+text.addEventListener("pointerover", load("button"));
+text.addEventListener("focusin", load("button"));
+document.addEventListener("selectstart", load("selection"));
+if (!text.querySelector(".n")) load("button")({ target: text.firstElementChild });
