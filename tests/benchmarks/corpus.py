@@ -57,7 +57,7 @@ def multiplied(content: Path, folder: Path, times: int) -> Path:
     """An edition of the same grammar, ``times`` as large: copies of all entries, sources and lessons, and of the text,
     whose paragraphs and pages go on counting. Pages of prose and the title stay single, as they would."""
     kinds = [path.name for path in sorted(content.iterdir()) if path.is_dir() and path.name != "pages"]
-    shutil.copytree(content, folder)
+    shutil.copytree(content, folder, ignore=shutil.ignore_patterns("anchors.lock.json"))
     head, _, text = (content / TEXT).read_text(encoding="utf-8").partition("\n\n")
     paragraphs = max(map(int, re.findall(r"\{: #p(\d+) \}", text)))
     pages = max(map(int, re.findall(r"\[\[page (\d+)\]\]", text)))
@@ -84,8 +84,9 @@ def renamed(prose: str, kinds: list[str], tag: str, paragraphs: int, pages: int)
     prose = re.sub(r"#(headnote|signature|source-note|s-[a-z0-9-]+)", rf"#\1{tag}", prose)
     prose = re.sub(r"\[\^([^\]]+)\]", rf"[^\1{tag}]", prose)
     prose = re.sub(r"\[\[page (\d+)\]\]", lambda found: f"[[page {int(found[1]) + pages}]]", prose)
+    prose = re.sub(r"^(notes: )(.*)$", lambda line: line[1] + re.sub(r"[^; ]+", rf"\g<0>{tag}", line[2]), prose, flags=re.MULTILINE)
     return re.sub(
-        r"^reading: .*$",
+        r"^(?:reading|extended): .*$",
         lambda line: re.sub(r"\bp(\d+)", lambda found: f"p{int(found[1]) + paragraphs}", line[0]),
         prose,
         flags=re.MULTILINE,

@@ -27,7 +27,7 @@ def anchors(name: str, sheet: Sheet, house: House) -> tuple[tuple[str, ...], boo
         match = RANGE.fullmatch(part)
         first, last = (match[1], match[2] or match[1]) if match else (part, part)
         between: list[str] = []
-        missing = [end for end in (first, last) if end not in house.anchors]
+        missing = [end for end in (first, last) if not house.stands(end)]
         for end in missing:
             house.slips.tell(sheet.file, line, f"there is no paragraph {end}{meant(end, house.anchors)}")
         if not missing:

@@ -20,6 +20,10 @@ class House:
     sentences: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each paragraph's sentences, all in order
     lines: dict[str, int] = field(default_factory=dict)  # id of a paragraph, heading or note of the text → its line
 
+    def stands(self, id: str) -> bool:
+        """Whether a paragraph or a sentence of the text has this id."""
+        return id in self.sentences or id in self.sentences.get(id.partition(".")[0], ()) or id in self.anchors
+
     @property
     def anchors(self) -> tuple[str, ...]:
         """What a link may name in the text: paragraphs, and their sentences."""

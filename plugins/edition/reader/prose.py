@@ -152,7 +152,7 @@ class Prose:
         if target.startswith(("https://", "http://")):
             return Link(target, children)
         if target.startswith("#"):
-            if target[1:] not in self.house.anchors:
+            if not self.house.stands(target[1:]):
                 self.tell(f"there is no paragraph {target}{meant(target[1:], self.house.anchors, '#')}")
             return Reference(target, children)
         path = target.removesuffix(".md")

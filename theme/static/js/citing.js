@@ -18,7 +18,10 @@ const target = (base, { first, last }) => `${base || home}#${address(first, last
 
 // A line of a style as nodes: its words, and of its markup emphasis alone.
 function lines(html, fill) {
-  const kept = node => (node.nodeType === Node.TEXT_NODE ? [fill(node.data)] : node.nodeName === "EM" ? [made("em", {}, ...inner(node))] : inner(node));
+  const kept = node => {
+    if (node.nodeType === Node.TEXT_NODE) return [fill(node.data)];
+    return node.nodeName === "EM" ? [made("em", {}, ...inner(node))] : inner(node);
+  };
   const inner = node => [...node.childNodes].flatMap(kept);
   return inner(new DOMParser().parseFromString(html, "text/html").body);
 }
@@ -76,7 +79,8 @@ let choices = [];
 
 function row(name, key, content) {
   const heading = made("h3", { id: `citing-${key}` }, name);
-  const copy = made("button", { type: "button", id: `copy-${key}`, "aria-labelledby": `copy-${key} citing-${key}`, "aria-keyshortcuts": key }, "Copy ", made("kbd", {}, key));
+  const named = { id: `copy-${key}`, "aria-labelledby": `copy-${key} citing-${key}`, "aria-keyshortcuts": key };
+  const copy = made("button", { type: "button", ...named }, "Copy ", made("kbd", {}, key));
   copy.onclick = async () => {
     try {
       await clip(content.textContent, content.querySelector("em") && content.outerHTML);
@@ -100,8 +104,10 @@ async function show() {
   said.replaceChildren();
   rows.replaceChildren();
   citable.styles.forEach((style, at) => row(style.name, String(at + 1), styled(style, what, data.home)));
-  for (const [name, key, letter] of FORMATS)
-    row(name, letter, made("pre", { tabindex: "0", role: "group", "aria-labelledby": `citing-${letter}` }, exchanged(citable[key], what, data.home, kind === "0" ? slug : "edition")));
+  for (const [name, key, letter] of FORMATS) {
+    const record = exchanged(citable[key], what, data.home, kind === "0" ? slug : "edition");
+    row(name, letter, made("pre", { tabindex: "0", role: "group", "aria-labelledby": `citing-${letter}` }, record));
+  }
   row("Link", "l", made("p", { class: "address" }, target(data.home, { first, last })));
   const words = row("Quotation link", "q", made("p", { class: "address" }, "…"));
   words.replaceChildren(await quotation({ first, last }, found, data).catch(() => "It could not be made: the text could not be fetched."));

@@ -25,18 +25,21 @@ async function lines() {
 }
 
 // Letter for letter without case, accents and the shapes of quotation marks and dashes, so that places stay the same.
-const SAME = { "‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "\u00a0": " " };
-const level = text => text.replace(/[^\0-\x7f]/g, letter => SAME[letter] ?? letter.normalize("NFD")[0]).replace(/[A-Z]|[^\0-\x7f]/g, letter => (letter.toLowerCase().length === 1 ? letter.toLowerCase() : letter));
+const SAME = { "‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " " };
+for (const dash of "‐‑‒–—") SAME[dash] = "-";
+const small = letter => (letter.toLowerCase().length === 1 ? letter.toLowerCase() : letter);
+const plain = letter => small(SAME[letter] ?? letter.normalize("NFD")[0]);
+const level = text => text.replace(/[A-Z]|[^\0-\x7f]/g, plain);
 
 // Where words stand: in which sentences, and with what around them.
-export function search(typed, text) {
+function search(typed, text) {
   const sought = level(typed.normalize("NFC").replace(/\s+/g, " ").trim()).replace(/^["']+|["']+$/g, "");
   if (!sought) return [];
   const hits = [];
   for (const sentences of text.values()) {
-    const all = sentences.map(each => each.text).join(" "), plain = level(all);
-    for (let at = plain.indexOf(sought); at >= 0; at = plain.indexOf(sought, at + 1)) {
-      if (/[\p{L}\p{N}]/u.test(plain[at - 1] ?? "") && /^[\p{L}\p{N}]/u.test(sought)) continue; // not from within a word
+    const all = sentences.map(each => each.text).join(" "), folded = level(all);
+    for (let at = folded.indexOf(sought); at >= 0; at = folded.indexOf(sought, at + 1)) {
+      if (/[\p{L}\p{N}]/u.test(folded[at - 1] ?? "") && /^[\p{L}\p{N}]/u.test(sought)) continue; // not from within a word
       let end = 0;
       const touched = sentences.filter(each => {
         const start = end;
@@ -84,14 +87,16 @@ export async function go() {
   const found = resolve(id, known);
   if (found?.first) return lead(address(found.first, found.last));
   const other = found?.id ?? id;
-  if (here ? document.querySelector(".text").contains(document.getElementById(other)) : /^(?:[nrs]|page)-[a-z0-9-]+$/.test(other)) return lead(other);
+  const there = here && document.querySelector(".text").contains(document.getElementById(other));
+  if (there || (!here && /^(?:[nrs]|page)-[a-z0-9-]+$/.test(other))) return lead(other); // what is elsewhere, the text answers for
   const hits = text ? search(typed, text) : [];
   if (!found && !link && hits.length === 1) return lead(address(hits[0].first, hits[0].last));
   const wrong = found || link || /^[nrs]-\S+$/.test(id) ? missing(id, found) : null;
   const told = wrong ? [made("p", {}, wrong.told, ...links(wrong.ways))] : [];
   if (hits.length) return say(...told, ...list(hits, typed));
   if (wrong) return say(...told);
-  return say(made("p", {}, text ? `The words “${typed}” stand nowhere in the text. ` : "The words of the text could not be fetched. ", "Type: ", HELP[0].toLowerCase(), HELP.slice(1)));
+  const nowhere = text ? `The words “${typed}” stand nowhere in the text.` : "The words of the text could not be fetched.";
+  return say(made("p", {}, `${nowhere} Type: ${HELP[0].toLowerCase()}${HELP.slice(1)}`));
 }
 
 function lead(id) {

@@ -96,11 +96,13 @@ function decoded(text) {
 // What is told of an id that is not there; what was meant is offered, never taken for granted.
 export function missing(id, found) {
   if (found?.told) return found;
-  const pages = [...document.querySelectorAll("[id^=page-]")].map(page => page.id);
-  if (/^page-\d+$/.test(found?.id ?? id) && pages.length)
-    return { told: `There is no page ${(found?.id ?? id).slice(5)}; the source ends at page ${pages.at(-1).slice(5)}.`, ways: [[pages.at(-1).replace("-", " "), pages.at(-1)]] };
-  const ways = found?.first ? [[label(found.first, found.last), address(found.first, found.last)]] : [["the beginning of the text", paragraphs()[0].id]];
-  return { told: `Nothing here has the address “${id}”.`, ways };
+  const wanted = found?.id ?? id, end = [...document.querySelectorAll("[id^=page-]")].at(-1)?.id;
+  if (/^page-\d+$/.test(wanted) && end) {
+    const [number, last] = [wanted, end].map(each => each.slice(5));
+    return { told: `There is no page ${number}; the source ends at page ${last}.`, ways: [[`page ${last}`, end]] };
+  }
+  const meant = found?.first && [label(found.first, found.last), address(found.first, found.last)];
+  return { told: `Nothing here has the address “${id}”.`, ways: [meant ?? ["the beginning of the text", paragraphs()[0].id]] };
 }
 
 let line;
