@@ -36,20 +36,12 @@ class References(Mapping[str, str]):
 
     def __init__(self, sources: tuple[Source, ...]):
         self.sources = sources
-        command = [pandoc(), "--from=csljson", "--to=html", "--citeproc", f"--csl={STYLE}", "--wrap=none"]
-        self.pandoc = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
-        )
-        assert self.pandoc.stdin is not None
-        self.pandoc.stdin.write(json.dumps([record(source) for source in sources]))
-        self.pandoc.stdin.close()
-        self.pandoc.stdin = None
+        asked = json.dumps([record(source) for source in sources])
+        self.pandoc = started(asked, "--from=csljson", "--to=html", "--citeproc", f"--csl={STYLE}")
 
     @cached_property
     def _made(self) -> dict[str, str]:
-        html, problem = self.pandoc.communicate()
-        if self.pandoc.returncode:
-            raise RuntimeError(f"the bibliography could not be made: {problem.strip()}")
+        html = finished(self.pandoc, "the bibliography")
         lines = {slug: " ".join(line.split()) for slug, line in ENTRY.findall(html)}
         return {source.slug: _marked(lines[source.slug], source) for source in self.sources if source.slug in lines}
 
@@ -61,6 +53,25 @@ class References(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._made)
+
+
+def started(text: str, *options: str) -> subprocess.Popen[str]:
+    """Pandoc at work on a text, beside the build; `finished` waits for it."""
+    command = [pandoc(), *options, "--wrap=none"]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    assert process.stdin is not None
+    process.stdin.write(text)
+    process.stdin.close()
+    process.stdin = None
+    return process
+
+
+def finished(process: subprocess.Popen[str], what: str) -> str:
+    """What pandoc made. Raises RuntimeError with its words where it failed; ``what`` is what could not be made then."""
+    made, problem = process.communicate()
+    if process.returncode:
+        raise RuntimeError(f"{what} could not be made: {problem.strip()}")
+    return made
 
 
 def pandoc() -> str:

@@ -7,13 +7,12 @@ work that a document is printed in. A passage stands in ``note``, since none of 
 from __future__ import annotations
 
 import json
-import subprocess
 from functools import cached_property
 
 from rispy.config import TAG_KEY_MAPPING
 from rispy.writer import RisWriter
 
-from ..bibliography import pandoc
+from ..bibliography import finished, started
 from .records import ADDRESS, Record
 
 LOCATOR = "LOCATOR-OF-PASSAGE"
@@ -33,29 +32,13 @@ class BibTeX:
     """The records in BibTeX; pandoc starts at once. `entries` raises RuntimeError where it fails."""
 
     def __init__(self, records: tuple[Record, ...]):
-        self.count = len(records)
         asked = [part(record, records[-1]) | {"id": KEY, "note": LOCATOR} for record in records]
-        command = [pandoc(), "--from=csljson", "--to=bibtex", "--wrap=none"]
-        self.pandoc = [
-            subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
-            for _ in asked
-        ]
-        for process, record in zip(self.pandoc, asked, strict=True):
-            assert process.stdin is not None
-            process.stdin.write(json.dumps([record]))
-            process.stdin.close()
-            process.stdin = None
+        self.pandoc = [started(json.dumps([record]), "--from=csljson", "--to=bibtex") for record in asked]
 
     @cached_property
     def entries(self) -> tuple[str, ...]:
         """One entry for each record."""
-        made = []
-        for process in self.pandoc:
-            text, problem = process.communicate()
-            if process.returncode:
-                raise RuntimeError(f"BibTeX could not be made: {problem.strip()}")
-            made.append(_marked(text))
-        return tuple(made)
+        return tuple(_marked(finished(process, "BibTeX")) for process in self.pandoc)
 
 
 def ris(record: Record, whole: Record) -> str:

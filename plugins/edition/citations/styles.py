@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from ..bibliography import pandoc
+from ..bibliography import finished, started
 from ..model import Style
 from .records import ADDRESS, Record
 
@@ -38,23 +37,14 @@ class Processor:
         copies = [{**each, "id": self._id(each, form)} for each in records for form in (FORMS if self.notes else ("one",))]
         asked = [pattern.format(self._id(each, form)) for each in records for form, pattern in FORMS.items()]
         document = f"---\n{json.dumps({'references': copies, 'lang': 'en-US'})}\n---\n\n" + "\n\n".join(asked)
-        command = [pandoc(), "--from=markdown", "--to=html", "--citeproc", f"--csl={STYLES / file}", "--wrap=none"]
-        self.pandoc = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
-        )
-        assert self.pandoc.stdin is not None
-        self.pandoc.stdin.write(document)
-        self.pandoc.stdin.close()
-        self.pandoc.stdin = None
+        self.pandoc = started(document, "--from=markdown", "--to=html", "--citeproc", f"--csl={STYLES / file}")
 
     def _id(self, record: Record, form: str) -> str:
         return f"{record['id']}-{form if self.notes else 'one'}"
 
     @cached_property
     def _made(self) -> tuple[list[str], dict[str, str]]:
-        html, problem = self.pandoc.communicate()
-        if self.pandoc.returncode:
-            raise RuntimeError(f"the citations could not be made: {problem.strip()}")
+        html = finished(self.pandoc, "the citations")
         body, _, tail = html.partition('<div id="refs"')
         notes = tail.partition('class="footnotes')[2]
         cited = [_line(each) for each in CITED.findall(notes if self.notes else body)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Heading, Question, Sheet, label, numeral, words
+from ...model import Heading, Question, Sheet, label, words
 from .setting import Setting
 
 OPENING = 8  # words of a paragraph that stand in the list of choices
@@ -17,7 +17,6 @@ def make(setting: Setting) -> Iterator[Sheet]:
         return
     bank = [
         {
-            "slug": lesson.slug,
             "title": lesson.title,
             "questions": [_question(f"{lesson.slug}.{number}", each) for number, each in enumerate(lesson.questions, 1)],
         }
@@ -30,12 +29,11 @@ def make(setting: Setting) -> Iterator[Sheet]:
         summary="Choose paragraphs and questions, add your own, and get an address and a sheet to print for your class.",
         groups=_groups(setting),
         bank=bank,
-        last=next((part.id for part in reversed(edition.text.paragraphs) if numeral(part.id)), ""),
     )
 
 
 def _groups(setting: Setting) -> list[dict[str, object]]:
-    """The paragraphs under their headings, each with its first words and how many sentences it has."""
+    """The paragraphs under their headings, each with its first words."""
     groups: list[tuple[str, list[dict[str, object]]]] = []
     for part in setting.edition.text.parts:
         if isinstance(part, Heading):
@@ -45,8 +43,7 @@ def _groups(setting: Setting) -> list[dict[str, object]]:
         opening = " ".join(plain[:OPENING]) + (" …" if len(plain) > OPENING else "")
         if not groups:
             groups.append(("", []))
-        row = {"id": part.id, "label": label(part.id), "opening": opening, "count": len(plain)}
-        groups[-1][1].append(row)
+        groups[-1][1].append({"id": part.id, "label": label(part.id), "opening": opening})
     return [{"heading": heading, "parts": parts} for heading, parts in groups]
 
 

@@ -11,7 +11,7 @@ import json
 from markupsafe import Markup
 
 from ...model import label
-from .setting import Setting
+from .setting import Setting, listed
 
 ARCHIVE = {"archive": "archive", "archiveLocation": "archive_location"}  # Zotero's field, our fact
 DESCRIBED = ("csl.json", "application/vnd.citationstyles.csl+json")
@@ -21,7 +21,7 @@ def head(setting: Setting, id: str) -> dict[str, object]:
     """Tags by name, links by relation, and the JSON-LD, for one paragraph. Without an address there are no addresses."""
     edition, facts = setting.edition, {fact.name: fact.value for fact in setting.edition.text.facts}
     home = f"{edition.address}/{setting.slug}/" if edition.address else ""
-    authors = _listed(facts.get("author", ""))
+    authors = listed(facts.get("author", ""))
     title = f"{edition.text.title}, {label(id)}"
     tags = [("DC.title", title), *(("DC.creator", author) for author in authors)]
     tags += [("DC.date", facts["date"]), ("DC.language", edition.facts["language"])]
@@ -88,9 +88,5 @@ def _json(value: dict[str, object]) -> Markup:
 
 
 def _people(names: str) -> list[dict[str, str]]:
-    spoken = (" ".join(reversed(name.split(", "))) for name in _listed(names))
+    spoken = (" ".join(reversed(name.split(", "))) for name in listed(names))
     return [{"@type": "Person", "name": name} for name in spoken]
-
-
-def _listed(value: str) -> list[str]:
-    return [name.strip() for name in value.split(";") if name.strip()]

@@ -12,7 +12,7 @@ from .entries import fact_view
 from .gists import gist
 from .levels import levels
 from .reading import text_facts
-from .setting import Door, Setting
+from .setting import Door, Setting, listed
 
 KEY = "Key"  # the part that stands on a page of its own
 CLOSING = "lessons"  # how a page asks for the tables of `tables`
@@ -36,16 +36,14 @@ def row(setting: Setting, lesson: Lesson, root: str) -> dict[str, object]:
     """A lesson as lists show it: its address, its title and its facts; a fact that it need not have is empty."""
     found: dict[str, object] = {"address": f"lessons/{lesson.slug}/", "title": lesson.title, **dict.fromkeys(HEAD, "")}
     for fact in lesson.facts:
-        found[fact.name] = _listed(fact.value) if fact.name in LISTED else fact_view(setting, fact, root)["value"]
+        found[fact.name] = listed(fact.value) if fact.name in LISTED else fact_view(setting, fact, root)["value"]
     return {**dict.fromkeys(LISTED, ()), **found, "title": lesson.title}
 
 
 def tables(setting: Setting) -> dict[str, object]:
     """What the page for teachers closes with: the lessons, and each standard with those lessons that serve it, in their columns."""
     lessons = setting.edition.lessons
-    served = {
-        lesson.slug: {name for fact in lesson.facts if fact.name == "standards" for name in _listed(fact.value)} for lesson in lessons
-    }
+    served = {lesson.slug: {name for fact in lesson.facts if fact.name == "standards" for name in listed(fact.value)} for lesson in lessons}
     doors = {lesson.slug: Door(f"lessons/{lesson.slug}/", lesson.title) for lesson in lessons}
     standards = [
         {"name": name, "lessons": [doors[lesson.slug] if name in served[lesson.slug] else None for lesson in lessons]}
@@ -112,7 +110,3 @@ def _key(setting: Setting, lesson: Lesson) -> Sheet:
         answers=answers,
         more=lines.blocks(tuple(block for block in written[first:] if not (isinstance(block, ListOf) and block.ordered))),
     )
-
-
-def _listed(value: str) -> list[str]:
-    return [part.strip() for part in value.split(";") if part.strip()]

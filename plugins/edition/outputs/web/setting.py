@@ -130,3 +130,8 @@ class Setting:
     def line(self, entry: Entry) -> dict[str, str]:
         """An entry in one line: its address, its name and its first sentence."""
         return {"address": f"{entry.path}/", "name": entry.name, "gist": self.gists[entry.path]}
+
+
+def listed(value: str) -> list[str]:
+    """The members of a list fact."""
+    return [part.strip() for part in value.split(";") if part.strip()]
