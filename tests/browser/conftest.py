@@ -53,6 +53,15 @@ def chromium() -> Iterator[Browser]:
         yield launched
 
 
+@pytest.fixture(scope="module")
+def text(chromium: Browser, server: str) -> Iterator[Page]:
+    """The reading page, open while the tests of a module go about in it."""
+    page = chromium.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{server}/telegram/")
+    yield page
+    page.close()
+
+
 @pytest.fixture
 def visit(chromium: Browser, server: str, kinds: dict[str, str]) -> Iterator[Visit]:
     """Opens a page by its kind and an ending (`visit("text", "#p12", viewport=…)`) and waits for its fonts and scripts."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Locator, Page
 from visits import Visit
 from waits import until
 
@@ -25,14 +24,6 @@ def places(site: Path) -> Places:
     """The sentences of each paragraph."""
     read = json.loads((site / "telegram" / "telegram.json").read_text(encoding="utf-8"))["text"]["paragraphs"]
     return {each["id"]: [part["id"] for part in each["sentences"]] for each in read}
-
-
-@pytest.fixture(scope="module")
-def text(chromium: Browser, server: str) -> Iterator[Page]:
-    page = chromium.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(f"{server}/telegram/")
-    yield page
-    page.close()
 
 
 def typed(page: Page, words: str) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from visits import Visit
 from waits import until
 
@@ -23,15 +22,6 @@ def paragraphs(site: Path) -> dict[str, dict[str, str]]:
     """The sentences of each paragraph by their ids."""
     read = json.loads((site / "telegram" / "telegram.json").read_text(encoding="utf-8"))["text"]["paragraphs"]
     return {each["id"]: {part["id"]: each["words"][part["start"] : part["end"]] for part in each["sentences"]} for each in read}
-
-
-@pytest.fixture(scope="module")
-def text(chromium: Browser, server: str) -> Iterator[Page]:
-    """The reading page, open while addresses change."""
-    page = chromium.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(f"{server}/telegram/")
-    yield page
-    page.close()
 
 
 def follow(page: Page, ending: str) -> None:
