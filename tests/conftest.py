@@ -6,12 +6,15 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import tools
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -28,6 +31,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", str(output), "--log-handler", "plain"]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     return output
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's browser, one for all tests of a process: Playwright's loop can be run only once in it."""
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=tools.chromium(), args=ARGUMENTS) as launched:
+        yield launched
 
 
 @pytest.fixture(scope="session")

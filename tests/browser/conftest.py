@@ -10,12 +10,9 @@ from threading import Thread
 from typing import Any
 
 import pytest
-import tools
 from pages import Site
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from visits import Visit
-
-ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -45,12 +42,6 @@ def server(site: Path) -> Iterator[str]:
 def kinds(site: Path) -> dict[str, str]:
     """One address of each kind of page."""
     return Site(site).kinds
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=tools.chromium(), args=ARGUMENTS) as launched:
-        yield launched
 
 
 @pytest.fixture(scope="module")

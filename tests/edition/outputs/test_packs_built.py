@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import date
 from functools import cache
@@ -21,7 +20,7 @@ from edition.model import Citation, Edition, Lesson, Nodes, prose, words
 from edition.outputs.web.offline import PAGES
 from lxml import etree, html
 from pages import Site
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 pytestmark = pytest.mark.paper
@@ -52,16 +51,6 @@ def publish(content: Path, output: Path, **environment: str) -> Site:
 def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The edition, published."""
     return publish(press.ROOT / "content", tmp_path_factory.mktemp("published"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser of its own, which is told of every page that it opens from a disk."""
-    program = tools.chromium()
-    if not program:
-        pytest.skip("no Chromium")
-    with sync_playwright() as play:
-        yield play.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-background-networking"])
 
 
 def folder(published: Site, lesson: Lesson) -> Path:
@@ -230,14 +219,14 @@ def test_the_page_of_a_lesson_leads_to_its_packs_and_the_worksheet_to_none_for_t
 
 
 @pytest.mark.browser
-def test_a_page_for_download_is_whole_without_a_network(published: Site, real: Edition, browser: Browser, tmp_path: Path) -> None:
+def test_a_page_for_download_is_whole_without_a_network(published: Site, real: Edition, chromium: Browser, tmp_path: Path) -> None:
     lesson = real.lessons[0]
     for name, data in unpacked((folder(published, lesson) / "teacher-pack.zip").read_bytes()).items():
         if not name.endswith(".html"):
             continue
         file = tmp_path / Path(name).name
         file.write_bytes(data)
-        page = browser.new_page(viewport={"width": 320, "height": 600})
+        page = chromium.new_page(viewport={"width": 320, "height": 600})
         asked: list[str] = []
         told: list[str] = []
         page.on("request", lambda request, asked=asked: asked.append(request.url))
