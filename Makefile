@@ -37,7 +37,7 @@ endef
 test: $(VENV)/.test lint
 	@$(if $(and $(shell command -v npm),$(shell command -v java)),$(MAKE) --no-print-directory $(VENV)/vnu.jar || true)
 	$(BIN)/python tests/tools.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .

@@ -37,7 +37,7 @@ def missing() -> dict[str, str]:
     """For each marker of the tests that cannot run here, one line that says why, and what helps."""
     found = {}
     if not chromium():
-        found["browser"] = "no Chromium: the tests in a browser are left out; install it with: apt-get install chromium"
+        found["browser"] = "no Chromium: the tests in a browser are left out; install it with: apt-get install chromium-headless-shell"
     if not pango():
         found["paper"] = f"no Pango: worksheets are not printed; install it with: apt-get install {' '.join(PANGO.values())}"
     if not shutil.which("java"):
@@ -54,7 +54,7 @@ def install() -> None:
     if chromium() or not shutil.which("apt-get") or os.geteuid() != 0:
         return
     print("No Chromium here: installing Debian's package for the tests in a browser.")
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-qq", "--no-install-recommends", "chromium"]):
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-qq", "--no-install-recommends", "chromium-headless-shell"]):
         if subprocess.run(command, check=False, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}).returncode:
             return
 
