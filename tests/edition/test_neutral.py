@@ -99,6 +99,13 @@ def test_a_page_of_another_edition_names_nothing_of_this_one(lamp_site: Path) ->
     assert found == {}
 
 
+def test_every_page_says_where_to_write_if_the_edition_does(lamp_site: Path, site: Path) -> None:
+    contact = '<a href="mailto:keeper@lamp.example">Write to the editors</a>'
+    for address in ("index.html", "report/p1/index.html", "404.html"):
+        assert contact in (lamp_site / address).read_text(encoding="utf-8")
+    assert "Write to the editors" not in (site / "index.html").read_text(encoding="utf-8")
+
+
 def test_the_two_editions_have_the_same_pages_but_for_their_names(lamp_site: Path, site: Path) -> None:
     """The pages that every edition has stand at the same addresses in both."""
     common = {

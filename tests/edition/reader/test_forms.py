@@ -62,6 +62,7 @@ def test_the_forms_of_the_title_page_and_the_text_are_whole() -> None:
 @pytest.mark.parametrize(
     ("kind", "value"),
     [("words", "any *words*"), ("list", "a; b"), ("date", "1848~"), ("number", "45"), ("identifier", "Q1"), ("address", "https://a.b/c?d#e"),
+     ("contact", "mailto:a@b.c?subject=d"), ("contact", "https://a.b/@c"),
      ("anchors", "p1-p3"), ("entries", "words/a"), ("one of a, b", "b")],
 )  # fmt: skip
 def test_a_value_of_its_form_is_no_slip(kind: str, value: str) -> None:
@@ -77,6 +78,8 @@ def test_a_value_of_its_form_is_no_slip(kind: str, value: str) -> None:
         ("identifier", "two words", "1: fact is “two words”, but must be one word without spaces"),
         ("address", "example.org", "1: fact is “example.org”, but must be an address that begins with https://"),
         ("address", "https://a.b/<c>", "1: fact is “https://a.b/<c>”, but must be an address that begins with https://"),
+        ("contact", "a@b.c", "1: fact is “a@b.c”, but must be an address that begins with mailto: or https://"),
+        ("contact", "mailto:b.c", "1: fact is “mailto:b.c”, but must be an address that begins with mailto: or https://"),
         ("one of high, low", "hihg", "1: fact is “hihg”, but must be one of high, low; did you mean high?"),
         ("words", "", "1: the fact “fact” is empty; fill it in or take the line away"),
     ],
