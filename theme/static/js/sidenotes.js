@@ -3,8 +3,11 @@
 const text = document.querySelector(".text");
 const GAP = 12; // what stays free below the last note, in pixels
 const wide = matchMedia("screen and (min-width: 66em)");
+let moved = false;
 
 function place() {
+  if (!wide.matches && !moved) return;
+  moved = wide.matches;
   const moves = [];
   for (const cell of text.querySelectorAll(":scope > .notes")) {
     const notes = cell.children;

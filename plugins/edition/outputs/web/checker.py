@@ -34,9 +34,9 @@ def make(setting: Setting) -> Iterator[Sheet]:
 def data(setting: Setting, root: str) -> Markup:
     """What the script reads, as JSON that can stand in a page.
 
-    ``text`` is the address of the text from this page, ``slug`` its name in addresses, ``names`` the words by which a citation
-    can name it (sender, title …), ``paragraphs`` the words of each with its sentences: id, start and end, counted as JavaScript
-    counts, in units of UTF-16.
+    ``text`` is the address of the text from this page, ``slug`` its name in addresses, ``title`` its title, ``names`` the words by
+    which a citation can name it (sender, title …), ``paragraphs`` the words of each with its sentences: id, start and end, counted
+    as JavaScript counts, in units of UTF-16.
     """
     edition = setting.edition
     naming = [edition.text.title, edition.facts["title"], edition.facts["subtitle"], edition.facts["editors"], edition.facts["attribution"]]
@@ -44,6 +44,7 @@ def data(setting: Setting, root: str) -> Markup:
     value = {
         "text": f"{root}{edition.text.slug}/",
         "slug": edition.text.slug,
+        "title": edition.text.title,
         "names": sorted({word.lower() for name in naming for word in WORD.findall(name)}),
         "paragraphs": [_paragraph(setting, part) for part in edition.text.paragraphs],
     }

@@ -106,13 +106,14 @@
   }
 
   // The calls of notes at the foot of an essay, each as a citation of what its note cites.
-  function calls(masked, cited) {
+  function calls(masked, cited, text) {
     const notes = new Map();
     let last;
     for (const line of masked.matchAll(/^[ \t]*(?:\[\^?(\d{1,3})\]:?|(\d{1,3})[.)]?|([⁰¹²³⁴-⁹]+))[ \t]*(?=[^\s\d]).*$/gmu)) {
       const end = line.index + line[0].length;
       const number = line[1] || line[2] || line[3].normalize("NFKC");
       const citation = cited.find(each => each.start >= line.index && each.start < end) ?? (/^\W*\d*\W*ibid/i.test(line[0]) ? last : undefined);
+      if (citation && citation !== last && strange(line[0], text).length) citation.doubtful = true;
       notes.set(number, { start: line.index, citation });
       last = citation;
     }

@@ -1,7 +1,7 @@
 // Judging: the verdict on each quotation, and on an essay as a whole.
 "use strict";
 {
-  const { WORD, parse, counted, renew, exhausted, occurrences, recall, stands, find } = checker;
+  const { WORD, folded, parse, counted, renew, exhausted, occurrences, recall, stands, find } = checker;
 
   const LONGEST = 3000; // words of a quotation that are compared
   const SHORT = 2; // words: a word or two in marks may be a title, a term or a raised eyebrow
@@ -36,6 +36,12 @@
     return long.length > 1 && long.every(word => /^\p{Lu}/u.test(word));
   };
 
+  // Whether this is the title of the text, or its beginning, as a note names it: “Telegram,” para. 41.
+  const entitled = (words, text) => {
+    const [title, named] = [text.title, folded(words)].map(each => `${each} `);
+    return /^\W*\p{Lu}/u.test(words) && (title.startsWith(named) || named.startsWith(title));
+  };
+
   // A result: a quotation with its verdict, and more that is known.
   const given = (quotation, verdict, { remarks, ...more }) => ({
     quotation, verdict, size: 0, places: [], also: [], parts: [], changes: 0, ...more, remarks: new Set(remarks),
@@ -50,6 +56,7 @@
     const first = cites.find(cite => cite.binds);
     const say = (verdict, more) => given(quotation, verdict, { size, cite: first, ...more });
     if (!size) return say("unjudged", { why: "empty" });
+    if (entitled(quotation.typed, text)) return say("unjudged", { why: "title" });
     if (size > LONGEST) return say("unjudged", { why: "long" });
     const ranges = cites.flatMap(cite => cite.ranges);
     const found = recall(quotation.typed, items, text, first || quotation.mark === "block" ? ranges : []);
@@ -119,7 +126,7 @@
     const apart = [];
     for (const each of quotations.filter(({ mark }) => mark === "block")) {
       const result = judge(each, text);
-      const close = result.changes <= result.size / 5 && !result.why;
+      const close = (each.led || result.changes <= result.size / 5) && !result.why;
       const known = KNOWN.has(result.verdict);
       if (result.size > 3 && (each.marked ? known || result.verdict === "absent" : known && close)) apart.push(result);
     }

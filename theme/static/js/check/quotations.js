@@ -108,26 +108,33 @@
     return found;
   }
 
-  // Quotations set off as blocks: lines marked with > or indented. Whether they are quotations is for the text to say.
+  // Whether lines can only be a quotation: they come after a colon, end with a citation in brackets, and have no marks of their own.
+  const led = (essay, start, end) =>
+    /:\s*$/.test(essay.slice(Math.max(0, start - 20), start)) && /^[^"“”]*\([^()]{0,60}\d[^()]{0,40}\)[\s.]*$/.test(essay.slice(start, end));
+
+  // Quotations set off as blocks: lines marked with >, or indented, or led up to. Where nothing is sure, the text has to say whether
+  // they are quotations.
   function setOff(essay) {
     const lines = [...essay.matchAll(/[^\n]*\n|[^\n]+$/g)].map(line => ({ start: line.index, end: line.index + line[0].length, line: line[0] }));
     const kind = line => (!line || !line.line.trim() ? "" : /^\s*>/.test(line.line) ? "quoted" : /^(?:\t| {2,})/.test(line.line) ? "indented" : "plain");
     const full = line => !kind(line) || /[.:?!…”")\]]\s*$/.test(line.line);
     const found = [];
-    const add = (first, last, marked) => {
+    const add = (first, last, which) => {
       const [start, end] = [lines[first].start, lines[last].end];
-      found.push({ start, end, raw: [start, end], mark: "block", marked });
+      const sure = led(essay, start, end);
+      if (which === "plain" && !sure) return;
+      found.push({ start, end, raw: [start, end], mark: "block", marked: which === "quoted" || (sure && which === "indented"), led: sure });
     };
     for (let first = 0; first < lines.length; first++) {
       const which = kind(lines[first]);
-      if (which !== "quoted" && which !== "indented") continue;
+      if (!which || (which === "plain" && kind(lines[first - 1]))) continue;
       let last = first;
       while (kind(lines[last + 1]) === which) last++;
-      if (which === "quoted") add(first, last, true);
+      if (which !== "indented") add(first, last, which);
       else if (full(lines[first - 1]) && full(lines[last])) {
         const long = (lines[last].end - lines[first].start) / (last - first + 1) > 200;
-        if (long) for (let each = first; each <= last; each++) add(each, each, false);
-        else add(first, last, false);
+        if (long) for (let each = first; each <= last; each++) add(each, each, which);
+        else add(first, last, which);
       }
       first = last;
     }

@@ -11,7 +11,7 @@
   function sentences(masked, { start, end }) {
     const ends = [];
     const text = masked.slice(start, end);
-    for (const found of text.matchAll(/[.?!]+([”"»’')\]]*)(?:\d{1,3}|[⁰¹²³⁴-⁹]+|\[\^?\d+\])?\s+(?=["“„«‘'[]*[\p{Lu}\p{Nd}¶])/gu)) {
+    for (const found of text.matchAll(/[.?!]+([”"»’')\]]*)(?:\d{1,3}|[⁰¹²³⁴-⁹]+|\[\^?\d+\])?\s+(?=["“„«‘'[]*[\p{Lu}\p{Nd}¶])|(?<=\p{L}{4})[.?!]\s+(?=\p{Ll})/gu)) {
       if (found[0][0] === "." && !found[1] && ABBREVIATED.test(text.slice(Math.max(0, found.index - 8), found.index + 1))) continue;
       ends.push(start + found.index + found[0].length);
     }
@@ -89,8 +89,9 @@
     const masked = mask(essay, quotations);
     const cited = citations(masked, text);
     for (const citation of cited) citation.typed = essay.slice(citation.start, citation.end).replace(/\s+/g, " ");
-    const others = parentheses(masked, cited, text);
-    others.push(...calls(masked, cited), ...rivals(masked, cited, others));
+    const called = calls(masked, cited, text);
+    const others = parentheses(masked, cited, text).filter(each => !called.some(({ start }) => start === each.start)); // [4]
+    others.push(...called, ...rivals(masked, cited, others));
     others.sort((one, other) => one.start - other.start);
     ibidem(others, cited);
     const loose = never.filter(each => !quotations.some(other => other.start < each.start && each.start < other.end));

@@ -26,6 +26,7 @@ globalThis.checker ??= {};
   function read(data) {
     const text = { ...data, tokens: [], index: new Map(), pairs: new Map(), numbers: new Map() };
     text.names = new Set([...data.names, data.slug]);
+    text.title = folded(data.title);
     text.paragraphs = data.paragraphs.map((each, place) => {
       const paragraph = { ...each, place, first: text.tokens.length };
       paragraph.ordinals = each.sentences.map(([id], at) => +(/\.s(\d+)$/.exec(id)?.[1] ?? at + 1));
@@ -56,6 +57,9 @@ globalThis.checker ??= {};
     });
     return text;
   }
+
+  // The words of a title or of a quotation, by which the two are compared.
+  const folded = string => (string.match(WORD) ?? []).map(word => form(word).toLowerCase()).join(" ");
 
   // Adds a value to the list that a map has under a key.
   const keep = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
@@ -117,5 +121,5 @@ globalThis.checker ??= {};
     return bits;
   }
 
-  Object.assign(checker, { WORD, read, parse, counted });
+  Object.assign(checker, { WORD, folded, read, parse, counted });
 }
