@@ -6,6 +6,8 @@
   const ANOTHER = /\s*(?:,\s*(?:and|or|&)?|;|and|or|&)\s*(\d{1,4})(?![\d\p{L}])/iuy;
   const SENTENCE = /(?:\s*[,:;.(])?\s*(?:sentences?|sents?\.?|s\.?)\s*(\d{1,3})(?![\d\p{L}])(?:\s*(?:\p{Pd}+|to|and|&)\s*s?(\d{1,3})(?![\d\p{L}]))?/iuy;
   const PARENTHESIS = /[([]((?:[^()[\]]|\([^()]{0,200}\)|\[[^[\]]{0,200}\]){1,400})[)\]]/g;
+  // In brackets before a paragraph: another document than A, which a text that is read in class mostly is.
+  const LETTERED = /^\W*(?:(?:see|cf\.?)\s+)?(?:(?:Document|Doc\.?|Source|Exhibit|Text)\s+)?(?!A\b)\p{Lu}\d{0,2}\s*[,:]/u;
   // Words in a citation that name no source.
   const NEUTRAL = new Set(
     ("see cf ibid id in the a an and also sentence sentences paragraph paragraphs para paras par pars emphasis italics brackets my mine added " +
@@ -75,7 +77,7 @@
       const held = [];
       for (let at = next; at < cited.length && cited[at].start < end; at++) held.push(cited[at]);
       if (held.length) {
-        const doubtful = !each[0].includes(`${text.slug}/`) && strange(each[1], text).length > 0;
+        const doubtful = (!each[0].includes(`${text.slug}/`) && strange(each[1], text).length > 0) || LETTERED.test(each[1]);
         for (const citation of held) Object.assign(citation, { paren: [start, end], doubtful });
       } else if (/^\s*ibid/i.test(each[1])) found.push({ start, end, ibid: true });
       else if (/^\s*(?:see |cf\.? |quoted in |as in |in )?["“]?[\p{Lu}\d]/u.test(each[1]) && (strange(each[1], text).length || !/\p{L}/u.test(each[1])))

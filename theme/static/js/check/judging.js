@@ -77,9 +77,10 @@
     const pieces = scattered(items, text);
     if (pieces && !foreign) return say("altered", { why: "scattered", places: pieces.flat(), parts: [] });
     const near = nearest(found, size, first, ranges);
-    if (near && !foreign) {
+    const here = near && ranges.some(range => within(near.places, range));
+    if (near && !foreign && (here || !first?.citation.doubtful)) {
       const told = { places: near.places, remarks: near.remarks, parts: near.parts, changes: near.changes, light: near.light };
-      return say("altered", { ...told, astray: Boolean(first && !first.missing.length && !ranges.some(range => within(near.places, range))) });
+      return say("altered", { ...told, astray: Boolean(first && !first.missing.length && !here) });
     }
     if (first && !first.citation.doubtful && !foreign) {
       if (size <= SHORT && !first.close) return say("unjudged", { why: "short" });

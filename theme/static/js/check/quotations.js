@@ -131,7 +131,7 @@
       let last = first;
       while (kind(lines[last + 1]) === which) last++;
       if (which !== "indented") add(first, last, which);
-      else if (full(lines[first - 1]) && full(lines[last])) {
+      else if (full(lines[first - 1]) && (full(lines[last]) || /:\s*$/.test(essay.slice(0, lines[first].start)))) {
         const long = (lines[last].end - lines[first].start) / (last - first + 1) > 200;
         if (long) for (let each = first; each <= last; each++) add(each, each, which);
         else add(first, last, which);

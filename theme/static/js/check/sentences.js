@@ -3,15 +3,15 @@
 {
   const { blocks, paired, singles, sound, setOff, nest, mask, citations, parentheses, rivals, calls, ibidem } = checker;
 
-  const ABBREVIATED = /(?:^|[^\p{L}\p{Nd}])(?:\p{Lu}|par|pars|para|paras|p|pp|no|nos|vol|ch|cf|vs|mr|mrs|ms|dr|st|ed|eds|trans|e\.g|i\.e|ca|fig|sent|doc|docs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/iu;
+  const ABBREVIATED = /(?:^|[^\p{L}\p{Nd}’'])(?:\p{Lu}|par|pars|para|paras|p|pp|no|nos|vol|ch|cf|vs|mr|mrs|ms|dr|st|ed|eds|trans|e\.g|i\.e|ca|fig|sent|doc|docs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/iu;
   // Before a quotation: its words are said to be somebody else’s.
-  const HEDGED = /\b(?:so-called|(?:would|might|could|may|we|they|some|people|historians|scholars)\s+(?:\p{L}+\s+)?(?:call|called|describe as|label))\s*$/iu;
+  const HEDGED = /\b(?:so-called|(?:would|might|could|may|we|they|some|people|historians|scholars)\s+(?:\p{L}+\s+)?(?:call|called|describe as|label)|if\s+(?:\p{L}+\s+){1,3}(?:says?|asks?|asked|argues?|thinks?|claims?))\s*$/iu;
 
   // Where the sentences of a block end.
   function sentences(masked, { start, end }) {
     const ends = [];
     const text = masked.slice(start, end);
-    for (const found of text.matchAll(/[.?!]+([”"»’')\]]*)(?:\d{1,3}|[⁰¹²³⁴-⁹]+|\[\^?\d+\])?\s+(?=["“„«‘'[]*[\p{Lu}\p{Nd}¶])|(?<=\p{L}{4})[.?!]\s+(?=\p{Ll})/gu)) {
+    for (const found of text.matchAll(/[.?!]+([”"»’')\]]*)(?:\d{1,3}|[⁰¹²³⁴-⁹]+|\[\^?\d+\])?\s+(?=["“„«‘'[]*[\p{Lu}\p{Nd}¶])|(?<=\p{L}{4}|["”’'\])])[.?!]\s+(?=\p{Ll})|\n(?=\s*(?:[-*•–—]|\(?(?:\d{1,2}(?:\.\d{1,2})*|\p{L})[.)])\s)/gu)) {
       if (found[0][0] === "." && !found[1] && ABBREVIATED.test(text.slice(Math.max(0, found.index - 8), found.index + 1))) continue;
       ends.push(start + found.index + found[0].length);
     }
@@ -49,14 +49,15 @@
   function choose(quotation, previous, after, beyond, direct, forward, essay) {
     const made = [];
     const add = (citation, binds, close = false) => citation && made.push({ citation, binds, close });
-    const running = previous && (!previous.paren || previous.leads) && !HEDGED.test(essay.slice(Math.max(0, quotation.start - 60), quotation.start));
+    const hedged = HEDGED.test(essay.slice(Math.max(0, quotation.start - 60), quotation.start));
+    const running = previous && (!previous.paren || previous.leads) && !hedged;
     if (after?.foreign) {
       made.push({ foreign: true });
       if (direct && beyond && !beyond.raw && !beyond.foreign) add(beyond, false);
       add(previous, false);
     } else if (after?.paren) {
       if (!direct && running) add(previous, true);
-      add(after, !made.length, direct);
+      add(after, !made.length && (direct || !hedged), direct);
     } else if (after && forward && previous) {
       add(previous, running);
       add(after, false);
@@ -136,7 +137,7 @@
     else {
       const before = lumps.findLast(lump => lump.end <= block.start) ?? lumps.findLast(lump => lump.start < block.start);
       const lead = before && cited.findLast(citation => citation.start >= Math.max(before.start, block.start - 250) && citation.end <= block.start);
-      if (lead) block.cites.push({ citation: lead, binds: /:\s*$/.test(essay.slice(0, block.start)) && !lead.paren });
+      if (lead) block.cites.push({ citation: lead, binds: (lead.paren ? /^[)\]\s]*:\s*$/ : /:\s*$/).test(essay.slice(lead.end, block.start)) });
     }
     return block;
   }
