@@ -6,6 +6,7 @@ import pytest
 from pages import KINDS
 from playwright.sync_api import Page
 from visits import Visit
+from waits import until
 
 pytestmark = pytest.mark.browser
 
@@ -15,7 +16,8 @@ OVERLAPS = """() => {
     const lines = element => {
         const range = document.createRange();
         range.selectNodeContents(element);
-        return [...range.getClientRects()].filter(box => box.width > 1 && box.height > 1);
+        const end = getComputedStyle(element).overflowY === "hidden" ? element.getBoundingClientRect().bottom : Infinity;
+        return [...range.getClientRects()].filter(box => box.width > 1 && box.height > 1 && box.top < end);
     };
     const things = [...document.querySelectorAll("main [role=doc-footnote], main p[id], main h2, main h1")]
         .filter(thing => thing.checkVisibility() && !thing.parentElement.closest("[role=doc-footnote]"));
@@ -69,6 +71,31 @@ def test_notes_stand_within_the_window(width: int, visit: Visit) -> None:
             return box.left < 0 || box.right > document.documentElement.clientWidth || !box.height }).map(note => note.id)"""
     )
     assert outside == []
+
+
+SHORT = """() => [...document.querySelectorAll(".notes:has(> :nth-child(2)) > *")]
+    .filter(note => note.scrollHeight > note.clientHeight + 2).map(note => note.id)"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_of_several_notes_the_first_lines_are_shown_and_all_when_one_comes_to_it(width: int, visit: Visit) -> None:
+    page = visit("text", viewport={"width": width, "height": 900})
+    assert len(page.evaluate(SHORT)) > 100
+    call = page.locator("#r-full-quorum")
+    call.focus()
+    page.keyboard.press("Enter")
+    until(page, "!!document.querySelector('#n-full-quorum:target')")
+    assert "n-full-quorum" not in page.evaluate(SHORT)
+    page.locator("#n-moral-losses").click(position={"x": 60, "y": 30})
+    assert {"n-full-quorum", "n-moral-losses"}.isdisjoint(page.evaluate(SHORT)), "what was opened stays open"
+    page.locator("#whole").check()
+    assert page.evaluate(SHORT) == []
+
+
+def test_without_scripts_a_note_shows_all_when_one_comes_to_it(visit: Visit) -> None:
+    page = visit("text", "#n-full-quorum", java_script_enabled=False)
+    assert page.evaluate("(note => note.scrollHeight - note.clientHeight)(document.getElementById('n-full-quorum'))") <= 2
+    assert page.evaluate("(note => note.scrollHeight - note.clientHeight)(document.getElementById('n-decision-and-message'))") > 2
 
 
 def shown(page: Page, selector: str) -> int:

@@ -7,13 +7,15 @@ const label = document.createElement("label");
 const box = document.createElement("input");
 
 function follow() {
-  const id = location.hash.slice(1);
-  if (id.includes(".s") || (id && !document.getElementById(id))) load("passages")();
+  const id = location.hash.slice(1), target = document.getElementById(id);
+  if (id.includes(".s") || (id && !target)) load("passages")();
+  if (target) getSelection().collapse(target); // a browser may go into the link that a note begins with, and Tab past it
 }
 addEventListener("hashchange", follow);
 follow();
 
 box.type = "search";
+box.placeholder = "¶, page or words";
 box.onfocus = box.onkeydown = load("jump");
 label.append("Go to", box);
 document.querySelector("[data-words]").append(label);

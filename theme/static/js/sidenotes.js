@@ -27,7 +27,14 @@ function place() {
   for (const [note, move] of moves) note.style.translate = move ? `0 ${move}px` : "";
 }
 
+// A note of which only the first lines are shown opens, and stays open, when one comes to it.
+const open = note => note?.classList.add("open");
+const opened = () => open(document.querySelector("[role=doc-footnote]:target"));
+
 if (text) {
+  text.addEventListener("click", ({ target }) => open(target.closest("[role=doc-footnote]")));
+  addEventListener("hashchange", opened);
+  opened();
   new ResizeObserver(place).observe(text);
   document.fonts.ready.then(place);
 }

@@ -22,6 +22,8 @@ def _entry(setting: Setting, entry: Entry) -> Sheet:
     root = "../../"
     lines = setting.lines(root)
     kind = setting.kinds[entry.kind]
+    passages = setting.concordance.passages.get(entry.path, ())
+    said = _folded("\n".join("".join(text for text, _ in each.runs) for each in passages))
     return setting.sheet(
         f"{entry.path}/",
         "entry",
@@ -29,12 +31,18 @@ def _entry(setting: Setting, entry: Entry) -> Sheet:
         summary=gist(prose(entry.blocks)),
         kind={"address": f"{kind.folder}/", "plural": kind.plural},
         name=entry.name,
-        also=entry.also,
+        also=[name for name in entry.also if _folded(name) in said],
+        called=[name for name in entry.also if _folded(name) not in said],
         facts=[fact_view(setting, fact, root) for fact in entry.facts if fact.name not in SHOWN_APART],
         html=lines.blocks(entry.blocks),
-        passages=[setting.passage(each) for each in setting.concordance.passages.get(entry.path, ())],
+        passages=[setting.passage(each) for each in passages],
         places=[setting.place(each) for each in setting.concordance.named_in.get(entry.path, ())],
     )
+
+
+def _folded(words: str) -> str:
+    """Words as they are compared: a name in the text may begin a sentence, and apostrophes may be straight."""
+    return words.casefold().replace("’", "'")
 
 
 def fact_view(setting: Setting, fact: Fact, root: str) -> dict[str, object]:

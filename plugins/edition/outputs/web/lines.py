@@ -6,6 +6,7 @@ elements that the style sheet fills from their attributes (edition.md, section 3
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 
@@ -31,6 +32,9 @@ from ...model import (
     Words,
 )
 
+# Spaces of the editors' prose at which no line may end: 7 September, ¶ 17, doc. 74.
+KEPT = re.compile(r"(?<=(?<![\w.,])\d) (?=[^\W\d_a-z])|(?<=(?<![\w.,])\d\d) (?=[^\W\d_a-z])|(?<=¶) (?=\d)|(?<=\w\.) (?=\d)")
+
 
 class Lines:
     """Sets nodes and blocks for a page; ``root`` is the way from that page to the site's (``../``).
@@ -43,21 +47,22 @@ class Lines:
         self._starts: list[tuple[int, str]] = []
         self._position = 0
         self._marked = True
+        self._kept = True
 
     def html(self, nodes: Nodes) -> Markup:
         """The nodes as they stand in prose."""
-        self._starts, self._marked = [], True
+        self._starts, self._marked, self._kept = [], True, True
         return Markup("".join(map(self._node, nodes)))
 
     def paragraph(self, paragraph: Paragraph, sentences: tuple[Sentence, ...] = (), calls: bool = True) -> Markup:
         """A paragraph of the text, with an empty element where each sentence begins; without ``calls`` no notes are called."""
         self._starts = [(each.start, each.id) for each in reversed(sentences)]
-        self._position, self._marked = 0, calls
+        self._position, self._marked, self._kept = 0, calls, False
         return Markup("".join(map(self._node, paragraph.nodes)))
 
     def blocks(self, blocks: Blocks) -> Markup:
         """Blocks of prose."""
-        self._starts, self._marked = [], True
+        self._starts, self._marked, self._kept = [], True, True
         return Markup("".join(self._block(block) for block in blocks))
 
     def _block(self, block: Paragraph | Heading | ListOf | Quotation) -> str:
@@ -94,7 +99,7 @@ class Lines:
                 return self._lemma(note, self._nodes(children), occurrence)
             case Citation(source, locator, children):
                 tail = f", {escape(locator, quote=False)}" if locator else ""
-                return f'<a class="c" href="{self.root}sources/#{source}">{self._nodes(children)}{tail}</a>'
+                return f'<a href="{self.root}sources/#{source}">{self._nodes(children)}{tail}</a>'
             case PageBreak(number):
                 return f'<span id="page-{number}" class="pb" role="doc-pagebreak" aria-label="Page {number}" data-n="{number}"></span>'
             case Emphasis(children, lang, strong):
@@ -124,7 +129,7 @@ class Lines:
     def _words(self, text: str) -> str:
         """Escaped words; where a sentence begins in them, its address."""
         if not self._starts:
-            return escape(text, quote=False)
+            return escape(KEPT.sub("\u00a0", text) if self._kept else text, quote=False)
         pieces, done = [], 0
         while self._starts and self._starts[-1][0] < self._position + len(text):
             start, id = self._starts.pop()
