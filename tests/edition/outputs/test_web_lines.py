@@ -46,6 +46,8 @@ def lines() -> Lines:
         (Mention("people/stone-ada", W, implied=True), '<a class="i" href="../people/stone-ada/">words</a>'),
         (Citation("survey", "", W), '<a href="../sources/#survey">words</a>'),
         (Citation("survey", "p. <4>", W), '<a href="../sources/#survey">words, p. &lt;4&gt;</a>'),
+        (Citation("survey", "p. 4", (Words("“The ‘Lamp’”"),)), '<a href="../sources/#survey">“The ‘Lamp,’” p.\u00a04</a>'),
+        (Words("On 7 September 1848, doc. 12: 40 men"), "On 7\u00a0September 1848, doc.\u00a012: 40 men"),
         (Reference("#p3", W), '<a href="../letter/#p3">words</a>'),
         (Reference("timeline/", W), '<a href="../timeline/">words</a>'),
         (Link('https://a.b/?c="d"&e', W), '<a href="https://a.b/?c=&quot;d&quot;&amp;e">words</a>'),

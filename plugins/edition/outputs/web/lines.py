@@ -34,6 +34,7 @@ from ...model import (
 
 # Spaces of the editors' prose at which no line may end: 7 September, ¶ 17, doc. 74.
 KEPT = re.compile(r"(?<=(?<![\w.,])\d) (?=[^\W\d_a-z])|(?<=(?<![\w.,])\d\d) (?=[^\W\d_a-z])|(?<=¶) (?=\d)|(?<=\w\.) (?=\d)")
+NO_BREAK = "\u00a0"
 
 
 class Lines:
@@ -98,8 +99,11 @@ class Lines:
             case Lemma(note, children, occurrence):
                 return self._lemma(note, self._nodes(children), occurrence)
             case Citation(source, locator, children):
-                tail = f", {escape(locator, quote=False)}" if locator else ""
-                return f'<a href="{self.root}sources/#{source}">{self._nodes(children)}{tail}</a>'
+                inner = self._nodes(children)
+                if locator:
+                    title = inner.rstrip("’”")  # the comma stands before the marks that end a title
+                    inner = f"{title},{inner[len(title) :]} {KEPT.sub(NO_BREAK, escape(locator, quote=False))}"
+                return f'<a href="{self.root}sources/#{source}">{inner}</a>'
             case PageBreak(number):
                 return f'<span id="page-{number}" class="pb" role="doc-pagebreak" aria-label="Page {number}" data-n="{number}"></span>'
             case Emphasis(children, lang, strong):
@@ -129,7 +133,7 @@ class Lines:
     def _words(self, text: str) -> str:
         """Escaped words; where a sentence begins in them, its address."""
         if not self._starts:
-            return escape(KEPT.sub("\u00a0", text) if self._kept else text, quote=False)
+            return escape(KEPT.sub(NO_BREAK, text) if self._kept else text, quote=False)
         pieces, done = [], 0
         while self._starts and self._starts[-1][0] < self._position + len(text):
             start, id = self._starts.pop()
