@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from edition.model import Block, Blocks, Edition, Heading, Lesson, ListOf, Paragraph, Question, Words
+from edition.outputs.web.assignments import needed
+from edition.reader import read as read_edition
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 from visits import Visit
 
 pytestmark = pytest.mark.browser
@@ -37,15 +44,18 @@ def test_whoever_opens_the_address_sees_what_was_chosen(visit: Visit, sentences:
     page.goto("about:blank")
     page.goto(address)
     sheet = page.locator(".sheet")
-    expect(sheet.get_by_role("heading")).to_have_text("Why the bombers?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Why the bombers?")
+    expect(page).to_have_title("Why the bombers? · Special No. 1013")
     expect(sheet).to_contain_text("Read twice.")
+    expect(page.get_by_text("Choose what your class reads")).to_be_hidden()
+    expect(page.get_by_label("Send this to your class")).to_be_hidden()
     read = sheet.locator(".read p").all_inner_texts()
     assert [" ".join(text.split()) for text in read] == [
         f"¶ 2 {sentences['p2.s1']}",
         f"¶ 10 {sentences['p10.s1']} …",
         f"¶ 14 … {sentences['p14.s2']} {sentences['p14.s3']}",
     ]
-    assert sheet.locator("ol > li").all_inner_texts() == [asked, "What is lost?", "What is <b>gained</b>?"]
+    assert sheet.locator("ol > li .asked").all_inner_texts() == [asked, "What is lost?", "What is <b>gained</b>?"]
     assert sheet.locator("b").count() == 0
     assert page.locator(".builder").get_attribute("open") is None
 
@@ -94,12 +104,151 @@ def test_the_sheet_alone_is_printed(visit: Visit) -> None:
     page = visit("assignment")
     built(page)
     page.emulate_media(media="print")
-    expect(page.locator(".builder")).to_be_hidden()
-    expect(page.locator(".address")).to_be_hidden()
+    for part in (".builder", ".address", "header.site", "footer.site"):
+        expect(page.locator(part)).to_be_hidden()
     expect(page.locator(".sheet .lines").first).to_be_visible()
+
+
+@pytest.mark.parametrize("size", ["Letter", "A4"])
+def test_no_printed_page_holds_the_attribution_alone_and_it_stands_once(size: str, visit: Visit) -> None:
+    page = visit("assignment")
+    for count in (1, 4, 8, 9):
+        page.goto(f"{page.url.partition('#')[0]}#t=T&p=2&o={'%0A'.join(['Why?'] * count)}")
+        expect(page.locator(".sheet ol > li")).to_have_count(count)
+        pages = [each.extract_text() for each in PdfReader(io.BytesIO(page.pdf(format=size))).pages]
+        assert sum(each.count("Savranskaya") for each in pages) == 1
+        assert all("Why?" in each or "Document A" in each for each in pages)
+
+
+def test_an_answer_has_lines_on_the_screen_and_room_before_the_first(visit: Visit) -> None:
+    page = visit("assignment", "#t=T&p=2&q=why-give-up-the-bombers.1")
+    for media, least in (("screen", 24), ("print", 30)):
+        page.emulate_media(media=media)
+        heights = page.locator(".lines i").evaluate_all("lines => lines.map(line => line.getBoundingClientRect().height)")
+        assert len(heights) >= 4
+        assert min(heights) >= least
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_axe_finds_nothing_on_a_sheet_or_on_the_form_behind_it(dark: bool, visit: Visit) -> None:
+    page = visit("assignment", "#t=T&i=Read.&p=2,83&q=why-give-up-the-bombers.6&o=Why%3F", color_scheme="dark" if dark else "light")
+    options = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag22aa", "best-practice"]}, "preload": False}
+    assert Axe().run(page, options=options).response["violations"] == []
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Build an assignment")
+    assert Axe().run(page, options=options).response["violations"] == []
+
+
+def test_the_teacher_opens_the_form_and_the_class_does_not_see_it(visit: Visit) -> None:
+    page = visit("assignment", "#t=T&p=2")
+    summary = page.get_by_text("For the teacher: change this assignment")
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Build an assignment")
+    expect(page.get_by_label("Title")).to_have_value("T")
+    expect(summary).to_be_focused()
+    summary.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("T")
+
+
+def test_a_link_within_the_page_does_not_lose_the_choice(visit: Visit) -> None:
+    page = visit("assignment", "#t=T&p=2")
+    address = page.evaluate("location.href")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}&v=1.0.0")
+    expect(page.get_by_role("heading", level=1)).to_have_text("T")
+
+
+def test_what_a_question_asks_about_and_the_sheet_lacks_is_said_and_can_be_added(visit: Visit) -> None:
+    page = visit("assignment", "#p=10&q=why-give-up-the-bombers.6")
+    expect(page.locator(".sheet .lacks")).to_have_text("Not on this sheet: Document B, ¶ 14, ¶ 31.")
+    page.locator(".builder > summary").click()
+    page.get_by_role("button", name="Add to the reading").click()
+    expect(page.get_by_label("Paragraphs and sentences")).to_have_value("10, 14, 31")
+    expect(page.locator(".sheet .lacks")).to_have_text("Not on this sheet: Document B.")
+
+
+def test_a_box_takes_a_paragraph_out_of_a_range(visit: Visit) -> None:
+    page = visit("assignment")
+    page.get_by_label("Paragraphs and sentences").fill("10–12, 14.s2-s3")
+    box = page.locator("input[value=p11]")
+    box.evaluate("box => { box.closest('details').open = true }")
+    box.uncheck()
+    expect(page.get_by_label("Paragraphs and sentences")).to_have_value("10, 12, 14.s2-14.s3")
+    assert page.locator("input[value=p14]").evaluate("box => box.indeterminate")
+
+
+def test_no_line_ends_between_the_mark_and_its_number(visit: Visit) -> None:
+    page = visit("assignment", "#p=2&i=Read+%C2%B6+2.&q=why-make-a-deal-without-trust.2")
+    assert "¶ " not in page.locator("main").evaluate("main => main.textContent")
 
 
 def test_without_a_script_the_page_says_what_to_do(visit: Visit) -> None:
     page = visit("assignment", java_script_enabled=False)
     assert "worksheet of a lesson" in page.locator("main").inner_text()
     expect(page.locator("form")).to_be_hidden()
+
+
+ELSEWHERE = re.compile(r"Document [B-Z]|\b[B-Z][0-9]|Background|[Oo]rganizer|\bgrid\b|\b[Cc]laims? [0-9]|\bclaims\b|[Bb]oth documents")
+
+
+@pytest.fixture(scope="module")
+def content() -> Edition:
+    """The edition, as its editors have written it."""
+    return read_edition(Path(__file__).parent.parent.parent / "content")[0]
+
+
+def test_a_question_that_needs_more_than_the_text_is_marked_and_no_other(visit: Visit, content: Edition) -> None:
+    """The editors' own lines, bracket and all, are the measure."""
+    folder = Path(__file__).parent.parent.parent / "content" / "lessons"
+    wanted: dict[str, bool] = {}
+    for lesson in content.lessons:
+        part = (folder / f"{lesson.slug}.md").read_text(encoding="utf-8").partition("\n## Questions\n")[2].partition("\n## ")[0]
+        lines = re.findall(r"^[0-9]+\. .*", part, re.MULTILINE)
+        assert len(lines) == len(lesson.questions)
+        wanted |= {f"{lesson.slug}.{number}": bool(ELSEWHERE.search(line)) for number, line in enumerate(lines, 1)}
+    offered = visit("assignment").locator("[name=q]").evaluate_all("boxes => boxes.map(box => [box.value, Boolean(box.dataset.needs)])")
+    assert dict(offered) == wanted
+    assert {*wanted.values()} == {True, False}
+
+
+def lesson(asked: str, bracket: str = "(Sourcing, ¶ 1)") -> Lesson:
+    """A lesson with documents, numbered facts and a grid, and one question."""
+
+    def part(name: str, *blocks: Block) -> tuple[Heading, Blocks]:
+        return Heading((Words(name),)), blocks
+
+    def said(words: str) -> Paragraph:
+        return Paragraph((Words(words),))
+
+    background = part(
+        "Background",
+        said("Rain."),
+        Heading((Words("The record: two facts"),), level=3),
+        ListOf(((said("R1. It rained."),), (said("R2. It stopped."),))),
+        Heading((Words("The six claims"),), level=3),
+    )
+    document = part("Document B: A letter", said("B1. “Dear Ada”"))
+    questions = part("Questions", ListOf(((said(f"{asked} {bracket}"),),), ordered=True))
+    question = Question((Words(asked),), "Sourcing", ("p1",))
+    return Lesson("rain", "Rain", (), (background, questions, document), (), (), questions=(question,))
+
+
+@pytest.mark.parametrize(
+    ("asked", "bracket", "needs"),
+    [
+        ("Who wrote Document A?", "(Sourcing, ¶ 1)", ()),
+        ("Which “B-52” is meant?", "(Sourcing, ¶ 1)", ()),
+        ("What does Document B add?", "(Sourcing, ¶ 1)", ("Document B",)),
+        ("What is added?", "(Sourcing, ¶ 1, with B1 to B3)", ("Document B",)),
+        ("What do both documents say?", "(Sourcing, ¶ 1)", ("Document B",)),
+        ("Set R2 beside it.", "(Sourcing, ¶ 1)", ("the record",)),
+        ("Is claim 2 true?", "(Sourcing, ¶ 1)", ("the six claims",)),
+        ("Use the Background.", "(Sourcing, ¶ 1)", ("the Background",)),
+        ("Why?", "(Sourcing, ¶ 1, with the Background and Document C)", ("the Background", "Document C")),
+    ],
+)
+def test_what_a_question_needs_is_found_in_its_words_and_its_bracket(asked: str, bracket: str, needs: tuple[str, ...]) -> None:
+    made = lesson(asked, bracket)
+    assert needed(made, made.questions[0]) == needs

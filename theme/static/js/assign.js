@@ -1,50 +1,75 @@
 // Builds an assignment and shows one: the choice lives in the address behind "#", and every word of it is set as text.
 const page = document.querySelector(".assign");
-const [sheet, builder, share] = [".sheet", ".builder", ".address"].map((part) => page.querySelector(part));
+const [head, sheet, builder, share] = ["header", ".sheet", ".builder", ".address"].map((part) => page.querySelector(part));
+const summary = builder.querySelector("summary");
 const form = builder.querySelector("form");
-const boxes = [...form.querySelectorAll("fieldset:first-of-type input[type=checkbox]")];
+const boxes = [...form.querySelectorAll("[name=paragraph]")];
+const labels = new Map(boxes.map((box) => [box.value, box.closest("label").querySelector("b").textContent]));
 const bank = new Map([...form.querySelectorAll("[name=q]")].map((box) => [box.value, box]));
+const [named, site] = [document.title, document.title.slice(document.title.lastIndexOf(" · "))];
 const LIMITS = { t: 120, i: 1200, o: 3000 };
+const LINES = 5; // for an answer to a question of the teacher's own
+const LONG = 2000; // characters of an address that every program passes on whole
 const text = fetch(page.dataset.words).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)));
+let all; // the sentences of the text in order, each with its words
+let chosen; // what is shown
 
 function make(tag, content = "", attributes = {}) {
   const element = document.createElement(tag);
-  element.textContent = content;
+  element.textContent = content.replaceAll("¶ ", "¶\u00a0");
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   return element;
 }
 
-// The sentences of the text in order, each with its words.
-async function sentences() {
-  const lines = (await text).split("\n").filter((line) => line && !line.startsWith("#"));
+function sentences(words) {
+  const lines = words.split("\n").filter((line) => line && !line.startsWith("#"));
   return new Map(lines.map((line) => line.split("\t")));
 }
 
 const paragraph = (id) => id.split(".")[0];
+const within = (id) => [...all.keys()].filter((each) => paragraph(each) === id);
+const short = (id) => id.replace(/^p(?=\d)/, "");
 const called = (id) => id.replace(/^p(?=\d)/, "¶ ").replace(/\.s(?=\d)/, ", sentence ");
+const own = (typed) => typed.split("\n").map((line) => line.trim()).filter(Boolean);
 
 // "2, 10-12, 14.s2" as ids of sentences, in the order of the text, and what it names that is not there.
-function read(typed, all) {
+function read(typed) {
   const ids = [...all.keys()];
-  const chosen = new Set();
+  const found = new Set();
   const problems = [];
   const place = (word) => {
     const id = word.trim().replace(/^¶+\s*/, "").replace(/^(?=\d)/, "p").toLowerCase();
-    const found = ids.filter((each) => each === id || paragraph(each) === id);
-    return found.length ? found : null;
+    const there = ids.filter((each) => each === id || paragraph(each) === id);
+    return there.length ? there : null;
   };
   for (const part of typed.split(/[,;\n]/).map((word) => word.trim()).filter(Boolean)) {
-    const [first, last] = place(part) ? [part, part] : part.split(/\s*[–—-]\s*(?=[p¶\d])/, 2);
-    const [begin, end] = [place(first), place(last ?? first)];
+    const [first, last = first] = place(part) ? [part] : part.split(/\s*[–—-]\s*(?=[ps¶\d])/, 2);
+    const [begin, end] = [place(first), place(/^s\d/.test(last) ? `${paragraph(first)}.${last}` : last)];
     if (!begin || !end) problems.push(`There is no ${called(part.slice(0, 40).replace(/^(?=\d)/, "p"))} in the text.`);
     else if (ids.indexOf(begin[0]) > ids.indexOf(end.at(-1))) problems.push(`${part.slice(0, 40)} runs backwards.`);
-    else ids.slice(ids.indexOf(begin[0]), ids.indexOf(end.at(-1)) + 1).forEach((id) => chosen.add(id));
+    else ids.slice(ids.indexOf(begin[0]), ids.indexOf(end.at(-1)) + 1).forEach((id) => found.add(id));
   }
-  return { ids: ids.filter((id) => chosen.has(id)), problems };
+  return { ids: ids.filter((id) => found.has(id)), problems };
+}
+
+// Ids of sentences as one would type them: neighbors that are numbered are one range.
+function written(ids) {
+  const runs = [];
+  [...labels.keys()].forEach((id, at) => {
+    const whole = within(id);
+    const taken = whole.filter((each) => ids.includes(each));
+    const pieces = taken.length === whole.length ? [[/^p\d/.test(id) ? "p" : id, at, id]] : taken.map((each) => [id, whole.indexOf(each), each]);
+    for (const [kind, place, name] of pieces) {
+      const run = runs.at(-1);
+      if (run?.kind === kind && run.place === place - 1) Object.assign(run, { place, last: name });
+      else runs.push({ kind, place, first: name, last: name });
+    }
+  });
+  return runs.map(({ first, last }) => (first === last ? short(first) : `${short(first)}-${short(last)}`)).join(", ");
 }
 
 // What an address asks for; what cannot be is told and left out.
-function choice(hash, all) {
+function choice(hash) {
   const problems = [];
   let given;
   try {
@@ -60,7 +85,7 @@ function choice(hash, all) {
     made[name] = value.slice(0, most);
   }
   for (const name of given.keys()) if (!"tipqov".includes(name) || name.length !== 1) problems.push("This address holds something that an assignment does not have; it was left out.");
-  const { ids, problems: missing } = read(made.p, all);
+  const { ids, problems: missing } = read(made.p);
   const asked = (given.get("q") ?? "").split(",").filter(Boolean);
   const q = asked.filter((id) => bank.has(id));
   if (q.length < asked.length) problems.push("This address asks a question that is not in the lessons any more.");
@@ -68,39 +93,75 @@ function choice(hash, all) {
   return { ...made, ids, q, problems: [...new Set([...problems, ...missing])] };
 }
 
-function hash({ t, i, p, q, o }) {
+// An address for what was typed; where every place is there, the places are written in one way.
+function hash({ t, i, p, q, o, ids, problems }) {
   const given = new URLSearchParams();
-  for (const [name, value] of Object.entries({ t, i, p, q: q.join(","), o, v: page.dataset.version })) if (value) given.set(name, value);
-  return given.size > 1 ? `#${given}` : "";
+  const places = problems.length ? p : written(ids).replaceAll(" ", "");
+  for (const [name, value] of Object.entries({ t, i, p: places, q: q.join(","), o, v: page.dataset.version })) if (value) given.set(name, value);
+  return given.size > 1 ? `#${given}`.replaceAll("%2C", ",") : "";
 }
 
-function show(made, all) {
-  const parts = made.problems.map((problem) => make("p", problem, { class: "problem" }));
-  if (made.ids.length || made.t || made.q.length || made.o) {
-    parts.push(make("h2", made.t || "Assignment"), make("p", "Name ______________________ Class __________ Date __________", { class: "source" }));
-    for (const line of made.i.split("\n").filter(Boolean)) parts.push(make("p", line));
-    const section = make("section", "", { class: "read text" });
-    for (const id of new Set(made.ids.map(paragraph))) {
-      const whole = [...all.keys()].filter((each) => paragraph(each) === id);
-      const words = whole.map((each) => (made.ids.includes(each) ? all.get(each) : "…")).join(" ").replace(/…( …)+/g, "…");
-      const shown = make("p", "");
-      shown.append(make("a", called(id), { href: `${page.dataset.text}#${id}` }), words);
-      section.append(shown);
+// The paragraphs that a question of a lesson asks of and that are not read.
+const unread = (id, ids) => bank.get(id).dataset.places.split(" ").filter((place) => !ids.some((each) => paragraph(each) === place));
+
+function asked(content, lines, lack = "") {
+  const item = make("li");
+  const rules = make("div", "", { class: "lines", "aria-hidden": "true" });
+  rules.append(...Array.from({ length: lines }, () => make("i")));
+  item.append(...content);
+  if (lack) item.append(make("p", `Not on this sheet: ${lack}.`, { class: "lacks" }));
+  item.append(rules);
+  return item;
+}
+
+function show() {
+  const building = builder.open;
+  const { t, i, ids, q, o, problems } = chosen;
+  const [first, second] = building ? ["h2", "h3"] : ["h1", "h2"];
+  const full = Boolean(ids.length || t || i || q.length || o);
+  const parts = building && !full ? [] : [make(first, t || "Assignment", { class: "title" })];
+  if (!building) parts.push(...problems.map((problem) => make("p", problem, { class: "problem" })));
+  if (full) {
+    const [source, end] = page.querySelector("template").content.cloneNode(true).children;
+    const blanks = make("p", "", { class: "blanks" });
+    for (const name of ["Name", "Class", "Date"]) blanks.append(make("span", name), " ");
+    parts.push(blanks, ...own(i).map((line) => make("p", line)));
+    if (ids.length) {
+      const section = make("div", "", { class: "read" });
+      for (const id of new Set(ids.map(paragraph))) {
+        const words = within(id).map((each) => (ids.includes(each) ? all.get(each) : "…")).join(" ").replace(/…( …)+/g, "…");
+        const shown = make("p");
+        const hangs = labels.get(id).startsWith("¶") ? "hangs" : "";
+        shown.append(make("a", labels.get(id), { href: `${page.dataset.text}#${id}`, class: hangs }), " ", ...set(words));
+        section.append(shown);
+      }
+      parts.push(make(second, "Document A"), source, section);
     }
-    parts.push(section);
-    const questions = [...made.q.map((id) => bank.get(id).closest("label").querySelector(".asked").textContent), ...made.o.split("\n").map((line) => line.trim()).filter(Boolean)];
+    end.querySelector("a").textContent = new URL(page.dataset.text, location);
+    parts.push(end); // before the questions: at the end it could come on a page of its own
     const list = make("ol");
-    for (const question of questions) {
-      const item = make("li", question);
-      item.append(make("div", "", { class: "lines" }));
-      list.append(item);
+    for (const id of q) {
+      const { needs, lines } = bank.get(id).dataset;
+      const lack = [needs, ...unread(id, ids).map((place) => labels.get(place))].filter(Boolean).join(", ");
+      const [words, of] = [".asked", ".of"].map((part) => bank.get(id).closest("label").querySelector(part).cloneNode(true));
+      list.append(asked([words, " ", of], Number(lines), lack));
     }
-    if (questions.length) parts.push(list);
-    const source = document.querySelector("footer.site > p").textContent;
-    parts.push(make("p", `${source} Text ${page.dataset.version}. ${location.origin}${location.pathname}`, { class: "source" }));
+    for (const question of own(o)) list.append(asked([make("span", question, { class: "asked" })], LINES));
+    if (list.children.length) parts.push(make(second, "Questions"), list);
   }
   sheet.replaceChildren(...parts);
   sheet.hidden = !parts.length;
+  head.hidden = !building;
+  if (building) page.append(sheet);
+  else builder.before(sheet);
+  entitle(building);
+}
+
+const entitle = (building) => (document.title = building ? named : `${chosen.t || "Assignment"}${site}`);
+
+// Words in which no line breaks before a dash or within a name such as B-52.
+function set(words) {
+  return words.split(/([\p{L}\d]+—|[\p{L}]+-\d[\p{L}\d]*)/u).map((part, at) => (at % 2 ? make("span", part, { class: "one" }) : part));
 }
 
 function typed() {
@@ -108,45 +169,103 @@ function typed() {
   return { t: value("t"), i: value("i"), p: value("p"), o: value("o"), q: [...bank].filter(([, box]) => box.checked).map(([id]) => id) };
 }
 
-async function update() {
-  const all = await sentences();
-  const made = typed();
-  const { ids, problems } = read(made.p, all);
+// What the form says of the choice: how much is read, what is asked about and not read, the address.
+function tell(told) {
+  const { ids, q } = chosen;
   const count = ids.map((id) => all.get(id).split(" ").length).reduce((sum, words) => sum + words, 0);
-  form.elements.count.value = `${count} words.`;
-  for (const box of boxes) box.checked = [...all.keys()].filter((id) => paragraph(id) === box.value).every((id) => ids.includes(id));
-  const address = hash(made);
-  history.replaceState(null, "", address || location.pathname);
-  share.querySelector("[name=address]").value = `${location.origin}${location.pathname}${address}`;
-  show({ ...made, ids, problems }, all);
+  form.elements.count.value = count ? `${count} words.` : "";
+  if (told || !chosen.problems.length) form.elements.wrong.value = chosen.problems.join(" ");
+  for (const box of boxes) {
+    const taken = within(box.value).filter((id) => ids.includes(id)).length;
+    box.checked = taken === within(box.value).length;
+    box.indeterminate = taken > 0 && !box.checked;
+  }
+  const lack = new Set(q.flatMap((id) => unread(id, ids)));
+  form.elements.lack.value = lack.size ? `Asked about and not read: ${[...lack].map((id) => labels.get(id)).join(", ")}.` : "";
+  form.elements.add.hidden = !lack.size;
+  const address = hash(chosen);
+  const whole = `${location.origin}${location.pathname}${address}`;
+  share.hidden = !address;
+  share.querySelector("[name=address]").value = whole;
+  share.querySelector("[name=long]").value = whole.length > LONG ? `This address has ${whole.length} characters, and some programs cut one so long. Try it before you send it, or shorten what you wrote.` : "";
+  share.querySelector("[name=done]").value = "";
+  return address;
 }
 
-async function open() {
-  const all = await sentences();
-  const made = choice(location.hash.slice(1), all);
-  for (const name of ["t", "i", "p", "o"]) form.elements[name].value = made[name];
-  for (const [id, box] of bank) box.checked = made.q.includes(id);
-  builder.hidden = share.hidden = false;
-  builder.open = location.hash.length < 2;
-  builder.querySelector("summary").textContent = builder.open ? "Choose" : "Change this assignment";
-  if (location.hash.length > 1) show(made, all);
-  share.querySelector("[name=address]").value = location.href;
+function update(event) {
+  const made = typed();
+  chosen = { ...made, ...read(made.p) };
+  const settled = event?.type !== "input";
+  const address = tell(settled);
+  if (settled) history.replaceState(null, "", address || location.pathname); // not at each key: browsers allow few
+  show();
+}
+
+const elsewhere = () => location.hash.length < 2 || document.getElementById(location.hash.slice(1)); // as the links at the head and foot
+
+function open() {
+  const holds = !elsewhere();
+  chosen = choice(holds ? location.hash.slice(1) : "");
+  for (const name of ["t", "i", "p", "o"]) form.elements[name].value = chosen[name];
+  if (!chosen.problems.length) form.elements.p.value = written(chosen.ids);
+  for (const [id, box] of bank) box.checked = chosen.q.includes(id);
+  builder.hidden = false;
+  builder.open = !holds;
+  summary.hidden = !holds;
+  tell(true);
+  show();
 }
 
 boxes.forEach((box) =>
   box.addEventListener("input", () => {
-    const parts = form.elements.p.value.split(",").map((word) => word.trim()).filter(Boolean);
-    const number = box.value.replace(/^p(?=\d)/, "");
-    form.elements.p.value = (box.checked ? [...parts, number] : parts.filter((part) => part !== number && part !== box.value)).join(", ");
+    const { ids } = read(form.elements.p.value);
+    const others = ids.filter((id) => paragraph(id) !== box.value);
+    form.elements.p.value = written(box.checked ? [...others, ...within(box.value)] : others);
   }),
 );
 form.addEventListener("input", update);
 form.addEventListener("change", update);
 form.addEventListener("submit", (event) => event.preventDefault());
-addEventListener("hashchange", open);
+form.elements.add.addEventListener("click", () => {
+  const { q, ids } = chosen;
+  const places = q.flatMap((id) => unread(id, ids));
+  form.elements.p.value = written([...ids, ...places.flatMap(within)]);
+  update();
+  form.elements.lack.value = "Added to the reading.";
+  form.elements.lack.focus(); // the button is gone
+});
+builder.addEventListener("toggle", () => {
+  if (summary.hidden || builder.open !== head.hidden) return;
+  show();
+  scrollTo(0, 0);
+});
+addEventListener("hashchange", () => {
+  if (!elsewhere()) open();
+  else if (chosen) history.replaceState(null, "", hash(chosen) || location.href); // a link within the page does not lose the choice
+});
+addEventListener("beforeprint", () => chosen && entitle(false)); // which also names the file that is saved
+addEventListener("afterprint", () => chosen && entitle(builder.open));
 share.querySelector("[name=print]").addEventListener("click", () => print());
 share.querySelector("[name=copy]").addEventListener("click", async () => {
-  await navigator.clipboard.writeText(share.querySelector("[name=address]").value);
-  share.querySelector("[name=done]").value = "Copied.";
+  const address = share.querySelector("[name=address]");
+  const done = share.querySelector("[name=done]");
+  try {
+    await navigator.clipboard.writeText(address.value);
+    done.value = "Copied.";
+  } catch {
+    address.focus();
+    address.select();
+    done.value = "The address is marked; copy it now.";
+  }
 });
-text.then(open, () => show({ problems: ["The text could not be loaded. Try again later."], ids: [], q: [], t: "", i: "", o: "" }, new Map()));
+head.hidden = !elsewhere();
+text.then(
+  (words) => {
+    all = sentences(words);
+    open();
+  },
+  () => {
+    sheet.replaceChildren(make("p", "The text could not be loaded. Try again later.", { class: "problem" }));
+    sheet.hidden = head.hidden = false;
+  },
+);

@@ -36,7 +36,7 @@
     return long.length > 1 && long.every(word => /^\p{Lu}/u.test(word));
   };
 
-  // Whether this is the title of the text, or its beginning, as a note names it: “Telegram,” para. 41.
+  // Whether this is the title of the text, or its beginning, as a note names it: “Report,” para. 41.
   const entitled = (words, text) => {
     const [title, named] = [text.title, folded(words)].map(each => `${each} `);
     return /^\W*\p{Lu}/u.test(words) && (title.startsWith(named) || named.startsWith(title));
