@@ -17,7 +17,7 @@ CONTENT = Path(__file__).parent.parent.parent / "content"
 LESSONS = sorted(path.stem for path in (CONTENT / "lessons").glob("[!_]*.md"))
 FOOT = re.compile(r"^\s*\d+ / \d+\s*")  # the number of the sheet, which comes first in the file
 PAINT = re.compile(rb"(?<![\d.])([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG)\b")
-MOST = 8  # sheets of paper, of which the longest documents need three
+MOST = 9  # sheets of paper, of which the longest documents need three
 
 
 def printed(page: Page, size: str) -> PdfReader:
@@ -49,14 +49,22 @@ def test_a_worksheet_is_grey_and_breaks_where_a_teacher_would_break_it(lesson: s
     page.emulate_media(media="print")
     assert 4 <= len(sheets) <= MOST
     ends = {squeezed(sheet.strip().splitlines()[-1]) for sheet in sheets}
-    for heading in texts(page, ".worksheet :is(h1, h2, h3, .source, p:has(+ blockquote))"):
+    for heading in texts(page, ".worksheet :is(h1, h2, h3, .source, p:has(+ :is(blockquote, .hints, .grid)))"):
         assert squeezed(heading)[-30:] not in {end[-30:] for end in ends}, f"“{heading}” stands at the end of a page"
     whole = [squeezed(sheet) for sheet in sheets]
-    for kept in (".source", ".questions > li", ".excerpt > p, .facing tbody tr", "#organizer", ".end"):
+    rows = ".excerpt > p, .facing tbody tr, .hints, .grid tbody tr"
+    for kept in (".source", ".questions > li", rows, ".explained dl > div", "#submission", ".end"):
         for text in texts(page, f".worksheet :is({kept})"):
             said = squeezed(text)
             assert any(said in sheet for sheet in whole) or any(_cells(said, sheet) for sheet in whole), f"divided: {text[:60]}"
     assert whole[0].startswith("NameClassDate")
+
+
+@pytest.mark.parametrize("lesson", ["how-does-he-persuade", "what-does-the-record-say"])
+def test_a_document_behind_the_questions_begins_a_sheet_that_can_be_kept_back(lesson: str, visit: Visit) -> None:
+    sheets = [FOOT.sub("", sheet.extract_text()).strip() for sheet in printed(visit("lessons", f"{lesson}/worksheet/"), "Letter").pages]
+    (begin,) = [number for number, text in enumerate(sheets) if text.startswith("Document B")]
+    assert any(text.startswith("6.") or "\n6." in text for text in sheets[:begin]), "all questions stand before it"
 
 
 def _cells(said: str, sheet: str) -> bool:
@@ -115,6 +123,32 @@ def test_a_teacher_chooses_what_is_printed_with_a_worksheet(visit: Visit) -> Non
     page.emulate_media(media="print")
     assert shown(page)["#adapted-text"]
     assert not page.locator(".choices").is_visible()
+
+
+def test_a_button_prints_the_sheet_and_is_not_printed(visit: Visit) -> None:
+    page = visit("lessons", "why-give-up-the-bombers/worksheet/")
+    button = page.get_by_role("button", name="Print")
+    page.evaluate("window.print = () => { document.title = 'printed' }")
+    button.click()
+    assert page.title() == "printed"
+    page.emulate_media(media="print")
+    assert not button.is_visible()
+    assert not page.get_by_role("link", name="Back to the lesson").is_visible()
+
+
+def test_without_a_script_there_is_no_button_and_still_a_choice(visit: Visit) -> None:
+    page = visit("lessons", "why-give-up-the-bombers/worksheet/", java_script_enabled=False)
+    assert page.get_by_role("button").count() == 0
+    page.locator("#with-rubric").check()
+    assert page.locator("#rubric").is_visible()
+
+
+def test_addresses_are_spelled_on_paper_alone(visit: Visit) -> None:
+    page = visit("lessons", "why-give-up-the-bombers/worksheet/")
+    page.locator("#submission p").first.evaluate("each => each.insertAdjacentHTML('beforeend', '<span class=spelled>!</span>')")
+    assert not page.locator(".spelled").last.is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".spelled").last.is_visible()
 
 
 def test_a_lesson_of_adapted_reading_prints_its_plain_words_without_being_asked(visit: Visit) -> None:

@@ -277,9 +277,10 @@ def test_the_example_of_a_source_is_a_source(typed: Typist) -> None:
 
 
 def test_the_examples_of_a_lesson_make_a_lesson(typed: Typist) -> None:
-    plan, questions, organizer, adapted, rubric, answer = EXAMPLES["Add a lesson"]
+    document, plan, questions, organizer, grid, adapted, rubric, answer = EXAMPLES["Add a lesson"]
     key = "\n".join(answer.replace("1. ", f"{number}. ", 1) for number in (1, 2, 3))
-    written = {"Plan": plan, "Questions": questions, "Organizer": organizer, "Adapted text": adapted, "Rubric": rubric, "Key": key}
+    written = {"Document B": document, "Plan": plan, "Questions": questions, "Organizer": f"{grid}\n\n{organizer}"}
+    written |= {"Adapted text": adapted, "Rubric": rubric, "Key": key}
     form = (CONTENT / "lessons" / "_blank.md").read_text(encoding="utf-8")
     body = "\n\n".join(f"## {name}\n\n{written.get(name, 'Words.')}" for name in re.findall(r"^## (.+)$", form, re.MULTILINE))
     version = re.search(r"^version-text: (.+)$", (CONTENT / "edition.md").read_text(encoding="utf-8"), re.MULTILINE)

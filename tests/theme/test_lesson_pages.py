@@ -179,6 +179,7 @@ def test_a_worksheet_has_what_a_student_needs_on_paper(pages: Site, edition: Edi
             assert shown.startswith(words(question.nodes))
             assert question.skill.casefold() in shown[len(words(question.nodes)) :].casefold()
             assert 4 <= len(item.xpath("div[@aria-hidden='true']/i")) <= 6
+        assert page.elements("//section[@id='document-b']//a[contains(@href, '/sources/#')]"), "the second document says where it was taken from"
         columns = [" ".join(each.text_content().split()) for each in page.elements("//table[@class='organizer']//th")]
         assert {"Claim", "Quotation with its ¶", "Reasoning"} <= {
             name for name in ("Claim", "Quotation with its ¶", "Reasoning") for column in columns if column.startswith(name)
@@ -201,11 +202,41 @@ def test_a_worksheet_marks_what_a_teacher_may_add_to_it(pages: Site, edition: Ed
         assert on == ({"adapted-text", "sentence-starters"} if adapted else set())
 
 
-def test_a_worksheet_leads_neither_to_the_key_nor_to_the_teachers_page(pages: Site, edition: Edition) -> None:
+def test_a_second_document_is_a_part_of_its_own_behind_the_first(pages: Site, edition: Edition) -> None:
+    for lesson in edition.lessons:
+        for part in ("", "worksheet/"):
+            page = pages[f"lessons/{lesson.slug}/{part}"]
+            ids = [id for id in page.texts("//main//section[h2]/@id") if id in ("background", "document", "document-b", "questions")]
+            assert sorted(ids) == ["background", "document", "document-b", "questions"]
+            assert ids[:2] == ["background", "document"]
+            assert "Document B" not in [each.text_content()[:10] for each in page.elements("//main//h3")]
+
+
+def test_the_grid_of_a_lesson_is_printed_and_the_key_fills_it_in(pages: Site) -> None:
+    (empty,) = pages["lessons/who-knew-what-on-11-november/worksheet/"].elements("//section[@id='organizer']/table[@class='grid']")
+    (full,) = pages["lessons/who-knew-what-on-11-november/key/"].elements("//main//table[@class='grid']")
+    for table in (empty, full):
+        assert [each.text_content() for each in table.xpath("thead//th")] == ["Khrushchev", "Mikoyan", "Castro", "Kennedy"]
+        names = [each.text.strip() for each in table.xpath("tbody//th")]
+        assert names == ["The letter", "The decision", "The fighters", "The report", "The answer", "Turkey"]
+        assert len(table.xpath("tbody//td")) == 24
+    assert [each.text_content().strip() for each in empty.xpath("tbody//td")] == [""] * 24
+    assert all(each.text_content().strip() for each in full.xpath("tbody//td"))
+
+
+def test_a_site_that_does_not_know_its_address_says_what_the_dots_stand_for(pages: Site, edition: Edition) -> None:
+    for lesson in edition.lessons:
+        said = pages[f"lessons/{lesson.slug}/worksheet/"].tree.xpath("string(//section[@id='citing'])")
+        assert "…/telegram/#p" in said
+        assert "The dots before “/telegram/” stand for the address of the site" in said
+
+
+def test_a_worksheet_leads_back_to_its_lesson_and_not_to_the_key(pages: Site, edition: Edition) -> None:
     for lesson in edition.lessons:
         page = pages[f"lessons/{lesson.slug}/worksheet/"]
-        linked = {urlsplit(target).path[1:] for target in page.resolved("//main//a/@href") if target.startswith(LOCAL)}
-        assert linked & {f"lessons/{lesson.slug}/", f"lessons/{lesson.slug}/key/"} == set()
+        linked = [urlsplit(target).path[1:] for target in page.resolved("//main//a/@href") if target.startswith(LOCAL)]
+        assert linked.count(f"lessons/{lesson.slug}/") == 1
+        assert linked.count(f"lessons/{lesson.slug}/key/") == 0
 
 
 # --- the lists -------------------------------------------------------------------------------------------
@@ -265,6 +296,19 @@ def test_a_published_worksheet_has_its_address_in_letters_and_as_a_code(publishe
         assert page.texts("//span[@class='short']/text()") == [f"{siteurl}/lessons/{lesson.slug}/worksheet/".partition("://")[2]]
         (code,) = page.texts("//footer[@class='end']/img/@src")
         assert (published.folder / page.address / code).resolve().is_file()
+
+
+def test_a_published_worksheet_spells_the_addresses_that_a_student_needs_on_paper(published: Site, siteurl: str, edition: Edition) -> None:
+    home = siteurl.partition("://")[2]
+    for lesson in edition.lessons:
+        page = published[f"lessons/{lesson.slug}/worksheet/"]
+        said = page.tree.xpath("string(//main)")
+        assert f"{siteurl}/telegram/#p" in page.tree.xpath("string(//section[@id='citing'])")
+        assert f"({home}/check/)" in page.tree.xpath("string(//section[@id='submission'])")
+        assert "…/" not in said
+        assert "The dots before" not in said
+        named = {text.strip(" ()").removeprefix(home).strip("/") for text in page.texts("//span[@class='spelled']/text()")}
+        assert named <= {"check", "cite", "claims", "method", "timeline"}, "entries are found by their names"
 
 
 def test_a_published_lesson_measures_its_reading_and_says_how_little_that_means(published: Site, pages: Site, edition: Edition) -> None:

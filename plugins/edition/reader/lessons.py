@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import Heading, Lesson, ListOf, Note, Text, words
 from ..slips import meant
-from . import excerpts, exercises, forms
-from .exercises import Part, Piece, Tell, first
+from . import excerpts, exercises, forms, tables
+from .exercises import Part, Piece, Tell
 from .facts import facts
 from .forms import Form
 from .heads import Sheet
 from .house import House
 from .prose import PAGE_BLOCKS, Prose
-
-MINUTES = re.compile(r"([0-9]{1,3}) minutes?\. ")
-POINTS = re.compile(r".*?\b[0-9]{1,3} points?\. ")
-COLUMNS = ("Claim", "Quotation with its ¶", "Reasoning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +42,11 @@ class Lessons:
         extended, _ = excerpts.anchors("extended", sheet, house)
         excerpts.measured(reading, extended, sheet, self.text, house)
         self._heads(sheet, tell)
-        plan(parts.get("Plan"), sheet.get("minutes"), tell)
-        organizer(parts.get("Organizer"), tell)
-        rubric(parts.get("Rubric"), tell)
+        tables.plan(parts.get("Plan"), sheet.get("minutes"), tell)
+        tables.document(parts.get("Document B"), tell)
+        tables.organizer(parts.get("Organizer"), tell)
+        tables.grids((parts.get("Organizer"), parts.get("Key")), tell)
+        tables.rubric(parts.get("Rubric"), tell)
         questions = exercises.questions(parts.get("Questions"), house, tell)
         return Lesson(
             sheet.slug,
@@ -75,6 +72,8 @@ class Lessons:
             for block in prose.blocks((element,), PAGE_BLOCKS):
                 if isinstance(block, Heading) and block.level == 2:
                     found.append((block, Part(line)))
+                elif isinstance(block, Heading) and (name := words(block.nodes).partition(":")[0]) in self.form.headings:
+                    self.house.slips.tell(sheet.file, line, f"“### {name}” is a part of its own; write ## {name}")
                 elif found:
                     heading, part = found[-1]
                     piece = Piece(block, items if isinstance(block, ListOf) else ())
@@ -112,36 +111,3 @@ def _order(sheet: Sheet) -> tuple[int, str]:
     """Where a lesson stands among the others: by its number, then by its name."""
     order = sheet.get("order")
     return (int(order) if forms.PLAIN["number"][0].fullmatch(order) else 10**9, sheet.slug)
-
-
-def plan(part: Part | None, minutes: str, tell: Tell) -> None:
-    """Tells an item of the plan that does not begin with its minutes, and a plan that is not as long as the lesson."""
-    if not part:
-        return
-    total = 0
-    for line, item in part.items():
-        said = words(first(item))
-        found = MINUTES.match(said)
-        total += int(found[1]) if found else 0
-        if not found:
-            tell(line, f"“{said[:40]}…” does not begin with its minutes; write 10 minutes. What happens")
-    if minutes.isdecimal() and minutes != str(total):
-        tell(part.line, f"the plan has {total} minutes and the lesson {minutes}; let them agree")
-
-
-def organizer(part: Part | None, tell: Tell) -> None:
-    """Tells the columns that an organizer lacks."""
-    columns = [words(first(item)).partition(":")[0].strip() for _, item in part.items()] if part else COLUMNS
-    for column in COLUMNS:
-        if part and column not in columns:
-            tell(part.line, f"the organizer has no column “{column}”; write - {column}: what goes there")
-
-
-def rubric(part: Part | None, tell: Tell) -> None:
-    """Tells a row of the rubric that gives no points, and a rubric without rows."""
-    rows = [(line, words(first(item))) for line, item in part.items()] if part else []
-    for line, said in rows:
-        if not POINTS.match(said):
-            tell(line, f"“{said[:40]}…” gives no points; write - Claim, 2 points. What earns them")
-    if part and not rows:
-        tell(part.line, "the rubric gives no points; write a list: - Claim, 2 points. What earns them")

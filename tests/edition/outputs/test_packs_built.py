@@ -124,7 +124,7 @@ def test_a_worksheet_on_paper_has_the_words_of_the_excerpt_and_of_the_questions(
 
 
 def test_nothing_of_a_worksheet_is_lost_on_paper(published: Site, real: Edition) -> None:
-    hidden = "ancestor::form or ancestor-or-self::*[contains(@class, 'chosen') or contains(@class, 'excerpt')]"
+    hidden = "ancestor::form or @class='where' or ancestor-or-self::*[contains(@class, 'chosen') or contains(@class, 'excerpt')]"
     for lesson in real.lessons:
         blocks = published[f"lessons/{lesson.slug}/worksheet/"].elements(
             f"//main//*[self::p or self::dt or self::dd or self::th][not({hidden})]"

@@ -99,6 +99,32 @@ def test_lessons_stand_in_their_own_order(sample: Sample) -> None:
     assert sample.slips() == []
 
 
+GRID = """- The bridge: it is gone.
+    - Stone:
+    - Reed:
+- The ferry: it leaks.
+    - Stone:
+    - Reed: “?”
+
+"""
+
+
+def test_a_grid_stands_beside_the_columns_of_an_organizer_and_in_a_key(sample: Sample) -> None:
+    sample.damage(FILE, "- Claim: who pays", f"{GRID}Use one row for each claim.\n\n- Claim: who pays")
+    sample.damage(FILE, "Both may round.", GRID)
+    assert sample.slips() == []
+
+
+def test_a_second_document_stands_before_the_questions_or_behind_them(sample: Sample) -> None:
+    cited = "## Document B\n\n“Fifty-eight.” ([Survey](sources/survey-1850.md))\n\n"
+    sample.damage("lessons/_blank.md", "## Questions", "## Document B\n\nWhat else there is.\n\n## Questions")
+    sample.damage(FILE, "## Questions", f"{cited}## Questions")
+    assert sample.slips() == []
+    sample.damage(FILE, cited, "")
+    sample.damage(FILE, "## Organizer", f"{cited}## Organizer")
+    assert sample.slips() == []
+
+
 def test_every_part_of_the_real_lessons_is_read(real: Edition) -> None:
     notes = {note.id for note in real.notes}
     assert real.lessons[0].slug == "why-give-up-the-bombers"

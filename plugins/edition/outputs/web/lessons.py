@@ -11,6 +11,7 @@ from . import parts
 from .entries import fact_view
 from .gists import gist
 from .levels import levels
+from .pieces import pieces
 from .reading import text_facts
 from .setting import Door, Setting, listed
 
@@ -100,6 +101,7 @@ def _key(setting: Setting, lesson: Lesson) -> Sheet:
         }
         for question, answer in zip_longest(lesson.questions, lesson.answers)
     ]
+    more = tuple(block for block in written[first:] if not (isinstance(block, ListOf) and block.ordered))
     return setting.sheet(
         f"lessons/{lesson.slug}/key/",
         "key",
@@ -108,5 +110,5 @@ def _key(setting: Setting, lesson: Lesson) -> Sheet:
         lesson={"address": f"lessons/{lesson.slug}/", "title": lesson.title},
         intro=lines.blocks(written[:first]),
         answers=answers,
-        more=lines.blocks(tuple(block for block in written[first:] if not (isinstance(block, ListOf) and block.ordered))),
+        more=pieces(setting, KEY, more, root),
     )

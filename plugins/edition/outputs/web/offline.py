@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from ...model import Concordance, Edition, Sheet
 from . import parts
 from .setting import Setting
+from .worksheets import PARTS
 
 # Each page by the name of its file: what it is called before the lesson's title, and the parts of the lesson that it has.
 PAGES = {
-    "read-offline": ("", ("Background", "Questions", "Organizer", "Citing", "Submission")),
+    "read-offline": ("", PARTS),
     "rubric": ("Rubric", ("Rubric",)),
     "plan": ("Plan of the lesson", ("Before the lesson", "Plan", "Sentence starters", "Challenge")),
     "adapted-text": ("Adapted text", ("Adapted text",)),

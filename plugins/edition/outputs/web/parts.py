@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from ...model import Blocks, Heading, Lesson, ListOf, Nodes, PageBreak, Paragraph, Sentence, Words, cut, label, words
+from .pieces import LEFT_OUT, column, dots, first, is_grid, items, pieces
 from .setting import Setting
 
-LEFT_OUT = "…"
 ROWS = 4  # of an organizer
 FEWEST, MOST = 4, 6  # lines on which a question is answered
 
@@ -62,47 +62,31 @@ def sections(setting: Setting, lesson: Lesson, root: str) -> list[dict[str, obje
 
 def _section(setting: Setting, lesson: Lesson, heading: Heading, blocks: Blocks, root: str) -> dict[str, object]:
     name = words(heading.nodes)
-    lists = tuple(block for block in blocks if isinstance(block, ListOf))
+    lists = tuple(block for block in blocks if isinstance(block, ListOf) and not is_grid(name, block))
     own: tuple[ListOf, ...] = ()
     inside: dict[str, object] = {"kind": "prose"}
     match name:
         case "Questions":
             own = tuple(block for block in lists if block.ordered)
-            inside = {"kind": "questions", "items": [_question(setting, lesson, item, root) for item in _items(own)]}
+            inside = {"kind": "questions", "items": [_question(setting, lesson, item, root) for item in items(own)]}
         case "Organizer":
             own = lists
-            inside = {"kind": "organizer", "columns": [_column(setting, item, root) for item in _items(own)], "rows": range(ROWS)}
+            inside = {"kind": "organizer", "columns": [column(setting, item, root) for item in items(own)], "rows": range(ROWS)}
         case "Adapted text":
             own = tuple(block for block in lists if not block.ordered)
             inside = {"kind": "adapted", "items": _adapted(setting, lesson, root)}
-    prose = tuple(block for block in blocks if block not in own)
-    return {"name": name, "id": name.lower().replace(" ", "-"), "html": setting.lines(root).blocks(prose), **inside}
-
-
-def _items(lists: tuple[ListOf, ...]) -> Iterator[Blocks]:
-    for each in lists:
-        yield from each.items
-
-
-def _first(item: Blocks) -> Nodes:
-    return next((block.nodes for block in item if isinstance(block, Paragraph)), ())
+    prose = pieces(setting, name, tuple(block for block in blocks if block not in own), root)
+    dotted = any(dots(setting) in str(piece.get("html", "")) for piece in prose)
+    return {"name": name, "id": name.lower().replace(" ", "-"), "pieces": prose, "dotted": dotted, **inside}
 
 
 def _question(setting: Setting, lesson: Lesson, item: Blocks, root: str) -> dict[str, object]:
     """A question: its words, the bracket behind them, and how many lines an answer needs."""
-    lines, nodes = setting.lines(root), _first(item)
+    lines, nodes = setting.lines(root), first(item)
     said = words(nodes)
     asked = max((len(words(each.nodes)) for each in lesson.questions if said.startswith(words(each.nodes))), default=len(said))
     room = min(MOST, max(FEWEST, 1 + said.count("?") + asked // 200))
     return {"html": lines.html(cut(nodes, 0, asked)), "skill": lines.html(cut(nodes, asked, len(said))), "lines": range(room)}
-
-
-def _column(setting: Setting, item: Blocks, root: str) -> dict[str, object]:
-    """A column of the organizer: its name, and what goes there."""
-    nodes = _first(item)
-    name, colon, hint = words(nodes).partition(":")
-    begin = len(name) + len(colon) + len(hint) - len(hint.lstrip())
-    return {"name": name.replace(" ¶", "\u00a0¶"), "hint": setting.lines(root).html(cut(nodes, begin, len(words(nodes))))}
 
 
 def _adapted(setting: Setting, lesson: Lesson, root: str) -> list[dict[str, object]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+
+from markupsafe import Markup
 
 from ...model import Lesson, Sheet, words
 from . import parts
@@ -11,7 +14,7 @@ from .reading import text_facts
 from .setting import Setting
 
 # What is always on a worksheet, and what a teacher may add to it, with the name of its switch.
-PARTS = ("Background", "Questions", "Organizer", "Citing", "Submission")
+PARTS = ("Background", "Document B", "Questions", "Organizer", "Citing", "Submission")
 CHOICES = {"Adapted text": "adapted text", "Sentence starters": "sentence starters", "Challenge": "challenge", "Rubric": "rubric"}
 ADAPTED = "adapted reading"  # an approach: its worksheets come with plainer words beside the original
 HELPS = ("adapted-text", "sentence-starters")
@@ -35,7 +38,7 @@ def worksheet(setting: Setting, lesson: Lesson) -> Sheet:
     root = "../../../"
     home = setting.edition.address
     helped = any(fact.name == "approach" and fact.value == ADAPTED for fact in lesson.facts)
-    written = parts.sections(setting, lesson, root)
+    written = [_spelled(setting, each, root) for each in parts.sections(setting, lesson, root)]
     choices = [{"id": each["id"], "name": CHOICES[str(each["name"])]} for each in written if each["name"] in CHOICES]
     return setting.sheet(
         address,
@@ -43,6 +46,7 @@ def worksheet(setting: Setting, lesson: Lesson) -> Sheet:
         f"Worksheet: {lesson.title}",
         summary=f"For students: {lesson.title} The document, questions with room to answer, and how to cite.",
         lesson_title=lesson.title,
+        lesson_address=f"lessons/{lesson.slug}/",
         sections=[{**each, "choice": each["name"] in CHOICES} for each in written if each["kind"] != "adapted"],
         adapted=[each for each in written if each["kind"] == "adapted"],
         choices=[{**each, "on": helped and each["id"] in HELPS} for each in choices],
@@ -51,3 +55,20 @@ def worksheet(setting: Setting, lesson: Lesson) -> Sheet:
         code=f"{address.removesuffix('/')}.svg" if home else "",
         **parts.document(setting, lesson, root),
     )
+
+
+def _spelled(setting: Setting, section: dict[str, object], root: str) -> dict[str, object]:
+    """A part in which the address of each page that is linked stands behind the link, for paper; entries are told enough by their names."""
+    home = setting.edition.address.partition("://")[2]
+    inside = section["pieces"]
+    if not home or not isinstance(inside, list):
+        return section
+
+    def spelled(link: re.Match[str]) -> str:
+        page = link[1]
+        if page.rstrip("/") in setting.entries:
+            return link[0]
+        return f'{link[0]}<span class="spelled"> ({home}/{page})</span>'
+
+    page = re.compile(rf'<a href="{re.escape(root)}([\w/-]+/)">.*?</a>')
+    return {**section, "pieces": [{**each, "html": Markup(page.sub(spelled, each["html"]))} if "html" in each else each for each in inside]}
