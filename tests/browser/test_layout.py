@@ -17,7 +17,7 @@ OVERLAPS = """() => {
         const range = document.createRange();
         range.selectNodeContents(element);
         const end = getComputedStyle(element).overflowY === "hidden" ? element.getBoundingClientRect().bottom : Infinity;
-        return [...range.getClientRects()].filter(box => box.width > 1 && box.height > 1 && box.top < end);
+        return [...range.getClientRects()].filter(box => box.width > 1 && box.height > 1 && (box.top + box.bottom) / 2 < end);
     };
     const things = [...document.querySelectorAll("main [role=doc-footnote], main p[id], main h2, main h1")]
         .filter(thing => thing.checkVisibility() && !thing.parentElement.closest("[role=doc-footnote]"));
