@@ -6,6 +6,7 @@
 `dates`        dates in EDTF, parsed and spoken
 `sentences`    where sentences begin and end
 `slips`        an editor's mistakes, gathered and told
+`files`        files that are replaced whole or not at all
 `marks`        what an editor types, as Markdown read up to its element tree
 `anchors`      the lock: what was published stands behind its address, or what became of it is declared
 `reader`       the folder of content into an edition

@@ -8,6 +8,7 @@ from pathlib import Path
 from .anchors.gate import differences
 from .anchors.history import extended
 from .anchors.lock import dump, load
+from .files import replace
 from .reader import Unreadable, read
 from .reader.shelf import LOCK
 
@@ -33,7 +34,7 @@ def lock(folder: Path) -> int:
         return 1
     made = extended(records, edition)
     written = dump(made.values())
-    path.write_text(written, encoding="utf-8")
+    replace(path, written.encode())
     print(f"{len(made)} ids in {path.name}, {len(made) - len(records)} of them new")
     return 0
 

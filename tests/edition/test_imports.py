@@ -15,6 +15,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "marks": set(),
     "slips": set(),
+    "files": set(),
     "dates": {"model"},
     "sentences": {"model"},
     "passages": {"model"},
@@ -33,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs.records": {"model"},
     "outputs.web": {"model", "dates"},
     "generator": {"reader", "concordance", "bibliography", "citations", "outputs", "model"},
-    "__main__": {"reader", "anchors"},
+    "__main__": {"reader", "anchors", "files"},
     "": {"generator"},
 }
 
