@@ -54,7 +54,7 @@ def make(edition: Edition, references: Mapping[str, str] = NONE, citables: Seque
         for part in edition.text.paragraphs
     }
     dated = [(entry.date, entry) for entry in edition.entries if entry.date]
-    dated.sort(key=lambda pair: (pair[0].first, pair[0].clock or "99", pair[0].last, pair[1].name))
+    dated.sort(key=lambda pair: (pair[0].first, pair[1].hour or "99", pair[0].last, pair[1].name))
     return Concordance(
         passages=passages,
         lemmas=lemmas,

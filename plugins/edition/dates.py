@@ -14,7 +14,6 @@ import re
 
 from .model import Date
 
-NEVER = dt.date.max  # where a list is sorted by date, what has none comes last
 ONE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:([~?%])|(?<=-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?)?", re.ASCII)
 
 

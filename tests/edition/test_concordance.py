@@ -147,3 +147,14 @@ def test_the_timeline_goes_by_day_then_by_hour(sample: Sample) -> None:
 def test_the_concordance_names_no_entry_that_the_text_does_not(real: Edition) -> None:
     mentioned = {node.entry for part in real.text.paragraphs for node in walk(part.nodes) if isinstance(node, Mention)}
     assert concordance.make(real).passages.keys() == mentioned
+
+
+def test_events_of_one_day_stand_by_the_hour_even_where_it_is_only_in_words(sample: Sample) -> None:
+    """And so does a list by dates; what has no hour at all stands last."""
+    form = "name: words, needed\nalso: list\ndate: date, needed\ntime: words\nhour: hour\nfrom: words\n\nWrite what it says.\n"
+    sample.write("letters/_blank.md", form)
+    for slug, head in {"a-late": "time: evening\nhour: 20:00", "b-noon": "hour: 12:00", "c-never": "time: who knows"}.items():
+        text = f"name: {slug}\ndate: 1848-03-18\n{head}\n\nIt came to [Ada](people/stone-ada.md) ([Survey](sources/survey-1850.md)).\n"
+        sample.write(f"letters/{slug}.md", text)
+    order = [entry.slug for entry in concordance.make(sample.edition()).timeline if entry.kind == "letters"]
+    assert order == ["stone-1848", "b-noon", "a-late", "c-never"]

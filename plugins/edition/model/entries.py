@@ -63,3 +63,9 @@ class Entry:
     def date(self) -> Date | None:
         """The day on which it stands in the timeline, if it has one."""
         return next((fact.date for fact in self.facts if fact.name == "date"), None)
+
+    @property
+    def hour(self) -> str:
+        """``HH:MM`` by which it stands among others of its day, where it has one: the fact ``hour``, else the clock of its date."""
+        typed = next((fact.value for fact in self.facts if fact.name == "hour"), "")
+        return typed or (self.date.clock if self.date else "")

@@ -1,9 +1,9 @@
 """The form of a kind of file: which facts it may have and of what form each must be, as its ``_blank.md`` says.
 
 A line of a form reads ``name: FORM[, needed][ — explanation]``. FORM is one of ``words`` (marks allowed), ``list``
-(separated by semicolons), ``date`` (EDTF), ``number``, ``identifier``, ``address``, ``contact`` (an address, or mailto: and
-one of mail), ``anchors`` (paragraphs and ranges), ``entries`` (paths of entries), or ``one of a, b, c``. The headings of a
-form are the headings that a file must have.
+(separated by semicolons), ``date`` (EDTF), ``hour`` (``HH:MM``), ``number``, ``identifier``, ``address``, ``contact`` (an
+address, or mailto: and one of mail), ``anchors`` (paragraphs and ranges), ``entries`` (paths of entries), or ``one of a, b,
+c``. The headings of a form are the headings that a file must have.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from .. import dates
 from ..slips import Slips, meant
 from .heads import Line, Sheet
 
-FORMS = ("words", "list", "date", "number", "identifier", "address", "contact", "anchors", "entries")
+FORMS = ("words", "list", "date", "hour", "number", "identifier", "address", "contact", "anchors", "entries")
 PLAIN = {
+    "hour": (re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"), "an hour and minutes, as 19:00"),
     "number": (re.compile(r"[0-9]{1,9}"), "a whole number"),
     "identifier": (re.compile(r"\S+"), "one word without spaces"),
     "address": (re.compile(r"https?://[^\s<>\"]+"), "an address that begins with https://"),

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from ... import dates
 from ...model import Entry, Fact, Sheet, prose
 from .gists import gist
 from .setting import Setting
 
-SHOWN_APART = ("name", "also")  # in the heading and below it, not among the facts
+NOT_SHOWN = ("name", "also", "hour")  # in the heading, below it, and in the order of the timeline; not among the facts
+
+# Where an identifier is looked up, by the name of its fact: the authority files of libraries, and Wikidata.
+AUTHORITIES = {
+    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
+    "VIAF": ("VIAF", "https://viaf.org/viaf/"),
+    "GND": ("GND", "https://d-nb.info/gnd/"),
+    "LCNAF": ("LCNAF", "https://id.loc.gov/authorities/names/"),
+}
 
 
 def make(setting: Setting) -> Iterator[Sheet]:
@@ -33,7 +43,7 @@ def _entry(setting: Setting, entry: Entry) -> Sheet:
         name=entry.name,
         also=[name for name in entry.also if _folded(name) in said],
         called=[name for name in entry.also if _folded(name) not in said],
-        facts=[fact_view(setting, fact, root) for fact in entry.facts if fact.name not in SHOWN_APART],
+        facts=[fact_view(setting, fact, root) for fact in entry.facts if fact.name not in NOT_SHOWN],
         html=lines.blocks(entry.blocks),
         passages=[setting.passage(each) for each in passages],
         places=[setting.place(each) for each in setting.concordance.named_in.get(entry.path, ())],
@@ -47,6 +57,9 @@ def _folded(words: str) -> str:
 
 def fact_view(setting: Setting, fact: Fact, root: str) -> dict[str, object]:
     """A fact as a row: its name in words, and its value set or spoken."""
+    if fact.name in AUTHORITIES:
+        name, home = AUTHORITIES[fact.name]
+        return {"name": name, "value": Markup('<a href="{}{}">{}</a>').format(home, fact.value, fact.value), "datetime": ""}
     value = dates.spoken(fact.date) if fact.date else setting.lines(root).html(fact.nodes) if fact.nodes else fact.value
     name = fact.name.replace("-", " ").replace("_", " ")
     return {"name": name[:1].upper() + name[1:], "value": value, "datetime": datetime(fact)}

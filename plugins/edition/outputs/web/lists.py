@@ -25,7 +25,8 @@ def make(setting: Setting) -> Iterator[Sheet]:
 def _kind(setting: Setting, kind: Kind) -> Sheet:
     found = [entry for entry in setting.edition.entries if entry.kind == kind.folder]
     if kind.listing == "dates":
-        found.sort(key=lambda entry: (entry.date.first if entry.date else dates.NEVER, entry.name))
+        days = {entry.path: number for number, entry in enumerate(setting.concordance.timeline)}
+        found.sort(key=lambda entry: (days.get(entry.path, len(days)), entry.name))
     rows = [
         {
             **setting.line(entry),
@@ -55,7 +56,7 @@ def _timeline(setting: Setting) -> Sheet:
             continue
         facts = {fact.name: fact for fact in entry.facts}
         known = facts["knowledge"].value if "knowledge" in facts else ""
-        after = known == "after" or (not known and written is not None and entry.date.first > written.last)
+        later = written is not None and entry.date.first > written.last
         clock = facts.get("time")
         rows.append(
             {
@@ -63,7 +64,8 @@ def _timeline(setting: Setting) -> Sheet:
                 "id": entry.slug,
                 "date": dates.spoken(entry.date),
                 "time": setting.lines("../").html(clock.nodes) if clock else entry.date.clock,
-                "after": after,
+                "later": later,
+                "unknown": known == "after" and not later,
                 "year": entry.date.first.year,
                 "paragraphs": paragraphs(setting, entry),
             }
