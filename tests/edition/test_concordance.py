@@ -158,3 +158,19 @@ def test_events_of_one_day_stand_by_the_hour_even_where_it_is_only_in_words(samp
         sample.write(f"letters/{slug}.md", text)
     order = [entry.slug for entry in concordance.make(sample.edition()).timeline if entry.kind == "letters"]
     assert order == ["stone-1848", "b-noon", "a-late", "c-never"]
+
+
+def test_words_inside_a_name_of_their_entry_name_it(sample: Sample) -> None:
+    """So do words that hold a name, or share a word with one; letters inside another word are no name."""
+    sample.damage("people/reed-tom.md", "also: Mr. Reed; Reed", "also: Mr. Reed; Reed; the men of the ferry and of the mill; oa")
+    sample.damage(
+        "letter.md", "We cross by boat,", "The men of the ferry and [of the mill](people/reed-tom.md) cross by [boat](people/reed-tom.md),"
+    )
+    sample.damage("letter.md", "[my father](people/reed-tom.md)", "[my old friend Reed](people/reed-tom.md)")
+    implied = [
+        (words((node,)), node.implied)
+        for part in sample.edition().text.paragraphs
+        for node in walk(part.nodes)
+        if isinstance(node, Mention) and node.entry == "people/reed-tom" and part.id == "p2"
+    ]
+    assert implied == [("of the mill", False), ("boat", True), ("my old friend Reed", False)]

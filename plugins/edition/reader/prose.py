@@ -34,6 +34,7 @@ from ..model import (
 from ..slips import meant
 from .folding import fold, folded
 from .house import House
+from .mentions import named
 
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 PAGE = re.compile(r"[0-9]{1,6}")
@@ -70,9 +71,9 @@ class Prose:
             return None
         match element.tag:
             case "p":
-                return Paragraph(fold(self.nodes(element)), element.get("id", ""))
+                return Paragraph(self.folded(element), element.get("id", ""))
             case "h2" | "h3":
-                return Heading(fold(self.nodes(element)), element.get("id", ""), int(element.tag[1]))
+                return Heading(self.folded(element), element.get("id", ""), int(element.tag[1]))
             case "blockquote":
                 return Quotation(self.blocks(element, allowed))
             case _:
@@ -84,7 +85,7 @@ class Prose:
             inner = [child for child in item if child.tag in ("ul", "ol")]
             for child in inner:
                 item.remove(child)
-            return (Paragraph(fold(self.nodes(item))), *self.blocks(inner, allowed))
+            return (Paragraph(self.folded(item)), *self.blocks(inner, allowed))
         return self.blocks(item, allowed)
 
     def unknown(self, element: Element) -> None:
@@ -95,6 +96,10 @@ class Prose:
         quoted = " ".join("".join(first.itertext()).split())[:50]
         told = f": “{quoted}”" if quoted else ""
         self.tell(f"{kind} is not allowed here{told}; write a paragraph, or put \\ before the mark")
+
+    def folded(self, element: Element) -> Nodes:
+        """The nodes of an element with white space folded, and with mentions that know the names around them."""
+        return named(fold(self.nodes(element)), self.house.entries)
 
     def nodes(self, element: Element, inside: str = "") -> Nodes:
         """The nodes of an element's words; ``inside`` is the mark that they already stand in (mention, lemma)."""
