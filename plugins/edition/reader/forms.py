@@ -56,7 +56,8 @@ author: list
 recipient: list
 translator: list
 archive: words
-archive_location: words"""
+archive_location: words
+synopsis: words"""
 
 
 @dataclass(frozen=True, slots=True)
