@@ -15,6 +15,7 @@ from edition.reader import read as read_edition
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 from visits import Visit
+from waits import later
 
 pytestmark = pytest.mark.browser
 
@@ -167,6 +168,26 @@ def test_what_a_question_asks_about_and_the_sheet_lacks_is_said_and_can_be_added
     page.get_by_role("button", name="Add to the reading").click()
     expect(page.get_by_label("Paragraphs and sentences")).to_have_value("10, 14, 31")
     expect(page.locator(".sheet .lacks")).to_have_text("Not on this sheet: Document B.")
+
+
+def test_an_address_that_changes_while_it_is_copied_is_not_said_to_be_copied(visit: Visit) -> None:
+    page = visit("assignment", permissions=["clipboard-read", "clipboard-write"])
+    built(page)
+    done = page.locator("[name=done]")
+    page.locator("[name=copy]").click()
+    expect(done).to_have_text("Copied.")
+    page.evaluate(
+        """() => { document.querySelector("[name=copy]").click();
+            const title = document.querySelector("[name=t]");
+            title.value = "Another";
+            title.dispatchEvent(new Event("input", {bubbles: true})) }"""
+    )
+    later(page)
+    expect(done).to_have_text("")
+    page.locator("[name=copy]").click()
+    expect(done).to_have_text("Copied.")
+    later(page)
+    expect(done).to_have_text("Copied.")
 
 
 def test_a_box_takes_a_paragraph_out_of_a_range(visit: Visit) -> None:

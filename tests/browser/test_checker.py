@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from test_accessibility import RULES, violations
+from waits import later, until
 
 pytestmark = pytest.mark.browser
 
@@ -260,6 +261,35 @@ def test_a_text_file_can_be_opened(encoding: str, opened: Opener) -> None:
     assert page.get_by_role("status").inner_text() == "1 quotation: 1 exact."
 
 
+# Chooses files one right after the other, as fast as a hand or a script can; each is a name and the words in it.
+CHOOSE = """files => { const field = document.getElementById("file");
+    for (const [name, words] of files) {
+        const chosen = new DataTransfer();
+        chosen.items.add(new File([words], name, {type: "text/plain"}));
+        field.files = chosen.files;
+        field.dispatchEvent(new Event("change", {bubbles: true}));
+    } }"""
+ESSAY = "He says “there are no particular losses” (¶ 3)."
+
+
+def test_an_essay_that_is_still_being_read_is_the_one_that_is_checked(opened: Opener) -> None:
+    page = opened()
+    page.evaluate(f"files => {{ ({CHOOSE})(files); document.getElementById('essay').requestSubmit() }}", [["essay.txt", ESSAY]])
+    until(page, "document.querySelector('[role=status]').textContent === '1 quotation: 1 exact.'")
+    later(page)
+    assert page.get_by_role("status").inner_text() == "1 quotation: 1 exact."
+    assert page.locator("#pasted").input_value() == ESSAY
+
+
+def test_of_two_files_the_last_one_chosen_is_opened_however_long_the_first(opened: Opener) -> None:
+    page = opened()
+    page.evaluate(CHOOSE, [["long.txt", "word " * 2_000_000], ["short.txt", ESSAY]])
+    until(page, "document.querySelector('[role=status]').textContent !== ''")
+    later(page)
+    assert page.get_by_role("status").inner_text() == "short.txt is opened. Press Check."
+    assert page.locator("#pasted").input_value() == ESSAY
+
+
 # --- how it looks ---
 
 
@@ -330,7 +360,7 @@ def test_nothing_leaves_the_browser_and_nothing_is_kept(opened: Opener, server: 
     page.on("request", lambda request: told.append(f"asked: {request.url}"))
     page.context.set_offline(True)
     check(page, (ESSAYS / "planted-03.txt").read_text(encoding="utf-8"))
-    page.wait_for_timeout(300)
+    later(page)
     assert page.locator("#list > li").count() > 5
     assert told == []
     assert page.evaluate("violations") == []

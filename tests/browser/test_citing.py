@@ -20,7 +20,7 @@ from edition.model import Citable, Style, label
 from lxml import html
 from playwright.sync_api import Browser, Locator, Page
 from visits import Visit
-from waits import until
+from waits import Held, later, until
 
 pytestmark = pytest.mark.browser
 
@@ -31,6 +31,7 @@ READ = "async () => (await navigator.clipboard.readText())"
 OPEN = """async id => { (await import(new URL("../static/js/citing.js", location.href).href)).open(id) }"""
 SHIFTS = """window.shifts = []; new PerformanceObserver(list => list.getEntries().forEach(each => shifts.push(each.value)))
     .observe({type: "layout-shift", buffered: true});"""
+SAID = "document.querySelector('dialog > [role=status]').textContent"
 FORMATS = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "csl.json"}
 
 
@@ -178,10 +179,55 @@ def test_every_form_is_copied_by_its_button_and_by_its_key(text: Page) -> None:
                 text.keyboard.press(key)
             else:
                 buttons.nth(at).click()
+            until(text, f"{SAID} === {json.dumps(f'Copied: {name}')}")
             until(text, "navigator.clipboard.readText().then(text => text !== '')")
             assert text.evaluate(READ) == words, (name, way)
-            assert shown.get_by_role("status").inner_text() == f"Copied: {name}"
     assert all(name.startswith("Copy") for name in buttons.evaluate_all("all => all.map(each => each.textContent)"))
+
+
+def test_a_quotation_link_that_is_still_being_made_is_copied_when_it_is(visit: Visit) -> None:
+    """And never the dots that stand in its place, nor the words that it could not be made."""
+    page = visit("passage", permissions=CLIPBOARD)
+    id = page.evaluate("document.querySelector('.text > p[id]').id")
+    home = page.evaluate("new URL(document.querySelector('[data-words]').dataset.words, location.href).href").rpartition("/")[0] + "/"
+    held = Held(page, home)
+    page.evaluate("() => getSelection().selectAllChildren(document.querySelector('.text > p[id]'))")
+    page.evaluate(
+        "import(document.querySelector('script[src*=reading]').src.replace('reading', 'citing'))" + f".then(({{open}}) => open('{id}'))"
+    )
+    page.locator("dialog[open]").wait_for()
+    page.locator("dialog select").select_option(index=page.locator("dialog option").count() - 1)
+    held.asked()
+    page.evaluate("navigator.clipboard.writeText('')")
+    page.keyboard.press("q")
+    later(page)
+    assert page.evaluate(SAID) == ""
+    held.go()
+    until(page, f"{SAID} === 'Copied: Quotation link'")
+    assert ":~:text=" in page.evaluate(READ)
+
+
+def test_what_could_not_be_made_is_not_copied_and_is_asked_for_again(visit: Visit) -> None:
+    page = visit("passage", permissions=CLIPBOARD)
+    id = page.evaluate("document.querySelector('.text > p[id]').id")
+    home = page.evaluate("new URL(document.querySelector('[data-words]').dataset.words, location.href).href").rpartition("/")[0] + "/"
+    page.route(home, lambda route: route.abort())
+    page.evaluate("() => getSelection().selectAllChildren(document.querySelector('.text > p[id]'))")
+    page.evaluate(
+        "import(document.querySelector('script[src*=reading]').src.replace('reading', 'citing'))" + f".then(({{open}}) => open('{id}'))"
+    )
+    page.locator("dialog[open]").wait_for()
+    choice = page.locator("dialog select")
+    choice.select_option(index=choice.locator("option").count() - 1)
+    until(page, "document.querySelector('dialog section:last-child p').textContent.startsWith('It could not be made')")
+    page.evaluate("navigator.clipboard.writeText('nothing')")
+    page.keyboard.press("q")
+    until(page, f"{SAID}.startsWith('Quotation link: It could not be made')")
+    assert page.evaluate(READ) == "nothing"
+    page.unroute(home)
+    choice.select_option(index=0)
+    choice.select_option(index=choice.locator("option").count() - 1)
+    until(page, "document.querySelector('dialog section:last-child p').textContent.includes(':~:text=')")
 
 
 def test_titles_keep_their_italics_on_the_clipboard(text: Page) -> None:

@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Browser, Page
 from visits import Visit
-from waits import until
+from waits import Held, later, until
 
 pytestmark = pytest.mark.browser
 
@@ -40,6 +40,12 @@ PLACED = """() => {
     const inside = bar.left >= 0 && bar.right <= document.documentElement.clientWidth && bar.top >= 0 && bar.bottom <= innerHeight;
     const on = line => line.bottom > bar.top + 1 && line.top < bar.bottom - 1 && line.right > bar.left && line.left < bar.right;
     return [far, inside, lines.some(on)] }"""
+# Each word that the bar has said, in order, while something is done.
+HEARD = """() => { window.heard = [];
+    const said = document.querySelector(".selected [role=status]");
+    new MutationObserver(() => heard.push(said.textContent)).observe(said, {childList: true, characterData: true, subtree: true}) }"""
+SAID = "document.querySelector('.selected [role=status]').textContent"
+NAMES = ["Copy", "Copy with citation", "Link", "Cite…"]
 Place = tuple[str, int]
 
 
@@ -170,7 +176,7 @@ def offered(page: Page, one: Place, other: Place) -> Any:
 def pressed(page: Page, name: str) -> str:
     page.evaluate("navigator.clipboard.writeText('')")
     page.locator(".selected").get_by_role("button", name=name, exact=True).click()
-    page.locator(".selected [role=status]", has_text="Copied").wait_for(state="attached")
+    until(page, f"/copied/i.test({SAID})")
     read: str = page.evaluate(READ)
     return read
 
@@ -199,13 +205,114 @@ def test_the_bar_stands_near_the_words_and_on_none_of_them(text: Page) -> None:
     for width in (1280, 390, 320):
         text.set_viewport_size({"width": width, "height": 800})
         until(text, f"innerWidth === {width}")
-        text.wait_for_timeout(300)
+        later(text)
         for id in ("p2", "p17", "p40"):
             text.evaluate("id => document.getElementById(id).scrollIntoView({block: 'center'})", id)
             offered(text, (id, 20), (id, 60))
             far, inside, covers = text.evaluate(PLACED)
             assert (far < 40, inside, covers) == (True, True, False), (width, id, far)
     text.set_viewport_size({"width": 1280, "height": 800})
+
+
+def test_what_the_bar_has_said_after_a_press_of_the_mouse_it_does_not_take_back(text: Page) -> None:
+    shown = offered(text, ("p12", 10), ("p12", 60))
+    text.evaluate(HEARD)
+    shown.get_by_role("button", name="Copy", exact=True).click()
+    until(text, "heard.includes('Copied')")
+    later(text)
+    assert text.evaluate(SAID) == "Copied"
+    assert [word for word in text.evaluate("heard") if word] == ["Copied"]
+    assert shown.get_by_role("button").all_inner_texts() == NAMES
+
+
+@pytest.mark.parametrize(
+    "moved", ["document.querySelector('.text').style.paddingInlineEnd = '2rem'", "window.dispatchEvent(new Event('pointerup'))"]
+)
+def test_what_the_bar_has_said_stays_when_the_lines_move_right_after_the_press(moved: str, text: Page) -> None:
+    """And the bar goes with its words."""
+    shown = offered(text, ("p12", 10), ("p12", 60))
+    text.evaluate(HEARD)
+    text.evaluate(f"document.querySelector('.selected button').click(); {moved}")
+    until(text, "heard.includes('Copied')")
+    later(text)
+    assert text.evaluate(SAID) == "Copied"
+    assert text.evaluate(PLACED)[1:] == [True, False]
+    text.evaluate("document.querySelector('.text').style.paddingInlineEnd = ''")
+    later(text)
+    assert text.evaluate(SAID) == "Copied"
+    assert shown.is_visible()
+
+
+def test_a_press_right_after_the_selection_has_grown_copies_what_is_selected_and_says_so(text: Page, words: dict[str, str]) -> None:
+    offered(text, ("p12", 10), ("p12", 60))
+    text.evaluate(HEARD)
+    text.evaluate(
+        """() => { for (let count = 0; count < 20; count++) getSelection().modify("extend", "forward", "character");
+            document.querySelector(".selected button").click() }"""
+    )
+    until(text, "heard.includes('Copied')")
+    later(text)
+    assert text.evaluate(READ) == words["p12"][10:80].strip()
+    assert text.evaluate(SAID) == "Copied"
+    text.keyboard.press("Shift+ArrowRight")
+    until(text, f"{SAID} === ''")
+
+
+def test_of_two_presses_the_last_is_copied_and_said_however_slow_the_first(visit: Visit, words: dict[str, str]) -> None:
+    page = visit("text", permissions=CLIPBOARD)
+    held = Held(page, "**/cite.json")
+    page.evaluate("import(new URL('../static/js/selection.js', location.href).href).then(({begin}) => begin())")
+    shown = offered(page, ("p12", 10), ("p12", 60))
+    page.evaluate(HEARD)
+    shown.get_by_role("button", name="Copy with citation").click()
+    shown.get_by_role("button", name="Copy", exact=True).click()
+    until(page, "heard.includes('Copied')")
+    held.go()
+    assert page.evaluate(READ) == words["p12"][10:60].strip()
+    assert [word for word in page.evaluate("heard") if word] == ["Copied"]
+    assert shown.get_by_role("button").all_inner_texts() == NAMES
+    shown.get_by_role("button", name="Copy with citation").click()
+    shown.get_by_role("button", name="Link").click()
+    until(page, "heard.includes('Link copied')")
+    later(page)
+    assert page.evaluate(SAID) == "Link copied"
+    assert page.evaluate(READ).startswith(page.url.split("#")[0] + "#p12")
+
+
+def test_the_bar_says_that_something_else_is_copied_and_nothing_of_what_could_not_be(visit: Visit) -> None:
+    page = visit("text", permissions=CLIPBOARD)
+    page.evaluate("import(new URL('../static/js/selection.js', location.href).href).then(({begin}) => begin())")
+    shown = offered(page, ("p12", 10), ("p12", 60))
+    shown.get_by_role("button", name="Copy", exact=True).click()
+    until(page, f"{SAID} === 'Copied'")
+    page.route("**/cite.json", lambda route: route.abort())
+    shown.get_by_role("button", name="Copy with citation").click()
+    page.locator(".told", has_text="Nothing was copied").wait_for()
+    assert page.evaluate(SAID) == ""
+    assert page.locator(".selected [data-done]").count() == 0
+
+
+def test_a_bar_that_was_closed_does_not_come_back_when_the_lines_move(text: Page) -> None:
+    offered(text, ("p17", 30), ("p17", 80))
+    text.keyboard.press("Escape")
+    for padding in ("2rem", ""):
+        text.evaluate("padding => { document.querySelector('.text').style.paddingInlineEnd = padding }", padding)
+        later(text)
+        assert text.locator(".selected:visible").count() == 0
+
+
+def test_what_is_cited_is_what_was_selected_when_the_button_was_pressed(visit: Visit) -> None:
+    """The panel is fetched only then, and the selection may be gone when it has come."""
+    page = visit("text")
+    page.evaluate("import(new URL('../static/js/selection.js', location.href).href).then(({begin}) => begin())")
+    offered(page, ("p17", 30), ("p17", 80))
+    held = Held(page, "**/citing.js")
+    page.locator(".selected").get_by_role("button", name="Cite…").click()
+    held.asked()
+    page.evaluate("getSelection().removeAllRanges()")
+    later(page)
+    held.go()
+    page.get_by_role("dialog", name="Cite ¶ 17").wait_for()
 
 
 def test_the_bar_comes_after_a_drag_with_the_mouse_and_goes_with_the_selection(visit: Visit) -> None:
@@ -215,7 +322,7 @@ def test_the_bar_comes_after_a_drag_with_the_mouse_and_goes_with_the_selection(v
     page.mouse.move(box["x"] + 40, box["y"] + 15)
     page.mouse.down()
     page.mouse.move(box["x"] + 300, box["y"] + 45, steps=4)
-    page.wait_for_timeout(400)
+    later(page)
     assert page.locator(".selected:visible").count() == 0
     page.mouse.up()
     page.locator(".selected").wait_for()
@@ -229,19 +336,18 @@ def test_the_bar_is_for_the_keyboard_too(text: Page) -> None:
     text.keyboard.press("Tab")
     assert text.evaluate("document.activeElement.textContent") == "Copy"
     text.keyboard.press("Enter")
-    text.locator(".selected [role=status]", has_text="Copied").wait_for(state="attached")
+    until(text, f"{SAID} === 'Copied'")
     text.keyboard.press("Escape")
     assert text.locator(".selected:visible").count() == 0
     assert text.evaluate("document.activeElement.id") == "p17"
-    text.wait_for_timeout(400)
+    later(text)
     assert text.locator(".selected:visible").count() == 0
     offered(text, ("p17", 30), ("p17", 80))
     text.keyboard.press("Escape")
     assert text.locator(".selected:visible").count() == 0
     offered(text, ("p17", 30), ("p17", 80))
     text.keyboard.press("Shift+ArrowRight")
-    text.wait_for_timeout(300)
-    assert text.locator(".selected:visible").count() == 1
+    text.locator(".selected").wait_for()
     found = Axe().run(text, ".selected", {"resultTypes": ["violations"], "preload": False}).response["violations"]
     assert found == []
 
@@ -250,5 +356,5 @@ def test_only_a_selection_of_the_text_brings_the_bar(text: Page) -> None:
     text.evaluate("getSelection().removeAllRanges()")
     for selector in ("h1", "#n-like-a-cuban", ".outline"):
         text.evaluate("selector => getSelection().selectAllChildren(document.querySelector(selector))", selector)
-        text.wait_for_timeout(350)
+        later(text)
         assert text.locator(".selected:visible").count() == 0

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
 from visits import Visit
-from waits import until
+from waits import Held, until
 
 pytestmark = pytest.mark.browser
 
@@ -174,6 +174,43 @@ def test_the_words_are_fetched_once_and_only_when_they_are_asked_for(visit: Visi
         page.keyboard.press("Enter")
         page.get_by_text(f"The words “{words}” stand nowhere").wait_for()
     assert fetched.count("telegram.txt") == 1
+
+
+def test_whoever_leaves_the_box_before_the_answer_has_come_is_not_followed_by_it(visit: Visit) -> None:
+    page = visit("text")
+    words = Held(page, "**/telegram.txt")
+    for leave, typed in (("Tab", "quinquereme"), ("Escape", "unanimous conclusion")):
+        page.locator(BOX).fill(typed)
+        page.keyboard.press("Enter")
+        words.asked()
+        page.keyboard.press(leave)
+    focused = "document.activeElement.outerHTML"
+    there = page.evaluate(focused)
+    words.go()
+    assert answer(page).inner_text() == ""
+    assert page.evaluate("location.hash") == ""
+    assert page.evaluate(focused) == there
+
+
+def test_what_is_asked_last_is_answered_and_nothing_before_it(visit: Visit) -> None:
+    page = visit("text")
+    words = Held(page, "**/telegram.txt")
+    for typed in ("unanimous conclusion", "quinquereme"):
+        page.locator(BOX).fill(typed)
+        page.keyboard.press("Enter")
+    words.go()
+    assert answer(page).inner_text().startswith("The words “quinquereme” stand nowhere in the text.")
+    assert page.evaluate("location.hash") == ""
+
+
+def test_no_help_opens_at_a_box_that_the_focus_has_left(visit: Visit) -> None:
+    page = visit("text")
+    script = Held(page, "**/jump.js")
+    page.keyboard.press("g")
+    script.asked()
+    page.keyboard.press("Tab")
+    script.go()
+    assert page.locator(".answer > *").count() == 0
 
 
 WIDTHS = (320, 390, 1280, 1700)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from playwright.sync_api import Page
 from visits import Visit
+from waits import until
 
 pytestmark = pytest.mark.browser
 
@@ -84,8 +87,7 @@ def test_the_first_tab_offers_to_skip_the_menu(kind: str, visit: Visit) -> None:
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
     assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
     page.keyboard.press("Enter")
-    page.wait_for_timeout(100)
-    assert page.url == f"{address}#main"
+    until(page, f"location.href === {json.dumps(f'{address}#main')}")
     page.keyboard.press("Tab")
     assert page.evaluate("!!document.activeElement.closest('main')")
 

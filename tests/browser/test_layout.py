@@ -6,7 +6,7 @@ import pytest
 from pages import KINDS
 from playwright.sync_api import Page
 from visits import Visit
-from waits import until
+from waits import later, until
 
 pytestmark = pytest.mark.browser
 
@@ -121,6 +121,6 @@ def test_the_switch_for_the_bare_text_hides_the_apparatus_and_nothing_else(visit
 @pytest.mark.parametrize("width", [390, 1280, 1600])
 def test_nothing_moves_on_the_reading_page(width: int, ending: str, visit: Visit) -> None:
     page = visit("text", ending, lambda page: page.add_init_script(WATCH_SHIFTS), viewport={"width": width, "height": 800})
-    page.wait_for_timeout(300)
+    later(page)
     shifts = page.evaluate("shifts")
     assert round(sum(shift[0] for shift in shifts), 2) == 0, shifts

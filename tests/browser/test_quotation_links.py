@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from urllib.parse import unquote
 
@@ -17,6 +18,7 @@ from lxml import html
 from lxml.html import HtmlElement
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
+from waits import PATIENCE
 
 BLOCKS = {
     "p",
@@ -164,8 +166,9 @@ def assert_marked(page: Page, address: str, id: str, start: int, end: int) -> No
     """Goes there afresh, as one who follows a link from elsewhere, and holds what is marked against the words."""
     page.goto("about:blank")
     page.goto(address)
-    page.wait_for_timeout(100)
-    found = marked(page)
+    patience = monotonic() + PATIENCE
+    while not (found := marked(page)) and monotonic() < patience:
+        page.wait_for_timeout(20)
     box = page.evaluate(BOX, [id, start, end])
     assert found, f"{address}: nothing is marked"
     assert box[1] >= 0 and box[3] <= 700, f"{address}: not in sight"

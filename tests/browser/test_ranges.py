@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 from visits import Visit
-from waits import until
+from waits import Held, until
 
 pytestmark = pytest.mark.browser
 
@@ -152,6 +152,16 @@ def test_what_was_told_leads_on_and_goes_away(visit: Visit) -> None:
     until(page, "location.hash === '#p72' && !document.querySelector('.told').hasChildNodes()")
     page.evaluate("location.hash = '#p84'")
     page.locator(".told button").click()
+    assert page.locator(".told > *").count() == 0
+
+
+def test_what_is_told_of_an_address_is_not_told_where_another_was_followed_meanwhile(visit: Visit) -> None:
+    page = visit("text")
+    sheet = Held(page, "**/citing.css")
+    page.evaluate("location.hash = '#p83'")
+    sheet.asked()
+    page.evaluate("location.hash = '#p17'")
+    sheet.go()
     assert page.locator(".told > *").count() == 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import monotonic
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 PATIENCE = 10  # seconds
 
@@ -15,3 +15,32 @@ def until(page: Page, condition: str) -> None:
     while not page.evaluate(condition):
         assert monotonic() < end, f"never true: {condition}"
         page.wait_for_timeout(20)
+
+
+def later(page: Page) -> None:
+    """Waits until whatever the page has set its timers and observers for has come: they come in order, however slow a machine is."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 500))))")
+
+
+class Held:
+    """Requests of a page that wait until they are let go, as on a slow line."""
+
+    def __init__(self, page: Page, pattern: str) -> None:
+        self.page, self.pattern, self.routes = page, pattern, list[Route]()
+        page.route(pattern, lambda route: self.routes.append(route))
+
+    def asked(self) -> None:
+        """Waits until there is one."""
+        end = monotonic() + PATIENCE
+        while not self.routes:
+            assert monotonic() < end, f"never asked for: {self.pattern}"
+            self.page.wait_for_timeout(20)
+
+    def go(self) -> None:
+        """Lets the requests go, and waits until all that follows from their answers has come."""
+        self.asked()
+        with self.page.expect_response(self.pattern):
+            for route in self.routes:
+                route.continue_()
+        self.page.unroute(self.pattern)
+        later(self.page)

@@ -249,9 +249,10 @@ share.querySelector("[name=print]").addEventListener("click", () => print());
 share.querySelector("[name=copy]").addEventListener("click", async () => {
   const address = share.querySelector("[name=address]");
   const done = share.querySelector("[name=done]");
+  const given = address.value;
   try {
-    await navigator.clipboard.writeText(address.value);
-    done.value = "Copied.";
+    await navigator.clipboard.writeText(given);
+    if (address.value === given) done.value = "Copied."; // and nothing where it is another by now
   } catch {
     address.focus();
     address.select();

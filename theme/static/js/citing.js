@@ -6,7 +6,7 @@ import { clip, parts, selected, spot } from "./selection.js";
 
 let fetched;
 function forms() {
-  fetched ??= fetch(new URL("cite.json", home)).then(answer => answer.json());
+  fetched ??= fetch(new URL("cite.json", home)).then(answer => (answer.ok ? answer.json() : Promise.reject(answer.status)));
   fetched.catch(() => (fetched = null)); // to be asked for again
   return fetched;
 }
@@ -77,21 +77,23 @@ const rows = made("div", { class: "forms" });
 const said = made("p", { role: "status" });
 let choices = [];
 
-function row(name, key, content) {
+const LACKING = "It could not be made: the text could not be fetched.";
+
+// A form by its name, with a button that copies it: its words, or the promise of them where they are still being made.
+function row(name, key, content, words = content.textContent) {
   const heading = made("h3", { id: `citing-${key}` }, name);
   const named = { id: `copy-${key}`, "aria-labelledby": `copy-${key} citing-${key}`, "aria-keyshortcuts": key };
   const copy = made("button", { type: "button", ...named }, "Copy ", made("kbd", {}, key));
   copy.onclick = async () => {
     try {
-      await clip(content.textContent, content.querySelector("em") && content.outerHTML);
-      said.replaceChildren(`Copied: ${name}`);
+      if (await clip(words, content.querySelector("em") && content.outerHTML)) said.replaceChildren(`Copied: ${name}`);
     } catch {
+      if (content.textContent === LACKING) return said.replaceChildren(`${name}: ${LACKING}`);
       getSelection().selectAllChildren(content);
       said.replaceChildren("The browser does not let this page copy; the words are selected for you to copy.");
     }
   };
   rows.append(made("section", {}, heading, copy, content));
-  return content;
 }
 
 async function show() {
@@ -109,8 +111,9 @@ async function show() {
     row(name, letter, made("pre", { tabindex: "0", role: "group", "aria-labelledby": `citing-${letter}` }, record));
   }
   row("Link", "l", made("p", { class: "address" }, target(data.home, { first, last })));
-  const words = row("Quotation link", "q", made("p", { class: "address" }, "…"));
-  words.replaceChildren(await quotation({ first, last }, found, data).catch(() => "It could not be made: the text could not be fetched."));
+  const words = made("p", { class: "address" }, "…"), link = quotation({ first, last }, found, data);
+  link.catch(() => LACKING).then(line => words.replaceChildren(line));
+  row("Quotation link", "q", words, link);
 }
 
 function options(own, selection) {

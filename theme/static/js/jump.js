@@ -76,12 +76,15 @@ function list(hits, typed) {
   return [made("p", {}, head), made("ol", {}, ...hits.slice(0, MOST).map(shown))];
 }
 
+let asking; // what was asked last; whoever leaves the box or asks anew waits for no answer
 // Where Enter in the box leads from what is typed.
 export async function go() {
+  const mine = (asking = {});
   const typed = box.value.replace(/\s+/g, " ").trim();
   if (!typed) return help();
   const link = /#([^:]+)(?::~:.*)?$/.exec(typed); // an address that was copied
   const text = await lines().catch(() => null);
+  if (mine !== asking) return;
   const known = here ? places() : new Map([...(text ?? [])].map(([id, inside]) => [id, inside.map(each => each.id)]));
   const id = link ? link[1] : typed.toLowerCase();
   const found = resolve(id, known);
@@ -104,6 +107,11 @@ function lead(id) {
   visit(id);
 }
 
+function leave() {
+  asking = null;
+  say();
+}
+
 box.setAttribute("aria-keyshortcuts", "/ g");
 box.enterKeyHint = "go";
 box.autocomplete = "off";
@@ -112,11 +120,11 @@ keys.onchange = () => (keys.checked ? delete box.dataset.off : (box.dataset.off 
 for (const each of [box, answer]) {
   each.addEventListener("keydown", event => {
     if (event.key !== "Escape") return;
-    say();
+    leave();
     box.focus();
   });
   each.addEventListener("focusout", ({ relatedTarget: next }) => {
-    if (document.hasFocus() && next !== box && !answer.contains(next)) say();
+    if (document.hasFocus() && next !== box && !answer.contains(next)) leave();
   });
 }
 answer.addEventListener("mousedown", event => event.preventDefault()); // the focus stays in the box
@@ -129,5 +137,5 @@ answer.addEventListener("click", event => {
 
 export function begin({ key }) {
   if (key === "Enter") go();
-  else if (!key && !box.value) help();
+  else if (!key && !box.value && document.activeElement === box) help(); // not where the focus has left it meanwhile
 }

@@ -76,6 +76,7 @@ const back = performance.getEntriesByType("navigation")[0]?.type !== "navigate";
 export function follow(event) {
   const id = decoded(location.hash.slice(1));
   globalThis.Highlight && CSS.highlights.delete("cited");
+  telling = null;
   line?.replaceChildren();
   const native = id && find(id);
   if (!id || (native && !split(id).sentence)) return;
@@ -105,10 +106,12 @@ export function missing(id, found) {
   return { told: `Nothing here has the address “${id}”.`, ways: [meant ?? ["the beginning of the text", paragraphs()[0].id]] };
 }
 
-let line;
+let line, telling; // what is to be told; an address that is followed meanwhile makes it untrue
 export async function tell({ told, ways }) {
+  const mine = (telling = {});
   line ??= document.body.appendChild(made("div", { class: "told", role: "status" }));
   await styles();
+  if (mine !== telling) return;
   const close = made("button", { type: "button", "aria-label": "Close" }, "×");
   close.onclick = () => line.replaceChildren();
   line.replaceChildren(made("p", {}, told, ...links(ways)), close);

@@ -40,7 +40,8 @@ function model(root) {
 let fetched;
 async function page() {
   if (here) return model(document);
-  fetched ??= fetch(home).then(answer => answer.text());
+  fetched ??= fetch(home).then(answer => (answer.ok ? answer.text() : Promise.reject(answer.status)));
+  fetched.catch(() => (fetched = null)); // to be asked for again
   return model(new DOMParser().parseFromString(await fetched, "text/html"));
 }
 

@@ -1,6 +1,6 @@
 // What is selected in the text, as the source has it: without notes, headings and all else around its words. So it is copied,
 // and a bar near it offers to copy it with its citation, its link, or to cite it.
-import { made, paragraphs, settle, styles } from "./passages.js";
+import { made, paragraphs, settle, styles, tell } from "./passages.js";
 
 const text = document.querySelector(".text");
 const fold = string => string.replace(/\s+/g, " ");
@@ -82,10 +82,27 @@ document.addEventListener("copy", event => {
   event.clipboardData.setData("text/html", rich(found));
 });
 
-// Puts words, or a promise of them, on the clipboard; where a page may not do so by itself, by answering to a copy.
+let latest; // what was asked for last goes on the clipboard, however long the words take that were asked for before
+// Puts words, or a promise of them, on the clipboard; where a page may not do so by itself, by answering to a copy. Whether
+// they are there: not where something else was asked for since.
 export async function clip(words, html) {
+  const mine = (latest = {});
+  const own = async data => {
+    const made = await data;
+    if (mine !== latest) throw new Error("Something else was asked for.");
+    return made;
+  };
+  try {
+    await put(words, html, own);
+  } catch (error) {
+    if (mine === latest) throw error;
+  }
+  return mine === latest;
+}
+
+async function put(words, html, own) {
   if (!navigator.clipboard) {
-    const made = await Promise.all([words, html]);
+    const made = await own(Promise.all([words, html]));
     const set = event => {
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -97,7 +114,7 @@ export async function clip(words, html) {
   } else if (typeof words === "string" && !html) await navigator.clipboard.writeText(words);
   else {
     // Promises, since some browsers allow a page to write only while a button is pressed, and the words may be made later.
-    const blob = async (data, type) => new Blob([await data], { type });
+    const blob = async (data, type) => new Blob([await own(data)], { type });
     const item = { "text/plain": blob(words, "text/plain") };
     if (html) item["text/html"] = blob(html, "text/html");
     await navigator.clipboard.write([new ClipboardItem(item)]);
@@ -109,28 +126,48 @@ export async function clip(words, html) {
 const said = made("span", { role: "status" });
 const bar = made("div", { class: "selected", role: "group", "aria-label": "Selected words" });
 const citing = () => import("./citing.js");
-const ACTIONS = {
-  Copy: found => clip(plain(found), rich(found)),
-  "Copy with citation": found => {
-    const note = citing().then(({ note }) => note(found));
-    const quoted = rich(found).replace("<p>", "<p>“").replace(/<\/p>$/, "”</p>");
-    return clip(note.then(([words]) => `“${plain(found)}”\n${words}`), note.then(([, html]) => quoted + html));
-  },
-  Link: found => clip(citing().then(({ link }) => link(found))),
-};
-let found = [];
-for (const [name, action] of Object.entries(ACTIONS)) {
+// Each button's name, what is said when it has done its work, and the work.
+const ACTIONS = [
+  ["Copy", "Copied", found => clip(plain(found), rich(found))],
+  [
+    "Copy with citation",
+    "Copied with the citation",
+    found => {
+      const note = citing().then(({ note }) => note(found));
+      const quoted = rich(found).replace("<p>", "<p>“").replace(/<\/p>$/, "”</p>");
+      return clip(note.then(([words]) => `“${plain(found)}”\n${words}`), note.then(([, html]) => quoted + html));
+    },
+  ],
+  ["Link", "Link copied", found => clip(citing().then(({ link }) => link(found)))],
+];
+const FAILED = "Nothing was copied: the browser does not allow it, or what was needed could not be fetched.";
+let found = []; // what the bar stands by
+let changed = false; // whether something was selected since the bar came or was closed
+
+// What is said, and the mark of the button that did it, stay until a button is pressed again or something else is selected.
+function say(word, button) {
+  for (const each of bar.querySelectorAll("[data-done]")) delete each.dataset.done;
+  if (button) button.dataset.done = "";
+  said.replaceChildren(word);
+}
+
+for (const [name, done, action] of ACTIONS) {
   const button = made("button", { type: "button" }, name);
-  const say = word => {
-    said.replaceChildren(word);
-    button.replaceChildren(word);
-    setTimeout(() => button.replaceChildren(name), 2000);
+  button.onclick = async () => {
+    say("");
+    try {
+      if (await action(taken())) say(done, button);
+    } catch {
+      tell({ told: FAILED, ways: [] });
+    }
   };
-  button.onclick = () => action(found).then(() => say("Copied"), () => say("Failed"));
   bar.append(button);
 }
 const cite = made("button", { type: "button", "aria-haspopup": "dialog" }, "Cite…");
-cite.onclick = async () => (await citing()).open(null, found);
+cite.onclick = async () => {
+  const these = taken();
+  (await citing()).open(null, these);
+};
 bar.append(cite, said);
 bar.hidden = true;
 document.body.append(bar);
@@ -149,11 +186,28 @@ function place() {
   bar.style.insetInlineStart = `${Math.max(SPACE, Math.min(room, middle))}px`;
 }
 
+// Takes what is selected now: whether that is something else than before.
+function take(now) {
+  const place = ({ id, start, end }) => `${id} ${start} ${end}`;
+  const other = now.map(place).join() !== found.map(place).join();
+  if (other) found = now;
+  changed = false;
+  return other;
+}
+
+// What a button acts on: what is selected as it is pressed, whether the bar has come after it or not.
+function taken() {
+  const now = selected();
+  if (now.length) take(now);
+  return found;
+}
+
+// The bar by what is selected. Closed, it stays so until something is selected; open, it says what it said, and follows its words.
 function offer() {
   if (inside() || document.querySelector("dialog[open]")) return;
-  found = selected();
+  if (bar.hidden && !changed) return;
+  if (take(selected()) || bar.hidden) say("");
   bar.hidden = !found.length;
-  said.replaceChildren();
   if (found.length) place();
 }
 
@@ -165,7 +219,8 @@ const later = () => {
 };
 addEventListener("pointerdown", event => (held = !bar.contains(event.target)));
 for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => later((held = false)));
-document.addEventListener("selectionchange", later);
+document.addEventListener("selectionchange", () => later((changed = true)));
+document.addEventListener("close", later, true); // a dialog, while which nothing is offered
 new ResizeObserver(later).observe(text); // its lines have moved
 bar.addEventListener("pointerdown", event => event.preventDefault()); // the selection stays
 bar.addEventListener("focusout", ({ relatedTarget: next }) => {
@@ -175,6 +230,7 @@ addEventListener("keydown", event => {
   if (bar.hidden || document.querySelector("dialog[open]")) return;
   if (event.key === "Escape") {
     if (inside()) settle(document.getElementById(found[0].id));
+    changed = false;
     bar.hidden = true;
   } else if (event.key === "Tab" && !event.shiftKey && !inside()) {
     event.preventDefault();
@@ -184,5 +240,5 @@ addEventListener("keydown", event => {
 
 export async function begin() {
   await styles();
-  later();
+  later((changed = true));
 }

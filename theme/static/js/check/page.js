@@ -76,26 +76,33 @@
     at("results").focus();
   }
 
-  // A text file, in UTF-8 or else as old Windows programs wrote it.
+  // A text file, in UTF-8 or else as old Windows programs wrote it. Of two the one that was chosen last is opened.
+  let opening;
   async function load(file) {
-    const bytes = await file.arrayBuffer();
+    const bytes = await file.arrayBuffer().catch(() => null);
+    if (file !== at("file").files[0]) return;
+    if (!bytes) {
+      at("count").textContent = `${file.name} could not be read.`;
+      return;
+    }
     const read = new TextDecoder().decode(bytes);
     pasted.value = read.includes("\ufffd") ? new TextDecoder("windows-1252").decode(bytes) : read;
     at("count").textContent = `${file.name} is opened. Press Check.`;
     pasted.focus();
   }
 
-  form.addEventListener("submit", event => {
+  form.addEventListener("submit", async event => {
     event.preventDefault();
+    if (opening) await opening; // an essay that is still being read is the one to check
     report();
   });
   form.addEventListener("keydown", event => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      report();
+      form.requestSubmit();
     }
   });
-  at("file").addEventListener("change", event => event.target.files.length && load(event.target.files[0]));
+  at("file").addEventListener("change", ({ target: { files } }) => (opening = files.length ? load(files[0]) : null));
   at("print").addEventListener("click", () => print());
   form.hidden = false;
 }
