@@ -135,7 +135,10 @@ answer.addEventListener("click", event => {
   lead(way.hash.slice(1));
 });
 
+// Answers at once from now on; what came before this was here is answered only where the focus is still in the box.
 export function begin({ key }) {
+  if (document.activeElement !== box) return;
   if (key === "Enter") go();
-  else if (!key && !box.value && document.activeElement === box) help(); // not where the focus has left it meanwhile
+  else if (!key && !box.value) help();
 }
+box.onfocus = box.onkeydown = begin;
