@@ -12,7 +12,7 @@ VNU_VERSION := 26.9.27
 VNU_SHA256 := 5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7
 export SOURCE_DATE_EPOCH ?= 1795392000
 
-.PHONY: serve site publish lock test lint benchmark lock-requirements clean
+.PHONY: serve site publish sentences lock test lint benchmark lock-requirements clean
 
 # Builds, serves on http://localhost:8000, rebuilds when content or theme changes; slips are told and the page is shown.
 serve: $(VENV)/.site
@@ -47,6 +47,10 @@ lint: $(VENV)/.test
 
 benchmark: $(VENV)/.test
 	$(BIN)/python tests/benchmarks/build.py
+
+# Shows where the sentences of the text begin and end that are not locked yet, the doubtful ones marked.
+sentences: $(VENV)/.site
+	@PYTHONPATH=plugins $(BIN)/python -m edition sentences content
 
 # Adds the ids that are new to content/anchors.lock.json. What was published before is never overwritten.
 lock: $(VENV)/.site

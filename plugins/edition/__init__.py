@@ -5,6 +5,7 @@
 `model`        what an edition is: plain data, known to all, knowing nobody
 `dates`        dates in EDTF, parsed and spoken
 `sentences`    where sentences begin and end
+`division`     the text sentence by sentence, for its editor to look through
 `slips`        an editor's mistakes, gathered and told
 `files`        files that are replaced whole or not at all
 `marks`        what an editor types, as Markdown read up to its element tree
@@ -18,7 +19,7 @@
 `outputs`      leaves: `web` (pages for the templates), `plain` (text), `data` (JSON), `records` (BibTeX, RIS,
                CSL-JSON), `codes` (QR), `packs` (for classes, when publishing)
 `generator`    Pelican's hook: reads, tells slips, writes
-`__main__`     the command that extends the lock
+`__main__`     the commands that show sentences and extend the lock
 
 Nothing here knows which document it is. A new output is a module and one word in `generator.OUTPUTS`; a new kind of
 entry is a folder of content with a form and one line in ``edition.md``.

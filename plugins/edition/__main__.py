@@ -1,24 +1,54 @@
-"""The command ``python -m edition lock content``: adds new ids to the lock. What is there is never overwritten."""
+"""The commands ``python -m edition …``: ``sentences content`` shows the sentences, ``lock content`` adds new ids to the lock.
+
+What is in the lock is never overwritten, and no sentence is locked before its editor has seen where it begins and ends.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from .anchors.corrections import expected
 from .anchors.gate import differences
 from .anchors.history import extended
-from .anchors.lock import dump, load
+from .anchors.lock import Record, dump, load
+from .division import shown
 from .files import replace
+from .model import Edition
 from .reader import Unreadable, read
 from .reader.shelf import LOCK
 
-USAGE = "usage: python -m edition lock FOLDER"
+USAGE = "usage: python -m edition lock FOLDER | sentences FOLDER"
 
 
-def lock(folder: Path) -> int:
+def agreed(division: str) -> bool:
+    """Shows an editor new sentences, and asks whether they may be locked. Nobody there to answer is a no."""
+    print(division, "", "What is locked is never divided otherwise. Lock these sentences? Type yes:", sep="\n", end=" ", flush=True)
+    answer = sys.stdin.readline().strip()
+    print(answer if not sys.stdin.isatty() else "")
+    return answer.lower() in ("y", "yes")
+
+
+def sentences(folder: Path) -> int:
+    """Prints the sentences of the text that are not locked yet, the doubtful ones marked; returns the exit status."""
+    try:
+        edition, slips, _ = read(folder)
+    except Unreadable as error:
+        print(error, file=sys.stderr)
+        return 1
+    path = folder / LOCK
+    records = load(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    print(_new(edition, records) or "Every sentence is in the lock, and stays as it is.")
+    print(*slips.remarks, sep="\n", end="\n" if slips.remarks else "")
+    return 0
+
+
+def lock(folder: Path, agreed: Callable[[str], bool] = lambda division: True) -> int:
     """Adds the new ids of the edition in ``folder`` to its lock, and to a corrected record what became of it.
 
-    Returns the exit status: 1, with every slip, where anything but the lock itself stands in the way.
+    Sentences of paragraphs that are new are added only where ``agreed`` says yes to their division. Returns the exit
+    status: 1, with every slip, where anything but the lock itself stands in the way.
     """
     try:
         edition, slips, _ = read(folder)
@@ -32,6 +62,11 @@ def lock(folder: Path) -> int:
     if in_the_way:
         print(*in_the_way, "the lock stays as it was", sep="\n", file=sys.stderr)
         return 1
+    print(*slips.remarks, sep="\n", end="\n" if slips.remarks else "")
+    division = _new(edition, records)
+    if division and not agreed(division):
+        print("the lock stays as it was", file=sys.stderr)
+        return 1
     made = extended(records, edition)
     written = dump(made.values())
     replace(path, written.encode())
@@ -39,7 +74,22 @@ def lock(folder: Path) -> int:
     return 0
 
 
+def _new(edition: Edition, records: Mapping[str, Record]) -> str:
+    """The division of the paragraphs that the lock does not know."""
+    return shown(edition, expected(records.values(), edition.corrections).paragraphs)
+
+
+def main(arguments: list[str]) -> int:
+    """Runs a command and returns its exit status."""
+    match arguments:
+        case ["lock", folder]:
+            return lock(Path(folder), agreed)
+        case ["sentences", folder]:
+            return sentences(Path(folder))
+        case _:
+            print(USAGE, file=sys.stderr)
+            return 1
+
+
 if __name__ == "__main__":
-    if len(sys.argv) != 3 or sys.argv[1] != "lock":
-        raise SystemExit(USAGE)
-    raise SystemExit(lock(Path(sys.argv[2])))
+    raise SystemExit(main(sys.argv[1:]))

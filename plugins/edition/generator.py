@@ -40,6 +40,8 @@ class EditionGenerator(Generator):
             edition, slips, self.parsed = read(Path(self.path))
             self.edition = replace(edition, address=self.settings["SITEURL"])
             told = [str(slip) for slip in slips]
+            for remark in slips.remarks:
+                log.warning("%s", remark)
         except Unreadable as error:
             self.edition, told = None, [str(error)]
         if told:

@@ -1,44 +1,135 @@
 """Where the sentences of a paragraph begin and end.
 
-A sentence ends at ``.``, ``?`` or ``!`` with the closing quotation marks and brackets that follow, before white
-space and a capital, a digit, an opening quotation mark or an opening bracket. An abbreviation (a fact of the
-edition) ends none, except where the paragraph ends.
+A sentence can end at ``.``, ``?``, ``!`` or ``…`` (or the marks that a language has in their place) with the closing
+quotation marks and brackets behind it, before a space. Whether it does is decided by the first of these that knows:
+
+1. the edition's own lists: words behind which a sentence ends, and abbreviations, behind which none does;
+2. a small letter that follows: the sentence goes on;
+3. a capital alone before the point (``J. Smith``, ``C. D.``), or any letter with a number behind it (``p. 5``): none ends;
+4. the segmenter for the edition's language (sentencex, kept by Wikimedia), which knows the abbreviations of many. It
+   sees spaces for brackets, for a sentence inside them can be cited like any other.
+
+Where this is not certain there is a *doubt*: an editor looks at it before the division is published.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import sentencex
 
 from .model import Sentence
 
-END = re.compile(r"[.?!][”’\"')\]]*(?=\s+[“‘\"'(\[]*(\w))")
+CLOSING = r"(?: ?[»›]|[”’\"'“‘«‹)\]}])*"  # “ closes in German; behind a space only » does
+END = re.compile(rf"[.?!…]{CLOSING}(?= (?![.?!…])\S)")
+JOINED = re.compile(rf"[.?!…]{CLOSING}[—–](?=[^\W\d_])")
+ALONE = re.compile(r"(?:^|[\s(\[“„«»‘’\"']|\.-)([^\W\d_])$")
+TOKEN = re.compile(r"[^\s(\[“„«»‘\"—]+$")
+POINT_INSIDE = re.compile(r"\w\.-?\w")
+WORD = re.compile(r"\w")
+SEEN = re.compile(r"[^\s()\[\]{}]")
+MARK = re.compile(r"[.?!…]")
+BRACKETS = str.maketrans("()[]{}", "      ")
+SHORT = 3  # a capitalized word of so many letters before a point may be an abbreviation, a number of fewer digits an ordinal
 
 
-def split(id: str, text: str, abbreviations: Iterable[str]) -> tuple[Sentence, ...]:
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What an edition says of its sentences: its language, the abbreviations that end none, and words that do end one.
+
+    Both are written with their points, and with as many of the words around them as are needed (``U.S. It``).
+    """
+
+    language: str = ""
+    abbreviations: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence can end: behind which character, whether it does, and why that is doubtful."""
+
+    end: int
+    ends: bool
+    doubt: str = ""
+
+
+def rules(facts: Mapping[str, str]) -> Rules:
+    """The rules in the facts of an edition: ``language``, ``abbreviations`` and ``sentence-ends``, lists with semicolons."""
+    listed = (tuple(part.strip() for part in facts.get(name, "").split(";") if part.strip()) for name in ("abbreviations", "sentence-ends"))
+    return Rules(facts.get("language", ""), *listed)
+
+
+def split(id: str, text: str, rules: Rules) -> tuple[Sentence, ...]:
     """The sentences of the folded words ``text`` of paragraph ``id``, numbered ``id.s1`` and on.
 
-    They cover the text but for the single spaces between them; ``abbreviations`` are written with their points.
+    They cover the text but for the single spaces between them.
     """
-    known = tuple(abbreviations)
     spans, start = [], 0
-    for found in END.finditer(text):
-        opens = found[1].isupper() or found[1].isdecimal()
-        if not opens or _abbreviated(text, found.start() + 1, known):
-            continue
-        spans.append((start, found.end()))
-        start = found.end() + 1
+    for place in places(text, rules):
+        if place.ends:
+            spans.append((start, place.end))
+            start = place.end + 1
     if start < len(text):
         spans.append((start, len(text)))
     return tuple(Sentence(f"{id}.s{number}", first, last) for number, (first, last) in enumerate(spans, 1))
 
 
-def _abbreviated(text: str, end: int, known: tuple[str, ...]) -> bool:
-    """Whether the point before ``end`` belongs to an abbreviation: the whole of one, or a point inside one."""
-    for abbreviation in known:
-        for cut in range(1, len(abbreviation) + 1):
-            if abbreviation[cut - 1] == "." and text.endswith(abbreviation[:cut], 0, end):
-                before = end - cut
-                if (before == 0 or not text[before - 1].isalnum()) and text.startswith(abbreviation, before):
-                    return True
+def places(text: str, rules: Rules) -> Iterator[Place]:
+    """Every place in the words ``text`` where a sentence ends or could end, in order."""
+    begins = _begins(text, rules.language)
+    found = {end - 1: Place(end - 1, True) for end in begins if not text[end - 2].isalnum()}  # by the marks of another language
+    found |= {each.end(): Place(each.end(), False, "no sentence ends before a dash without a space") for each in JOINED.finditer(text)}
+    found |= {each.end(): _place(text, each.start(), each.end(), begins, rules) for each in END.finditer(text)}
+    yield from (found[end] for end in sorted(found))
+
+
+def _begins(text: str, language: str) -> frozenset[int]:
+    """Where a word stands, with what opens before it, that begins a sentence, as the segmenter for the language has it."""
+    found = set()
+    told = sentencex.get_sentence_boundaries(language, text.translate(BRACKETS))  # type: ignore[attr-defined]  # it names no types
+    for each in told:
+        word = SEEN.search(text, each["start_index"])
+        begin = text.rfind(" ", 0, word.start() + 1) + 1 if word else 0
+        if begin > 1 and word and not WORD.search(text, begin, word.start()) and not MARK.match(text, begin):
+            found.add(begin)
+    return frozenset(found)
+
+
+def _place(text: str, mark: int, end: int, begins: frozenset[int], rules: Rules) -> Place:
+    """Whether a sentence ends at ``end``, whose mark is at ``mark``."""
+    if _inside(text, mark, rules.ends):
+        return Place(end, True)
+    if _inside(text, mark, rules.abbreviations):
+        return Place(end, False)
+    follows = WORD.search(text, end)
+    if follows is None or follows[0].islower():
+        return Place(end, False)
+    told = end + 1 in begins
+    point = text[mark] == "."
+    alone = ALONE.search(text, max(mark - 4, 0), mark)
+    if point and alone and (follows[0].isdecimal() or (alone[1].isupper() and alone[1] != "I")):
+        return Place(end, False, f"“{alone[1]}.” is taken for an initial" if told and alone[1].isupper() else "")
+    word = TOKEN.search(text, max(mark - 40, 0), mark)
+    before = word[0] if word else ""
+    pointed = POINT_INSIDE.search(before) is not None
+    short = before[:1].isupper() and len(before) <= SHORT
+    if told:
+        doubtful = point and (short or pointed or (before.isdecimal() and len(before) < SHORT) or follows[0].isdecimal())
+        other = "a number in a row" if before.isdecimal() else "an abbreviation"
+        return Place(end, True, f"“{before}.” may be {other}" if doubtful else "")
+    if not point:
+        return Place(end, False, f"no sentence ends at this “{text[mark]}”")
+    return Place(end, False, "" if before[:1].isupper() and not pointed else f"“{before}.” is taken for an abbreviation")
+
+
+def _inside(text: str, mark: int, phrases: tuple[str, ...]) -> bool:
+    """Whether the mark at this place is one of a phrase that stands there whole."""
+    for phrase in phrases:
+        for at, character in enumerate(phrase):
+            begin = mark - at
+            if character == text[mark] and begin >= 0 and text.startswith(phrase, begin) and (begin == 0 or not text[begin - 1].isalnum()):
+                return True
     return False

@@ -20,14 +20,23 @@ class Slip:
 
 
 class Slips:
-    """The slips of one reading; the same slip is told once."""
+    """The slips of one reading, and remarks beside them that keep nobody from publishing; the same one is told once."""
 
     def __init__(self) -> None:
         self._found: set[Slip] = set()
+        self._remarks: set[Slip] = set()
 
     def tell(self, file: str, line: int, sentence: str) -> None:
         """Adds a slip."""
         self._found.add(Slip(file, line, sentence))
+
+    def remark(self, file: str, line: int, sentence: str) -> None:
+        """Adds a remark: something an editor wants to know that is no mistake."""
+        self._remarks.add(Slip(file, line, sentence))
+
+    @property
+    def remarks(self) -> tuple[Slip, ...]:
+        return tuple(sorted(self._remarks))
 
     def __iter__(self) -> Iterator[Slip]:
         return iter(sorted(self._found))

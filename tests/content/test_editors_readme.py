@@ -326,6 +326,19 @@ def test_a_silent_change_is_told_and_the_example_of_a_correction_declares_it(tmp
     assert typed(after | {"edition.md": head, "corrections/2027-01-05-p4.md": declared + "\n"})[1] == []
 
 
+def test_the_facts_that_decide_where_sentences_end_do_so_and_are_told_where_they_come_too_late(tmp_path: Path, typed: Typist) -> None:
+    _, facts, told = EXAMPLES["See where sentences end"]
+    head = re.sub(r"\nabbreviations: .*", "", house()["edition.md"])
+    decided = head.replace("\nlanguage:", f"\n{facts}\nlanguage:")
+    words = text("He was ill. Nobody left the U.S. It was for Capt. Orr to go, and the U.S. Army stayed.\n{: #p1 }")
+    assert len(typed({"edition.md": decided, "telegram.md": words})[0].text.sentences["p1"]) == 3
+    typed({"edition.md": decided.replace("Capt.; ", "").replace("sentence-ends: ", "sentence-ends: Capt.; "), "telegram.md": words})
+    assert lock(tmp_path) == 0
+    edition, slips = typed({"edition.md": decided, "telegram.md": words})
+    assert (len(edition.text.sentences["p1"]), slips) == (4, [])
+    assert [remark.sentence for remark in read(tmp_path)[1].remarks] == [told]
+
+
 @pytest.mark.parametrize("change", CHANGES)
 def test_it_explains_every_change_that_can_be_declared(change: str) -> None:
     assert f"- `{change}`: " in README

@@ -18,6 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "files": set(),
     "dates": {"model"},
     "sentences": {"model"},
+    "division": {"model", "sentences"},
     "passages": {"model"},
     "quotations": {"model"},
     "concordance": {"model", "passages", "quotations"},
@@ -34,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs.records": {"model"},
     "outputs.web": {"model", "dates"},
     "generator": {"reader", "concordance", "bibliography", "citations", "outputs", "model"},
-    "__main__": {"reader", "anchors", "files"},
+    "__main__": {"model", "reader", "anchors", "files", "division"},
     "": {"generator"},
 }
 
@@ -42,6 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 LIBRARIES: dict[str, set[str]] = {
     "markdown": {"marks"},
     "rispy": {"citations"},
+    "sentencex": {"sentences"},
     "segno": {"outputs.codes"},
     "textstat": {"outputs.web"},
     "lxml": {"outputs.packs"},

@@ -46,6 +46,7 @@ def expected(records: Iterable[Record], corrections: Iterable[Correction]) -> Ex
     for each in declared:
         problem = ""
         if each.id in found.words:
+            found.divided |= {found.home(each.id), found.home(each.after)} if each.change != "words" else set()
             problem = _sentence(found, each)
         elif each.id in found.paragraphs:
             problem = _paragraph(found, each)

@@ -15,6 +15,7 @@ class Expected:
     paragraphs: dict[str, list[str]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)  # paragraphs that were, under this id
+    divided: set[str] = field(default_factory=set)  # paragraphs of whose sentences something else than words was declared
     problems: list[tuple[Correction, str]] = field(default_factory=list)
 
     def paragraph(self, id: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..anchors.corrections import expected
 from ..model import Citation, Edition, Kind, Mention, Node, nodes_of, walk
+from ..sentences import rules
 from ..slips import Slips
 from . import corrections, entries, forms, shelf, text
 from .heads import Sheet
@@ -39,10 +40,11 @@ def read(folder: Path) -> tuple[Edition, Slips, int]:
     _register(house, sheets, kinds, sheet)
     records = shelf.lock(folder, slips)
     declared = corrections.declared(sheets["corrections"], shapes["corrections"], house)
-    written, notes = text.read(sheet, house, forms.listed(title.get("abbreviations")), expected(records.values(), declared))
+    facts = {rule.name: title.get(rule.name) for rule in title_form.rules if rule.name != "kind"}
+    written, notes = text.read(sheet, house, rules(facts), expected(records.values(), declared))
     made = tuple(entries.entry(each, kind.folder, shapes[kind.folder], house) for kind in kinds for each in sheets[kind.folder])
     edition = Edition(
-        {rule.name: title.get(rule.name) for rule in title_form.rules if rule.name != "kind"},
+        facts,
         kinds,
         entries.body(title, house, PAGE_BLOCKS),
         written,

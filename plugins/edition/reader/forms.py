@@ -39,6 +39,7 @@ license: address, needed
 license-name: words, needed
 attribution: words, needed
 abbreviations: list
+sentence-ends: list
 contact: contact
 preview: identifier
 kind: list, needed"""

@@ -56,6 +56,9 @@ class Prose:
     def tell(self, sentence: str) -> None:
         self.house.slips.tell(self.file, self.line, sentence)
 
+    def remark(self, sentence: str) -> None:
+        self.house.slips.remark(self.file, self.line, sentence)
+
     def at(self, element: Element) -> None:
         """Slips are now told for this element's line."""
         self.line = self.offset + int(element.get("line", "1"))

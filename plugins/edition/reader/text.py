@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from .. import sentences
@@ -20,16 +20,15 @@ from .prose import Prose
 NUMBERED = re.compile(r"p([0-9]{1,6})")
 
 
-def read(sheet: Sheet, house: House, abbreviations: Iterable[str], must: Expected) -> tuple[Text, tuple[Note, ...]]:
+def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> tuple[Text, tuple[Note, ...]]:
     """The text of the sheet and its notes in the order of their first calls; all slips of both are told.
 
-    ``must`` says where sentences end; a program divides the paragraphs that it does not know.
+    ``must`` says where sentences end; the rules divide the paragraphs that it does not know.
     """
     forms.check(sheet, forms.literal(forms.TEXT), house.slips)
     root = house.marks.tree(sheet.body)
     prose = Prose(house, sheet.file, sheet.offset, text=True)
     _name(root, prose)
-    known = tuple(abbreviations)
     parts: list[Paragraph | Heading] = []
     written: list[tuple[Element, Paragraph | None]] = []  # each note with the paragraph above it
     called: dict[str, str] = {}
@@ -47,7 +46,10 @@ def read(sheet: Sheet, house: House, abbreviations: Iterable[str], must: Expecte
             house.lines[block.id] = prose.line
             if isinstance(block, Paragraph):
                 plain = words(block.nodes)
-                spans[block.id] = frozen(must, block.id, plain) or sentences.split(block.id, plain, known)
+                divided = sentences.split(block.id, plain, rules)
+                spans[block.id] = frozen(must, block.id, plain) or divided
+                if block.id not in must.divided:
+                    _differing(block.id, spans[block.id], divided, plain, prose)
             for lemma in lemmas(block.nodes):
                 called.setdefault(lemma.note, block.id)
                 if lemma.occurrence > 1:
@@ -70,6 +72,16 @@ def lemmas(nodes: Nodes) -> Iterator[Lemma]:
             yield from lemmas(node.children)
         if isinstance(node, Lemma):
             yield node
+
+
+def _differing(id: str, published: tuple[Sentence, ...], now: tuple[Sentence, ...], plain: str, prose: Prose) -> None:
+    """Remarks where the rules would now divide paragraph ``id`` otherwise than it was published."""
+    ends, others = ({each.end for each in inside[:-1]} for inside in (published, now))
+    for end in sorted(ends ^ others):
+        place = f"“{plain[:end].rpartition(' ')[2]} {plain[end + 1 :].partition(' ')[0]}”"
+        is_so, would_be, change = ("is", "would not", "merged") if end in ends else ("is not", "would", "split")
+        told = f"{id} {is_so} divided at {place}, as it was published; your rules {would_be}"
+        prose.remark(f"{told}. It stays so; to change it, declare it in corrections/ with change: {change}")
 
 
 def _name(root: Element, prose: Prose) -> None:

@@ -17,6 +17,7 @@ from edition.model import Correction, Edition, words
 from edition.reader import read, text
 from edition.reader.heads import Line, Sheet
 from edition.reader.house import House
+from edition.sentences import Rules
 from edition.slips import Slips
 
 CONTENT = Path(__file__).parent.parent.parent.parent / "content"
@@ -42,7 +43,7 @@ class Typed:
         body = "\n\n".join(MARK.sub(r"\\\1", " ".join(spans)) + f"\n{{: #{id} }}" for id, spans in self.paragraphs)
         house = House(Slips(), marks=MARKS)
         must = expected(self.lock.values(), self.corrections)
-        read_text, _ = text.read(Sheet("content/telegram.md", HEAD, body, 3), house, self.abbreviations, must)
+        read_text, _ = text.read(Sheet("content/telegram.md", HEAD, body, 3), house, Rules("en", self.abbreviations), must)
         facts = {"version-text": self.version, "version-apparatus": "1.0.0"}
         return Edition(facts, (), (), read_text, corrections=self.corrections), house.slips
 
