@@ -35,7 +35,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs.records": {"model"},
     "outputs.web": {"model", "dates"},
     "generator": {"reader", "concordance", "bibliography", "citations", "outputs", "model"},
-    "__main__": {"model", "reader", "anchors", "files", "division"},
+    "printing": set(),
+    "preview": {"printing"},
+    "__main__": {"model", "reader", "anchors", "files", "division", "printing", "preview"},
     "": {"generator"},
 }
 
@@ -50,6 +52,7 @@ LIBRARIES: dict[str, set[str]] = {
     "weasyprint": {"outputs.packs.paper"},
     "markupsafe": {"outputs.web", "generator"},
     "pelican": {"", "generator"},
+    "watchfiles": {"preview"},
 }
 
 
