@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs.packs.paper": set(),
     "outputs.plain": {"model"},
     "outputs.records": {"model"},
-    "outputs.web": {"model", "dates"},
+    "outputs.web": {"model", "dates", "sentences"},
     "generator": {"reader", "concordance", "bibliography", "citations", "outputs", "model"},
     "printing": set(),
     "preview": {"printing"},

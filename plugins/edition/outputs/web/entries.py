@@ -38,7 +38,7 @@ def _entry(setting: Setting, entry: Entry) -> Sheet:
         f"{entry.path}/",
         "entry",
         entry.name,
-        summary=gist(prose(entry.blocks)),
+        summary=gist(prose(entry.blocks), setting.rules),
         kind={"address": f"{kind.folder}/", "plural": kind.plural},
         name=entry.name,
         also=[name for name in entry.also if _folded(name) in said],
