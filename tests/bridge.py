@@ -120,7 +120,7 @@ What came after ([Survey](sources/survey-1850.md "p. 6")).
 type: one of book, document, needed
 title: words, needed
 title-short: words, needed
-author: list
+author: names
 issued: date
 URL: address
 accessed: date

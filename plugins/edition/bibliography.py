@@ -16,7 +16,7 @@ from functools import cached_property
 from html import escape
 from pathlib import Path
 
-from .model import Source
+from .model import Name, Source
 
 STYLE = Path(__file__).parent / "styles" / "chicago-notes-bibliography.csl"
 NAMES = ("author", "editor", "translator")
@@ -83,11 +83,11 @@ def pandoc() -> str:
 
 
 def record(source: Source) -> dict[str, object]:
-    """The CSL-JSON record of a source: names with a comma are persons, the others institutions; EDTF dates are parted."""
+    """The CSL-JSON record of a source: EDTF dates are parted."""
     item: dict[str, object] = {"id": source.slug}
     for fact in source.facts:
         if fact.name in NAMES:
-            item[fact.name] = [name(person) for person in fact.value.split(";") if person.strip()]
+            item[fact.name] = [name(person) for person in fact.names]
         elif fact.name in DATES:
             item[fact.name] = {"date-parts": [[int(n) for n in re.findall(r"\d+", end)] for end in fact.value.split("/")]}
         elif fact.name not in NOT_CSL:
@@ -95,10 +95,12 @@ def record(source: Source) -> dict[str, object]:
     return item
 
 
-def name(written: str) -> dict[str, str]:
-    """A name of CSL-JSON: of a person where it is written with a comma, else of an institution."""
-    family, comma, given = written.strip().partition(", ")
-    return {"family": family, "given": given} if comma else {"literal": family}
+def name(person: Name) -> dict[str, str]:
+    """A name of CSL-JSON."""
+    if person.whole:
+        return {"literal": person.whole}
+    parts = {"family": person.family, "given": person.given, "suffix": person.suffix}
+    return {part: written for part, written in parts.items() if written}
 
 
 def _marked(line: str, source: Source) -> str:

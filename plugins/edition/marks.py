@@ -159,11 +159,26 @@ class Reader:
         lines = source.split("\n")
         for preprocessor in self.md.preprocessors:
             lines = preprocessor.run(lines)
+        root = self.md.parser.parseDocument(lines).getroot()
+        assert root is not None
+        return self._read(root, lines)
+
+    def line(self, source: str) -> Element:
+        """The element of one line in which no mark of a block counts: the value of a fact."""
+        self.count += 1
+        self.md.reset()
+        lines = [source]
+        for preprocessor in self.md.preprocessors:
+            lines = preprocessor.run(lines)
+        root = Element("div")
+        SubElement(root, "p").text = " ".join(lines).strip()
+        return self._read(root, lines)[0]
+
+    def _read(self, root: Element, lines: Sequence[str]) -> Element:
+        """The tree of blocks with the marks inside its lines read."""
         finder = self.md.treeprocessors["lines"]
         assert isinstance(finder, Lines)
         finder.source = lines
-        root = self.md.parser.parseDocument(lines).getroot()
-        assert root is not None
         for treeprocessor in self.md.treeprocessors:
             changed = treeprocessor.run(root)
             root = root if changed is None else changed

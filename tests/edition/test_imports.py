@@ -33,11 +33,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs.packs.paper": set(),
     "outputs.plain": {"model"},
     "outputs.records": {"model"},
-    "outputs.web": {"model", "dates", "sentences"},
+    "outputs.web": {"model", "dates"},
     "generator": {"reader", "concordance", "bibliography", "citations", "outputs", "model"},
-    "printing": set(),
-    "preview": {"printing"},
-    "__main__": {"model", "reader", "anchors", "files", "division", "printing", "preview"},
+    "__main__": {"model", "reader", "anchors", "files", "division"},
     "": {"generator"},
 }
 
@@ -52,7 +50,6 @@ LIBRARIES: dict[str, set[str]] = {
     "weasyprint": {"outputs.packs.paper"},
     "markupsafe": {"outputs.web", "generator"},
     "pelican": {"", "generator"},
-    "watchfiles": {"preview"},
 }
 
 

@@ -89,7 +89,7 @@ def _people(record: Record, role: str) -> list[dict[str, str]]:
 
 
 def _name(name: dict[str, str]) -> str:
-    return name.get("literal") or f"{name['family']}, {name['given']}"
+    return name.get("literal") or ", ".join(name[part] for part in ("family", "given", "suffix") if part in name)
 
 
 def _marked(text: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ..bibliography import name
 from ..dates import parse
-from ..model import Edition
+from ..model import Edition, named
 
 Record = dict[str, object]
 
 ADDRESS = "https://address.invalid/"  # stands for the address of a passage; RFC 2606, section 2: nobody has it
-NAMES = ("author", "recipient", "translator")
+NAMES = ("author", "translator")
 
 
 def text(edition: Edition) -> Record:
@@ -17,7 +17,7 @@ def text(edition: Edition) -> Record:
     facts = {fact.name: fact.value for fact in edition.text.facts}
     number = f" ({facts['number']})" if facts.get("number") else ""
     record: Record = {"id": edition.text.slug, "type": "document", "title": f"{edition.text.title}{number}"}
-    record |= {each: [name(person) for person in facts[each].split(";")] for each in NAMES[::2] if facts.get(each)}
+    record |= {each: [name(person) for person in named(edition.text.facts, each)] for each in NAMES if named(edition.text.facts, each)}
     record |= {
         "issued": date(facts["date"]),
         "container-title": title(edition),
@@ -31,7 +31,12 @@ def whole(edition: Edition) -> Record:
     """The edition with its notes and entries."""
     facts = edition.facts
     versions = f"text {facts['version-text']}, apparatus {facts['version-apparatus']}"
-    record: Record = {"id": "edition", "type": "book", "title": title(edition), "author": [name(facts["editors"])]}
+    record: Record = {
+        "id": "edition",
+        "type": "book",
+        "title": title(edition),
+        "author": [name(each) for each in named(edition.head, "editors")],
+    }
     return record | {"issued": date(facts["date"]), "version": versions} | _common(edition)
 
 

@@ -20,8 +20,9 @@ from .edition import (
     Source,
     Text,
 )
-from .entries import Date, Entry, Fact, Facts, Kind
+from .entries import Date, Entry, Fact, Facts, Kind, marked, named
 from .lessons import SKILLS, Adapted, Answer, Lesson, Question
+from .names import Name, names
 from .nodes import (
     Citation,
     Emphasis,
@@ -36,6 +37,7 @@ from .nodes import (
     Words,
     cut,
     placed,
+    unlinked,
     walk,
     words,
 )
@@ -69,6 +71,7 @@ __all__ = [
     "Link",
     "ListOf",
     "Mention",
+    "Name",
     "Node",
     "Nodes",
     "Note",
@@ -89,10 +92,14 @@ __all__ = [
     "Words",
     "cut",
     "label",
+    "marked",
+    "named",
+    "names",
     "nodes_of",
     "numeral",
     "placed",
     "prose",
+    "unlinked",
     "walk",
     "words",
 ]

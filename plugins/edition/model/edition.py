@@ -72,6 +72,7 @@ class Page:
     order: int
     blocks: Blocks
     closing: str = ""
+    facts: Facts = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,13 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Everything that the editors wrote; ``address`` is where the site will stand, without a last slash, or empty at home."""
+    """Everything that the editors wrote.
 
-    facts: dict[str, str]
+    ``head`` is the title page's, every fact that it may have, some without value; ``address`` is where the site will stand,
+    without a last slash, or empty at home.
+    """
+
+    head: Facts
     kinds: tuple[Kind, ...]
     blocks: Blocks
     text: Text
@@ -108,3 +113,8 @@ class Edition:
     pages: tuple[Page, ...] = ()
     corrections: tuple[Correction, ...] = ()
     address: str = ""
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What the title page says, in plain words by the names of its facts."""
+        return {fact.name: fact.value for fact in self.head}

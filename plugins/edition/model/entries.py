@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from .blocks import Blocks
-from .nodes import Nodes
+from .names import Name
+from .nodes import Nodes, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +24,32 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One ``name: value`` of a head: the value as nodes and, where it is a date, as a date."""
+    """One ``name: value`` of a head.
+
+    ``value`` is what it says in plain words, as every output has it that knows no marks: headings of windows, records, JSON. The
+    same with its marks are ``nodes`` where it is words, ``members`` where it is a list; besides there are ``names`` and the ``date``.
+    """
 
     name: str
     value: str
     nodes: Nodes = ()
     date: Date | None = None
+    members: tuple[Nodes, ...] = ()
+    names: tuple[Name, ...] = ()
 
 
 Facts = tuple[Fact, ...]
+
+
+def marked(facts: Facts, name: str) -> Nodes:
+    """What the fact of this name says, with its marks; nothing where it is not given."""
+    fact = next((fact for fact in facts if fact.name == name), Fact(name, ""))
+    return fact.nodes or ((Words(fact.value),) if fact.value else ())
+
+
+def named(facts: Facts, name: str) -> tuple[Name, ...]:
+    """The names that the fact of this name holds."""
+    return next((fact.names for fact in facts if fact.name == name), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,20 @@ def walk(nodes: Nodes) -> Iterator[Node]:
             yield from walk(node.children)
 
 
+def unlinked(nodes: Nodes) -> Nodes:
+    """The nodes without what points or calls, as a heading and the words of a link need them; what sets words off stays."""
+    found: list[Node] = []
+    for node in nodes:
+        match node:
+            case Words() | PageBreak():
+                found.append(node)
+            case Emphasis() | Supplied():
+                found.append(replace(node, children=unlinked(node.children)))
+            case _:
+                found += unlinked(node.children)
+    return tuple(found)
+
+
 def words(nodes: Nodes) -> str:
     """The words alone, editorial brackets kept, page breaks left out. The reader has folded their white space."""
     return "".join(_words(node) for node in nodes)

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..anchors.corrections import expected
-from ..model import Citation, Edition, Kind, Mention, Node, nodes_of, walk
+from ..model import Citation, Edition, Fact, Facts, Kind, Mention, Node, nodes_of, walk
 from ..sentences import rules
 from ..slips import Slips
 from . import corrections, entries, forms, shelf, text
+from .facts import facts
 from .heads import Sheet
 from .house import House
 from .lessons import Lessons
@@ -40,11 +41,11 @@ def read(folder: Path) -> tuple[Edition, Slips, int]:
     _register(house, sheets, kinds, sheet)
     records = shelf.lock(folder, slips)
     declared = corrections.declared(sheets["corrections"], shapes["corrections"], house)
-    facts = {rule.name: title.get(rule.name) for rule in title_form.rules if rule.name != "kind"}
-    written, notes = text.read(sheet, house, rules(facts), expected(records.values(), declared))
+    head = _head(title, title_form, house)
+    written, notes = text.read(sheet, house, rules({fact.name: fact.value for fact in head}), expected(records.values(), declared))
     made = tuple(entries.entry(each, kind.folder, shapes[kind.folder], house) for kind in kinds for each in sheets[kind.folder])
     edition = Edition(
-        facts,
+        head,
         kinds,
         entries.body(title, house, PAGE_BLOCKS),
         written,
@@ -63,7 +64,7 @@ def read(folder: Path) -> tuple[Edition, Slips, int]:
 def _register(house: House, sheets: dict[str, list[Sheet]], kinds: tuple[Kind, ...], text_sheet: Sheet) -> None:
     """Tells the house every target of a link."""
     for kind in kinds:
-        house.entries |= {f"{kind.folder}/{each.slug}": entries.names(each) for each in sheets[kind.folder]}
+        house.entries |= {f"{kind.folder}/{each.slug}": entries.names(each, house.marks) for each in sheets[kind.folder]}
         house.pages[f"{kind.folder}/"] = f"{kind.folder}/"
     house.sources = frozenset(each.slug for each in sheets["sources"])
     taken = {*shelf.MADE, *(kind.folder for kind in kinds), text_sheet.slug}
@@ -74,6 +75,12 @@ def _register(house: House, sheets: dict[str, list[Sheet]], kinds: tuple[Kind, .
     house.pages |= {f"lessons/{each.slug}.md": f"lessons/{each.slug}/" for each in sheets["lessons"]}
     house.pages |= {f"{name}/": f"{name}/" for name in shelf.MADE if name not in ("lessons", "assign") or sheets["lessons"]}
     house.pages[f"{text_sheet.slug}.md"] = f"{text_sheet.slug}/"
+
+
+def _head(title: Sheet, form: forms.Form, house: House) -> Facts:
+    """Every fact that a title page may have, without value where it is not given; its kinds are read apart."""
+    given = {fact.name: fact for fact in facts(title, form, house)}
+    return tuple(given.get(rule.name, Fact(rule.name, "")) for rule in form.rules if rule.name != "kind")
 
 
 def _unused(edition: Edition, slips: Slips) -> None:
@@ -89,8 +96,8 @@ def _unused(edition: Edition, slips: Slips) -> None:
 
     for part in edition.text.parts:
         take(walk(part.nodes))
-    heads = [edition.text.facts, *(lesson.facts for lesson in edition.lessons)]
-    for nodes in (fact.nodes for facts in heads for fact in facts):
+    heads = [edition.head, edition.text.facts, *(page.facts for page in edition.pages), *(lesson.facts for lesson in edition.lessons)]
+    for nodes in (fact.nodes for head in heads for fact in head):
         take(walk(nodes))
     for each in edition.entries:
         take(nodes_of(each.blocks), each.path)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..model import Blocks, Entry, Heading, Page, Source, words
+from ..marks import Reader
+from ..model import Blocks, Entry, Heading, Page, Source, marked, words
 from ..slips import Slips
 from . import forms
-from .facts import facts
+from .facts import facts, plain
 from .folding import folded
 from .forms import Form
 from .heads import Sheet
@@ -17,12 +18,12 @@ from .prose import PAGE_BLOCKS, PROSE_BLOCKS, Prose
 DAY = re.compile(r"v-\d{4}-\d\d-\d\d")  # the id of a change, which the feed dates
 
 
-def names(sheet: Sheet) -> frozenset[str]:
-    """The folded names of an entry: its name, the same as it is spoken, and every other one."""
-    name = sheet.get("name")
+def names(sheet: Sheet, marks: Reader) -> frozenset[str]:
+    """The folded names of an entry: its name, the same as it is spoken, and every other one; no mark counts in them."""
+    name = plain(sheet.get("name"), marks)
     family, _, given = name.partition(", ")
     spoken = [f"{given} {family}"] if given else []
-    return frozenset(folded(each) for each in (name, *spoken, *forms.listed(sheet.get("also"))))
+    return frozenset(folded(each) for each in (name, *spoken, *(plain(other, marks) for other in forms.listed(sheet.get("also")))))
 
 
 def body(sheet: Sheet, house: House, allowed: frozenset[str]) -> Blocks:
@@ -36,8 +37,9 @@ def entry(sheet: Sheet, kind: str, form: Form, house: House) -> Entry:
     blocks = body(sheet, house, PROSE_BLOCKS)
     if not blocks:
         house.slips.tell(sheet.file, 1, "this entry has no text; say who or what it is, with a source")
-    also = forms.listed(sheet.get("also"))
-    return Entry(kind, sheet.slug, sheet.get("name"), also, facts(sheet, form, house), blocks)
+    head = facts(sheet, form, house)
+    also = tuple(words(member) for fact in head if fact.name == "also" for member in fact.members)
+    return Entry(kind, sheet.slug, words(marked(head, "name")), also, head, blocks)
 
 
 def source(sheet: Sheet, form: Form, house: House) -> Source:
@@ -56,7 +58,9 @@ def page(sheet: Sheet, form: Form, house: House) -> Page:
         if isinstance(block, Heading) and block.id.startswith("v-") and not DAY.fullmatch(block.id):
             line = sheet.offset + 1 + sheet.body[: sheet.body.index(block.id)].count("\n")
             house.slips.tell(sheet.file, line, f"the change “{words(block.nodes)}” has the id {block.id}; write v- and its day")
-    return Page(sheet.slug, sheet.get("title"), sheet.get("summary"), number, blocks, sheet.get("closing"))
+    head = facts(sheet, form, house)
+    title, summary = (words(marked(head, name)) for name in ("title", "summary"))
+    return Page(sheet.slug, title, summary, number, blocks, sheet.get("closing"), head)
 
 
 def unused(edition_entries: tuple[Entry, ...], spoken_of: set[str], sources: tuple[Source, ...], cited: set[str], slips: Slips) -> None:

@@ -1,9 +1,13 @@
-"""The facts of a sheet as the model has them: values of form ``words`` become nodes, dates become dates."""
+"""The facts of a sheet as the model has them: words and members of lists become nodes, names names, dates dates."""
 
 from __future__ import annotations
 
-from .. import dates
-from ..model import Fact, Facts, Nodes, Words
+from xml.etree.ElementTree import Element
+
+from .. import dates, marks
+from ..model import Fact, Facts, Nodes, Words, names, words
+from . import forms
+from .folding import fold
 from .forms import Form
 from .heads import Line, Sheet
 from .house import House
@@ -24,17 +28,42 @@ def facts(sheet: Sheet, form: Form, house: House) -> Facts:
 
 
 def _fact(line: Line, form: str, sheet: Sheet, house: House) -> Fact:
-    if form == "date":
-        try:
-            return Fact(line.name, line.value, date=dates.parse(line.value))
-        except ValueError:
-            return Fact(line.name, line.value)  # told already by `forms.check`
-    return Fact(line.name, line.value, inline(line, sheet.file, house) if form == "words" else ())
+    match form:
+        case "words":
+            nodes = inline(line, sheet.file, house)
+            return Fact(line.name, words(nodes), nodes)
+        case "list":
+            typed = [Line(line.name, member, line.line) for member in forms.listed(line.value)]
+            members = tuple(inline(each, sheet.file, house) for each in typed)
+            return Fact(line.name, "; ".join(map(words, members)), members=members)
+        case "names":
+            try:
+                found = names(words(inline(line, sheet.file, house)))
+            except ValueError:  # told already by `forms.check`; a preview goes on
+                return Fact(line.name, line.value)
+            return Fact(line.name, "; ".join(each.sorted for each in found), names=found)
+        case "date":
+            try:
+                return Fact(line.name, line.value, date=dates.parse(line.value))
+            except ValueError:  # told already by `forms.check`
+                return Fact(line.name, line.value)
+        case _:
+            return Fact(line.name, line.value)
 
 
 def inline(line: Line, file: str, house: House) -> Nodes:
     """The nodes of a value of one line."""
     if not MARKS.intersection(line.value):
-        return (Words(line.value),)
+        return fold((Words(line.value),))
     prose = Prose(house, file, line.line - 1, line.line)
-    return tuple(node for block in house.marks.tree(line.value) for node in prose.nodes(block))
+    return fold(prose.nodes(house.marks.line(line.value)))
+
+
+def plain(value: str, reader: marks.Reader) -> str:
+    """The words of a value before any link in it can be followed."""
+    return _plain(reader.line(value)) if MARKS.intersection(value) else value
+
+
+def _plain(element: Element) -> str:
+    inside = (element.text or "") + "".join(_plain(child) + (child.tail or "") for child in element)
+    return f"[{inside}]" if element.tag == "supplied" else inside

@@ -1,9 +1,10 @@
 """The form of a kind of file: which facts it may have and of what form each must be, as its ``_blank.md`` says.
 
 A line of a form reads ``name: FORM[, needed][ — explanation]``. FORM is one of ``words`` (marks allowed), ``list``
-(separated by semicolons), ``date`` (EDTF), ``hour`` (``HH:MM``), ``number``, ``identifier``, ``address``, ``contact`` (an
-address, or mailto: and one of mail), ``anchors`` (paragraphs and ranges), ``entries`` (paths of entries), or ``one of a, b,
-c``. The headings of a form are the headings that a file must have.
+(words separated by semicolons), ``names`` (of persons and institutions, see `model.names`), ``date`` (EDTF), ``hour``
+(``HH:MM``), ``number``, ``identifier``, ``address``, ``contact`` (an address, or mailto: and one of mail), ``anchors``
+(paragraphs and ranges), ``entries`` (paths of entries), or ``one of a, b, c``. The headings of a form are the headings that a
+file must have.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from .. import dates
+from ..model import names
 from ..slips import Slips, meant
 from .heads import Line, Sheet
 
-FORMS = ("words", "list", "date", "hour", "number", "identifier", "address", "contact", "anchors", "entries")
+FORMS = ("words", "list", "names", "date", "hour", "number", "identifier", "address", "contact", "anchors", "entries")
+NAMES = ("author", "editor", "translator")  # facts of a source that say who made it: citations are made of them
 PLAIN = {
     "hour": (re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"), "an hour and minutes, as 19:00"),
     "number": (re.compile(r"[0-9]{1,9}"), "a whole number"),
@@ -28,7 +31,7 @@ PLAIN = {
 EDITION = """title: words, needed
 subtitle: words
 summary: words, needed
-editors: list, needed
+editors: names, needed
 publisher: words
 version-text: identifier, needed
 version-apparatus: identifier, needed
@@ -53,9 +56,9 @@ number: words
 place-from: words
 place-to: words
 unit: words
-author: list
-recipient: list
-translator: list
+author: names
+recipient: names
+translator: names
 archive: words
 archive_location: words
 synopsis: words"""
@@ -87,7 +90,10 @@ def of(sheet: Sheet, slips: Slips) -> Form:
     rules = []
     for fact in sheet.facts:
         rule = _rule(fact.name, fact.value)
-        if rule is None:
+        if rule and fact.name in NAMES and rule.form != "names" and sheet.file.endswith("sources/_blank.md"):
+            slips.tell(sheet.file, fact.line, f"“{fact.name}” holds names; write {fact.name}: names")
+            rules.append(Rule(fact.name, "names", rule.needed))
+        elif rule is None:
             slips.tell(sheet.file, fact.line, f"“{fact.value[:40]}” is no form of a fact; use {', '.join(FORMS)} or one of")
         else:
             rules.append(rule)
@@ -134,6 +140,11 @@ def _problem(fact: Line, rule: Rule) -> str:
     if rule.form == "date":
         try:
             dates.parse(fact.value)
+        except ValueError as error:
+            return f"{fact.name}: {error}"
+    elif rule.form == "names":
+        try:
+            names(fact.value)
         except ValueError as error:
             return f"{fact.name}: {error}"
     elif rule.form == "one of" and fact.value not in rule.choices:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model import Heading, Lesson, ListOf, Note, Text, words
+from ..model import Heading, Lesson, ListOf, Note, Text, marked, words
 from ..slips import meant
 from . import excerpts, exercises, forms, tables
 from .exercises import Part, Piece, Tell
@@ -48,10 +48,11 @@ class Lessons:
         tables.grids((parts.get("Organizer"), parts.get("Key")), tell)
         tables.rubric(parts.get("Rubric"), tell)
         questions = exercises.questions(parts.get("Questions"), house, tell)
+        head = facts(sheet, self.form, house)
         return Lesson(
             sheet.slug,
-            sheet.get("title"),
-            facts(sheet, self.form, house),
+            words(marked(head, "title")),
+            head,
             tuple((heading, tuple(piece.block for piece in part.pieces)) for heading, part in sections),
             reading,
             tuple(term for term in forms.listed(sheet.get("terms")) if term in house.entries),

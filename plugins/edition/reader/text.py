@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from .. import sentences
 from ..anchors.expected import Expected
 from ..anchors.expected import sentences as frozen
-from ..model import Heading, Lemma, Nodes, Note, PageBreak, Paragraph, Sentence, Text, Words, walk, words
+from ..model import Heading, Lemma, Nodes, Note, PageBreak, Paragraph, Sentence, Text, Words, marked, walk, words
 from . import forms
 from .facts import facts
 from .heads import SLUG, Sheet
@@ -61,7 +61,7 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
     match_calls(called, root, sheet, house)
     order = {id: number for number, id in enumerate(called)}
     head = facts(sheet, forms.literal(forms.TEXT), house)
-    text = Text(sheet.slug, sheet.get("title"), head, tuple(parts), spans)
+    text = Text(sheet.slug, words(marked(head, "title")), head, tuple(parts), spans)
     return text, tuple(sorted(notes, key=lambda each: order.get(each.id, len(order))))
 
 

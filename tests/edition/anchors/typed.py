@@ -13,7 +13,7 @@ from edition.anchors.gate import differences
 from edition.anchors.history import extended
 from edition.anchors.lock import Record, load
 from edition.marks import Reader
-from edition.model import Correction, Edition, words
+from edition.model import Correction, Edition, Fact, words
 from edition.reader import read, text
 from edition.reader.heads import Line, Sheet
 from edition.reader.house import House
@@ -44,8 +44,8 @@ class Typed:
         house = House(Slips(), marks=MARKS)
         must = expected(self.lock.values(), self.corrections)
         read_text, _ = text.read(Sheet("content/telegram.md", HEAD, body, 3), house, Rules("en", self.abbreviations), must)
-        facts = {"version-text": self.version, "version-apparatus": "1.0.0"}
-        return Edition(facts, (), (), read_text, corrections=self.corrections), house.slips
+        head = (Fact("version-text", self.version), Fact("version-apparatus", "1.0.0"))
+        return Edition(head, (), (), read_text, corrections=self.corrections), house.slips
 
     def told(self) -> list[str]:
         """Everything that is told of it."""

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from zipfile import ZipFile
 
 import pytest
-from edition.model import Edition, Words, words
+from edition.model import Edition, Fact, Words, words
 from edition.outputs import packs
 from edition.outputs.packs import cartridge, excerpt, gift, offline, qti
 from edition.outputs.packs.archive import zipped
@@ -207,8 +207,9 @@ def test_identifiers_stay_when_words_dates_and_address_change(real: Edition) -> 
     lesson = real.lessons[0]
     reworded = tuple(replace(question, nodes=(Words("?"),)) for question in lesson.questions)
     before = Assignment(replace(real, address=ADDRESS), lesson)
-    facts = {**real.facts, "date": "2031-01-01", "version-text": "9.9.9", "title": "Another"}
-    after = Assignment(replace(real, address="https://moved.example", facts=facts), replace(lesson, title="Else?", questions=reworded))
+    other = {"date": "2031-01-01", "version-text": "9.9.9", "title": "Another"}
+    head = tuple(Fact(fact.name, other.get(fact.name, fact.value)) for fact in real.head)
+    after = Assignment(replace(real, address="https://moved.example", head=head), replace(lesson, title="Else?", questions=reworded))
     for make in (cartridge.make, qti.make):
         paths = ("//@identifier", "//@identifierref", "//@ident")
         one, two = ([found(tree, path, CC) for tree in documents(make(each)).values() for path in paths] for each in (before, after))

@@ -30,7 +30,14 @@ def make(setting: Setting) -> Iterator[Sheet]:
         questions = [_question(lesson, number, each) for number, each in enumerate(lesson.questions, 1)]
         whole = [each for each in questions if not each["needs"]]
         partial = [each for each in questions if each["needs"]]
-        bank.append({"title": lesson.title, "worksheet": f"lessons/{lesson.slug}/worksheet/", "whole": whole, "partial": partial})
+        bank.append(
+            {
+                "title": setting.titles[f"lessons/{lesson.slug}"],
+                "worksheet": f"lessons/{lesson.slug}/worksheet/",
+                "whole": whole,
+                "partial": partial,
+            }
+        )
     yield setting.sheet(
         "assign/",
         "assign",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from ... import dates
-from ...model import Entry, Fact, Sheet, prose
+from ...model import Entry, Fact, Sheet, marked, prose, words
 from .gists import gist
 from .setting import Setting
 
@@ -34,15 +34,15 @@ def _entry(setting: Setting, entry: Entry) -> Sheet:
     kind = setting.kinds[entry.kind]
     passages = setting.concordance.passages.get(entry.path, ())
     said = _folded("\n".join("".join(text for text, _ in each.runs) for each in passages))
+    others = [name for fact in entry.facts if fact.name == "also" for name in fact.members]
     return setting.sheet(
         f"{entry.path}/",
         "entry",
-        entry.name,
-        summary=gist(prose(entry.blocks), setting.rules),
+        marked(entry.facts, "name"),
+        summary=gist(prose(entry.blocks)),
         kind={"address": f"{kind.folder}/", "plural": kind.plural},
-        name=entry.name,
-        also=[name for name in entry.also if _folded(name) in said],
-        called=[name for name in entry.also if _folded(name) not in said],
+        also=[setting.heading(name) for name in others if _folded(words(name)) in said],
+        called=[setting.heading(name) for name in others if _folded(words(name)) not in said],
         facts=[fact_view(setting, fact, root) for fact in entry.facts if fact.name not in NOT_SHOWN],
         html=lines.blocks(entry.blocks),
         passages=[setting.passage(each) for each in passages],
@@ -60,7 +60,10 @@ def fact_view(setting: Setting, fact: Fact, root: str) -> dict[str, object]:
     if fact.name in AUTHORITIES:
         name, home = AUTHORITIES[fact.name]
         return {"name": name, "value": Markup('<a href="{}{}">{}</a>').format(home, fact.value, fact.value), "datetime": ""}
-    value = dates.spoken(fact.date) if fact.date else setting.lines(root).html(fact.nodes) if fact.nodes else fact.value
+    lines = setting.lines(root)
+    value: str | Markup = dates.spoken(fact.date) if fact.date else lines.html(fact.nodes) if fact.nodes else fact.value
+    if fact.members:
+        value = Markup("; ").join(lines.html(member) for member in fact.members)
     name = fact.name.replace("-", " ").replace("_", " ")
     return {"name": name[:1].upper() + name[1:], "value": value, "datetime": datetime(fact)}
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from ...model import Blocks, Lesson, ListOf, Sheet, words
+from ...model import Blocks, Lesson, ListOf, Sheet, marked, words
 from . import parts
 from .entries import fact_view
 from .gists import gist
@@ -26,7 +26,7 @@ def make(setting: Setting) -> Iterator[Sheet]:
     lessons = setting.edition.lessons
     if not lessons:
         return
-    guides = [Door(f"{page.slug}/", page.title) for page in setting.edition.pages if page.closing == CLOSING]
+    guides = [Door(f"{page.slug}/", setting.titles[page.slug]) for page in setting.edition.pages if page.closing == CLOSING]
     yield setting.sheet("lessons/", "lessons", "Lessons", rows=[row(setting, each, "../") for each in lessons], guides=guides)
     for lesson in lessons:
         yield _lesson(setting, lesson)
@@ -35,17 +35,18 @@ def make(setting: Setting) -> Iterator[Sheet]:
 
 def row(setting: Setting, lesson: Lesson, root: str) -> dict[str, object]:
     """A lesson as lists show it: its address, its title and its facts; a fact that it need not have is empty."""
-    found: dict[str, object] = {"address": f"lessons/{lesson.slug}/", "title": lesson.title, **dict.fromkeys(HEAD, "")}
+    title = setting.titles[f"lessons/{lesson.slug}"]
+    found: dict[str, object] = {"address": f"lessons/{lesson.slug}/", "title": title, **dict.fromkeys(HEAD, "")}
     for fact in lesson.facts:
         found[fact.name] = listed(fact.value) if fact.name in LISTED else fact_view(setting, fact, root)["value"]
-    return {**dict.fromkeys(LISTED, ()), **found, "title": lesson.title}
+    return {**dict.fromkeys(LISTED, ()), **found, "title": title}
 
 
 def tables(setting: Setting) -> dict[str, object]:
     """What the page for teachers closes with: the lessons, and each standard with those lessons that serve it, in their columns."""
     lessons = setting.edition.lessons
     served = {lesson.slug: {name for fact in lesson.facts if fact.name == "standards" for name in listed(fact.value)} for lesson in lessons}
-    doors = {lesson.slug: Door(f"lessons/{lesson.slug}/", lesson.title) for lesson in lessons}
+    doors = {lesson.slug: Door(f"lessons/{lesson.slug}/", setting.titles[f"lessons/{lesson.slug}"]) for lesson in lessons}
     standards = [
         {"name": name, "lessons": [doors[lesson.slug] if name in served[lesson.slug] else None for lesson in lessons]}
         for name in sorted(set().union(*served.values()), key=_counted)
@@ -64,8 +65,8 @@ def _lesson(setting: Setting, lesson: Lesson) -> Sheet:
     return setting.sheet(
         f"lessons/{lesson.slug}/",
         "lesson",
-        lesson.title,
-        summary=gist(said or lesson.title, setting.rules),
+        marked(lesson.facts, "title"),
+        summary=gist(said or lesson.title),
         lesson=row(setting, lesson, root),
         sections=[each for each in parts.sections(setting, lesson, root) if each["name"] != KEY],
         facts=text_facts(setting, root),
@@ -107,7 +108,7 @@ def _key(setting: Setting, lesson: Lesson) -> Sheet:
         "key",
         f"Key: {lesson.title}",
         summary=f"For teachers: exemplary answers to the questions of the lesson “{lesson.title}”",
-        lesson={"address": f"lessons/{lesson.slug}/", "title": lesson.title},
+        lesson=Door(f"lessons/{lesson.slug}/", setting.titles[f"lessons/{lesson.slug}"]),
         intro=lines.blocks(written[:first]),
         answers=answers,
         more=pieces(setting, KEY, more, root),

@@ -30,6 +30,7 @@ from ...model import (
     Sentence,
     Supplied,
     Words,
+    unlinked,
 )
 
 # Spaces of the editors' prose at which no line may end: 7 September, ¶ 17, doc. 74.
@@ -54,6 +55,15 @@ class Lines:
         """The nodes as they stand in prose."""
         self._starts, self._marked, self._kept = [], True, True
         return Markup("".join(map(self._node, nodes)))
+
+    def printed(self, nodes: Nodes) -> Markup:
+        """The nodes with spaces as they were typed, at which a line may end: headings, and citations, which are copied."""
+        self._starts, self._marked, self._kept = [], True, False
+        return Markup("".join(map(self._node, nodes)))
+
+    def heading(self, nodes: Nodes) -> Markup:
+        """The nodes as a heading or the words of a link: nothing in them points or calls."""
+        return self.printed(unlinked(nodes))
 
     def paragraph(self, paragraph: Paragraph, sentences: tuple[Sentence, ...] = (), calls: bool = True) -> Markup:
         """A paragraph of the text, with an empty element where each sentence begins; without ``calls`` no notes are called."""

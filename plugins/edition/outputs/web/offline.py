@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Concordance, Edition, Sheet
+from ...model import Concordance, Edition, Sheet, Words, marked
 from . import parts
 from .setting import Setting
 from .worksheets import PARTS
@@ -33,7 +33,7 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[Sheet]:
             yield setting.sheet(
                 f"{address}{name}.html",
                 "offline",
-                f"{called}: {lesson.title}" if called else lesson.title,
+                (*((Words(f"{called}: "),) if called else ()), *marked(lesson.facts, "title")),
                 called=called,
                 lesson_address=address,
                 sections=[each for each in sections if each["name"] in wanted],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ... import dates
-from ...model import Heading, Sheet, label, numeral
+from ...model import Heading, Sheet, label, marked, numeral
+from .entries import fact_view
 from .heads import whole
 from .permanence import told
 from .setting import Setting
@@ -36,7 +36,7 @@ def make(setting: Setting) -> Iterator[Sheet]:
     yield setting.sheet(
         f"{setting.slug}/",
         "text",
-        text.title,
+        marked(text.facts, "title"),
         summary=setting.edition.facts["summary"],
         parts=parts,
         outline=outline,
@@ -48,7 +48,4 @@ def make(setting: Setting) -> Iterator[Sheet]:
 
 def text_facts(setting: Setting, root: str) -> dict[str, object]:
     """The facts of the text's head: what stood around it on paper."""
-    lines = setting.lines(root)
-    return {
-        fact.name.replace("-", "_"): dates.spoken(fact.date) if fact.date else lines.html(fact.nodes) for fact in setting.edition.text.facts
-    }
+    return {fact.name.replace("-", "_"): fact_view(setting, fact, root)["value"] for fact in setting.edition.text.facts}

@@ -7,8 +7,23 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from ...model import Block, Concordance, Edition, Entry, Note, Paragraph, Passage, Place, Sentence, Sheet, label
-from ...sentences import rules
+from ...model import (
+    Block,
+    Concordance,
+    Edition,
+    Entry,
+    Nodes,
+    Note,
+    Paragraph,
+    Passage,
+    Place,
+    Sentence,
+    Sheet,
+    Words,
+    label,
+    marked,
+    words,
+)
 from .gists import gist, uncited
 from .lines import Lines
 
@@ -25,7 +40,7 @@ VERDICTS = {
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A link: an address below the site's root, and what it says."""
+    """A link: an address below the site's root, and what it says; what is no Markup is plain words."""
 
     address: str
     name: str
@@ -37,16 +52,25 @@ class Setting:
     def __init__(self, edition: Edition, concordance: Concordance):
         self.edition, self.concordance = edition, concordance
         self.slug = edition.text.slug
-        self.rules = rules(edition.facts)
         self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
         self.claims = tuple(note for note in edition.notes if note.verdict)
         self.paragraphs = {note.id: note.paragraph for note in edition.notes}
         self.entries = {entry.path: entry for entry in edition.entries}
-        self.gists = {entry.path: gist(uncited(entry.blocks), self.rules) for entry in edition.entries}
+        self.gists = {entry.path: gist(uncited(entry.blocks)) for entry in edition.entries}
         self.kinds = {kind.folder: kind for kind in edition.kinds}
         self.labels = {part.id: label(part.id) for part in edition.text.paragraphs}
+        self.titles = self._titles()
+        self.heads: dict[str, dict[str, Markup]] = {}
         self.menu = self._menu()
         self.facts = {name.replace("-", "_"): value for name, value in edition.facts.items()}
+
+    def _titles(self) -> dict[str, Markup]:
+        """What entries, lessons and pages are called in a link, by the address of each."""
+        edition = self.edition
+        heads = {entry.path: marked(entry.facts, "name") for entry in edition.entries}
+        heads |= {f"lessons/{lesson.slug}": marked(lesson.facts, "title") for lesson in edition.lessons}
+        heads |= {page.slug: marked(page.facts, "title") for page in edition.pages}
+        return {address: self.heading(nodes) for address, nodes in heads.items()}
 
     def _menu(self) -> tuple[tuple[str, tuple[Door, ...]], ...]:
         """The menu in four groups: the text, what it speaks of, tools for classes, the edition itself."""
@@ -57,7 +81,7 @@ class Setting:
         names = [Door(f"{kind.folder}/", kind.plural) for kind in edition.kinds]
         names += [Door("index/", "Index"), Door("sources/", "Sources")]
         pages = sorted((page for page in edition.pages if page.order), key=lambda page: page.order)
-        about = [Door(f"{page.slug}/", page.title) for page in pages]
+        about = [Door(f"{page.slug}/", self.titles[page.slug]) for page in pages]
         tools = [Door("assign/", "Build an assignment")] if edition.lessons else []
         tools += [Door("check/", "Check quotations")]
         return (("Text", tuple(text)), ("Reference", tuple(names)), ("Tools", tuple(tools)), ("Edition", tuple(about)))
@@ -74,21 +98,42 @@ class Setting:
         """A setter of lines for a page at this distance from the root; ``numbers`` where it counts its notes by itself."""
         return Lines(root, self.slug, self.numbers if numbers is None else numbers)
 
-    def sheet(self, address: str, template: str, title: str, **values: object) -> Sheet:
-        """A page at an address that ends in a slash (or is a file's name), with what every page has."""
+    def sheet(self, address: str, template: str, title: str | Nodes, **values: object) -> Sheet:
+        """A page at an address that ends in a slash (or is a file's name), with what every page has.
+
+        What is said in plain words and what is set with its marks have two names: ``page_title`` and ``heading``, ``edition`` and
+        ``marked``, ``text_title`` and ``text_heading``.
+        """
         root = "../" * address.count("/")
         path = f"{address}index.html" if address.endswith("/") or not address else address
+        nodes = (Words(title),) if isinstance(title, str) else title
         common: dict[str, object] = {
             "root": root,
             "address": address,
-            "page_title": title,
+            "page_title": words(nodes),
+            "heading": self.heading(nodes),
             "edition": self.facts,
+            "marked": self._head(root),
             "menu": self.menu,
             "text_address": f"{self.slug}/",
             "text_title": self.edition.text.title,
+            "text_heading": self.heading(marked(self.edition.text.facts, "title")),
             "summary": "",
         }
         return Sheet(path, template, common | values)
+
+    def _head(self, root: str) -> dict[str, Markup]:
+        """The words of the title page as they are set on pages at this distance from the root."""
+        if root not in self.heads:
+            lines = self.lines(root)
+            headings = {fact.name: lines.heading(fact.nodes) for fact in self.edition.head if fact.name in ("title", "subtitle")}
+            others = {fact.name.replace("-", "_"): lines.printed(fact.nodes) for fact in self.edition.head if fact.name not in headings}
+            self.heads[root] = headings | others
+        return self.heads[root]
+
+    def heading(self, nodes: Nodes) -> Markup:
+        """Nodes as a heading or as the words of a link, on any page."""
+        return self.lines("").heading(nodes)
 
     def note(self, note: Note, root: str) -> dict[str, object]:
         """A note as templates show it."""
@@ -120,18 +165,18 @@ class Setting:
             "implied": passage.implied,
         }
 
-    def place(self, place: Place) -> dict[str, str]:
+    def place(self, place: Place) -> dict[str, str | Markup]:
         """A place outside the text: its address below the root and what it is called."""
         match place.kind:
             case "note":
-                label = self.labels[self.paragraphs[place.id]]
-                return {"address": f"{self.slug}/#n-{place.id}", "name": f"{label}, “{place.name}”", "kind": "note"}
+                paragraph = self.labels[self.paragraphs[place.id]]
+                return {"address": f"{self.slug}/#n-{place.id}", "name": f"{paragraph}, “{place.name}”", "kind": "note"}
             case _:
-                return {"address": f"{place.id}/", "name": place.name, "kind": place.kind}
+                return {"address": f"{place.id}/", "name": self.titles.get(place.id, escape(place.name)), "kind": place.kind}
 
-    def line(self, entry: Entry) -> dict[str, str]:
+    def line(self, entry: Entry) -> dict[str, str | Markup]:
         """An entry in one line: its address, its name and its first sentence."""
-        return {"address": f"{entry.path}/", "name": entry.name, "gist": self.gists[entry.path]}
+        return {"address": f"{entry.path}/", "name": self.titles[entry.path], "gist": self.gists[entry.path]}
 
 
 def listed(value: str) -> list[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Blocks, Heading, Page, Sheet, label, numeral, prose, words
+from ...model import Blocks, Heading, Page, Sheet, label, marked, numeral, prose, words
 from .lessons import CLOSING, tables
 from .permanence import told
-from .setting import Setting
+from .setting import Door, Setting
 
 
 def make(setting: Setting) -> Iterator[Sheet]:
@@ -16,23 +16,24 @@ def make(setting: Setting) -> Iterator[Sheet]:
     yield setting.sheet(
         "",
         "home",
-        edition.facts["title"],
+        marked(edition.head, "title"),
         summary=edition.facts["summary"],
         html=setting.lines("").blocks(edition.blocks),
         counts=_counts(setting),
-        lessons=[{"address": f"lessons/{lesson.slug}/", "title": lesson.title} for lesson in edition.lessons],
+        lessons=[Door(f"lessons/{lesson.slug}/", setting.titles[f"lessons/{lesson.slug}"]) for lesson in edition.lessons],
     )
     for page in edition.pages:
+        title = marked(page.facts, "title")
         html = setting.lines("../").blocks(page.blocks)
         if page.closing == CLOSING:
-            yield setting.sheet(f"{page.slug}/", "teach", page.title, summary=page.summary, html=html, **tables(setting))
+            yield setting.sheet(f"{page.slug}/", "teach", title, summary=page.summary, html=html, **tables(setting))
             continue
         questions = open_questions(setting) if page.closing == "open-questions" else []
         listed = [told(setting, each, "../") for each in reversed(edition.corrections)] if page.closing == "corrections" else None
         news = changes(page, listed or [])
         feed = f"{page.slug}/atom.xml" if news else ""
         yield setting.sheet(
-            f"{page.slug}/", "page", page.title, summary=page.summary, html=html, questions=questions, feed=feed, corrections=listed
+            f"{page.slug}/", "page", title, summary=page.summary, html=html, questions=questions, feed=feed, corrections=listed
         )
         if news:
             yield setting.sheet(feed, "atom.xml", page.title, page_address=f"{page.slug}/", entries=news)

@@ -45,7 +45,7 @@ def worksheet(setting: Setting, lesson: Lesson) -> Sheet:
         "worksheet",
         f"Worksheet: {lesson.title}",
         summary=f"For students: {lesson.title} The document, questions with room to answer, and how to cite.",
-        lesson_title=lesson.title,
+        lesson_title=setting.titles[f"lessons/{lesson.slug}"],
         lesson_address=f"lessons/{lesson.slug}/",
         sections=[{**each, "choice": each["name"] in CHOICES} for each in written if each["kind"] != "adapted"],
         adapted=[each for each in written if each["kind"] == "adapted"],

@@ -1,0 +1,54 @@
+"""Names of persons and institutions, as editors write them and as outputs need them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+PART = re.compile(r"(?:\{[^{}]*\}|[^;])+")  # of a list: a semicolon in braces divides nothing
+SUFFIX = re.compile(r"[^\s]{1,5}")  # Jr., Sr., III: an institution's name goes on with more
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person by family name, given names and what stands behind them (``Jr.``), or an institution by its ``whole`` name."""
+
+    family: str = ""
+    given: str = ""
+    suffix: str = ""
+    whole: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """As it is said: ``William F. Sanford Jr.``"""
+        return self.whole or " ".join(filter(None, (self.given, self.family, self.suffix)))
+
+    @property
+    def sorted(self) -> str:
+        """As an index has it: ``Sanford, William F., Jr.``"""
+        return self.whole or ", ".join(filter(None, (self.family, self.given, self.suffix)))
+
+
+def names(value: str) -> tuple[Name, ...]:
+    """The names of a fact, with semicolons between them.
+
+    A person is ``Family, Given`` or ``Family, Given, Suffix``; one who has a single name has a comma behind it. An institution has
+    no comma, or stands in braces. Raises ValueError with a sentence at a name that is neither.
+    """
+    return tuple(_name(part.strip()) for part in PART.findall(value) if part.strip())
+
+
+def _name(written: str) -> Name:
+    if written[0] == "{" and written[-1] == "}" and not set(written[1:-1]) & set("{}"):
+        if not written[1:-1].strip():
+            raise ValueError("“{}” holds no name; write one between the braces")
+        return Name(whole=written[1:-1].strip())
+    if set(written) & set("{}"):
+        raise ValueError(f"“{written}” has braces that do not stand around the whole name; write {{Name}}")
+    family, *others = (part.strip() for part in written.split(","))
+    if not others:
+        return Name(whole=family)
+    if len(others) > 2 or not family or (others[1:] and not SUFFIX.fullmatch(others[1])):
+        raise ValueError(f"“{written}” is no name like Family, Given; write an institution that has a comma in braces: {{{written}}}")
+    given, suffix = (*others, "")[:2]
+    return Name(family, given, suffix)
