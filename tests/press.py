@@ -17,11 +17,17 @@ def pelican(content: Path, output: Path, *options: str, **environment: str) -> s
     return _run([*command, "--log-handler", "plain", *options], ROOT, environment)
 
 
-def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """`make` in a folder that has a copy of this house, with the environment of this test."""
-    venv = BIN.parent
-    command = ["make", f"VENV={venv}", "-o", f"{venv}/.site", *arguments]
-    return _run(command, folder, {})
+def house(folder: Path) -> Path:
+    """Puts a house like this one around the ``content`` in a folder, as `make` finds it; its environment is set up."""
+    for name in ("Makefile", "pelicanconf.py", "publishconf.py", "plugins", "theme"):
+        (folder / name).symlink_to(ROOT / name)
+    (folder / ".venv").symlink_to(BIN.parent)
+    return folder
+
+
+def make(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`make` in a house, with the environment of this test, but for what a `make` around it gave."""
+    return _run(["make", "-o", ".venv/.site", *arguments], folder, {"MAKEFLAGS": "", "MAKELEVEL": "", "SITEURL": "", **environment})
 
 
 def _run(command: list[str], folder: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:

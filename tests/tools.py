@@ -1,24 +1,30 @@
 """What the tests need beside Python: a browser, Java, and npm for the HTML validator.
 
-Run as a program, before pytest: installs the browser where that can be done (Debian's package, as root), and says in one
-line what is still missing, what is therefore left out, and how to get it. With ``CI`` set, a missing one is an error.
+Run as a program, before pytest: installs the browser where that can be done (Debian's package, as root), gets the validator
+where npm and Java are, and says in one line what is still missing, what is therefore left out, and how to get it. With ``CI``
+set, a missing one is an error.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
+import tarfile
 from ctypes.util import find_library
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 # The first is Chromium without its own windows, which costs half the time.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 PANGO = {"pango-1.0": "libpango-1.0-0", "pangoft2-1.0": "libpangoft2-1.0-0", "harfbuzz-subset": "libharfbuzz-subset0"}
 VNU = Path(sys.prefix) / "vnu.jar"
+VNU_VERSION = "26.9.27"
+VNU_SHA256 = "5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7"  # of npm's tarball
 
 
 def chromium() -> str | None:
@@ -45,8 +51,25 @@ def missing() -> dict[str, str]:
     elif not VNU.exists() and not shutil.which("npm"):
         found["java"] = "no npm to get the validator with: HTML is not validated; install it with: apt-get install npm"
     elif not VNU.exists():
-        found["java"] = "no validator: HTML is not validated; get it with: make .venv/vnu.jar"
+        found["java"] = "no validator: HTML is not validated; get it with: .venv/bin/python tests/tools.py"
     return found
+
+
+def validator() -> None:
+    """Gets the validator of HTML by npm, where npm and Java are: the file that we know, and whole or not at all."""
+    if VNU.exists() or not shutil.which("npm") or not shutil.which("java"):
+        return
+    with TemporaryDirectory(dir=VNU.parent) as folder:
+        command = ["npm", "pack", "--silent", "--pack-destination", folder, f"vnu-jar@{VNU_VERSION}"]
+        if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode:
+            return
+        tarball = Path(folder, f"vnu-jar-{VNU_VERSION}.tgz")
+        if hashlib.sha256(tarball.read_bytes()).hexdigest() != VNU_SHA256:
+            print(f"vnu-jar {VNU_VERSION} is not the file we know", file=sys.stderr)
+            return
+        with tarfile.open(tarball) as archive:
+            archive.extract("package/build/dist/vnu.jar", folder)
+        Path(folder, "package/build/dist/vnu.jar").replace(VNU)
 
 
 def install() -> None:
@@ -62,6 +85,7 @@ def install() -> None:
 def main() -> int:
     """0 where the tests may go on, 1 where nothing may be left out and something is."""
     install()
+    validator()
     lines = missing().values()
     for line in lines:
         print(line)

@@ -19,7 +19,9 @@
 `outputs`      leaves: `web` (pages for the templates), `plain` (text), `data` (JSON), `records` (BibTeX, RIS,
                CSL-JSON), `codes` (QR), `packs` (for classes, when publishing)
 `generator`    Pelican's hook: reads, tells slips, writes
-`__main__`     the commands that show sentences and extend the lock
+`printing`     the site built beside its folder, and put in its place whole
+`preview`      the site on this machine, printed again whenever a file changes
+`__main__`     the commands: lock, sentences, site, publish, serve
 
 Nothing here knows which document it is. A new output is a module and one word in `generator.OUTPUTS`; a new kind of
 entry is a folder of content with a form and one line in ``edition.md``.

@@ -1,6 +1,8 @@
-"""The commands ``python -m edition …``: ``sentences content`` shows the sentences, ``lock content`` adds new ids to the lock.
+"""The commands ``python -m edition …``: ``sentences content`` shows the sentences, ``lock content`` adds new ids to the lock,
+``site`` and ``publish`` print the site, ``serve`` previews it.
 
-What is in the lock is never overwritten, and no sentence is locked before its editor has seen where it begins and ends.
+What is in the lock is never overwritten, and no sentence is locked before its editor has seen where it begins and ends. The
+address to publish at and the port to serve at come from the environment, as ``SITEURL`` and ``PORT``; no shell reads them.
 """
 
 from __future__ import annotations
@@ -16,10 +18,12 @@ from .anchors.lock import Record, dump, load
 from .division import shown
 from .files import replace
 from .model import Edition
+from .preview import serve
+from .printing import Refused, printed
 from .reader import Unreadable, read
 from .reader.shelf import LOCK
 
-USAGE = "usage: python -m edition lock FOLDER | sentences FOLDER"
+USAGE = "usage: python -m edition lock FOLDER | sentences FOLDER | site | publish | serve"
 
 
 def agreed(division: str) -> bool:
@@ -80,15 +84,28 @@ def _new(edition: Edition, records: Mapping[str, Record]) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Runs a command and returns its exit status."""
-    match arguments:
-        case ["lock", folder]:
-            return lock(Path(folder), agreed)
-        case ["sentences", folder]:
-            return sentences(Path(folder))
-        case _:
-            print(USAGE, file=sys.stderr)
-            return 1
+    """Runs a command and returns its exit status; what stands in its way is told in a sentence."""
+    try:
+        match arguments:
+            case ["lock", folder]:
+                return lock(Path(folder), agreed)
+            case ["sentences", folder]:
+                return sentences(Path(folder))
+            case ["site"]:
+                return printed("pelicanconf.py", strict=True)
+            case ["publish"]:
+                return printed("publishconf.py", strict=True)
+            case ["serve"]:
+                return serve()
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}; everything stays as it was", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("interrupted; everything stays as it was", file=sys.stderr)
+    else:
+        print(USAGE, file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

@@ -33,9 +33,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs.packs.paper": set(),
     "outputs.plain": {"model"},
     "outputs.records": {"model"},
-    "outputs.web": {"model", "dates"},
+    "outputs.web": {"model", "dates", "sentences"},
     "generator": {"reader", "concordance", "bibliography", "citations", "outputs", "model"},
-    "__main__": {"model", "reader", "anchors", "files", "division"},
+    "printing": set(),
+    "preview": {"printing"},
+    "__main__": {"model", "reader", "anchors", "files", "division", "printing", "preview"},
     "": {"generator"},
 }
 
@@ -50,6 +52,7 @@ LIBRARIES: dict[str, set[str]] = {
     "weasyprint": {"outputs.packs.paper"},
     "markupsafe": {"outputs.web", "generator"},
     "pelican": {"", "generator"},
+    "watchfiles": {"preview"},
 }
 
 

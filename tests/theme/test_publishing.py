@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from datetime import datetime
 from pathlib import Path
 
+import press
 from lxml import etree
 from pages import Site
 
@@ -84,8 +84,7 @@ def test_the_page_of_changes_announces_its_feed(published: Site, siteurl: str) -
 
 def make(*words: str) -> subprocess.CompletedProcess[str]:
     """Runs make on what is set up already."""
-    environment = {name: value for name, value in os.environ.items() if name not in ("SITEURL", "MAKEFLAGS", "MAKELEVEL")}
-    return subprocess.run(["make", "-o", ".venv/.site", *words], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    return press.make(ROOT, *words)
 
 
 def test_publishing_without_an_address_is_refused_with_a_sentence() -> None:

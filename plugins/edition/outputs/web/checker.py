@@ -40,7 +40,7 @@ def data(setting: Setting, root: str) -> Markup:
     """
     edition = setting.edition
     naming = [edition.text.title, edition.facts["title"], edition.facts["subtitle"], edition.facts["editors"], edition.facts["attribution"]]
-    naming += [fact.value for fact in edition.text.facts]
+    naming += [fact.value for fact in edition.text.facts if fact.name != "synopsis"]  # which speaks of others too
     value = {
         "text": f"{root}{edition.text.slug}/",
         "slug": edition.text.slug,

@@ -39,7 +39,7 @@ def _entry(setting: Setting, entry: Entry) -> Sheet:
         f"{entry.path}/",
         "entry",
         marked(entry.facts, "name"),
-        summary=gist(prose(entry.blocks)),
+        summary=gist(prose(entry.blocks), setting.rules),
         kind={"address": f"{kind.folder}/", "plural": kind.plural},
         also=[setting.heading(name) for name in others if _folded(words(name)) in said],
         called=[setting.heading(name) for name in others if _folded(words(name)) not in said],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...model import Blocks, Citation, Paragraph, words
+from ...sentences import Rules, split
 
 
 def uncited(blocks: Blocks) -> str:
@@ -14,13 +15,7 @@ def uncited(blocks: Blocks) -> str:
     return re.sub(r" ?\([^()]*\0[^()]*\)", "", marked).replace("\0", "")
 
 
-def gist(text: str) -> str:
-    """The first sentence of a text; of a long one what stands before its last colon or semicolon, or its first words."""
-    end = next(
-        (i + 1 for i in range(20, len(text)) if text[i] == "." and text[i + 1 : i + 2] in ("", " ") and text[i - 2 : i - 1] not in " ."),
-        len(text),
-    )
-    if end <= 200:
-        return text[:end]
-    clause = max(text.rfind(mark, 40, 200) for mark in (": ", "; "))
-    return f"{text[:clause]}." if clause > 0 else text[:160].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+def gist(text: str, rules: Rules) -> str:
+    """The first sentence of a text, whole; ``rules`` are the edition's for sentences."""
+    first = next(iter(split("", text, rules)), None)
+    return text[first.start : first.end] if first else ""

@@ -66,7 +66,7 @@ def _lesson(setting: Setting, lesson: Lesson) -> Sheet:
         f"lessons/{lesson.slug}/",
         "lesson",
         marked(lesson.facts, "title"),
-        summary=gist(said or lesson.title),
+        summary=gist(said or lesson.title, setting.rules),
         lesson=row(setting, lesson, root),
         sections=[each for each in parts.sections(setting, lesson, root) if each["name"] != KEY],
         facts=text_facts(setting, root),

@@ -35,7 +35,7 @@ def _paragraph(setting: Setting, paragraph: Paragraph, before: str, after: str) 
         f"{setting.slug}/{id}/",
         "paragraph",
         f"{label(id).capitalize()}: {text.title}",
-        summary=gist(words(paragraph.nodes)),
+        summary=gist(words(paragraph.nodes), setting.rules),
         id=id,
         number=numeral(id),
         label=label(id),

@@ -24,6 +24,7 @@ from ...model import (
     marked,
     words,
 )
+from ...sentences import rules
 from .gists import gist, uncited
 from .lines import Lines
 
@@ -52,11 +53,12 @@ class Setting:
     def __init__(self, edition: Edition, concordance: Concordance):
         self.edition, self.concordance = edition, concordance
         self.slug = edition.text.slug
+        self.rules = rules(edition.facts)
         self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
         self.claims = tuple(note for note in edition.notes if note.verdict)
         self.paragraphs = {note.id: note.paragraph for note in edition.notes}
         self.entries = {entry.path: entry for entry in edition.entries}
-        self.gists = {entry.path: gist(uncited(entry.blocks)) for entry in edition.entries}
+        self.gists = {entry.path: gist(uncited(entry.blocks), self.rules) for entry in edition.entries}
         self.kinds = {kind.folder: kind for kind in edition.kinds}
         self.labels = {part.id: label(part.id) for part in edition.text.paragraphs}
         self.titles = self._titles()

@@ -1,0 +1,96 @@
+"""The preview: the site on this machine, printed again whenever a file changes, with every slip told and the page shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+from watchfiles import watch
+
+from .printing import OUTPUT, Refused, printed
+
+HOST = "127.0.0.1"
+SETTINGS = "pelicanconf.py"
+WATCHED = ("content", "theme", "plugins", SETTINGS)
+PAUSE = 200  # milliseconds between two looks at the files
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript",
+    ".txt": "text/plain; charset=utf-8",
+    ".woff2": "font/woff2",
+}
+
+
+def serve() -> int:
+    """Serves the site at the port that ``PORT`` names, until it is interrupted. Raises `Refused` where that port cannot be had."""
+    port = _port(os.environ.get("PORT", "") or "8000")
+    try:
+        server = ThreadingHTTPServer((HOST, port), Pages)
+    except OSError as error:
+        raise Refused(f"port {port} cannot be had ({error.strerror}); take another: make serve PORT={port % 65535 + 1}") from None
+    paths = [Path(each).resolve() for each in WATCHED if Path(each).exists()]
+    begun = False
+    try:
+        # The first look comes back without a change: whatever changes while the site is printed is seen by the next.
+        for changes in watch(*paths, rust_timeout=PAUSE, yield_on_timeout=True):
+            if changes or not begun:
+                _print()
+            if not begun:
+                begun = True
+                Thread(target=server.serve_forever, daemon=True).start()
+                print(f"The site stands at http://localhost:{port}/ and is printed again when a file changes. Ctrl-C ends it.", flush=True)
+    except KeyboardInterrupt:
+        server.server_close()
+    return 0
+
+
+def _port(typed: str) -> int:
+    if not (typed.isascii() and typed.isdigit() and 1 <= int(typed[:6]) <= 65535):
+        raise Refused(f"PORT is “{typed}”, but a port is a number from 1 to 65535: make serve PORT=8001")
+    return int(typed)
+
+
+def _print() -> None:
+    """Prints the site; where that fails, the one that was there goes on standing."""
+    try:
+        printed(SETTINGS, strict=False, wait=True)
+    except Refused as refused:
+        print(refused, file=sys.stderr, flush=True)
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}; the pages stay as they were", file=sys.stderr, flush=True)
+
+
+class Pages(SimpleHTTPRequestHandler):
+    """The files of the site as a plain web server gives them, never kept by a browser; what is missing has the site's own page."""
+
+    def __init__(self, *arguments: object):
+        self.extensions_map = SimpleHTTPRequestHandler.extensions_map | TYPES
+        super().__init__(*arguments, directory=str(OUTPUT.absolute()))  # type: ignore[arg-type]  # what the server gives
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:
+        """A folder without a page is no page."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        missing = OUTPUT / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not missing.is_file():
+            super().send_error(code, message, explain)
+            return
+        page = missing.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(page)
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Says nothing of what is asked for, so that slips stay in sight."""

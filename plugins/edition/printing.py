@@ -1,0 +1,134 @@
+"""Printing the site: it is built beside its folder and then takes its place whole, or the folder stays as it was.
+
+A folder ``output`` has company while it is printed: ``.output.lock`` (who holds it prints, and nobody else does),
+``.output.new-…`` (the site that is being built) and ``.output.old-…`` (the one that was there). What a killed build left is
+cleared away by the next one.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import fcntl
+import glob
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+OUTPUT = Path("output")
+EXCHANGE = 2  # renameat2(2): RENAME_EXCHANGE
+HERE = -100  # and AT_FDCWD
+
+
+class Refused(Exception):
+    """The site cannot be printed here; the message says why and what helps."""
+
+
+def printed(settings: str, *, strict: bool, wait: bool = False) -> int:
+    """Prints the site by a settings file into ``output``, and returns the exit status: 0 where it stands there now.
+
+    ``strict``: a slip stops it. ``wait``: for another build to end; otherwise that is a reason to refuse.
+    Raises `Refused`, and OSError where the disk or a permission stands in the way; what was there is there still.
+    """
+    home = _home(OUTPUT)
+    with _alone(home, wait) as held:
+        _restore(home)
+        if home.exists() and any(home.iterdir()) and not (home / "index.html").exists():
+            raise Refused(f"{OUTPUT}/ holds something that is no site; move it away, so that nothing of it is lost")
+        new = _beside(home, "new")
+        try:
+            status = _built(settings, new, strict, held)
+            if status == 0 and (new / "index.html").exists():
+                if home.exists():
+                    shutil.copymode(home, new)
+                take_place(new, home)
+        finally:
+            clear(home)
+    return status
+
+
+def _home(output: Path) -> Path:
+    """The folder that is printed into: a link stays a link, and where it leads is the place."""
+    try:
+        home = output.resolve()
+    except (OSError, RuntimeError):
+        raise Refused(f"{output} is a link that leads to itself; take it away") from None
+    if home.exists() and not home.is_dir():
+        raise Refused(f"{output} is no folder; move it away")
+    if not home.parent.is_dir():
+        raise Refused(f"{output} is a link to {home}, and there is no {home.parent}; make it, or take the link away")
+    return home
+
+
+@contextmanager
+def _alone(home: Path, wait: bool) -> Iterator[int]:
+    """Holds the lock of a folder. The system frees it when the last of its holders ends, however that ends."""
+    with home.with_name(f".{home.name}.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            raise Refused(f"another build is writing {OUTPUT}/; try again when it is done") from None
+        yield lock.fileno()
+
+
+def _beside(home: Path, what: str) -> Path:
+    return home.with_name(f".{home.name}.{what}-{secrets.token_hex(4)}")
+
+
+def _built(settings: str, new: Path, strict: bool, held: int) -> int:
+    """Runs the press. It holds the lock too, so that nobody clears away what it still writes when we are killed."""
+    command = [sys.executable, "-m", "pelican", "content", "-s", settings, "-o", str(new), "--log-handler", "plain"]
+    return subprocess.run([*command, *(("--fatal", "errors") if strict else ())], check=False, pass_fds=[held]).returncode
+
+
+def take_place(new: Path, home: Path) -> None:
+    """Puts one folder in the place of another by renaming, in one step where the system can exchange two names."""
+    if not home.exists():
+        new.rename(home)
+    elif not _exchanged(new, home):
+        old = _beside(home, "old")
+        home.rename(old)
+        try:
+            new.rename(home)
+        except OSError:
+            old.rename(home)
+            raise
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Whether two names were exchanged; nothing was done where the system or the disk cannot."""
+    exchange = getattr(ctypes.CDLL(None), "renameat2", None)
+    return exchange is not None and exchange(HERE, os.fsencode(one), HERE, os.fsencode(other), EXCHANGE) == 0
+
+
+def _restore(home: Path) -> None:
+    """Puts back what a build took away that was killed before the new site stood there, and clears away the rest."""
+    old = _left(home, "old")
+    if old and not home.exists():
+        old[-1].rename(home)
+    clear(home)
+
+
+def _left(home: Path, what: str) -> list[Path]:
+    """What builds left beside the folder."""
+    return sorted(home.parent.glob(f".{glob.escape(home.name)}.{what}-*"))
+
+
+def clear(home: Path) -> None:
+    """Takes away what builds left beside the folder; what cannot be taken away is told, and is in nobody's way."""
+    for left in [*_left(home, "new"), *_left(home, "old")]:
+        for folder, inner, _ in os.walk(left):
+            for each in inner:
+                path = Path(folder, each)
+                if not path.is_symlink():
+                    with suppress(OSError):  # what stays closed is told below
+                        path.chmod(0o700)
+        try:
+            left.chmod(0o700)
+            shutil.rmtree(left)
+        except OSError as error:
+            print(f"{left.name} is no longer needed, but cannot be removed ({error.strerror}); remove it by hand", file=sys.stderr)

@@ -1,0 +1,125 @@
+"""The preview, as `make serve` gives it: pages follow the files, and whatever is mistyped, the pages stand."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+
+import press
+import pytest
+from bridge import FILES, Sample
+
+PATIENCE = 300  # looks at what should come; a look takes a fifth of a second
+
+
+@dataclass
+class Preview:
+    """A preview that runs: its sample, its port, and the file that holds what it says."""
+
+    sample: Sample
+    port: int
+    said: Path
+
+    def asked(self, address: str) -> tuple[int, str]:
+        """The status and the page of an address."""
+        asking = HTTPConnection("127.0.0.1", self.port)
+        asking.request("GET", f"/{address}")
+        answer = asking.getresponse()
+        return answer.status, answer.read().decode()
+
+    def until(self, come: Callable[[], bool]) -> None:
+        """Waits for something to come."""
+        for _ in range(PATIENCE):
+            if come():
+                return
+            time.sleep(0.2)
+        raise AssertionError(self.said.read_text(encoding="utf-8"))
+
+    def shows(self, address: str, words: str) -> bool:
+        return words in self.asked(address)[1]
+
+
+def free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        port: int = asked.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """`make serve` in a house with the small edition."""
+    sample = Sample(tmp_path_factory.mktemp("preview") / "content")
+    house, port = press.house(sample.folder.parent), free_port()
+    with (house / "said").open("w") as said:
+        command = ["make", "-o", ".venv/.site", "serve", f"PORT={port}"]
+        running = subprocess.Popen(command, cwd=house, stdout=said, stderr=said, start_new_session=True)
+    made = Preview(sample, port, house / "said")
+    made.until(lambda: "The site stands at http://localhost:" in made.said.read_text(encoding="utf-8"))
+    yield made
+    os.killpg(running.pid, signal.SIGTERM)
+    running.wait()
+
+
+@pytest.fixture(autouse=True)
+def as_it_was(preview: Preview) -> Iterator[None]:
+    """After a test the edition is as it was, and so is what is shown."""
+    yield
+    for name, text in FILES.items():
+        path = preview.sample.folder / name
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            preview.sample.write(name, text)
+    preview.until(lambda: preview.shows("", "<h1>A Letter About the Bridge</h1>") and preview.shows("words/ferry/", "What came after"))
+
+
+def test_the_site_is_served(preview: Preview) -> None:
+    assert preview.shows("letter/", "Mr. Reed")
+    assert preview.asked("static/css/base.css")[0] == 200
+
+
+def test_what_is_missing_has_the_page_of_the_site(preview: Preview) -> None:
+    status, page = preview.asked("no/such/page/")
+    assert status == 404
+    assert "There is no such page" in page
+
+
+def test_a_folder_is_not_listed(preview: Preview) -> None:
+    assert preview.asked("static/css/")[0] == 404
+
+
+def test_a_page_of_an_entry_that_is_renamed_or_removed_goes(preview: Preview) -> None:
+    sample = preview.sample
+    ferry = sample.folder / "words" / "ferry.md"
+    ferry.rename(ferry.with_name("boat.md"))
+    preview.until(lambda: preview.asked("words/ferry/")[0] == 404)
+    assert preview.asked("words/boat/")[0] == 200
+    ferry.with_name("boat.md").unlink()
+    preview.until(lambda: preview.asked("words/boat/")[0] == 404)
+    assert preview.shows("letter/", "Mr. Reed")
+
+
+def test_without_a_title_page_the_old_pages_stand_and_the_preview_goes_on(preview: Preview) -> None:
+    said = len(preview.said.read_text(encoding="utf-8"))
+    preview.sample.remove("edition.md")
+    preview.until(lambda: "content/edition.md:1: there is no such file" in preview.said.read_text(encoding="utf-8")[said:])
+    assert preview.shows("letter/", "Mr. Reed")
+
+
+def test_a_port_that_is_taken_is_told_and_is_no_success(preview: Preview) -> None:
+    made = press.make(preview.said.parent, "serve", f"PORT={preview.port}")
+    assert made.returncode != 0
+    assert f"port {preview.port} cannot be had (Address already in use); take another: make serve PORT=" in made.stderr
+
+
+@pytest.mark.parametrize("port", ["0", "70000", "eighty", "-1", "８０００", "80 81"])
+def test_a_port_that_is_none_is_told(preview: Preview, port: str) -> None:
+    made = press.make(preview.said.parent, "serve", f"PORT={port}")
+    assert made.returncode != 0
+    assert f"PORT is “{port}”, but a port is a number from 1 to 65535" in made.stderr
