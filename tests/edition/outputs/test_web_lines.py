@@ -26,7 +26,7 @@ from edition.model import (
     words,
 )
 from edition.outputs.web.lines import Lines
-from edition.sentences import split
+from edition.sentences import Rules, split
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,7 +90,7 @@ def test_a_node_that_is_not_known_is_refused() -> None:
 
 def test_a_sentence_begins_with_its_address() -> None:
     paragraph = Paragraph((Words("One. Two "), Mention("a/b", (Words("three. Four"),)), Words(" five.")))
-    html = lines().paragraph(paragraph, split("p1", words(paragraph.nodes), ()))
+    html = lines().paragraph(paragraph, split("p1", words(paragraph.nodes), Rules("en")))
     expected = '<span id="p1.s1"></span>One. <span id="p1.s2"></span>Two <a href="../a/b/">three. <span id="p1.s3"></span>Four</a> five.'
     assert html == expected
 
