@@ -27,3 +27,11 @@ def test_every_sentence_leads_to_its_paragraph(synopsis: Tag) -> None:
         assert "#p" in sentence, sentence
     targets = [int(str(link["href"]).rpartition("#p")[2]) for link in synopsis.select("p a")]
     assert len(set(targets)) == len(targets) >= 12
+
+
+def test_the_title_page_offers_three_passages_to_start_with(site: Path) -> None:
+    """And says what was at stake before it says what this is."""
+    soup = BeautifulSoup((site / "index.html").read_text(encoding="utf-8"), "lxml")
+    assert [str(link["href"]) for link in soup.select(".start a")] == [f"telegram/#p{number}" for number in (45, 52, 58)]
+    said = soup.select(".home .prose")[0].get_text()
+    assert all(words in said for words in ("promised away", "not over", "had not been asked", "already taken"))

@@ -61,7 +61,8 @@ recipient: names
 translator: names
 archive: words
 archive_location: words
-synopsis: words"""
+synopsis: words
+start: list"""
 
 
 @dataclass(frozen=True, slots=True)

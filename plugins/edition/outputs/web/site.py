@@ -19,6 +19,7 @@ def make(setting: Setting) -> Iterator[Sheet]:
         marked(edition.head, "title"),
         summary=edition.facts["summary"],
         html=setting.lines("").blocks(edition.blocks),
+        start=[setting.lines("").html(nodes) for fact in edition.text.facts if fact.name == "start" for nodes in fact.members],
         counts=_counts(setting),
         lessons=[Door(f"lessons/{lesson.slug}/", setting.titles[f"lessons/{lesson.slug}"]) for lesson in edition.lessons],
     )
