@@ -4,6 +4,7 @@ Frozen dataclasses and tuples, nothing else: no files, no HTML, no pointers back
 Guidelines (note, lemma, supplied, pb, cert) and, for sources, CSL 1.0.2.
 """
 
+from .addresses import FOLDERS, MADE, made, standing
 from .blocks import Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose
 from .citing import Citable, Style, label, numeral
 from .derived import Binary, Concordance, File, Passage, Place, Sheet
@@ -45,6 +46,8 @@ from .nodes import (
 __all__ = [
     "CERTAINTIES",
     "CHANGES",
+    "FOLDERS",
+    "MADE",
     "NOTE_TYPES",
     "SKILLS",
     "VERDICTS",
@@ -92,6 +95,7 @@ __all__ = [
     "Words",
     "cut",
     "label",
+    "made",
     "marked",
     "named",
     "names",
@@ -99,6 +103,7 @@ __all__ = [
     "numeral",
     "placed",
     "prose",
+    "standing",
     "unlinked",
     "walk",
     "words",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+NUMBERED = re.compile(r"p(\d+[a-z]?)")
 SENTENCE = re.compile(r"(.+)\.s(\d+[a-z]?)")
 
 
 def numeral(id: str) -> str:
-    """12 for p12, nothing for a paragraph without a number."""
-    return id[1:] if id[:1] == "p" and id[1:].isdigit() else ""
+    """12 for p12, 12b for the second part of what was p12, nothing for a paragraph without a number."""
+    found = NUMBERED.fullmatch(id)
+    return found[1] if found else ""
 
 
 def label(id: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..anchors.corrections import expected
-from ..model import Citation, Edition, Fact, Facts, Kind, Mention, Node, nodes_of, walk
+from ..model import FOLDERS, MADE, Citation, Edition, Fact, Facts, Kind, Mention, Node, made, nodes_of, walk
 from ..sentences import rules
 from ..slips import Slips
 from . import corrections, entries, forms, shelf, text
@@ -39,23 +39,25 @@ def read(folder: Path) -> tuple[Edition, Slips, int]:
     sheets = {name: shelf.sheets(folder, name, slips) for name in (*(kind.folder for kind in kinds), *shelf.OWN)}
     shapes = {name: shelf.form(folder, name, slips) for name in sheets}
     _register(house, sheets, kinds, sheet)
+    shelf.check_address(sheet, title, kinds, slips)
     records = shelf.lock(folder, slips)
     declared = corrections.declared(sheets["corrections"], shapes["corrections"], house)
     head = _head(title, title_form, house)
     written, notes = text.read(sheet, house, rules({fact.name: fact.value for fact in head}), expected(records.values(), declared))
-    made = tuple(entries.entry(each, kind.folder, shapes[kind.folder], house) for kind in kinds for each in sheets[kind.folder])
+    entered = tuple(entries.entry(each, kind.folder, shapes[kind.folder], house) for kind in kinds for each in sheets[kind.folder])
     edition = Edition(
         head,
         kinds,
         entries.body(title, house, PAGE_BLOCKS),
         written,
         notes,
-        tuple(sorted(made, key=lambda each: (each.kind, each.name.casefold(), each.slug))),
+        tuple(sorted(entered, key=lambda each: (each.kind, each.name.casefold(), each.slug))),
         tuple(entries.source(each, shapes["sources"], house) for each in sheets["sources"]),
         Lessons(shapes["lessons"], house, written, notes, title.get("version-text")).read(sheets["lessons"]),
         tuple(entries.page(each, shapes["pages"], house) for each in sheets["pages"]),
         corrections.reasoned(declared, sheets["corrections"], house),
     )
+    house.absent(f"{name}/" for name in MADE if name not in made(edition))
     corrections.check(edition, records, sheet, house)
     _unused(edition, slips)
     return edition, slips, house.marks.count
@@ -67,13 +69,13 @@ def _register(house: House, sheets: dict[str, list[Sheet]], kinds: tuple[Kind, .
         house.entries |= {f"{kind.folder}/{each.slug}": entries.names(each, house.marks) for each in sheets[kind.folder]}
         house.pages[f"{kind.folder}/"] = f"{kind.folder}/"
     house.sources = frozenset(each.slug for each in sheets["sources"])
-    taken = {*shelf.MADE, *(kind.folder for kind in kinds), text_sheet.slug}
+    taken = {*MADE, *FOLDERS, *(kind.folder for kind in kinds), text_sheet.slug}
     for each in sheets["pages"]:
         house.pages[f"pages/{each.slug}.md"] = f"{each.slug}/"
         if each.slug in taken:
             house.slips.tell(each.file, 1, f"the address /{each.slug}/ is taken by a page that is made; give the file another name")
     house.pages |= {f"lessons/{each.slug}.md": f"lessons/{each.slug}/" for each in sheets["lessons"]}
-    house.pages |= {f"{name}/": f"{name}/" for name in shelf.MADE if name not in ("lessons", "assign") or sheets["lessons"]}
+    house.pages |= {f"{name}/": f"{name}/" for name in MADE}
     house.pages[f"{text_sheet.slug}.md"] = f"{text_sheet.slug}/"
 
 

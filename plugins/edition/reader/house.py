@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..marks import Reader as MarksReader
@@ -17,6 +18,7 @@ class House:
     entries: dict[str, frozenset[str]] = field(default_factory=dict)  # path of an entry → its names, folded
     sources: frozenset[str] = frozenset()
     pages: dict[str, str] = field(default_factory=dict)  # "pages/cite.md" → "cite/"
+    led: list[tuple[str, str, int]] = field(default_factory=list)  # each link to a page: its target, file and line
     sentences: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each paragraph's sentences, all in order
     lines: dict[str, int] = field(default_factory=dict)  # id of a paragraph, heading or note of the text → its line
 
@@ -28,6 +30,14 @@ class House:
     def anchors(self) -> tuple[str, ...]:
         """What a link may name in the text: paragraphs, and their sentences."""
         return (*self.sentences, *(each for inside in self.sentences.values() for each in inside))
+
+    def absent(self, pages: Iterable[str]) -> None:
+        """Tells every link to one of these pages, which were taken to be there while nobody could know."""
+        for page in pages:
+            self.pages.pop(page, None)
+        for target, file, line in self.led:
+            if target not in self.pages:
+                self.slips.tell(file, line, f"no {target}{self.like(target)}")
 
     def like(self, target: str) -> str:
         """A hint at the file that a wrong link meant: one of the same folder, or any of that name."""

@@ -165,6 +165,7 @@ class Prose:
             return Reference(target, children)
         path = target.removesuffix(".md")
         if target in self.house.pages:
+            self.house.led.append((target, self.file, self.line))
             return Reference(self.house.pages[target], children)
         if target.startswith("sources/") and path[8:] in self.house.sources:
             return Citation(path[8:], locator, children)

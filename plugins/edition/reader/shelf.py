@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..anchors.lock import Record, load
-from ..model import Kind
+from ..model import FOLDERS, MADE, Kind
 from ..slips import Slips, meant
 from . import forms
 from .heads import SLUG, Sheet
 from .heads import read as read_head
 
 LISTINGS = ("names", "dates", "whole")
-MADE = ("timeline", "notes", "claims", "index", "sources", "lessons", "check", "assign")  # pages of the site that no file holds
 OWN = ("sources", "lessons", "pages", "corrections")  # folders that are no kinds
 LOCK = "anchors.lock.json"
 
@@ -36,6 +35,13 @@ def text(folder: Path, title: Sheet, slips: Slips) -> Sheet:
     if name not in there:
         raise Unreadable(f"{title.file}:{title.line('text')}: no text {name}{meant(name, there)}")
     return read_head(folder / name, f"content/{name}", slips)
+
+
+def check_address(text: Sheet, title: Sheet, kinds: tuple[Kind, ...], slips: Slips) -> None:
+    """Tells a text whose file has the name of something else: its page and that one would stand at one address."""
+    if text.slug in (*MADE, *OWN, *FOLDERS, *(kind.folder for kind in kinds)):
+        problem = f"the address /{text.slug}/ is taken, so the text cannot be {text.slug}.md; give its file another name"
+        slips.tell(title.file, title.line("text"), problem)
 
 
 def sheets(folder: Path, name: str, slips: Slips) -> list[Sheet]:
@@ -88,7 +94,7 @@ def kinds(folder: Path, title: Sheet, slips: Slips) -> tuple[Kind, ...]:
         if len(parts) != 4 or parts[3] not in LISTINGS:
             hint = meant(parts[-1], LISTINGS) if parts else ""
             slips.tell(title.file, fact.line, f"a kind is “folder; singular; plural; {' or '.join(LISTINGS)}”{hint}")
-        elif not SLUG.fullmatch(parts[0]) or parts[0] in (*MADE, *OWN, *found):
+        elif not SLUG.fullmatch(parts[0]) or parts[0] in (*MADE, *OWN, *FOLDERS, *found):
             slips.tell(title.file, fact.line, f"“{parts[0]}” cannot be the folder of a kind: the name is taken or no address")
         elif not (folder / parts[0]).is_dir():
             slips.tell(title.file, fact.line, f"no folder {parts[0]}{meant(parts[0], sorted(there - found.keys()))}")

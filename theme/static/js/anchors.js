@@ -4,7 +4,7 @@
 //
 // `places` is a map from the ids of paragraphs, in their order, to the lists of their sentences. Nothing here knows the page.
 
-export const numbered = paragraph => /^p\d+$/.test(paragraph);
+export const numbered = paragraph => /^p\d+[a-z]?$/.test(paragraph);
 
 export function split(id) {
   const [, paragraph, sentence = ""] = /^(.*?)(?:\.s(\d+[a-z]?))?$/s.exec(id);

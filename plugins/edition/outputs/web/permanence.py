@@ -32,14 +32,17 @@ def page(setting: Setting, id: str) -> str:
 
 
 def told(setting: Setting, correction: Correction, root: str) -> dict[str, object]:
-    """A correction as pages tell it."""
+    """A correction as pages tell it; ``place``: what it leads to, or is divided before, is a place and no words."""
+    whole = "." not in correction.id
+    place = correction.change in ("merged", "moved") or (correction.change == "split" and whole)
     return {
         "id": correction.id,
         "slug": correction.slug,
         "name": _name(correction.id),
         "change": correction.change,
         "before": correction.before,
-        "after": label(correction.after) if correction.change in ("merged", "moved") else correction.after,
+        "after": _name(correction.after) if place else correction.after,
+        "place": place,
         "version": correction.version,
         "date": dates.spoken(correction.date) if correction.date else "",
         "datetime": correction.date.edtf if correction.date else "",

@@ -22,6 +22,7 @@ from ...model import (
     Words,
     label,
     marked,
+    standing,
     words,
 )
 from ...sentences import rules
@@ -63,6 +64,7 @@ class Setting:
         self.labels = {part.id: label(part.id) for part in edition.text.paragraphs}
         self.titles = self._titles()
         self.heads: dict[str, dict[str, Markup]] = {}
+        self.standing = frozenset(standing(edition))
         self.menu = self._menu()
         self.facts = {name.replace("-", "_"): value for name, value in edition.facts.items()}
 
@@ -78,15 +80,15 @@ class Setting:
         """The menu in four groups: the text, what it speaks of, tools for classes, the edition itself."""
         edition = self.edition
         text = [Door(f"{self.slug}/", "Read"), Door("notes/", "Notes"), Door("timeline/", "Timeline")]
-        text += [Door("claims/", "Claims")] if self.claims else []
-        text += [Door("lessons/", "Lessons")] if edition.lessons else []
+        text += [Door("claims/", "Claims"), Door("lessons/", "Lessons")]
         names = [Door(f"{kind.folder}/", kind.plural) for kind in edition.kinds]
         names += [Door("index/", "Index"), Door("sources/", "Sources")]
         pages = sorted((page for page in edition.pages if page.order), key=lambda page: page.order)
         about = [Door(f"{page.slug}/", self.titles[page.slug]) for page in pages]
-        tools = [Door("assign/", "Build an assignment")] if edition.lessons else []
-        tools += [Door("check/", "Check quotations")]
-        return (("Text", tuple(text)), ("Reference", tuple(names)), ("Tools", tuple(tools)), ("Edition", tuple(about)))
+        tools = [Door("assign/", "Build an assignment"), Door("check/", "Check quotations")]
+        groups = {"Text": text, "Reference": names, "Tools": tools, "Edition": about}
+        there = {name: tuple(door for door in doors if door.address in self.standing) for name, doors in groups.items()}
+        return tuple((name, doors) for name, doors in there.items() if doors)
 
     def anchors(self, paragraph: Paragraph) -> tuple[Sentence, ...]:
         """Where a paragraph has addresses: its sentences, and in the same places the old ids that lead to it or to them."""
@@ -117,6 +119,7 @@ class Setting:
             "edition": self.facts,
             "marked": self._head(root),
             "menu": self.menu,
+            "standing": self.standing,
             "text_address": f"{self.slug}/",
             "text_title": self.edition.text.title,
             "text_heading": self.heading(marked(self.edition.text.facts, "title")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Blocks, Heading, Page, Sheet, label, marked, numeral, prose, words
+from ...model import Blocks, Heading, Page, Sheet, label, marked, numeral, prose, standing, words
 from .lessons import CLOSING, tables
 from .permanence import told
 from .setting import Door, Setting
@@ -39,7 +39,7 @@ def make(setting: Setting) -> Iterator[Sheet]:
         if news:
             yield setting.sheet(feed, "atom.xml", page.title, page_address=f"{page.slug}/", entries=news)
     yield setting.sheet("404.html", "missing", "There is no such page", labels=_range(setting))
-    yield setting.sheet("sitemap.xml", "sitemap.xml", edition.facts["title"], addresses=addresses(setting))
+    yield setting.sheet("sitemap.xml", "sitemap.xml", edition.facts["title"], addresses=standing(edition))
     yield setting.sheet("robots.txt", "robots.txt", edition.facts["title"])
 
 
@@ -80,15 +80,3 @@ def changes(page: Page, corrections: list[dict[str, object]]) -> list[dict[str, 
         title = f"{each['name']}: {each['change']}, version {each['version']}"
         entries.append({"id": f"c-{each['slug']}", "day": str(each["datetime"]), "title": title, "text": str(each["reason"])})
     return sorted(entries, key=lambda entry: entry["day"], reverse=True)
-
-
-def addresses(setting: Setting) -> list[str]:
-    """Every page that search engines may list: not the keys of lessons, and not what is made for machines."""
-    edition = setting.edition
-    found = ["", f"{setting.slug}/", *(f"{setting.slug}/{part.id}/" for part in edition.text.paragraphs)]
-    found += [f"{kind.folder}/" for kind in edition.kinds] + [f"{entry.path}/" for entry in edition.entries]
-    found += ["timeline/", "notes/", "index/", "sources/"] + (["lessons/"] if edition.lessons else [])
-    found += (["claims/"] if setting.claims else []) + ["check/"] + (["assign/"] if edition.lessons else [])
-    for lesson in edition.lessons:
-        found += [f"lessons/{lesson.slug}/", f"lessons/{lesson.slug}/worksheet/"]
-    return found + [f"{page.slug}/" for page in edition.pages]
