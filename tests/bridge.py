@@ -13,7 +13,7 @@ FILES: Mapping[str, str] = {
 title: A Letter About the Bridge
 summary: Ada Stone tells Tom Reed that the bridge is gone.
 editors: The editors of the bridge
-version-text: 1.0.0
+version-text: 0.9.0
 version-apparatus: 1.2.0
 date: 1851-05-01
 language: en
@@ -190,7 +190,7 @@ reading: p1-p2, signature
 terms: words/bridge; words/ferry
 standards: C3 D2.His.16.9-12
 corroborates: [the Survey](sources/survey-1850.md)
-version: 1.0.0
+version: 0.9.0
 extended: p2
 notes: bridge
 
@@ -275,7 +275,7 @@ order: 10
 title: Changes
 order: 20
 
-## Text 1.0.0 {: #v-1851-05-01 }
+## Text 0.9.0 {: #v-1851-05-01 }
 
 The first.
 """,

@@ -14,14 +14,15 @@ from pathlib import Path
 from .anchors.corrections import expected
 from .anchors.gate import differences
 from .anchors.history import extended
-from .anchors.lock import Record, dump, load
+from .anchors.lock import Record, dump
 from .division import shown
 from .files import replace
 from .model import Edition
 from .preview import serve
 from .printing import Refused, printed
-from .reader import Unreadable, read
+from .reader import Unreadable, read, shelf
 from .reader.shelf import LOCK
+from .slips import Slips
 
 USAGE = "usage: python -m edition lock FOLDER | sentences FOLDER | site | publish | serve"
 
@@ -41,8 +42,7 @@ def sentences(folder: Path) -> int:
     except Unreadable as error:
         print(error, file=sys.stderr)
         return 1
-    path = folder / LOCK
-    records = load(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    records = shelf.lock(folder, Slips())
     print(_new(edition, records) or "Every sentence is in the lock, and stays as it is.")
     print(*slips.remarks, sep="\n", end="\n" if slips.remarks else "")
     return 0
@@ -60,27 +60,33 @@ def lock(folder: Path, agreed: Callable[[str], bool] = lambda division: True) ->
         print(error, file=sys.stderr)
         return 1
     path = folder / LOCK
-    records = load(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    records = shelf.lock(folder, Slips())
     new = {each.sentence for each in differences(edition, records) if each.new}
-    in_the_way = [slip for slip in slips if slip.sentence not in new]
+    in_the_way = [str(slip) for slip in slips if slip.sentence not in new]
     if in_the_way:
-        print(*in_the_way, "the lock stays as it was", sep="\n", file=sys.stderr)
-        return 1
+        return _left(in_the_way)
     print(*slips.remarks, sep="\n", end="\n" if slips.remarks else "")
     division = _new(edition, records)
     if division and not agreed(division):
-        print("the lock stays as it was", file=sys.stderr)
-        return 1
+        return _left([])
     made = extended(records, edition)
-    written = dump(made.values())
-    replace(path, written.encode())
+    try:
+        replace(path, dump(made.values()).encode())
+    except OSError as error:
+        return _left([f"content/{LOCK}:1: the lock cannot be written ({error.strerror})"])
     print(f"{len(made)} ids in {path.name}, {len(made) - len(records)} of them new")
     return 0
 
 
+def _left(in_the_way: list[str]) -> int:
+    """Tells what stands in the way, and that nothing was done; the exit status."""
+    print(*in_the_way, "the lock stays as it was", sep="\n", file=sys.stderr)
+    return 1
+
+
 def _new(edition: Edition, records: Mapping[str, Record]) -> str:
     """The division of the paragraphs that the lock does not know."""
-    return shown(edition, expected(records.values(), edition.corrections).paragraphs)
+    return shown(edition, expected(records, edition.corrections).paragraphs)
 
 
 def main(arguments: list[str]) -> int:

@@ -74,6 +74,10 @@ def multiplied(content: Path, folder: Path, times: int) -> Path:
                 target = folder / path.parent.name / f"{path.stem}{tag}.md"
                 target.write_text(rename(path.read_text(encoding="utf-8")), encoding="utf-8")
     (folder / TEXT).write_text(f"{head}\n\n" + "\n\n".join(body.strip() for body in bodies) + "\n", encoding="utf-8")
+    for path in (folder / "edition.md", *folder.glob("lessons/*.md")):  # it was never published, and has no lock
+        path.write_text(
+            re.sub(r"^(version(?:-text)?): 1\.0\.0$", r"\1: 0.9.0", path.read_text(encoding="utf-8"), flags=re.M), encoding="utf-8"
+        )
     return folder
 
 

@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "generator": {"reader", "concordance", "bibliography", "citations", "outputs", "model"},
     "printing": set(),
     "preview": {"printing"},
-    "__main__": {"model", "reader", "anchors", "files", "division", "printing", "preview"},
+    "__main__": {"model", "reader", "anchors", "files", "slips", "division", "printing", "preview"},
     "": {"generator"},
 }
 

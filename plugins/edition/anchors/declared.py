@@ -1,16 +1,21 @@
-"""Corrections by themselves: whether each names what was published, and a version and a target that can be."""
+"""Corrections by themselves: whether each names what was published, and a version and a target that can be; whether those
+that the lock knows are still what they were."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..model import CHANGES, Correction, Edition
-from .lock import Record, published
-from .words import letters
+from .expected import Expected, worded
+from .lock import Record
+from .printed import canonical, seal, unmarked
+from .published import number, published
+from .versions import before, parsed
+from .words import digest, letters
 
-VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
+LOCK = "a new id is added to the lock by: make lock"
+OF_FACTS = ("words", "withdrawn")
 
 
 class Difference(NamedTuple):
@@ -25,37 +30,83 @@ class Difference(NamedTuple):
 def declared(edition: Edition, records: Mapping[str, Record]) -> Iterator[Difference]:
     """What is wrong with each correction of the edition."""
     there = {record.id for record in published(edition)}
-    latest = _version(edition.facts["version-text"])
     for each in edition.corrections:
-        if each.id not in records:
+        record = records.get(each.id)
+        if record is None:
             yield Difference(each.id, f"{each.id} was never published, so there is nothing to correct", each)
+        elif each.slug not in {entry["correction"] for entry in record.history}:
+            yield Difference(each.id, f"corrections/{each.slug} is not in the lock; {LOCK}", each, new=True)
         if each.change not in CHANGES:
             continue  # told already by the form
-        record = records.get(each.id)
-        of_text = record is not None and record.kind in ("paragraph", "sentence")
-        if not of_text and each.change not in ("moved", "withdrawn"):
-            yield Difference(each.id, f"{each.id} can only be moved or withdrawn", each)
-        if not of_text and each.change == "moved" and each.after not in there:
-            yield Difference(each.id, f"there is no {each.after} for {each.id} to lead to", each)
-        if not of_text and each.id in there:
-            yield Difference(each.id, f"{each.id} is still there, though it is declared {each.change}", each)
-        version = _version(each.version)
-        if not version:
-            yield Difference(each.id, f"“{each.version}” is no version; write three numbers: 1.1.0", each)
-        elif of_text and latest and version > latest:
-            yield Difference(each.id, f"it is of version {each.version}; raise version-text in edition.md to that", each)
-        elif of_text and record and version <= (_version(record.since) or version):
-            yield Difference(each.id, f"{each.id} is of version {record.since}; a correction of it has a higher one", each)
-        elif of_text and record and _silent(each, record, version):
-            yield Difference(each.id, "a corrected word raises the second number of the version, typography the third", each)
+        if problem := _target(each, record, there):
+            yield Difference(each.id, problem, each)
+        if problem := _version(each, record, edition):
+            yield Difference(each.id, problem, each)
 
 
-def _silent(correction: Correction, record: Record, version: tuple[int, int, int]) -> bool:
-    """Whether a word is corrected under a version that promises no more than typography."""
-    worded = correction.change == "words" and letters(correction.before) != letters(correction.after)
-    return worded and version[:2] <= (_version(record.since) or version)[:2]
+def _target(each: Correction, record: Record | None, there: set[str]) -> str:
+    """What is wrong with what became of an id."""
+    kind = record.kind if record else ""
+    if kind in ("paragraph", "sentence"):
+        return ""
+    if each.id == "edition.text":
+        return "the name of the text’s file is a part of every address, and stays"
+    if kind == "fact":
+        return "" if each.change in OF_FACTS else f"{each.id} is a fact; its words can change, and it can be withdrawn"
+    if kind == "page mark" and each.change != "withdrawn":
+        return f"a page mark moves with the sentence: id: p1.s2, change: words, and [[page {each.id[5:]}]] in before: or in after:"
+    if each.change not in ("moved", "withdrawn"):
+        return f"{each.id} can only be moved or withdrawn"
+    if each.change == "moved" and each.after not in there:
+        return f"there is no {each.after} for {each.id} to lead to"
+    return f"{each.id} is still there, though it is declared {each.change}" if each.id in there else ""
 
 
-def _version(text: str) -> tuple[int, int, int] | None:
-    found = VERSION.fullmatch(text)
-    return (int(found[1]), int(found[2]), int(found[3])) if found else None
+def _version(each: Correction, record: Record | None, edition: Edition) -> str:
+    """What is wrong with the version of a correction. That of a note or an entry is not compared with others."""
+    version = parsed(each.version)
+    if not version:
+        return f"“{each.version}” is no version; write three numbers: 1.1.0"
+    if record is None or record.kind not in ("paragraph", "sentence", "page mark", "fact"):
+        return ""
+    name = number(record.id, record.kind)
+    if version > (parsed(edition.facts[name]) or version):
+        return f"it is of version {each.version}; raise {name} in edition.md to that"
+    if version <= (parsed(record.since) or version):
+        return f"{each.id} is of version {record.since}; a correction of it has a higher one"
+    worded = each.change == "words" and letters(unmarked(canonical(each.before))) != letters(unmarked(canonical(each.after)))
+    others = [other for other in edition.corrections if number(other.id, _kind(other.id)) == name]
+    if worded and (version[2] or version[:2] <= before(each, record, others)[:2]):
+        return "a corrected word raises the second number of the version, typography the third"
+    return ""
+
+
+def _kind(id: str) -> str:
+    """The kind of what a correction names, as far as the number of its version depends on it."""
+    if id.startswith(("head.", "edition.")):
+        return "fact"
+    return "note" if "/" in id or id.startswith("n-") else "sentence"
+
+
+def retold(edition: Edition, records: Mapping[str, Record], must: Expected) -> Iterator[Difference]:
+    """What the lock knows to have been corrected, and is declared no longer, or otherwise."""
+    slugs = {each.slug: each for each in edition.corrections}
+    for record in records.values():
+        for entry in record.history:
+            each = slugs.get(entry["correction"])
+            file = f"corrections/{entry['correction']}.md"
+            if each is None:
+                yield Difference(record.id, f"{record.id} was corrected by {file}, which has gone; put it back")
+            elif (each.id, each.change, each.version) != (record.id, entry["change"], entry["version"]):
+                was = f"id: {record.id}, change: {entry['change']}, version: {entry['version']}"
+                yield Difference(record.id, f"this was published with {was}; put it back, and declare what is new in another file", each)
+            elif "hash" in entry and not _held(entry, must.forms.get(record.id, [])):
+                yield Difference(record.id, f"{record.id} had other words when this was published; put before: and after: back", each)
+
+
+def _held(entry: Mapping[str, str], forms: list[tuple[str, str]]) -> bool:
+    """Whether the words that the lock has for a correction stood there after it."""
+    slugs = [slug for slug, _ in forms]
+    after = forms[slugs.index(entry["correction"]) :] if entry["correction"] in slugs else []
+    hashes = [(digest(worded(form)), seal(form)) for _, form in after]
+    return (entry["hash"], entry.get("v2", "")) in hashes

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..model import Correction, Edition
-from .lock import Record, published
+from .lock import Record
+from .published import published
 
 STATUS = {"words": "live"}  # every other change is a status of its own name
 
@@ -19,14 +20,14 @@ def extended(records: Mapping[str, Record], edition: Edition) -> dict[str, Recor
 
 
 def _told(record: Record, corrections: tuple[Correction, ...], now: Record | None) -> Record:
-    """A record with its history: each correction once, with the hash of the words that followed it, where there are some."""
+    """A record with its history: each correction once, with the hashes of the words that followed it, where there are some."""
     known = {each["correction"] for each in record.history}
     fresh = [each for each in corrections if each.id == record.id and each.slug not in known]
     if not fresh:
         return record
     entries = [{"correction": each.slug, "change": each.change, "version": each.version} for each in fresh]
     if now is not None and now.hash:
-        entries[-1]["hash"] = now.hash
+        entries[-1] |= {"hash": now.hash, "v2": now.v2}
     last = fresh[-1]
     leads = last.change == "merged" or (last.change == "moved" and "." not in record.id)
     alias = last.after if leads else record.alias

@@ -1,21 +1,29 @@
-"""The lock file: one record for each published id, a line each.
+"""The lock file: one record for each published id, a line each, under a head that counts and seals them.
 
 A record has its ``id``, ``kind``, ``status`` (live, moved, merged, split, withdrawn), the version in which it was first
 published (``since``) and its ``history``. Words are kept as the W3C Web Annotation model selects them (TextQuoteSelector:
-``exact``, ``prefix``, ``suffix``), with ``length`` in characters and ``hash``; a paragraph has its ``first`` five words in
-place of ``exact``, since its sentences have them all. A page mark has the sentence and the word before which it stands.
+``exact``, ``prefix``, ``suffix``), with ``length`` in characters and two hashes: ``hash`` of the words under normalization
+v1, and ``v2`` of what is printed, character for character. Where that is not ``exact``, ``printed`` has it. A paragraph has
+its ``first`` five words in place of ``exact``, since its sentences have them all. A page mark has the sentence and the word
+before which it stands. A fact of the head (``head.date``) or of the title page (``edition.title``) is kept like a
+sentence. Each version of the text that was published has a record (``version.1.0.0``), so that none is added to later.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from typing import Any
 
-from ..model import Edition, Heading, PageBreak, Sentence, placed, words
+from . import printed
 from .words import NAME, digest, normalized
 
-AROUND = 32  # characters of context before and after
+KINDS = ("paragraph", "sentence", "page mark", "fact", "heading", "note", "entry", "source", "lesson", "page", "version")
+TAKE = "take the file back from the last version"
+CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +36,10 @@ class Record:
     status: str = "live"
     alias: str = ""
     hash: str = ""
+    v2: str = ""
     first: str = ""
     exact: str = ""
+    printed: str = ""
     prefix: str = ""
     suffix: str = ""
     length: int = 0
@@ -37,72 +47,117 @@ class Record:
     word: int = 0
     history: tuple[dict[str, str], ...] = ()
 
+    @property
+    def form(self) -> str:
+        """A sentence or a fact as it was first printed."""
+        return self.printed or self.exact
+
+
+class Damaged(ValueError):
+    """A lock that is not what was written: sentences with their lines, and the records that could be read."""
+
+    def __init__(self, told: Iterable[tuple[int, str]], records: Iterable[Record] = ()):
+        self.told = tuple(told)
+        self.records = {record.id: record for record in records}
+        super().__init__("; ".join(sentence for _, sentence in self.told))
+
 
 def load(text: str) -> dict[str, Record]:
-    """The records of a lock file by their ids, in its order. Raises ValueError, in a sentence, where it is none."""
+    """The records of a lock file by their ids, in its order. Raises `Damaged` with all that is wrong with it."""
+    lines = text.split("\n")
+    found = _parsed(text, lines)
+    told: list[tuple[int, str]] = []
+    records: list[Record] = []
+    for number, row in enumerate(found["records"], 1):
+        if problem := _misshapen(row):
+            told.append((_line(lines, row.get("id") if isinstance(row, dict) else None, 1), f"record {number} {problem}; {TAKE}"))
+        else:
+            records.append(Record(**{**row, "history": tuple(row.get("history", ()))}))
+    seen: dict[str, int] = {}
+    for record in records:
+        seen[record.id] = seen.get(record.id, 0) + 1
+        line = _line(lines, record.id, seen[record.id])
+        if seen[record.id] > 1:
+            told.append((line, f"{record.id} stands here twice, and an id is given once; {TAKE}"))
+        elif problem := _untrue(record):
+            told.append((line, f"{record.id}: {problem}; {TAKE}"))
+    if not told and (found.get("count"), found.get("digest")) != (len(records), _sealed(_rows(records))):
+        count = found.get("count") if isinstance(found.get("count"), int) else "no"
+        told.append((1, f"these {len(records)} records are not the {count} that make lock wrote; {TAKE}"))
+    if told:
+        raise Damaged(told, records)
+    return {record.id: record for record in records}
+
+
+def _parsed(text: str, lines: list[str]) -> dict[str, Any]:
+    if text.startswith("\ufeff"):
+        raise Damaged([(1, f"the file begins with a byte order mark, so an editing program has saved it; {TAKE}")])
+    if not text.strip():
+        raise Damaged([(1, f"the file is empty; {TAKE}")])
+    if conflict := next((number for number, line in enumerate(lines, 1) if CONFLICT.match(line)), 0):
+        sentence = "two versions of the file are mixed here; take the published one back, whole, and add what is new by: make lock"
+        raise Damaged([(conflict, sentence)])
     try:
         found = json.loads(text)
     except json.JSONDecodeError as error:
-        raise ValueError(f"line {error.lineno} is no JSON ({error.msg}); take the file back from the last version") from None
-    if not isinstance(found, dict) or found.get("normalization") != NAME or not isinstance(found.get("records"), list):
-        raise ValueError(f"this is no lock with normalization {NAME}; take the file back from the last version")
-    try:
-        records = [Record(**{**each, "history": tuple(each.get("history", ()))}) for each in found["records"]]
-    except TypeError as error:
-        raise ValueError(f"a record has not the right fields ({error}); take the file back from the last version") from None
-    return {record.id: record for record in records}
+        raise Damaged([(1, f"line {error.lineno} is no JSON ({error.msg}); {TAKE}")]) from None
+    except (RecursionError, ValueError):
+        raise Damaged([(1, f"this is no list of records; {TAKE}")]) from None
+    names = (found.get("normalization"), found.get("printed")) if isinstance(found, dict) else ()
+    if names != (NAME, printed.NAME) or not isinstance(found.get("records"), list):
+        raise Damaged([(1, f"this is no lock with normalization {NAME} and printed {printed.NAME}; {TAKE}")])
+    if not found["records"]:
+        raise Damaged([(1, f"the list of records is empty; {TAKE}")])
+    return dict(found)
+
+
+def _line(lines: list[str], id: object, occurrence: int) -> int:
+    """The line on which a record begins, as `dump` writes it."""
+    start = f'{{"id": {json.dumps(id, ensure_ascii=False)},'
+    there = [number for number, line in enumerate(lines, 1) if line.startswith(start)]
+    return there[occurrence - 1] if len(there) >= occurrence else 1
+
+
+def _misshapen(row: object) -> str:
+    """What is wrong with the form of a record."""
+    if not isinstance(row, dict):
+        return "is no record"
+    of = {field.name: int if field.name in ("length", "word") else list if field.name == "history" else str for field in fields(Record)}
+    if missing := [name for name in ("id", "kind", "since", "status") if not row.get(name)]:
+        return f"has no {missing[0]}"
+    if wrong := [name for name, value in row.items() if type(value) is not of.get(name)]:
+        return f"has “{wrong[0]}”, which is not as make lock writes it"
+    history = row.get("history", [])
+    if any(type(each) is not dict or not {"correction", "change", "version"} <= each.keys() for each in history):
+        return "has a history that is none"
+    if any(type(value) is not str for each in history for value in each.values()):
+        return "has a history that is none"
+    return "" if row["kind"] in KINDS else f"is of no kind: “{row['kind']}”"
+
+
+def _untrue(record: Record) -> str:
+    """Whether a record's words are those of its hashes."""
+    if record.kind in ("paragraph", "sentence", "fact") and not (record.hash and record.v2):
+        return "a hash is missing"
+    if record.kind not in ("sentence", "fact"):
+        return ""
+    if digest(record.exact) != record.hash or normalized(printed.unmarked(record.form)) != record.exact:
+        return "these are not the words that were published, for their hash is another"
+    return "" if printed.seal(record.form) == record.v2 else "this is not what was printed, for its hash is another"
 
 
 def dump(records: Iterable[Record]) -> str:
     """The lock file; what is empty is left out of a record."""
+    rows = _rows(records)
+    head = f'"normalization": "{NAME}", "printed": "{printed.NAME}", "count": {len(rows)}, "digest": "{_sealed(rows)}"'
+    return f'{{{head}, "records": [\n' + ",\n".join(rows) + "\n]}\n"
+
+
+def _rows(records: Iterable[Record]) -> list[str]:
     needed = ("id", "kind", "status", "since")
-    rows = [{name: value for name, value in asdict(record).items() if value or name in needed} for record in records]
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    return f'{{"normalization": "{NAME}", "records": [\n{lines}\n]}}\n'
+    rows = ({name: value for name, value in asdict(record).items() if value or name in needed} for record in records)
+    return [json.dumps(row, ensure_ascii=False) for row in rows]
 
 
-def published(edition: Edition) -> Iterator[Record]:
-    """A record for every id that the edition publishes now, the text's first and in its order."""
-    text, apparatus = edition.facts["version-text"], edition.facts["version-apparatus"]
-    paragraphs = edition.text.paragraphs
-    whole = " ".join(normalized(words(part.nodes)) for part in paragraphs)
-    start = 0
-    for part in paragraphs:
-        plain = words(part.nodes)
-        end = start + len(normalized(plain))
-        yield _record(part.id, "paragraph", text, whole, start, end)
-        for each in edition.text.sentences[part.id]:
-            first = start + len(normalized(plain[: each.start] + "|")) - 1
-            yield _record(each.id, "sentence", text, whole, first, first + len(normalized(plain[each.start : each.end])))
-        for at, _, node in placed(part.nodes):
-            if isinstance(node, PageBreak):
-                yield _page(node.number, at, plain, edition.text.sentences[part.id], text)
-        start = end + 1
-    yield from (Record(part.id, "heading", apparatus) for part in edition.text.parts if isinstance(part, Heading))
-    yield from (Record(f"n-{note.id}", "note", apparatus) for note in edition.notes)
-    yield from (Record(entry.path, "entry", apparatus) for entry in edition.entries)
-    yield from (Record(f"sources/{source.slug}", "source", apparatus) for source in edition.sources)
-    yield from (Record(f"lessons/{lesson.slug}", "lesson", apparatus) for lesson in edition.lessons)
-    yield from (Record(f"pages/{page.slug}", "page", apparatus) for page in edition.pages)
-
-
-def _record(id: str, kind: str, since: str, whole: str, start: int, end: int) -> Record:
-    here = whole[start:end]
-    whole_words = kind == "sentence"
-    return Record(
-        id,
-        kind,
-        since,
-        hash=digest(here),
-        first="" if whole_words else " ".join(here.split()[:5]),
-        exact=here if whole_words else "",
-        prefix=whole[max(start - AROUND, 0) : start],
-        suffix=whole[end : end + AROUND],
-        length=len(here),
-    )
-
-
-def _page(number: int, at: int, plain: str, sentences: tuple[Sentence, ...], since: str) -> Record:
-    """A page mark by the sentence in which it stands, and by how many words of that come before it."""
-    here = next((each for each in sentences if at < each.end), sentences[-1])
-    return Record(f"page-{number}", "page mark", since, sentence=here.id, word=len(plain[here.start : max(at, here.start)].split()))
+def _sealed(rows: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()

@@ -37,9 +37,8 @@ def changed(before: str, after: str) -> float:
     return 1 - kept / max(len(before), len(after), 1)
 
 
-def difference(before: str, after: str) -> tuple[str, str]:
-    """What stood there and what stands there now, in whole words, where two texts differ; empty where they do not."""
-    old, new = before.split(), after.split()
+def difference(old: list[str], new: list[str]) -> tuple[str, str]:
+    """What stood there and what stands there now, in whole words, where two lists of words differ; empty where they do not."""
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:
         start += 1

@@ -43,7 +43,7 @@ def read(folder: Path) -> tuple[Edition, Slips, int]:
     records = shelf.lock(folder, slips)
     declared = corrections.declared(sheets["corrections"], shapes["corrections"], house)
     head = _head(title, title_form, house)
-    written, notes = text.read(sheet, house, rules({fact.name: fact.value for fact in head}), expected(records.values(), declared))
+    written, notes = text.read(sheet, house, rules({fact.name: fact.value for fact in head}), expected(records, declared))
     entered = tuple(entries.entry(each, kind.folder, shapes[kind.folder], house) for kind in kinds for each in sheets[kind.folder])
     edition = Edition(
         head,
@@ -58,7 +58,10 @@ def read(folder: Path) -> tuple[Edition, Slips, int]:
         corrections.reasoned(declared, sheets["corrections"], house),
     )
     house.absent(f"{name}/" for name in MADE if name not in made(edition))
-    corrections.check(edition, records, sheet, house)
+    if records:
+        corrections.check(edition, records, title, sheet, house)
+    elif not shelf.locked(folder):
+        corrections.unlocked(edition, title, house)
     _unused(edition, slips)
     return edition, slips, house.marks.count
 

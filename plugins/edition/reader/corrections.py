@@ -45,20 +45,38 @@ def reasoned(corrections: Iterable[Correction], sheets: Iterable[Sheet], house: 
     return tuple(replace(each, blocks=body(bodies[each.slug], house, PROSE_BLOCKS)) for each in corrections)
 
 
-def check(edition: Edition, records: Mapping[str, Record], text: Sheet, house: House) -> None:
+def check(edition: Edition, records: Mapping[str, Record], title: Sheet, text: Sheet, house: House) -> None:
     """Tells every difference between the edition and its lock, each where it can be mended."""
-    if not records:
-        for each in edition.corrections:
-            house.slips.tell(f"content/corrections/{each.slug}.md", 1, "nothing was published yet, so there is nothing to correct")
-        return
     order = {id: line for line, id in enumerate(records, 2)}
     for found in differences(edition, records):
+        area, _, fact = ("edition", "", "version-text") if found.id.startswith("version.") else found.id.partition(".")
         if found.correction:
             file, line = f"content/corrections/{found.correction.slug}.md", 1
         elif found.id in house.lines:
             file, line = text.file, house.lines[found.id]
+        elif area in ("head", "edition"):
+            sheet = text if area == "head" else title
+            file, line = sheet.file, sheet.line(fact)
+        elif "." in found.id and area in house.lines:
+            file, line = text.file, house.lines[area]
         elif found.new and "/" in found.id:
             file, line = f"content/{found.id}.md", 1
         else:
             file, line = f"content/{LOCK}", order.get(found.id, 1)
         house.slips.tell(file, line, found.sentence)
+
+
+def unlocked(edition: Edition, title: Sheet, house: House) -> None:
+    """Tells of an edition without a lock that it was published, or that it corrects what never was."""
+    name = "version-text"
+    version = edition.facts[name]
+    if version and not version.startswith("0."):
+        house.slips.tell(
+            title.file,
+            title.line(name),
+            f"version {version} was published, and its lock is missing; take {LOCK} back from the last version, "
+            f"or, if nothing was ever published, give {name} a number below 1.0.0 and type: make lock",
+        )
+        return
+    for each in edition.corrections:
+        house.slips.tell(f"content/corrections/{each.slug}.md", 1, "nothing was published yet, so there is nothing to correct")

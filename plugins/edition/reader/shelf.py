@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from ..anchors.lock import Record, load
+from ..anchors.lock import TAKE, Damaged, Record, load
 from ..model import FOLDERS, MADE, Kind
 from ..slips import Slips, meant
 from . import forms
@@ -72,15 +73,28 @@ def form(folder: Path, name: str, slips: Slips) -> forms.Form:
 
 
 def lock(folder: Path, slips: Slips) -> dict[str, Record]:
-    """The records of what was published; none where nothing was yet, or where the file is damaged, which is told."""
-    path = folder / LOCK
-    if not path.is_file():
+    """The records of what was published; none where nothing was yet. Of a damaged lock, which is told, what can be read."""
+    path, file = folder / LOCK, f"content/{LOCK}"
+    if not locked(folder):
         return {}
     try:
-        return load(path.read_text(encoding="utf-8"))
-    except ValueError as error:  # also a text that is not UTF-8
-        slips.tell(f"content/{LOCK}", 1, str(error))
-        return {}
+        return load(path.read_bytes().decode("utf-8"))
+    except Damaged as error:
+        for line, sentence in error.told:
+            slips.tell(file, line, sentence)
+        return error.records
+    except UnicodeDecodeError:
+        slips.tell(file, 1, f"the file is not UTF-8; {TAKE}")
+    except IsADirectoryError:
+        slips.tell(file, 1, f"here is a folder where the lock should be; {TAKE}")
+    except OSError as error:
+        slips.tell(file, 1, f"the lock cannot be read ({error.strerror}); give yourself permission to read it, or {TAKE}")
+    return {}
+
+
+def locked(folder: Path) -> bool:
+    """Whether anything stands where the lock should, be it readable or not."""
+    return os.path.lexists(folder / LOCK)
 
 
 def kinds(folder: Path, title: Sheet, slips: Slips) -> tuple[Kind, ...]:

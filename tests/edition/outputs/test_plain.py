@@ -20,7 +20,7 @@ def test_a_paragraph_says_where_it_is_from_and_then_a_sentence_a_line(bridge: Ed
     assert files(bridge)["letter/p1.txt"] == (
         "# Ada Stone to Tom Reed\n"
         "# Saturday, 18 March\n"
-        "# A Letter About the Bridge, text version 1.0.0\n"
+        "# A Letter About the Bridge, text version 0.9.0\n"
         "# From a box in the town hall.\n"
         "\n"
         "p1.s1\tDear Mr. Reed, the river took the bridge on Monday.\n"

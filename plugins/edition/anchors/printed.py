@@ -1,0 +1,129 @@
+"""Words as they are printed, exactly, and the hash of that: form v2.
+
+The form is what an editor would type if the text had neither links nor notes: every character as it is, ``[[page 3]]`` where
+a page of the source begins, the brackets of what was supplied, asterisks, the language of words. A bracket, an asterisk, a
+brace or a backslash that means itself has a backslash before it. Emphasis is marked word by word, so that the form of a
+sentence does not depend on where its neighbors end; white space has no emphasis, and a line's end is a space.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..model import Emphasis, Nodes, PageBreak, Sentence, Supplied, Words, words
+
+NAME = "v2"
+PAGE = re.compile(r"\[\[page (\d+)\]\]")
+OWN = re.compile(r"[\\\[\]*{]")
+WORD = re.compile(r"(?:\\.|\[\[page \d+\]\]|\{: [^}]*\}|\S)+")
+TOKEN = re.compile(r"\\(?P<escaped>.)|\[\[page \d+\]\]|\{: [^}]*\}|\*+|(?P<plain>[^\\*\[{]+|.)", re.DOTALL)
+SET_OFF = re.compile(r"(\*{1,3})(?=[^\s*])(.*?[^\s*])\1(\{: [^}]*\})?")
+Style = tuple[tuple[str, str], ...]  # marks around a word with the language that each names, the outermost first
+Piece = tuple[int, str, Style | None]  # where it stands in the words, how it is written; None for what breaks a word
+
+
+def printed(nodes: Nodes) -> str:
+    """The form of all the words of nodes."""
+    return _written(_pieces(nodes))
+
+
+def parted(nodes: Nodes, sentences: Sequence[Sentence]) -> dict[str, str]:
+    """The form of each sentence of a paragraph, by its id. The spaces between sentences belong to none."""
+    rows: dict[str, list[Piece]] = {each.id: [] for each in sentences}
+    for piece in _pieces(nodes):
+        at, _, style = piece
+        here = next((each for each in sentences if at < each.end or (at == each.end and style is None)), sentences[-1:] and sentences[-1])
+        if here and (here.start <= at < here.end or PAGE.fullmatch(piece[1])):
+            rows[here.id].append(piece)
+    return {id: _written(pieces) for id, pieces in rows.items()}
+
+
+def unmarked(form: str) -> str:
+    """The words of a form, or of a part of one: brackets kept, page marks left out."""
+    return "".join(found["escaped"] or found["plain"] or "" for found in TOKEN.finditer(form))
+
+
+def without_pages(form: str) -> str:
+    """A form without its page marks."""
+    return PAGE.sub("", form)
+
+
+def canonical(typed: str) -> str:
+    """The form of words that an editor has typed, or of a part of a sentence: marks as this form has them."""
+    escapes: list[str] = []
+
+    def stash(found: re.Match[str]) -> str:
+        escapes.append(found[0] if OWN.match(found[1]) else found[1])
+        return "\0"
+
+    def word_by_word(found: re.Match[str]) -> str:
+        return " ".join(f"{found[1]}{word}{found[1]}{found[3] or ''}" for word in found[2].split(" "))
+
+    text = re.sub(r"[ \t\r\n]+", " ", re.sub(r"\\(.)", stash, typed.replace("\0", ""))).strip(" ")
+    text = re.sub(r"\{:\s*lang=([\w-]+)\s*\}", r"{: lang=\1 }", text)
+    text = re.sub(r"\{(?!: )", r"\\{", SET_OFF.sub(word_by_word, text))
+    return re.sub("\0", lambda _: escapes.pop(0), text)
+
+
+def seal(form: str) -> str:
+    """SHA-256 of a form in UTF-8, in hexadecimal digits: the second hash."""
+    return hashlib.sha256(form.encode()).hexdigest()
+
+
+def places(forms: Iterable[tuple[str, str]]) -> dict[str, tuple[str, int]]:
+    """For each page mark, by its id, the sentence in which it stands, and how many words of that stand before it."""
+    return {f"page-{found[1]}": (id, len(unmarked(form[: found.start()]).split())) for id, form in forms for found in PAGE.finditer(form)}
+
+
+def unlike(before: str, after: str) -> str:
+    """How two forms that may look the same differ, in the names of their first characters that are not the same."""
+    pair = next(((old, new) for old, new in zip(unmarked(before), unmarked(after), strict=False) if old != new), None)
+    return f" ({_name(pair[1])} for {_name(pair[0])})" if pair else ""
+
+
+def _name(character: str) -> str:
+    return unicodedata.name(character, f"U+{ord(character):04X}").lower()
+
+
+def _pieces(nodes: Nodes, at: int = 0, style: Style = ()) -> Iterator[Piece]:
+    """Words and spaces, brackets and page marks in order."""
+    for node in nodes:
+        match node:
+            case Words(text):
+                for found in re.finditer(r"\s+|\S+", text):
+                    space = found[0].isspace()
+                    yield at + found.start(), found[0] if space else OWN.sub(r"\\\g<0>", found[0]), None if space else style
+            case PageBreak(number):
+                yield at, f"[[page {number}]]", None
+            case Supplied(children, lang):
+                yield at, "[", style
+                yield from _pieces(children, at + 1, style)
+                yield at + 1 + len(words(children)), f"]{_language(lang)}", style
+            case Emphasis(children, lang, strong):
+                yield from _pieces(children, at, (*style, ("**" if strong else "*", lang)))
+            case _:
+                yield from _pieces(node.children, at, style)
+        at += len(words((node,)))
+
+
+def _written(pieces: Iterable[Piece]) -> str:
+    found: list[tuple[str, Style | None]] = []
+    for _, text, style in pieces:
+        if found and style is not None and found[-1][1] == style:
+            found[-1] = (found[-1][0] + text, style)
+        else:
+            found.append((text, style))
+    return "".join(_marked(text, style or ()) for text, style in found)
+
+
+def _marked(text: str, style: Style) -> str:
+    for mark, lang in reversed(style):
+        text = f"{mark}{text}{mark}{_language(lang)}"
+    return text
+
+
+def _language(lang: str) -> str:
+    return f"{{: lang={lang} }}" if lang else ""
