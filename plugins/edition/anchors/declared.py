@@ -3,14 +3,14 @@ that the lock knows are still what they were."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from ..model import CHANGES, Correction, Edition
 from .expected import Expected, worded
 from .lock import Record
 from .printed import canonical, seal, unmarked
-from .published import number, published
+from .published import number
 from .versions import before, parsed
 from .words import digest, letters
 
@@ -27,9 +27,8 @@ class Difference(NamedTuple):
     new: bool = False
 
 
-def declared(edition: Edition, records: Mapping[str, Record]) -> Iterator[Difference]:
-    """What is wrong with each correction of the edition."""
-    there = {record.id for record in published(edition)}
+def declared(edition: Edition, records: Mapping[str, Record], there: Container[str]) -> Iterator[Difference]:
+    """What is wrong with each correction of the edition; ``there`` are the ids that it publishes now."""
     for each in edition.corrections:
         record = records.get(each.id)
         if record is None:
@@ -44,7 +43,7 @@ def declared(edition: Edition, records: Mapping[str, Record]) -> Iterator[Differ
             yield Difference(each.id, problem, each)
 
 
-def _target(each: Correction, record: Record | None, there: set[str]) -> str:
+def _target(each: Correction, record: Record | None, there: Container[str]) -> str:
     """What is wrong with what became of an id."""
     kind = record.kind if record else ""
     if kind in ("paragraph", "sentence"):

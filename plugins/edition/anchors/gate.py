@@ -11,7 +11,7 @@ from .corrections import expected, published_first
 from .declared import LOCK, Difference, declared, retold
 from .expected import Expected
 from .lock import TAKE, Record
-from .published import facts, number, published
+from .published import facts, forms, number, published
 from .versions import parsed, reached, spoken
 from .words import changed, difference, digest, normalized
 
@@ -23,19 +23,20 @@ def differences(edition: Edition, records: Mapping[str, Record]) -> Iterator[Dif
     must = expected(records, edition.corrections)
     for correction, problem in must.problems:
         yield Difference(correction.id, problem, correction)
-    yield from declared(edition, records)
+    inside = forms(edition)
+    there = {record.id: record for record in published(edition, inside)}
+    yield from declared(edition, records, there)
     yield from retold(edition, records, must)
     yield from _versions(edition, records)
     yield from _whole(edition, records)
     now = {part.id: normalized(words(part.nodes)) for part in edition.text.paragraphs}
-    forms = {part.id: printed.parted(part.nodes, edition.text.sentences[part.id]) for part in edition.text.paragraphs}
     yield from _paragraphs(edition, must, now, records)
     for id in must.paragraphs:
         if now.get(id) == must.paragraph(id):
-            yield from _exactly(must, forms[id])
+            yield from _exactly(must, inside[id])
     yield from _order(must, now)
     yield from _facts(edition, must, records)
-    yield from _others(edition, records, must)
+    yield from _others(edition, records, must, there)
 
 
 def _versions(edition: Edition, records: Mapping[str, Record]) -> Iterator[Difference]:
@@ -113,10 +114,10 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:40]}…{text[-15:]}"
 
 
-def _exactly(must: Expected, forms: Mapping[str, str]) -> Iterator[Difference]:
+def _exactly(must: Expected, inside: Mapping[str, str]) -> Iterator[Difference]:
     """Sentences that have their words, but not as they were printed. Where only a page mark is elsewhere, see `_others`."""
-    there, were = printed.places(forms.items()), printed.places((id, must.printed[id]) for id in forms)
-    for id, form in forms.items():
+    there, were = printed.places(inside.items()), printed.places((id, must.printed[id]) for id in inside)
+    for id, form in inside.items():
         was = must.printed[id]
         if form == was or (there != were and printed.without_pages(form) == printed.without_pages(was)):
             continue
@@ -158,9 +159,8 @@ def _facts(edition: Edition, must: Expected, records: Mapping[str, Record]) -> I
             yield _new(id, "fact", edition, records)
 
 
-def _others(edition: Edition, records: Mapping[str, Record], must: Expected) -> Iterator[Difference]:
+def _others(edition: Edition, records: Mapping[str, Record], must: Expected, there: Mapping[str, Record]) -> Iterator[Difference]:
     """Page marks, headings, notes, entries, sources, lessons and pages: each is there, and a page mark in its place."""
-    there = {record.id: record for record in published(edition)}
     gone = {each.id for each in edition.corrections if each.change in ("moved", "withdrawn")}
     marks = printed.places(must.printed.items())
     for record in records.values():

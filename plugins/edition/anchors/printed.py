@@ -22,23 +22,35 @@ WORD = re.compile(r"(?:\\.|\[\[page \d+\]\]|\{: [^}]*\}|\S)+")
 TOKEN = re.compile(r"\\(?P<escaped>.)|\[\[page \d+\]\]|\{: [^}]*\}|\*+|(?P<plain>[^\\*\[{]+|.)", re.DOTALL)
 SET_OFF = re.compile(r"(\*{1,3})(?=[^\s*])(.*?[^\s*])\1(\{: [^}]*\})?")
 Style = tuple[tuple[str, str], ...]  # marks around a word with the language that each names, the outermost first
-Piece = tuple[int, str, Style | None]  # where it stands in the words, how it is written; None for what breaks a word
+Piece = tuple[int, str, Style | None]  # where it stands in the words, and how it is written; None for what breaks a word
+PLAIN: Style = (("", ""),)  # of a bracket of what was supplied, among words that are not set off
 
 
 def printed(nodes: Nodes) -> str:
     """The form of all the words of nodes."""
-    return _written(_pieces(nodes))
+    return _written((OWN.sub(r"\\\g<0>", text) if style == () else text, style) for _, text, style in _pieces(nodes))
 
 
 def parted(nodes: Nodes, sentences: Sequence[Sentence]) -> dict[str, str]:
     """The form of each sentence of a paragraph, by its id. The spaces between sentences belong to none."""
-    rows: dict[str, list[Piece]] = {each.id: [] for each in sentences}
-    for piece in _pieces(nodes):
-        at, _, style = piece
-        here = next((each for each in sentences if at < each.end or (at == each.end and style is None)), sentences[-1:] and sentences[-1])
-        if here and (here.start <= at < here.end or PAGE.fullmatch(piece[1])):
-            rows[here.id].append(piece)
-    return {id: _written(pieces) for id, pieces in rows.items()}
+    rows: list[list[tuple[str, Style | None]]] = [[] for _ in sentences]
+    here, last = 0, len(sentences) - 1
+    for at, text, style in _pieces(nodes):
+        while here < last and sentences[here].end < at:
+            here += 1
+        if not sentences:
+            break
+        if style != ():
+            if not (text.isspace() and at >= sentences[here].end):
+                rows[here].append((text, style))
+            continue
+        for number in range(here, last + 1):
+            each = sentences[number]
+            if each.start >= at + len(text):
+                break
+            if inside := text[max(each.start - at, 0) : max(each.end - at, 0)]:
+                rows[number].append((OWN.sub(r"\\\g<0>", inside), style))
+    return {each.id: _written(row) for each, row in zip(sentences, rows, strict=True)}
 
 
 def unmarked(form: str) -> str:
@@ -89,9 +101,11 @@ def _name(character: str) -> str:
 
 
 def _pieces(nodes: Nodes, at: int = 0, style: Style = ()) -> Iterator[Piece]:
-    """Words and spaces, brackets and page marks in order."""
+    """Words, brackets and page marks in order. Words that are set off come one by one; only others are not escaped yet."""
     for node in nodes:
         match node:
+            case Words(text) if not style:
+                yield at, text, ()
             case Words(text):
                 for found in re.finditer(r"\s+|\S+", text):
                     space = found[0].isspace()
@@ -99,9 +113,9 @@ def _pieces(nodes: Nodes, at: int = 0, style: Style = ()) -> Iterator[Piece]:
             case PageBreak(number):
                 yield at, f"[[page {number}]]", None
             case Supplied(children, lang):
-                yield at, "[", style
+                yield at, "[", style or PLAIN
                 yield from _pieces(children, at + 1, style)
-                yield at + 1 + len(words(children)), f"]{_language(lang)}", style
+                yield at + 1 + len(words(children)), f"]{_language(lang)}", style or PLAIN
             case Emphasis(children, lang, strong):
                 yield from _pieces(children, at, (*style, ("**" if strong else "*", lang)))
             case _:
@@ -109,10 +123,10 @@ def _pieces(nodes: Nodes, at: int = 0, style: Style = ()) -> Iterator[Piece]:
         at += len(words((node,)))
 
 
-def _written(pieces: Iterable[Piece]) -> str:
+def _written(pieces: Iterable[tuple[str, Style | None]]) -> str:
     found: list[tuple[str, Style | None]] = []
-    for _, text, style in pieces:
-        if found and style is not None and found[-1][1] == style:
+    for text, style in pieces:
+        if found and style and found[-1][1] == style:
             found[-1] = (found[-1][0] + text, style)
         else:
             found.append((text, style))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..model import Edition, Heading, Words, words
 from . import printed
@@ -20,8 +20,14 @@ def number(id: str, kind: str) -> str:
     return "version-text" if of_text else "version-apparatus"
 
 
-def published(edition: Edition) -> Iterator[Record]:
-    """A record for every id that the edition publishes now, the text's first and in its order."""
+def forms(edition: Edition) -> dict[str, dict[str, str]]:
+    """Each paragraph's sentences as they are printed."""
+    return {part.id: printed.parted(part.nodes, edition.text.sentences[part.id]) for part in edition.text.paragraphs}
+
+
+def published(edition: Edition, there: Mapping[str, Mapping[str, str]] | None = None) -> Iterator[Record]:
+    """A record for every id that the edition publishes now, the text's first and in its order; ``there`` is what `forms` says."""
+    there = forms(edition) if there is None else there
     text, apparatus = edition.facts["version-text"], edition.facts["version-apparatus"]
     paragraphs = edition.text.paragraphs
     whole = " ".join(normalized(words(part.nodes)) for part in paragraphs)
@@ -29,13 +35,13 @@ def published(edition: Edition) -> Iterator[Record]:
     for part in paragraphs:
         plain = words(part.nodes)
         end = start + len(normalized(plain))
-        forms = printed.parted(part.nodes, edition.text.sentences[part.id])
-        yield _record(part.id, "paragraph", text, whole, start, end, " ".join(forms.values()))
+        inside = there[part.id]
+        yield _record(part.id, "paragraph", text, whole, start, end, " ".join(inside.values()))
         for each in edition.text.sentences[part.id]:
             first = start + len(normalized(plain[: each.start] + "|")) - 1
             last = first + len(normalized(plain[each.start : each.end]))
-            yield _record(each.id, "sentence", text, whole, first, last, forms[each.id])
-        for id, (sentence, word) in printed.places(forms.items()).items():
+            yield _record(each.id, "sentence", text, whole, first, last, inside[each.id])
+        for id, (sentence, word) in printed.places(inside.items()).items():
             yield Record(id, "page mark", text, sentence=sentence, word=word)
         start = end + 1
     for id, form in facts(edition).items():

@@ -1,4 +1,7 @@
-"""The edition's text as an editor types it, without links and notes: to be edited at random and read against its lock."""
+"""The edition's text as an editor types it, without links and notes: to be edited at random and read against its lock.
+
+Sentences and facts are in the form in which they are printed: with page marks, brackets, emphasis and languages.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from edition.anchors.corrections import expected
 from edition.anchors.gate import differences
 from edition.anchors.history import extended
 from edition.anchors.lock import Record, load
+from edition.anchors.printed import parted
+from edition.anchors.published import facts
 from edition.marks import Reader
 from edition.model import Correction, Edition, Fact, words
 from edition.reader import read, text
@@ -23,15 +28,16 @@ from edition.slips import Slips
 CONTENT = Path(__file__).parent.parent.parent.parent / "content"
 MARKS = Reader()
 NEW = "is not in the lock; a new id is added to the lock by: make lock"
-HEAD = (Line("title", "A text", 1), Line("date", "1962-11-11", 2))
-MARK = re.compile(r"([\\\[\]*_<`#])")
+MARK = re.compile(r"([_<`#])")  # what a printed form leaves as it is, and Markdown would not
+KINDS = ("paragraph", "sentence", "page mark", "fact", "version")
 
 
 @dataclass(frozen=True)
 class Typed:
-    """Paragraphs in order, each an id and its sentences, with a lock and the corrections that are declared."""
+    """Paragraphs in order, each an id and its sentences, and facts, with a lock and the corrections that are declared."""
 
     paragraphs: tuple[tuple[str, tuple[str, ...]], ...]
+    facts: dict[str, str]
     lock: Mapping[str, Record]
     abbreviations: tuple[str, ...]
     corrections: tuple[Correction, ...] = ()
@@ -42,10 +48,14 @@ class Typed:
         """The edition that the reader makes of it, and its slips."""
         body = "\n\n".join(MARK.sub(r"\\\1", " ".join(spans)) + f"\n{{: #{id} }}" for id, spans in self.paragraphs)
         house = House(Slips(), marks=MARKS)
-        must = expected(self.lock.values(), self.corrections)
-        read_text, _ = text.read(Sheet("content/telegram.md", HEAD, body, 3), house, Rules("en", self.abbreviations), must)
-        head = (Fact("version-text", self.version), Fact("version-apparatus", "1.0.0"))
-        return Edition(head, (), (), read_text, corrections=self.corrections), house.slips
+        must = expected(self.lock, self.corrections)
+        head = [Line(id.partition(".")[2], form, line) for line, (id, form) in enumerate(self.facts.items(), 1) if id[:5] == "head."]
+        read_text, _ = text.read(
+            Sheet("content/telegram.md", tuple(head), body, len(head) + 1), house, Rules("en", self.abbreviations), must
+        )
+        title = [Fact(id.partition(".")[2], form) for id, form in self.facts.items() if id[:5] != "head."]
+        versions = (Fact("version-text", self.version), Fact("version-apparatus", "1.0.0" if self.version == "1.0.0" else "1.1.0"))
+        return Edition((*title, *versions), (), (), read_text, corrections=self.corrections), house.slips
 
     def told(self) -> list[str]:
         """Everything that is told of it."""
@@ -71,15 +81,17 @@ class Typed:
         rows = tuple((id, tuple(spans)) for id, spans in paragraphs)
         return replace(self, paragraphs=rows, corrections=corrections, version="1.1.0" if corrections else self.version)
 
+    def stating(self, id: str, form: str, *corrections: Correction) -> Typed:
+        """The same text with another fact; without it where the form is empty."""
+        facts = {each: old for each, old in (self.facts | {id: form}).items() if old}
+        return replace(self, facts=facts, corrections=corrections, version="1.1.0" if corrections else self.version)
+
 
 def original() -> Typed:
     """The real text under the real lock, as far as that is of words."""
     edition = read(CONTENT)[0]
     records = load((CONTENT / "anchors.lock.json").read_text(encoding="utf-8"))
-    lock = {id: record for id, record in records.items() if record.kind in ("paragraph", "sentence")}
-    rows = []
-    for part in edition.text.paragraphs:
-        plain = words(part.nodes)
-        rows.append((part.id, tuple(plain[each.start : each.end] for each in edition.text.sentences[part.id])))
+    lock = {id: record for id, record in records.items() if record.kind in KINDS}
+    rows = [(part.id, tuple(parted(part.nodes, edition.text.sentences[part.id]).values())) for part in edition.text.paragraphs]
     known = tuple(each.strip() for each in edition.facts["abbreviations"].split(";"))
-    return Typed(tuple(rows), lock, known)
+    return Typed(tuple(rows), facts(edition), lock, known)
