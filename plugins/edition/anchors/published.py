@@ -10,7 +10,10 @@ from .lock import Record
 from .words import digest, normalized
 
 AROUND = 32  # characters of context before and after
-FREE = ("head.synopsis",)  # facts of the text's head that are the editors' own words
+HEAD = (  # facts of the text's head that say what it is; the others are the editors' own words
+    *("title", "date", "dateline", "sender", "addressee", "number", "place-from", "place-to", "unit"),
+    *("author", "recipient", "translator", "archive", "archive_location"),
+)
 TITLE = ("title", "subtitle", "editors", "publisher", "language", "text")  # facts of the title page that citations carry
 
 
@@ -58,9 +61,9 @@ def published(edition: Edition, there: Mapping[str, Mapping[str, str]] | None = 
 
 def facts(edition: Edition) -> dict[str, str]:
     """The facts of the text's head, and those of the title page that citations carry, as they are printed."""
-    head = {f"head.{fact.name}": printed.printed(fact.nodes or (Words(fact.value),)) for fact in edition.text.facts}
+    head = {f"head.{fact.name}": printed.printed(fact.nodes or (Words(fact.value),)) for fact in edition.text.facts if fact.name in HEAD}
     title = {f"edition.{fact.name}": printed.printed(fact.nodes or (Words(fact.value),)) for fact in edition.head if fact.name in TITLE}
-    return {id: form for id, form in (head | title).items() if form and id not in FREE}
+    return {id: form for id, form in (head | title).items() if form}
 
 
 def _record(id: str, kind: str, since: str, whole: str, start: int, end: int, form: str) -> Record:
