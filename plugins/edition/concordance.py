@@ -19,6 +19,7 @@ from .model import (
     Heading,
     Mention,
     Node,
+    Nodes,
     PageBreak,
     Place,
     Words,
@@ -28,10 +29,10 @@ from .model import (
 from .passages import spoken
 from .quotations import directives
 
-NONE: Mapping[str, str] = MappingProxyType({})
+NONE: Mapping[str, Nodes] = MappingProxyType({})
 
 
-def make(edition: Edition, references: Mapping[str, str] = NONE, citables: Sequence[Citable] = ()) -> Concordance:
+def make(edition: Edition, references: Mapping[str, Nodes] = NONE, citables: Sequence[Citable] = ()) -> Concordance:
     """The concordance of an edition; ``references`` are its sources as `bibliography` sets them, ``citables`` what `citations` makes."""
     pages, headings = _where(edition)
     passages, lemmas = spoken(edition)

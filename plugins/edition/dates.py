@@ -14,6 +14,7 @@ import re
 
 from .model import Date
 
+QUALIFIERS = "~?%"
 ONE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:([~?%])|(?<=-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?)?", re.ASCII)
 
 
@@ -54,25 +55,55 @@ def _one(end: str, edtf: str) -> Date:
     return Date(end, first, last, clock, mark in ("~", "%"), mark in ("?", "%"))
 
 
+def parts(date: Date) -> tuple[int, ...] | None:
+    """Year, month and day, as many as are given; nothing where these cannot say it: an interval, a date that is not certain."""
+    ends = _ends(date)
+    return None if len(ends) > 1 or date.approximate or date.uncertain else _numbers(ends[0])
+
+
+def csl(date: Date) -> dict[str, object]:
+    """The date in the words of CSL-JSON 1.0.2, which calls uncertain and approximate dates ``circa`` alike."""
+    found: dict[str, object] = {"date-parts": [[*_numbers(end)] for end in _ends(date)]}
+    return found | ({"circa": True} if date.approximate or date.uncertain else {})
+
+
+def machine(date: Date) -> str:
+    """The value for HTML's ``time``, or nothing where HTML has none (intervals, qualified dates)."""
+    return date.edtf if parts(date) and "/" not in date.edtf else ""
+
+
 def spoken(date: Date) -> str:
     """The date in words: ``18 March 1848``, ``March 1848``, ``about 1848``, ``18–19 March 1848``."""
-    ends = date.edtf.split("/")
-    text = _spoken(ends[0]) if len(ends) == 1 else _interval(*ends)
-    if date.approximate:
-        text = f"about {text}"
-    return f"{text} (uncertain)" if date.uncertain else text
+    ends = _ends(date)
+    if len(ends) == 1:
+        return _qualified(" ".join(_parts(ends[0])), ends[0])
+    first, last = ends
+    mark = last[-1] if last[-1] in QUALIFIERS else ""
+    if mark or first[-1] in "?%":
+        # What is said of one end must not be heard of the other.
+        return " – ".join(_qualified(" ".join(_parts(end)), end) for end in ends)
+    return _qualified(_interval(first, last), first)
+
+
+def _ends(date: Date) -> list[str]:
+    """Where the date begins and ends; one that ends as it begins is no interval."""
+    return list(dict.fromkeys(date.edtf.split("/")))
+
+
+def _numbers(edtf: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in edtf.rstrip(QUALIFIERS).split("T")[0].split("-"))
+
+
+def _qualified(text: str, edtf: str) -> str:
+    """Words for a date with what its qualifier says of it."""
+    text = f"about {text}" if edtf[-1] in "~%" else text
+    return f"{text} (uncertain)" if edtf[-1] in "?%" else text
 
 
 def _parts(edtf: str) -> list[str]:
     """Day, month in words and year, as many as there are."""
-    numbers = edtf.rstrip("~?%").split("T")[0].split("-")
-    named = [str(int(numbers[2]))] if len(numbers) > 2 else []
-    named += [calendar.month_name[int(numbers[1])]] if len(numbers) > 1 else []
-    return [*named, str(int(numbers[0]))]
-
-
-def _spoken(edtf: str) -> str:
-    return " ".join(_parts(edtf))
+    year, month, day = (*_numbers(edtf), 0, 0)[:3]
+    return [*([str(day)] if day else []), *([calendar.month_name[month]] if month else []), str(year)]
 
 
 def _interval(first: str, last: str) -> str:

@@ -6,6 +6,7 @@ import logging
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 from pelican.generators import Generator
@@ -22,6 +23,7 @@ from .reader import Unreadable, read
 
 log = logging.getLogger(__name__)
 
+ADDRESS = "/:?#[]@!$&'()*+,;=%~"  # what an address has as it is; what else is typed in SITEURL is encoded, for it goes into every format
 OUTPUTS = (plain, data, codes, web, records)  # the last two wait for the citation processors
 
 
@@ -38,7 +40,7 @@ class EditionGenerator(Generator):
         """
         try:
             edition, slips, self.parsed = read(Path(self.path))
-            self.edition = replace(edition, address=self.settings["SITEURL"])
+            self.edition = replace(edition, address=quote(self.settings["SITEURL"], safe=ADDRESS))
             told = [str(slip) for slip in slips]
             for remark in slips.remarks:
                 log.warning("%s", remark)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 
 import pytest
+from bridge import Sample
+from bs4 import BeautifulSoup
+from edition.bibliography import References
 from edition.citations import Citables
-from edition.model import Citable, Edition, label
+from edition.model import Citable, Edition, Link, label, walk, words
 
 HOME = "https://example.org/e/telegram/"
 # What stands before and behind the place, in each style. Typed from the rules of Chicago (18th ed.), MLA (9th) and APA (7th); the MLA
@@ -36,18 +40,18 @@ TEXT = {
 WHOLE = {
     "Chicago, note": (
         "The editors of Special No. 1013, <em>Special No. 1013: Khrushchev to Mikoyan, 11 November 1962; An Annotated Edition</em>, "
-        "versions text 1.0.0, apparatus 1.0.0 (2026)", ", {}."),
+        "version 1.0.0 (2026)", ", {}."),
     "Chicago, bibliography": (
         "The editors of Special No. 1013. <em>Special No. 1013: Khrushchev to Mikoyan, 11 November 1962; An Annotated Edition</em>. "
-        "Versions text 1.0.0, apparatus 1.0.0. 2026. {}.", ""),
+        "Version 1.0.0. 2026. {}.", ""),
     "MLA, in the text": ("(The editors of Special No. 1013", ")"),
     "MLA, works cited": (
         "The editors of Special No. 1013. <em>Special No. 1013: Khrushchev to Mikoyan, 11 November 1962; An Annotated Edition</em>. "
-        "Versions text 1.0.0, apparatus 1.0.0, 2026, {}.", ""),
+        "Version 1.0.0, 2026, {}.", ""),
     "APA, in the text": ("(The editors of Special No. 1013, 2026", ")"),
     "APA, reference": (
         "The editors of Special No. 1013. (2026). <em>Special No. 1013: Khrushchev to Mikoyan, 11 November 1962; An annotated edition</em> "
-        "(Versions text 1.0.0, apparatus 1.0.0). {}", ""),
+        "(Version 1.0.0). {}", ""),
 }  # fmt: skip
 # How each place is called in Chicago and APA, and in MLA.
 PLACES = {
@@ -102,10 +106,14 @@ def test_bibtex_is_as_it_was_typed(citables: Citables) -> None:
         "  author = {Khrushchev, Nikita},\n"
         "  editor = {{The editors of Special No. 1013}},\n"
         "  translator = {Savranskaya, Svetlana},\n"
-        "  title = {Telegram from {Khrushchev} to {Mikoyan} {(Special} {No.} 1013)},\n"
+        "  title = {Telegram from {Khrushchev} to {Mikoyan} ({Special} {No.} 1013)},\n"
         "  booktitle = {Special No. 1013: Khrushchev to Mikoyan, 11 November 1962; An annotated edition},\n"
         "  year = {1962},\n"
-        "  month = {nov},\n"
+        "  month = nov,\n"
+        "  day = {11},\n"
+        "  edition = {1.0.0},\n"
+        "  language = {en},\n"
+        "  howpublished = {Personal archive of Dr. Sergo A. Mikoyan, National Security Archive},\n"
         "  note = {¶ 12},\n"
         "  url = {https://example.org/e/telegram/#p12}\n"
         "}\n"
@@ -124,7 +132,8 @@ def test_ris_is_as_it_was_typed(citables: Citables) -> None:
         "PY  - 1962\n"
         "DA  - 1962/11/11\n"
         "ET  - 1.0.0\n"
-        "AV  - National Security Archive\n"
+        "DB  - National Security Archive\n"
+        "AV  - Personal archive of Dr. Sergo A. Mikoyan\n"
         "UR  - https://example.org/e/telegram/#p12.s3\n"
         "LA  - en\n"
         "N1  - ¶ 12, sentence 3\n"
@@ -136,7 +145,7 @@ def test_csl_json_is_as_it_was_typed(citables: Citables) -> None:
     assert json.loads(exchanged(citables[0], "headnote")["csl.json"]) == [
         {
             "id": "telegram-headnote",
-            "type": "document",
+            "type": "chapter",
             "title": "Telegram from Khrushchev to Mikoyan (Special No. 1013)",
             "author": [{"family": "Khrushchev", "given": "Nikita"}],
             "translator": [{"family": "Savranskaya", "given": "Svetlana"}],
@@ -147,6 +156,8 @@ def test_csl_json_is_as_it_was_typed(citables: Citables) -> None:
             "archive_location": "Personal archive of Dr. Sergo A. Mikoyan",
             "language": "en",
             "URL": f"{HOME}#headnote",
+            "editor": [{"literal": "The editors of Special No. 1013"}],
+            "edition": "1.0.0",
             "note": "headnote",
         }
     ]
@@ -161,7 +172,135 @@ def test_a_site_without_an_address_cites_none(bridge: Edition) -> None:
 
 def test_a_processor_that_fails_says_what_it_said(bridge: Edition) -> None:
     broken = Citables(bridge)
-    broken.processors[0].pandoc.kill()
-    broken.processors[0].pandoc.wait()
+    broken.processors[0][0].pandoc.kill()
+    broken.processors[0][0].pandoc.wait()
     with pytest.raises(RuntimeError, match="the citations could not be made"):
         broken[0]
+
+
+def cited(sample: Sample, address: str = "https://example.org/e") -> tuple[Citable, Citable]:
+    """The text and the edition of a sample, as they are cited."""
+    (text, whole) = Citables(replace(sample.edition(), address=address))
+    return text, whole
+
+
+@pytest.mark.parametrize(
+    "number", ["Special No. 1001", "Nos. 1001–1002", "locatorqxzzzx", "{locator} {address} {key}", "1001 1002 1003 1004"]
+)
+def test_a_number_in_the_title_is_no_placeholder(sample: Sample, number: str) -> None:
+    sample.damage("letter.md", "dateline: ", f"number: {number}\ndateline: ")
+    text, _ = cited(sample)
+    for style in text.styles:
+        line = unescape(style.citing("p17", "https://example.org/e/letter/#p17"))
+        assert f"({number})".casefold() in line.casefold()  # styles have their own capitals
+        assert ("17" in line.replace("#p17", "")) == (style.one != style.whole)
+    [item] = json.loads(text.exchanged("letter-p17", "¶ 17", "https://example.org/e/letter/#p17")["csl.json"])
+    assert item["title"] == f"Ada Stone to Tom Reed ({number})"
+    assert (item["id"], item["note"], item["URL"]) == ("letter-p17", "¶ 17", "https://example.org/e/letter/#p17")
+
+
+@pytest.mark.parametrize("title", ["<script>alert(8)</script>The Lamp", "A & B <i>c</i>", "</dd><img src=x onerror=alert(8)>"])
+def test_what_looks_like_a_tag_in_a_title_is_words_in_every_citation(sample: Sample, title: str) -> None:
+    sample.damage("edition.md", "title: A Letter About the Bridge", f"title: {title}")
+    sample.damage("letter.md", "title: Ada Stone to Tom Reed", f"title: {title}")
+    sample.damage("sources/survey-1850.md", "title: A Survey of Bridges", f"title: {title}")
+    for citable in cited(sample):
+        for style in citable.styles:
+            for line in (style.one, style.many, style.other, style.whole):
+                soup = BeautifulSoup(line, "lxml")
+                assert {tag.name for tag in soup.find_all(True)} <= {"html", "body", "p", "em"}
+    made = References(sample.edition().sources)
+    assert title.casefold() in words(made["survey-1850"]).casefold()
+    assert not any(isinstance(node, Link) and "example.org" not in node.href for node in walk(made["survey-1850"]))
+
+
+@pytest.mark.parametrize(
+    "address", ['https://example.org/"><script>alert(8)</script>', "https://example.org/a b", "https://example.org/{key}"]
+)
+def test_an_address_makes_no_element_and_no_mark(sample: Sample, address: str) -> None:
+    text, _ = cited(sample, address)
+    for style in text.styles:
+        assert BeautifulSoup(style.citing("p1", f"{address}/letter/#p1"), "lxml").find("script") is None
+        assert style.citing("p1", "{locator}").count("{locator}") == style.one.count("{address}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "apa", "parts", "ris", "bibtex"),
+    [
+        (
+            "1851-11-04",
+            "(1851, November 4)",
+            {"date-parts": [[1851, 11, 4]]},
+            "1851/11/04",
+            {"year": "{1851}", "month": "nov", "day": "{4}"},
+        ),
+        ("1851-11", "(1851, November)", {"date-parts": [[1851, 11]]}, "1851/11/", {"year": "{1851}", "month": "nov"}),
+        ("1851", "(1851)", {"date-parts": [[1851]]}, "1851//", {"year": "{1851}"}),
+        ("1851~", "(ca. 1851)", {"date-parts": [[1851]], "circa": True}, "about 1851", {"year": "{about 1851}", "date": "{1851~}"}),
+        ("1851/1853", "(1851–1853)", {"date-parts": [[1851], [1853]]}, "1851–1853", {"year": "{1851–1853}", "date": "{1851/1853}"}),
+        (
+            "1851-11-04/1851-11-04",
+            "(1851, November 4)",
+            {"date-parts": [[1851, 11, 4]]},
+            "1851/11/04",
+            {"year": "{1851}", "month": "nov", "day": "{4}"},
+        ),
+    ],
+)
+def test_no_citation_and_no_record_knows_more_or_less_than_the_date(
+    sample: Sample, typed: str, apa: str, parts: dict[str, object], ris: str, bibtex: dict[str, str]
+) -> None:
+    sample.damage("letter.md", "date: 1848-03-18", f"date: {typed}")
+    text, _ = cited(sample)
+    lines = {style.name: style.whole for style in text.styles}
+    assert apa in lines["APA, reference"]
+    assert ("January" in "".join(lines.values())) is False
+    made = text.exchanged("letter", "", "https://example.org/e/letter/")
+    assert json.loads(made["csl.json"])[0]["issued"] == parts
+    assert f"DA  - {ris}\n" in made["ris"]
+    found = {name: value for name, _, value in (line.strip().rstrip(",").partition(" = ") for line in made["bib"].split("\n"))}
+    assert {name: found[name] for name in ("year", "month", "day", "date") if name in found} == bibtex
+
+
+def test_a_source_of_about_a_year_is_printed_as_such(lamp: Edition) -> None:
+    assert "[1873?]" in words(References(lamp.sources)["copy-book-1873"])
+
+
+@pytest.mark.parametrize("name", ["Royal Society of Oil, Wick and Lamp", "Oil; Wick", "Town Council"])
+def test_an_institution_is_whole_in_every_record(sample: Sample, name: str) -> None:
+    sample.damage("edition.md", "editors: The editors of the bridge", f"editors: {{{name}}}")
+    sample.damage("letter.md", "dateline: ", f"author: {{{name}}}\ndateline: ")
+    for citable in cited(sample):
+        made = citable.exchanged("x", "", "https://example.org/")
+        assert f"AU  - {name}\n" in made["ris"]
+        assert f"author = {{{{{name}}}}}" in made["bib"]
+        assert json.loads(made["csl.json"])[0]["author"] == [{"literal": name}]
+        assert all(name in style.whole for style in citable.styles)
+
+
+def test_what_follows_a_name_stands_where_each_format_wants_it(sample: Sample) -> None:
+    sample.damage("letter.md", "dateline: ", "author: Stone, Adam, Jr.; Homer,\ndateline: ")
+    made = cited(sample)[0].exchanged("x", "", "https://example.org/")
+    assert "author = {Stone, Jr., Adam and Homer}" in made["bib"]
+    assert "AU  - Stone, Adam, Jr.\nAU  - Homer\n" in made["ris"]
+
+
+def test_an_edition_whose_date_is_none_is_cited_without_one(sample: Sample) -> None:
+    sample.damage("letter.md", "date: 1848-03-18", "date: last spring")
+    made = cited(sample)[0].exchanged("x", "", "https://example.org/")
+    assert "issued" not in made["csl.json"]
+    assert "year" not in made["bib"]
+
+
+def test_italics_of_a_title_are_italics_in_a_citation_and_words_in_a_record(sample: Sample) -> None:
+    sample.damage("letter.md", "title: Ada Stone to Tom Reed", "title: The Wreck of the *Nix*")
+    sample.damage("edition.md", "title: A Letter About the Bridge", "title: Letters from the *Nix*")
+    text, whole = cited(sample)
+    note = text.styles[0].whole
+    assert (
+        "“The Wreck of the <em>Nix</em>,” in <em>Letters from the </em>Nix<em></em>" in note.replace("Nix,", "Nix<em></em>,")
+        or "<em>Letters from the </em>Nix" in note
+    )
+    made = whole.exchanged("x", "", "https://example.org/")
+    assert "TI  - Letters from the Nix\n" in made["ris"]
+    assert json.loads(made["csl.json"])[0]["title"] == "Letters from the Nix"

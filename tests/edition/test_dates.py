@@ -119,6 +119,12 @@ def test_a_time_has_its_day_and_no_qualifier() -> None:
         ("1848-03/1848-04", "March–April 1848"),
         ("1848/1849", "1848–1849"),
         ("1848~/1849", "about 1848–1849"),
+        ("1848/1849~", "1848 – about 1849"),
+        ("1848~/1849~", "about 1848 – about 1849"),
+        ("1848?/1849", "1848 (uncertain) – 1849"),
+        ("1848-04-03/1848-04-03", "3 April 1848"),
+        ("1848-04/1848-04", "April 1848"),
+        ("1848~/1848~", "about 1848"),
         ("1848-03/1848-03-19", "March – 19 March 1848"),
     ],
 )
@@ -135,5 +141,5 @@ def test_every_date_can_be_spoken_and_keeps_its_years(written: str) -> None:
     spoken = dates.spoken(date)
     assert str(date.first.year) in spoken
     assert str(date.last.year) in spoken
-    assert spoken.startswith("about ") == date.approximate
-    assert spoken.endswith(" (uncertain)") == date.uncertain
+    assert ("about " in spoken) == date.approximate
+    assert ("(uncertain)" in spoken) == date.uncertain

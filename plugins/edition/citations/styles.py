@@ -1,64 +1,64 @@
-"""Citations in three styles, by pandoc's citeproc: Chicago (18th edition, notes and bibliography), MLA (9th), APA (7th)."""
+"""Citations in three styles, by a citation processor: Chicago (18th edition, notes and bibliography), MLA (9th), APA (7th)."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
+from html import escape
 
-from ..bibliography import finished, started
-from ..model import Style
-from .records import ADDRESS, Record
+from ..model import Emphasis, Nodes, Style, Words, unlinked
+from ..processor import STYLES, Record, document, finished, printed, started
+from .placeholders import Placeholders
 
-STYLES = Path(__file__).parent.parent / "styles"
-# What is asked of the processor: one paragraph, several, a part without a number, the whole; then the short form of each.
-FORMS = {"one": "[@{}, {{¶ 1001}}]", "many": "[@{}, {{¶¶ 1001-1002}}]", "other": "[@{}, {{LOCATOR}}]", "whole": "[@{}]"}
-NUMBERS = ("1001", "1001–1002", "LOCATOR", "no number")
 # The file of a style, and what its citations in the text and its references are called.
 FILES = (
     ("chicago-notes-bibliography.csl", "Chicago, note", "Chicago, bibliography"),
     ("modern-language-association.csl", "MLA, in the text", "MLA, works cited"),
     ("apa.csl", "APA, in the text", "APA, reference"),
 )
-ENTRY = re.compile(r'<div id="ref-([^"]+)"[^>]*>\s*(.*?)\s*</div>', re.DOTALL)
-CITED = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-LINK = re.compile(r"</?(?:a|span|section|hr|sup)\b[^>]*>")
+FORMS = ("one", "many", "other", "whole")  # one paragraph, several, a part without a number, the whole
 
 
 class Processor:
-    """One style at work; it starts at once and runs beside the build. `styles` raises RuntimeError where pandoc fails."""
+    """One style at work on one record; it starts at once and runs beside the build. `styles` raises RuntimeError where it fails.
 
-    def __init__(self, records: tuple[Record, ...], file: str, citing: str, reference: str):
-        self.records, self.citing, self.reference = records, citing, reference
+    The record is alone: beside another of the same author a style would print a dash for the name, or tell the two apart.
+    """
+
+    def __init__(self, record: Record, held: Placeholders, file: str, citing: str, reference: str):
+        self.held, self.citing, self.reference = held, citing, reference
         # Each form cites a copy of its own, or a style of notes would shorten the second; others would tell copies apart.
         self.notes = "note" in citing
-        copies = [{**each, "id": self._id(each, form)} for each in records for form in (FORMS if self.notes else ("one",))]
-        asked = [pattern.format(self._id(each, form)) for each in records for form, pattern in FORMS.items()]
-        document = f"---\n{json.dumps({'references': copies, 'lang': 'en-US'})}\n---\n\n" + "\n\n".join(asked)
-        self.pandoc = started(document, "--from=markdown", "--to=html", "--citeproc", f"--csl={STYLES / file}")
-
-    def _id(self, record: Record, form: str) -> str:
-        return f"{record['id']}-{form if self.notes else 'one'}"
+        copies = [{**record, "id": form} for form in (FORMS if self.notes else FORMS[:1])]
+        asked = [(form if self.notes else FORMS[0], locator) for form, locator in zip(FORMS, held.locators, strict=True)]
+        self.pandoc = started(document(copies, asked, "en-US"), "--to=json", "--citeproc", f"--csl={STYLES / file}")
 
     @cached_property
-    def _made(self) -> tuple[list[str], dict[str, str]]:
-        html = finished(self.pandoc, "the citations")
-        body, _, tail = html.partition('<div id="refs"')
-        notes = tail.partition('class="footnotes')[2]
-        cited = [_line(each) for each in CITED.findall(notes if self.notes else body)]
-        return cited, {id: _line(line) for id, line in ENTRY.findall(html)}
+    def _made(self) -> tuple[list[Nodes], dict[str, Nodes]]:
+        return printed(finished(self.pandoc, "the citations"))
 
-    def styles(self, which: int) -> Iterator[Style]:
-        """The citation and the reference of the record with this number."""
+    def styles(self) -> Iterator[Style]:
+        """The citation and the reference."""
         cited, references = self._made
-        here = cited[which * len(FORMS) : (which + 1) * len(FORMS)]
-        yield Style(self.citing, *(line.replace(number, "{locator}") for number, line in zip(NUMBERS, here, strict=True)))
-        line = references[self._id(self.records[which], "one")]
+        yield Style(self.citing, *map(self._line, cited))
+        line = self._line(references[FORMS[0]])
         yield Style(self.reference, line, line, line, line)
 
+    def _line(self, nodes: Nodes) -> str:
+        return self.held.marked(_html(unlinked(nodes)), lambda text: text.replace("{", "&#123;"))
 
-def _line(html: str) -> str:
-    """A line of HTML with emphasis alone, and the place of an address marked."""
-    return " ".join(LINK.sub("", html).replace("↩︎", "").replace(ADDRESS, "{address}").split())
+
+def _html(nodes: Nodes, inside: bool = False) -> str:
+    """Nodes as HTML with emphasis alone; emphasis in emphasis is its end."""
+    line = ""
+    for node in nodes:
+        match node:
+            case Words(text):
+                line += escape(text, quote=False)
+            case Emphasis(children) if inside:
+                line += f"</em>{_html(children)}<em>"
+            case Emphasis(children):
+                line += f"<em>{_html(children, True)}</em>"
+            case _:
+                line += _html(getattr(node, "children", ()), inside)
+    return line.replace("<em></em>", "")

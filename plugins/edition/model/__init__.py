@@ -27,6 +27,7 @@ from .names import Name, names
 from .nodes import (
     Citation,
     Emphasis,
+    Foreign,
     Lemma,
     Link,
     Mention,
@@ -67,6 +68,7 @@ __all__ = [
     "Fact",
     "Facts",
     "File",
+    "Foreign",
     "Heading",
     "Kind",
     "Lemma",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 
 NUMBERED = re.compile(r"p(\d+[a-z]?)")
 SENTENCE = re.compile(r"(.+)\.s(\d+[a-z]?)")
@@ -26,7 +27,8 @@ def label(id: str) -> str:
 class Style:
     """A citation in a style, as HTML with emphasis: of one paragraph, of several, of a part without a number, of the whole.
 
-    Marks stand for what differs: ``{locator}`` for the number or the name, ``{address}`` for the address.
+    Marks stand for what differs: ``{locator}`` for the number or the name, ``{address}`` for the address. A brace that is none of
+    a mark is a reference to its character (``&#123;``).
     """
 
     name: str
@@ -38,10 +40,10 @@ class Style:
     def citing(self, id: str, address: str) -> str:
         """The citation of a paragraph or a sentence, or of the whole where ``id`` is empty."""
         if not id:
-            return self.whole.replace("{address}", address)
+            return _filled(self.whole, {"{address}": escape(address)})
         paragraph = numeral(id.partition(".")[0])
         form = self.one if paragraph else self.other
-        return form.replace("{locator}", label(id).removeprefix("¶ ")).replace("{address}", address)
+        return _filled(form, {"{locator}": escape(label(id).removeprefix("¶ ")), "{address}": escape(address)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,17 @@ class Citable:
 
     def exchanged(self, key: str, locator: str, address: str) -> dict[str, str]:
         """The three formats by the endings of their files; ``key`` is the record's id, ``locator`` as in ``¶ 12``, or empty."""
+        marks = {"{key}": key, "{locator}": locator, "{address}": address}
         made = {"bib": self.bibtex, "ris": self.ris, "csl.json": self.csl}
-        return {ending: _without(text, locator).replace("{key}", key).replace("{address}", address) for ending, text in made.items()}
+        return {ending: _filled(text if locator else _without(text), marks) for ending, text in made.items()}
 
 
-def _without(text: str, locator: str) -> str:
-    """The text with its locator, or without the line for it."""
-    if locator:
-        return text.replace("{locator}", locator)
+def _filled(form: str, marks: dict[str, str]) -> str:
+    """The form with what its marks stand for; nothing that is put in is read again."""
+    return re.sub(r"\{(?:key|locator|address)\}", lambda found: marks.get(found[0], found[0]), form)
+
+
+def _without(text: str) -> str:
+    """The text without the line for its locator."""
     lines = [line for line in text.split("\n") if "{locator}" not in line]
     return "\n".join(lines).replace('",\n }', '"\n }')

@@ -9,6 +9,7 @@ from .blocks import Heading
 from .citing import Citable
 from .edition import Note
 from .entries import Entry
+from .nodes import Nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Concordance:
     pages: dict[str, int] = field(default_factory=dict)
     headings: dict[str, Heading] = field(default_factory=dict)
     timeline: tuple[Entry, ...] = ()
-    references: Mapping[str, str] = field(default_factory=dict)  # each source as a bibliography prints it, a line of HTML
+    references: Mapping[str, Nodes] = field(default_factory=dict)  # each source as a bibliography prints it
     citables: Sequence[Citable] = ()  # the text, then the edition
     quotations: dict[str, str] = field(default_factory=dict)  # sentence → a text directive that it alone answers to
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)  # live id → the old ones that lead to it

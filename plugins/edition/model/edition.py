@@ -99,7 +99,7 @@ class Edition:
     """Everything that the editors wrote.
 
     ``head`` is the title page's, every fact that it may have, some without value; ``address`` is where the site will stand,
-    without a last slash, or empty at home.
+    percent-encoded and without a last slash, or empty at home.
     """
 
     head: Facts

@@ -23,6 +23,14 @@ class Emphasis:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language that are not set off (TEI ``foreign``); ``lang`` is a BCP 47 tag."""
+
+    children: Nodes
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
 class Supplied:
     """Words in editorial brackets, which are printed (TEI ``supplied``); ``lang`` as in Emphasis."""
 
@@ -80,7 +88,7 @@ class Lemma:
     occurrence: int = 1
 
 
-Node = Words | Emphasis | Supplied | PageBreak | Mention | Citation | Reference | Link | Lemma
+Node = Words | Emphasis | Foreign | Supplied | PageBreak | Mention | Citation | Reference | Link | Lemma
 Nodes = tuple[Node, ...]
 
 
@@ -99,7 +107,7 @@ def unlinked(nodes: Nodes) -> Nodes:
         match node:
             case Words() | PageBreak():
                 found.append(node)
-            case Emphasis() | Supplied():
+            case Emphasis() | Foreign() | Supplied():
                 found.append(replace(node, children=unlinked(node.children)))
             case _:
                 found += unlinked(node.children)

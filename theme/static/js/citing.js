@@ -16,10 +16,12 @@ function forms() {
 const paragraph = id => split(id).paragraph;
 const target = (base, { first, last }) => `${base || home}#${address(first, last)}`;
 
+const escaped = text => text.replace(/[&<>"]/g, character => `&#${character.charCodeAt()};`);
+
 // A line of a style as nodes: its words, and of its markup emphasis alone.
-function lines(html, fill) {
+function lines(html) {
   const kept = node => {
-    if (node.nodeType === Node.TEXT_NODE) return [fill(node.data)];
+    if (node.nodeType === Node.TEXT_NODE) return [node.data];
     return node.nodeName === "EM" ? [made("em", {}, ...inner(node))] : inner(node);
   };
   const inner = node => [...node.childNodes].flatMap(kept);
@@ -33,7 +35,7 @@ function styled(style, what, base) {
   const name = label(what.first, what.last);
   const locator = form === "other" ? name : name.replace(/¶+ /g, "");
   const marks = { "{locator}": locator, "{address}": whole ? base || home : target(base, what) };
-  return made("p", {}, ...lines(style[form], text => text.replace(/\{locator\}|\{address\}/g, mark => marks[mark])));
+  return made("p", {}, ...lines(style[form].replace(/\{locator\}|\{address\}/g, mark => escaped(marks[mark]))));
 }
 
 function exchanged(text, what, base, kind) {

@@ -65,9 +65,4 @@ def fact_view(setting: Setting, fact: Fact, root: str) -> dict[str, object]:
     if fact.members:
         value = Markup("; ").join(lines.html(member) for member in fact.members)
     name = fact.name.replace("-", " ").replace("_", " ")
-    return {"name": name[:1].upper() + name[1:], "value": value, "datetime": datetime(fact)}
-
-
-def datetime(fact: Fact) -> str:
-    """The value for HTML's ``time``, or nothing where HTML has none (intervals, qualified dates)."""
-    return fact.value if fact.date and not set(fact.value) & set("/~?%") else ""
+    return {"name": name[:1].upper() + name[1:], "value": value, "datetime": dates.machine(fact.date) if fact.date else ""}

@@ -16,6 +16,7 @@ from ...model import (
     Blocks,
     Citation,
     Emphasis,
+    Foreign,
     Heading,
     Lemma,
     Link,
@@ -119,6 +120,8 @@ class Lines:
             case Emphasis(children, lang, strong):
                 tag = "strong" if strong else "i" if lang else "em"
                 return f"<{tag}{_lang(lang)}>{self._nodes(children)}</{tag}>"
+            case Foreign(children, lang):
+                return f"<span{_lang(lang)}>{self._nodes(children)}</span>"
             case Supplied(children, lang):
                 self._position += 1
                 inner = self._nodes(children)

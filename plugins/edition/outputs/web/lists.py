@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from markupsafe import Markup, escape
-
 from ... import dates
-from ...model import CERTAINTIES, NOTE_TYPES, Entry, Kind, Sheet, label
+from ...model import CERTAINTIES, NOTE_TYPES, Entry, Kind, Nodes, Sheet, label, marked, words
 from .setting import Setting
 
 
@@ -96,12 +94,12 @@ def _index(setting: Setting) -> Sheet:
 
 def _sources(setting: Setting) -> Sheet:
     set_lines = {
-        source.slug: setting.concordance.references.get(source.slug, escape(source.get("title"))) for source in setting.edition.sources
+        source.slug: setting.concordance.references.get(source.slug, marked(source.facts, "title")) for source in setting.edition.sources
     }
     rows = [
         {
             "id": source.slug,
-            "html": Markup(set_lines[source.slug]),
+            "html": setting.lines("../").printed(set_lines[source.slug]),
             "note": next((setting.lines("../").html(fact.nodes) for fact in source.facts if fact.name == "note"), ""),
             "places": [setting.place(place) for place in setting.concordance.cited_in.get(source.slug, ())],
         }
@@ -110,7 +108,7 @@ def _sources(setting: Setting) -> Sheet:
     return setting.sheet("sources/", "sources", "Sources", rows=rows)
 
 
-def sort_key(line: str) -> str:
+def sort_key(line: Nodes) -> str:
     """What a reference is sorted by: its words without marks, an opening quotation mark or bracket, and an article."""
-    plain = Markup(line).striptags().casefold().lstrip('“‘"[«')
+    plain = words(line).casefold().lstrip('“‘"[«')
     return plain.removeprefix("the ").removeprefix("a ")

@@ -45,7 +45,7 @@ def told(setting: Setting, correction: Correction, root: str) -> dict[str, objec
         "place": place,
         "version": correction.version,
         "date": dates.spoken(correction.date) if correction.date else "",
-        "datetime": correction.date.edtf if correction.date else "",
+        "datetime": dates.machine(correction.date) if correction.date else "",
         "editor": correction.editor,
         "html": setting.lines(root).blocks(correction.blocks),
         "reason": prose(correction.blocks),
