@@ -200,16 +200,31 @@ INLINE: dict[str, type[Mark]] = {
 }
 
 
+NOT_IN_THE_TEXT = ("A citation", "A link out of the edition")
+
+
+def noted(block: str) -> str:
+    """A paragraph with a note that holds a block."""
+    return f"[There][^n] are none.\n{{: #p1 }}\n\n[^n]: {block}\n{{: .textual }}"
+
+
 @pytest.mark.parametrize(("heading", "block"), [(heading, block) for heading in INLINE for block in EXAMPLES[heading]])
 def test_a_mark_is_read_as_what_its_heading_says(heading: str, block: str, typed: Typist) -> None:
-    edition, slips = typed({"telegram.md": text(f"{block}\n{{: #p1 }}")})
+    edition, slips = typed({"telegram.md": text(noted(block) if heading in NOT_IN_THE_TEXT else f"{block}\n{{: #p1 }}")})
     assert slips == []
-    assert INLINE[heading] in {type(node) for node in marks(edition)}
+    assert INLINE[heading] in {type(node) for node in (*marks(edition), *nodes_of(edition.notes[0].blocks if edition.notes else ()))}
+
+
+@pytest.mark.parametrize(("heading", "block"), [(heading, block) for heading in NOT_IN_THE_TEXT for block in EXAMPLES[heading]])
+def test_a_mark_that_adds_words_is_a_slip_in_the_text(heading: str, block: str, typed: Typist) -> None:
+    _, slips = typed({"telegram.md": text(f"{block}\n{{: #p1 }}")})
+    assert all("the text’s own words" in slip for slip in slips)
+    assert slips
 
 
 def test_a_locator_is_read_from_the_title_of_a_citation(typed: Typist) -> None:
-    edition, _ = typed({"telegram.md": text(EXAMPLES["A citation"][0] + "\n{: #p1 }")})
-    assert [node.locator for node in marks(edition) if isinstance(node, Citation)] == ["doc. 74"]
+    edition, _ = typed({"telegram.md": text(noted(EXAMPLES["A citation"][0]))})
+    assert [node.locator for node in nodes_of(edition.notes[0].blocks) if isinstance(node, Citation)] == ["doc. 74"]
 
 
 def test_one_asterisk_is_italics_and_two_are_bold(typed: Typist) -> None:

@@ -44,7 +44,6 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 # Where libraries live: what is imported beside Python's own, and by whom.
 LIBRARIES: dict[str, set[str]] = {
-    "markdown": {"marks"},
     "rispy": {"citations"},
     "sentencex": {"sentences"},
     "segno": {"outputs.codes"},

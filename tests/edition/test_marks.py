@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -176,3 +177,143 @@ def test_whatever_is_typed_gives_a_tree(source: str) -> None:
 def test_a_tree_knows_nothing_of_the_one_before(first: str, second: str) -> None:
     READER.tree(first)
     assert outline(READER.tree(second)) == outline(Reader().tree(second))
+
+
+# --- what looks like a mark and is none ------------------------------------------------------------------
+
+
+def told(source: str) -> list[str]:
+    """What is told of a source, whatever block it is told of."""
+    return [sentence for element in READER.tree(source).iter() for sentence in element.get("told", "").split("\n") if sentence]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        (r"\<unclear\> \& \~\~a\~\~ \^1\^ \`x\` \=\= \| \{: \!", "<unclear> & ~~a~~ ^1^ `x` == | {: !"),
+        (r"C:\letters \é", r"C:\letters \é"),
+        ("5 < 6 & 7 > 3, R&D; AT&T", "5 < 6 & 7 > 3, R&D; AT&T"),
+        ("5 * 6 and a_b_c and 1962~ and `quoted' and {sic}", "5 * 6 and a_b_c and 1962~ and `quoted' and {sic}"),
+        ("10\u202f000, « Orrin », a\u00a0b", "10\u202f000, « Orrin », a\u00a0b"),
+        ("*a*, **b**, ***c***", "<em>a</>, <strong>b</>, <strong><em>c</></>"),
+        ("*a **b** c* and **a *b***", "<em>a <strong>b</> c</> and <strong>a <em>b</></>"),
+        ("un*like*ly “*always*” _so_", "un<em>like</>ly “<em>always</>” <em>so</>"),
+        ("*слово*{: lang=ru }, *a*{lang=la}, [b]{: lang='ru-Latn' }", "<em>слово</>, <em>a</>, <supplied>b</>"),
+        ("{*a*} and {[b](c.md)}", "{<em>a</>} and {<a c.md>b</>}"),
+        ("[a](b (c).md)", "<a b (c).md>a</>"),
+        ('[a](b.md "c (d")', "<a b.md>a</>"),
+    ],
+)
+def test_what_means_itself_stays_and_is_not_doubted(typed: str, read: str) -> None:
+    assert paragraph(typed) == read
+    assert told(typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "doubt"),
+    [
+        ("*set*{sic}", "<em>set</>{sic}", "braces behind a mark"),
+        ("[set]{a}", "<supplied>set</>{a}", "braces behind a mark"),
+        ("[x](y.md){a}", "<a y.md>x</>{a}", "braces behind a mark"),
+        ("[x](y.md){: lang=ru }", "<a y.md>x</>{: lang=ru }", "braces behind a mark"),
+        ("[[page 1]]{: lang=ru }", "<page 1></>{: lang=ru }", "braces behind a mark"),
+        ("a {: #p1 } b", "a {: #p1 } b", "braces among the words"),
+        ("a {#p1} b", "a {#p1} b", "braces among the words"),
+        ("a\n{: #p1", "a\n{: #p1", "braces among the words"),
+        ("[x] (y.md)", "<supplied>x</> (y.md)", "a space between words and their file"),
+        ("[x]\n(https://example.org/)", "<supplied>x</>\n(https://example.org/)", "a space between words and their file"),
+        ("[x] (#p1)", "<supplied>x</> (#p1)", "a space between words and their file"),
+        ("a &mdash; b", "a &mdash; b", "a character written as in HTML"),
+        ("a&#160;b", "a&#160;b", "a character written as in HTML"),
+        ("a&#xA0;b", "a&#xA0;b", "a character written as in HTML"),
+        ("[a](https://example.org/?a&amp;b)", "<a https://example.org/?a&amp;b>a</>", "a character written as in HTML"),
+        ("a `b` c", "a `b` c", "no mark of this edition: “`b`”"),
+        ("a ``b *c*`` d", "a ``b <em>c</>`` d", "no mark of this edition"),
+        ("a ~~b~~", "a ~~b~~", "no mark of this edition: “~~b~~”"),
+        ("2^nd^ H~2~O ==x==", "2^nd^ H~2~O ==x==", "no mark of this edition: “^nd^”, “~2~”, “==x==”"),
+        ("a <!-- b -->", "a <!-- b -->", "HTML is not allowed: “<!--”"),
+        ("<unclear>a</unclear>", "<unclear>a</unclear>", "HTML is not allowed: “<unclear>”;"),
+        ("a <https://b.c>", "a <https://b.c>", "HTML is not allowed"),
+        ("<b *a*>c</b>", "<b <em>a</>>c</b>", "HTML is not allowed: “<b *a*>”;"),
+        ("*a", "*a", "a sign for italics without its second: “*a”"),
+        ("a**", "a**", "a sign for italics without its second: “a**”"),
+        ("**a*", "**a*", "a sign for italics without its second"),
+        ("****a****", "****a****", "no mark of this edition: “****”"),
+        ("[a", "[a", "a bracket that does not end: “[a”"),
+        ("[[page 2] a", "[<supplied>page 2</> a", "a bracket that does not end"),
+        ("a]", "a]", "a bracket that nothing opens: “a]”"),
+        ("![a](b.png)", "!<a b.png>a</>", "a picture, and there are none"),
+        ("a\\\nb", "a\\\nb", "a \\ that ends a line"),
+        ("| a | b |\n|---|---|", "| a | b |\n|---|---|", "a line of a table"),
+        ("a | b\n--- | ---", "a | b\n--- | ---", "a line of a table"),
+        ("a\n===", "a\n===", "a line that makes no heading"),
+        ("```", "```", "a line for code"),
+        ("~~~ python", "~~~ python", "a line for code"),
+        ("<<<<<<< HEAD\na", "<<<<<<< HEAD\na", "left over from two versions"),
+        ("a\n=======\nb", "a\n=======\nb", "left over from two versions"),
+        (">>>>>>> 1f2e3d", ">>>>>>> 1f2e3d", "left over from two versions"),
+        ("{: #p1 }", "{: #p1 }", "braces under nothing"),
+        ("[a]: https://example.org/", "<supplied>a</>: https://example.org/", "an address apart from its words"),
+        ("[[[[[[[[[a]]]]]]]]]", None, "marks inside too many others"),
+        ("*a **b *c **d** e* f** g*", None, "marks inside too many others"),
+        ("> " * 9 + "a", None, "marks inside too many others"),
+        ("- " * 9 + "a", None, "marks inside too many others"),
+    ],
+)
+def test_what_looks_like_a_mark_and_is_none_stays_and_is_told(typed: str, read: str | None, doubt: str) -> None:
+    assert any(sentence.startswith(doubt) for sentence in told(typed)), told(typed)
+    if read is not None:
+        assert paragraph(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "doubts"),
+    [
+        ("## In C# and {x}", "<h2>In C# and {x}</>", 0),
+        ("## In C# ##", "<h2>In C#</>", 0),
+        ("## A {: #a }", "<h2 a>A</>", 0),
+        ("## A {: #a onclick=b }", "<h2 a>A</>", 1),
+        ("## A \\{: #a }", "<h2>A {: #a }</>", 0),
+        ("1. a\n2. b\n3. c", "<ol><li>a</><li>b</><li>c</></>", 0),
+        ("1. a\n1. b\n1. c", "<ol><li>a</><li>b</><li>c</></>", 0),
+        ("3. a\n4. b", "<ol><li>a</><li>b</></>", 2),
+        ("1. a\n3. b", "<ol><li>a</><li>b</></>", 1),
+        ("3\\. a", "<p>3. a</>", 0),
+        ("- a\n\tb\n\t- c", "<ul><li>a\nb<ul><li>c</></></></>", 0),
+        ("a\n{: #p1 #p2 }", "<p p1>a</>", 1),
+        ("a\n{x}", "<p>a\n{x}</>", 0),
+    ],
+)
+def test_lines_of_their_own_are_what_they_say(typed: str, read: str, doubts: int) -> None:
+    (element,) = READER.tree(typed)
+    assert outline(element) == read
+    assert len(told(typed)) == doubts
+
+
+# --- the time of reading ---------------------------------------------------------------------------------
+
+REPEATED = (
+    "[", "[[page ", "[a](", "*", "*a ", "**a", "*a* ", "***a", "_a", "[^", "[^a]: ", "{:", "*a*{b}", "\\", "> ", "- ", "    - a\n",
+    "`", "~~", "&amp;", "<a ", "](", "[[page 1]]", "[a][^b] ", "[a] (", "[](", '[a](b "', "[a](b 'c", "[a](b ", "a\n", "a\n\n", "- a\n",
+    "- a\n\n", "> a\n", "[^a]: b\n", "# a\n", "--- a\n", "===\n", "- -", "* *", " ", "\n", "\u00a0", "(((", "a\n{: #p1 }\n\n"
+)  # fmt: skip
+
+
+def seconds(source: str) -> float:
+    """How long this process works at reading a source."""
+    begin = time.process_time()
+    READER.tree(source)
+    return time.process_time() - begin
+
+
+@pytest.mark.parametrize("typed", REPEATED)
+def test_four_times_as_much_takes_no_more_than_about_four_times_as_long(typed: str) -> None:
+    short = f"So {typed * (4000 // len(typed))}"
+    long = f"So {typed * (16000 // len(typed))}"
+    # What is quadratic takes sixteen times as long. The least of some runs, because a machine does other things as well.
+    ratios = (min(seconds(long) for _ in range(runs)) / max(min(seconds(short) for _ in range(runs)), 1e-3) for runs in (1, 3, 6))
+    assert any(ratio < 9 for ratio in ratios)
+
+
+def test_a_text_of_twenty_thousand_lines_in_one_paragraph_is_read_as_one() -> None:
+    assert len(READER.tree("A line of words.\n" * 20_000)) == 1

@@ -13,8 +13,6 @@ from .heads import Line, Sheet
 from .house import House
 from .prose import Prose
 
-MARKS = frozenset("[*_\\<")
-
 
 def facts(sheet: Sheet, form: Form, house: House) -> Facts:
     """The facts that the form knows, in the order of the form. One that is needed is always there, if only without value."""
@@ -53,7 +51,7 @@ def _fact(line: Line, form: str, sheet: Sheet, house: House) -> Fact:
 
 def inline(line: Line, file: str, house: House) -> Nodes:
     """The nodes of a value of one line."""
-    if not MARKS.intersection(line.value):
+    if not marks.SIGNS.intersection(line.value):
         return fold((Words(line.value),))
     prose = Prose(house, file, line.line - 1, line.line)
     return fold(prose.nodes(house.marks.line(line.value)))
@@ -61,7 +59,7 @@ def inline(line: Line, file: str, house: House) -> Nodes:
 
 def plain(value: str, reader: marks.Reader) -> str:
     """The words of a value before any link in it can be followed."""
-    return _plain(reader.line(value)) if MARKS.intersection(value) else value
+    return _plain(reader.line(value)) if marks.SIGNS.intersection(value) else value
 
 
 def _plain(element: Element) -> str:

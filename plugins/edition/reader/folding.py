@@ -1,4 +1,8 @@
-"""Folding: of white space, so that nodes joined are a paragraph, and of names, so that a mention is known as one."""
+"""Folding: of white space, so that nodes joined are a paragraph, and of names, so that a mention is known as one.
+
+White space is what ends a line or sets words apart in a file: spaces, tabs and line ends. Every other space (no-break, narrow,
+thin) is a character of the words, and stays.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from dataclasses import replace
 
 from ..model import Node, Nodes, PageBreak, Supplied, Words, words
 
-SPACE = re.compile(r"\s+")
+SPACE = re.compile(r"[ \t\n]+")
 
 
 def folded(name: str) -> str:
@@ -42,12 +46,16 @@ def _fold(nodes: Nodes, space: bool) -> tuple[Nodes, bool]:
 
 def _trimmed(nodes: Nodes) -> Nodes:
     """Folded nodes without the space that ends their words, even where a page break follows it."""
-    if not nodes or isinstance(nodes[-1], Supplied):
-        return nodes
-    *rest, last = nodes
-    if isinstance(last, Words):
-        text = last.text.rstrip()
-        return (*rest, Words(text)) if text else _trimmed(tuple(rest))
-    if isinstance(last, PageBreak) or not words(last.children):
-        return (*_trimmed(tuple(rest)), last)
-    return (*rest, replace(last, children=_trimmed(last.children)))
+    found, behind = list(nodes), list[Node]()
+    while found and not isinstance(found[-1], Supplied):
+        last = found.pop()
+        if isinstance(last, Words):
+            if text := last.text.rstrip(" "):
+                behind.append(Words(text))
+                break
+        elif isinstance(last, PageBreak) or not words(last.children):
+            behind.append(last)
+        else:
+            behind.append(replace(last, children=_trimmed(last.children)))
+            break
+    return (*found, *reversed(behind))

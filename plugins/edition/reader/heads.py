@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..slips import Slips
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # what an address is made of: names of files, ids
+# Characters that nobody sees and that would be part of the words; joiners only behind letters that they do not join.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    "|(?:^|(?<=[\x00-\u058f\u1e00-\u206f]))[\u200c\u200d]"
+)
 FACT = re.compile(r"([A-Za-z][\w-]*):(?:[ \t]+(.*))?$")
 
 
@@ -44,7 +50,10 @@ class Sheet:
 
 
 def read(path: Path, file: str, slips: Slips) -> Sheet:
-    """The sheet of a file; ``file`` is its name in slips. What is no fact in the head is a slip, and left out."""
+    """The sheet of a file; ``file`` is its name in slips. What is no fact in the head is a slip, and left out.
+
+    A character that nobody sees is a slip too: it would be printed, copied and compared with the words around it.
+    """
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8")
@@ -54,6 +63,7 @@ def read(path: Path, file: str, slips: Slips) -> Sheet:
         text = raw.decode("utf-8", "replace")
     # Not `splitlines`, for which a line ends at eight more characters than for an editor.
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    _seen(lines, file, slips)
     end = next((number for number, words in enumerate(lines) if not words.strip()), len(lines))
     facts = []
     for number, words in enumerate(lines[:end], 1):
@@ -63,3 +73,18 @@ def read(path: Path, file: str, slips: Slips) -> Sheet:
         else:
             slips.tell(file, number, f"“{words[:40]}” is not a fact; write name: value, and a blank line before the text")
     return Sheet(file, tuple(facts), "\n".join(lines[end + 1 :]), end + 1)
+
+
+def _seen(lines: list[str], file: str, slips: Slips) -> None:
+    """Tells the characters of each line that nobody sees, with what stands before the first of them."""
+    for number, line in enumerate(lines, 1):
+        found = [each[0] for each in UNSEEN.finditer(line)]
+        if not found:
+            continue
+        at = line.index(found[0])
+        before = f"behind “{line[max(0, at - 24) : at]}”" if line[:at].strip() else "at the beginning of the line"
+        kinds = list(dict.fromkeys(found))[:9]
+        names = ", ".join(f"U+{ord(each):04X} ({unicodedata.name(each, 'a control character').lower()})" for each in kinds)
+        slips.tell(file, number, f"a character that nobody sees: {names}, {before}; take it away")
+        if "\x00" in found:
+            return  # a file of another encoding, which would have them in every line

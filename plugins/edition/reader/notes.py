@@ -11,12 +11,15 @@ from .house import House
 from .prose import Prose
 
 UNSOURCED = ("translation", "textual")
+SAID = frozenset({"class", "cert", "verdict"})  # what braces say of a note, on its last line
 
 
 def note(element: Element, prose: Prose, paragraph: Paragraph | None, called: dict[str, str]) -> tuple[Note, ...]:
     """One note, checked for its name, type, certainty, verdict and sources; none where no paragraph stands above it."""
     id = element.get("id", "")
-    blocks = prose.blocks(element, frozenset({"p"}))
+    blocks = prose.blocks(element[:-1], frozenset({"p"}))
+    prose.said = SAID
+    blocks += prose.blocks(element[-1:], frozenset({"p"}))
     last = element[-1] if len(element) else element
     prose.at(last)
     kind, cert, verdict = last.get("class", ""), last.get("cert", "certain"), last.get("verdict", "")

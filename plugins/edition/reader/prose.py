@@ -2,6 +2,10 @@
 
 A link's target is written relative to ``content/`` (``people/x.md``, ``sources/x.md``, ``pages/x.md``), or is ``#p17``, a
 page of the site that is made (``timeline/``), or an address with ``https://``.
+
+**Nothing that is typed is lost or changed in silence.** Each character of a body is part of a mark that ``content/README.md``
+names, or a character of the model's words, or it stands in a slip. What looks like a mark and is none stays a word; a mark
+that may not stand where it stands is told with its words; only spaces, tabs and line ends are folded.
 """
 
 from __future__ import annotations
@@ -36,7 +40,7 @@ from .folding import fold, folded
 from .house import House
 from .mentions import named
 
-TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+ADDRESS = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#]\S*)?")
 PAGE = re.compile(r"[0-9]{1,6}")
 PROSE_BLOCKS = frozenset({"p"})
 PAGE_BLOCKS = frozenset({"p", "h2", "h3", "ul", "ol", "blockquote"})
@@ -50,8 +54,10 @@ class Prose:
     file: str
     offset: int
     line: int = 1
-    text: bool = False  # whether lemmas and pages may stand here
+    text: bool = False  # whether these are the source's own words, with lemmas and pages
+    said: frozenset[str] = frozenset()  # what braces may say of a paragraph
     calls: dict[str, int] = field(default_factory=dict)
+    ids: dict[str, int] = field(default_factory=dict)  # headings, each with its line
 
     def tell(self, sentence: str) -> None:
         self.house.slips.tell(self.file, self.line, sentence)
@@ -74,8 +80,11 @@ class Prose:
             return None
         match element.tag:
             case "p":
+                self._says(element, self.said, "a paragraph")
                 return Paragraph(self.folded(element), element.get("id", ""))
             case "h2" | "h3":
+                self._says(element, frozenset({"id"}), "a heading")
+                self._once(element.get("id", ""))
                 return Heading(self.folded(element), element.get("id", ""), int(element.tag[1]))
             case "blockquote":
                 return Quotation(self.blocks(element, allowed))
@@ -83,7 +92,23 @@ class Prose:
                 items = tuple(self._item(item, allowed) for item in element)
                 return ListOf(items, element.tag == "ol")
 
+    def _says(self, element: Element, known: frozenset[str], kind: str) -> None:
+        """Tells what braces say of a block that means nothing there."""
+        signs = {"id": "#{}", "class": ".{}"}
+        for name in ("id", "class", "cert", "verdict", "lang"):
+            if name in element.attrib and name not in known:
+                typed = signs.get(name, f"{name}={{}}").format(element.get(name))
+                self.tell(f"“{typed}” in braces says nothing of {kind} here; take it away")
+
+    def _once(self, id: str) -> None:
+        """Tells an id that another heading of the file has."""
+        if id and id in self.ids and not self.text:
+            self.tell(f"two headings have the id {id}; the first is in line {self.ids[id]}")
+        self.ids.setdefault(id, self.line)
+
     def _item(self, item: Element, allowed: frozenset[str]) -> Blocks:
+        self.at(item)
+        self._told(item)
         if not any(child.tag in ("p", "blockquote") for child in item):
             inner = [child for child in item if child.tag in ("ul", "ol")]
             for child in inner:
@@ -106,20 +131,20 @@ class Prose:
 
     def nodes(self, element: Element, inside: str = "") -> Nodes:
         """The nodes of an element's words; ``inside`` is the mark that they already stand in (mention, lemma)."""
-        found: list[Node] = self._words(element.text)
+        self._told(element)
+        found: list[Node] = [Words(element.text)] if element.text else []
         for child in element:
             node = self._node(child, inside)
             if node is not None:
                 found.append(node)
-            found += self._words(child.tail)
+            if child.tail:
+                found.append(Words(child.tail))
         return tuple(found)
 
-    def _words(self, text: str | None) -> list[Node]:
-        if not text:
-            return []
-        if tag := TAG.search(text):
-            self.tell(f"HTML is not allowed: “{tag[0]}”; use the marks of content/README.md")
-        return [Words(text)]
+    def _told(self, element: Element) -> None:
+        """Tells what of a block looks like a mark and is none."""
+        for sentence in filter(None, element.get("told", "").split("\n")):
+            self.tell(sentence)
 
     def _node(self, element: Element, inside: str) -> Node | None:
         if element.tag in ("lemma", "page") and not self.text:
@@ -155,21 +180,33 @@ class Prose:
     def _link(self, element: Element, inside: str) -> Node:
         children = self.nodes(element, "mention")
         target, locator = element.get("href", ""), element.get("title", "")
+        path = target.removesuffix(".md")
+        cites = target.startswith("sources/") and path[8:] in self.house.sources
         if inside == "mention":
             self.tell(f"a link may not stand inside another: “{words(children)}”")
+        if not words(children).strip():
+            self.tell(f"the link to “{target}” has no words; write [words]({target})")
+        if "title" in element.attrib and (self.text or not target.startswith("sources/")):
+            why = "the text’s own words cite nothing; write a note" if self.text else "only a citation says where in a work"
+            self.tell(f"“{locator}” stands behind the file {target}, but {why}")
         if target.startswith(("https://", "http://")):
+            if not ADDRESS.fullmatch(target):
+                self.tell(f"“{target}” is no address; write one like https://example.org/page")
+            if self.text:
+                self.tell(f"“{words(children)}” leads out of the edition, and the text’s own words do not; write a note")
             return Link(target, children)
         if target.startswith("#"):
             if not self.house.stands(target[1:]):
                 self.tell(f"there is no paragraph {target}{meant(target[1:], self.house.anchors, '#')}")
             return Reference(target, children)
-        path = target.removesuffix(".md")
         if target in self.house.pages:
             self.house.led.append((target, self.file, self.line))
             return Reference(self.house.pages[target], children)
-        if target.startswith("sources/") and path[8:] in self.house.sources:
-            return Citation(path[8:], locator, children)
+        if cites:
+            if self.text:
+                self.tell(f"“{words(children)}” cites {target}, and the text’s own words cite nothing; write a note")
+            return Citation(path[8:], "" if self.text else locator, children)
         if target == f"{path}.md" and path in self.house.entries:
             return Mention(path, children, folded(words(children)) not in self.house.entries[path])
-        self.tell(f"no {target}{self.house.like(target)}")
+        self.tell(f"no {target}{self.house.like(target)}" if target else f"“[{words(children)}]()” leads nowhere; write [words](file)")
         return Link("", children)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from .. import sentences
@@ -18,6 +19,8 @@ from .notes import match_calls, note
 from .prose import Prose
 
 NUMBERED = re.compile(r"p([0-9]{1,6})")
+TAKEN = re.compile(r"(?:page|n|r|c)-.*")  # ids of pages, notes and calls
+NOTHING = Words("…")  # stands in for words that are missing, so that a preview has a sentence to show
 
 
 def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> tuple[Text, tuple[Note, ...]]:
@@ -27,8 +30,8 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
     """
     forms.check(sheet, forms.literal(forms.TEXT), house.slips)
     root = house.marks.tree(sheet.body)
-    prose = Prose(house, sheet.file, sheet.offset, text=True)
-    _name(root, prose)
+    prose = Prose(house, sheet.file, sheet.offset, text=True, said=frozenset({"id"}))
+    _name(root, prose, must)
     parts: list[Paragraph | Heading] = []
     written: list[tuple[Element, Paragraph | None]] = []  # each note with the paragraph above it
     called: dict[str, str] = {}
@@ -42,6 +45,9 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
             continue
         for block in prose.blocks((element,), frozenset({"p", "h2"})):
             assert isinstance(block, Paragraph | Heading)
+            if not words(block.nodes).strip():
+                prose.tell(f"{block.id} has no words; a page mark stands in the paragraph whose words begin the page")
+                block = replace(block, nodes=(*block.nodes, NOTHING))
             parts.append(block)
             house.lines[block.id] = prose.line
             if isinstance(block, Paragraph):
@@ -84,8 +90,11 @@ def _differing(id: str, published: tuple[Sentence, ...], now: tuple[Sentence, ..
         prose.remark(f"{told}. It stays so; to change it, declare it in corrections/ with change: {change}")
 
 
-def _name(root: Element, prose: Prose) -> None:
-    """Every paragraph and heading has an id that can be an address; where it has none, its line stands in for a preview."""
+def _name(root: Element, prose: Prose, must: Expected) -> None:
+    """Every paragraph and heading has an id that can be an address; where it has none, its line stands in for a preview.
+
+    Of the ids with digits only p1 … pN are free: another one is the second part of a paragraph, which the lock must expect.
+    """
     for element in root:
         id = element.get("id", "")
         if element.tag in ("p", "h2") and not SLUG.fullmatch(id):
@@ -95,6 +104,15 @@ def _name(root: Element, prose: Prose) -> None:
             example = "## Heading {: #s-heading }" if element.tag == "h2" else "{: #p1 } under a paragraph"
             prose.tell(f"“{quoted}…” has {problem}; write {example}")
             element.set("id", f"line-{prose.line}")
+        elif element.tag in ("p", "h2") and TAKEN.fullmatch(id):
+            prose.at(element)
+            prose.tell(f"the id {id} is one of those that are made for pages, notes and their calls; write another")
+        elif element.tag == "p" and not NUMBERED.fullmatch(id) and re.search("[0-9]", id) and id not in must.paragraphs:
+            prose.at(element)
+            prose.tell(
+                f"{id} is the number of no paragraph: they are p1, p2 …, what stands around them has a name without digits,"
+                " and the second part of a paragraph is declared in corrections/ with change: split"
+            )
 
 
 def _order(root: Element, sheet: Sheet, house: House, must: Expected) -> None:

@@ -93,3 +93,37 @@ def test_an_address_is_made_of_small_letters_digits_and_single_hyphens(name: str
 @pytest.mark.parametrize("name", ["", "Stone", "a_b", "a--b", "-a", "a-", "a b", "é", "a\n", "../a"])
 def test_nothing_else_is_an_address(name: str) -> None:
     assert not SLUG.fullmatch(name)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("tim\u00adber", "U+00AD (soft hyphen), behind “tim”"),
+        ("a \u200bb\u202ec", "U+200B (zero width space), U+202E (right-to-left override), behind “a ”"),
+        ("a\u200cb", "U+200C (zero width non-joiner), behind “a”"),
+        ("\ufeffa", "U+FEFF (zero width no-break space), at the beginning of the line"),
+        ("a\x00b", "U+0000 (a control character), behind “a”"),
+        ("a\x85b\x07", "U+0085 (a control character), U+0007 (a control character), behind “a”"),
+        ("a\u2028b", "U+2028 (line separator), behind “a”"),
+    ],
+)
+def test_a_character_that_nobody_sees_is_told(tmp_path: Path, line: str, told: str) -> None:
+    (tmp_path / "a.md").write_text(f"name: a\n\nFirst.\n{line}\n", encoding="utf-8", newline="\n")
+    slips = Slips()
+    read(tmp_path / "a.md", "content/a.md", slips)
+    assert [str(slip) for slip in slips] == [f"content/a.md:4: a character that nobody sees: {told}; take it away"]
+
+
+@pytest.mark.parametrize("words", ["10\u202f000 a\u00a0b", "می\u200cخواهم", "क्\u200dष", "日本\u3000語", "e\u0301", "a\tb"])
+def test_what_a_language_needs_is_no_slip(tmp_path: Path, words: str) -> None:
+    (tmp_path / "a.md").write_text(f"name: a\n\n{words}", encoding="utf-8")
+    slips = Slips()
+    assert read(tmp_path / "a.md", "content/a.md", slips).body == words
+    assert len(slips) == 0
+
+
+def test_a_file_full_of_what_nobody_sees_is_one_slip(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes("name: a\n\nOne.\nTwo.\n".encode("utf-16-le"))
+    slips = Slips()
+    read(tmp_path / "a.md", "content/a.md", slips)
+    assert sum("nobody sees" in str(slip) for slip in slips) == 1

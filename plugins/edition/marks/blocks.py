@@ -1,0 +1,212 @@
+"""What stands on lines of its own: paragraphs, headings, lists, quotations, notes; and what is no block here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from xml.etree.ElementTree import Element, SubElement
+
+from . import attributes, brackets
+from .doubts import Doubts
+
+Line = tuple[int, str]  # a line of the source with its number
+Lines = list[Line]
+
+DEEP = 6
+NOTE = re.compile(r" {0,3}\[\^([^\[\]]*)\]: *(.*)")
+HEADING = re.compile(r"(#{1,6})(.*)")
+CLOSING = re.compile(r"(?:^| )#+$")
+RULE = re.compile(r" {0,3}(?:-(?: *-){2,}|\*(?: *\*){2,}|_(?: *_){2,}) *")
+QUOTATION = re.compile(r" {0,3}> ?(.*)")
+ITEM = re.compile(r" {0,3}(?:[*+-]|([0-9]{1,2})\.) +(.*)")
+BRACES = re.compile(r" *(\{[^{}]*\}) *")
+INDENT = "    "
+# Lines that other programs would know.
+CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
+UNKNOWN = {
+    "conflict": CONFLICT,
+    "underline": re.compile(r" {0,3}={3,} *"),
+    "table": re.compile(r" {0,3}(?:\|.*|:?-{2,}:?(?: *\| *:?-{2,}:?)+ *)"),
+    "fence": re.compile(r" {0,3}(?:`{3,}|~{3,}).*"),
+    "address": re.compile(r" {0,3}\[[^\[\]^]+\]: *https?://.*"),
+}
+
+
+def read(lines: Lines, parent: Element, depth: int = 0) -> None:
+    """Appends the blocks of lines to an element; ``depth`` counts the lists, quotations and notes around them."""
+    at = 0
+    while at < len(lines):
+        number, line = lines[at]
+        if not line.strip(" "):
+            at += 1
+        elif line.startswith(INDENT):
+            end = _while(lines, at, lambda each: each.startswith(INDENT))
+            SubElement(parent, "pre", line=str(number)).text = "\n".join(each for _, each in lines[at:end])
+            at = end
+        elif RULE.fullmatch(line):
+            SubElement(parent, "hr", line=str(number))
+            at += 1
+        elif heading := HEADING.fullmatch(line):
+            _heading(SubElement(parent, f"h{len(heading[1])}", line=str(number)), heading[2].strip(" "))
+            at += 1
+        elif note := NOTE.fullmatch(line):
+            at = _note(lines, at, SubElement(parent, "note", id=note[1], line=str(number)), note[2], depth)
+        elif _quotes(line) and depth < DEEP:
+            at = _quotation(lines, at, SubElement(parent, "blockquote", line=str(number)), depth)
+        elif (item := ITEM.fullmatch(line)) and depth < DEEP:
+            at = _list(lines, at, SubElement(parent, "ol" if item[1] else "ul", line=str(number)), depth)
+        else:
+            end = _while(lines, at + 1, lambda each: not _begins(each, depth))
+            _paragraph(SubElement(parent, "p", line=str(number)), lines[at:end])
+            at = end
+
+
+def _while(lines: Lines, at: int, wanted: Callable[[str], object]) -> int:
+    """The first place from ``at`` on whose line is blank or not wanted."""
+    while at < len(lines) and lines[at][1].strip(" ") and wanted(lines[at][1]):
+        at += 1
+    return at
+
+
+def _begins(line: str, depth: int = 0) -> bool:
+    """Whether a line ends the paragraph above it."""
+    return bool(_parts(line) or NOTE.fullmatch(line) or (_quotes(line) and depth < DEEP))
+
+
+def _parts(line: str) -> bool:
+    """Whether a line stands for itself whatever stands above it: a heading or a rule."""
+    return bool(HEADING.match(line) or RULE.fullmatch(line))
+
+
+def _quotes(line: str) -> bool:
+    return bool(QUOTATION.match(line) and not CONFLICT.fullmatch(line))
+
+
+def _next(lines: Lines, at: int) -> int:
+    """The next place from ``at`` on whose line is not blank."""
+    while at < len(lines) and not lines[at][1].strip(" "):
+        at += 1
+    return at
+
+
+def _dedented(lines: Lines) -> Iterator[Line]:
+    """Lines without their indentation; an indented item of a list begins a list of its own whatever stands above it."""
+    for number, line in lines:
+        inner = line.removeprefix(INDENT)
+        if inner != line and ITEM.match(inner):
+            yield number, ""
+        yield number, inner
+
+
+def _heading(element: Element, typed: str) -> None:
+    doubts = Doubts()
+    start = typed.rfind("{")
+    if typed.endswith("}") and typed[start - 1 : start] in ("", " ") and start >= 0 and attributes.marked(typed[start:]):
+        attributes.assign(element, typed[start:], doubts)
+        typed = typed[:start].rstrip(" ")
+    brackets.read(element, CLOSING.sub("", typed).rstrip(" "), doubts)
+    doubts.settle(element)
+
+
+def _paragraph(element: Element, lines: Lines, doubts: Doubts | None = None) -> None:
+    doubts = doubts or Doubts()
+    last = BRACES.fullmatch(lines[-1][1])
+    if last and attributes.marked(last[1]):
+        if len(lines) > 1:
+            attributes.assign(element, last[1], doubts)
+            lines = lines[:-1]
+        else:
+            doubts.add("under", last[1])
+            element.text = last[1]
+            lines = []
+    for _, line in lines:
+        for kind, pattern in UNKNOWN.items():
+            if pattern.fullmatch(line):
+                doubts.add(kind, line)
+                break
+    if lines and (QUOTATION.match(lines[0][1]) or ITEM.match(lines[0][1])) and not CONFLICT.fullmatch(lines[0][1]):
+        doubts.add("deep", lines[0][1])
+    if lines:
+        brackets.read(element, "\n".join(line for _, line in lines).lstrip(" "), doubts)
+    doubts.settle(element)
+
+
+def _note(lines: Lines, at: int, element: Element, first: str, depth: int) -> int:
+    """A note: what stands behind its name, the lines under it, and the blocks below that are indented."""
+    found: Lines = [(lines[at][0], first)]
+    at += 1
+    while True:
+        end = _while(lines, at, lambda each: not _parts(each) and not NOTE.fullmatch(each))
+        found += _dedented(lines[at:end])
+        below = _next(lines, end)
+        if below == end or below == len(lines) or not lines[below][1].startswith(INDENT):
+            break
+        found.append((lines[end][0], ""))
+        at = below
+    read(found, element, depth + 1)
+    return end
+
+
+def _quotation(lines: Lines, at: int, element: Element, depth: int) -> int:
+    """A quotation: lines behind ``>``, and those that go on without it."""
+    found: Lines = []
+    while True:
+        end = _while(lines, at, lambda each: not _parts(each))
+        for number, line in lines[at:end]:
+            quoted = QUOTATION.fullmatch(line)
+            found.append((number, quoted[1] if quoted else line))
+        below = _next(lines, end)
+        if below == end or below == len(lines) or not _quotes(lines[below][1]):
+            break
+        found.append((lines[end][0], ""))
+        at = below
+    read(found, element, depth + 1)
+    return end
+
+
+def _list(lines: Lines, at: int, element: Element, depth: int) -> int:
+    """A list: items of one sort; what is indented under an item belongs to it."""
+
+    def opens(line: str) -> re.Match[str] | None:
+        item = ITEM.fullmatch(line)
+        return item if item and bool(item[1]) == (element.tag == "ol") and not RULE.fullmatch(line) else None
+
+    def goes_on(line: str) -> bool:
+        return line.startswith(INDENT) or not (_parts(line) or opens(line))
+
+    while at < len(lines) and (item := opens(lines[at][1])):
+        number = lines[at][0]
+        found: Lines = [(number, item[2])]
+        at += 1
+        while True:
+            end = _while(lines, at, goes_on)
+            found += _dedented(lines[at:end])
+            below = _next(lines, end)
+            if below == end or below == len(lines) or not lines[below][1].startswith(INDENT):
+                break
+            found.append((lines[end][0], ""))
+            at = below
+        inner = SubElement(element, "li", line=str(number))
+        read(found, inner, depth + 1)
+        _unwrap(inner)
+        if item[1] and int(item[1]) not in (1, len(element)):
+            doubts = Doubts()
+            doubts.add("number", f"{item[1]}.")
+            told = inner.get("told")
+            doubts.settle(inner)
+            inner.set("told", "\n".join(filter(None, (told, inner.get("told")))))
+        at = below if below < len(lines) and opens(lines[below][1]) else end
+    return at
+
+
+def _unwrap(item: Element) -> None:
+    """An item that holds one paragraph, and at most lists below it, holds the paragraph's words itself."""
+    kinds = [child.tag for child in item]
+    if kinds[:1] != ["p"] or not {*kinds[1:]} <= {"ul", "ol"} or not item[0].attrib.keys() <= {"line", "told"}:
+        return
+    paragraph = item[0]
+    item.remove(paragraph)
+    item.text = paragraph.text
+    item.set("told", paragraph.get("told", ""))
+    for place, child in enumerate(paragraph):
+        item.insert(place, child)

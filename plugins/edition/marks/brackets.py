@@ -1,0 +1,187 @@
+"""The marks inside a block: brackets and what follows them, page marks, languages; and what is no mark there."""
+
+from __future__ import annotations
+
+import html
+import re
+from xml.etree.ElementTree import Element
+
+from . import attributes
+from .doubts import Doubts
+from .emphasis import Braces, Item, Run, fill, settle
+
+DEEP = 8
+PUNCTUATION = r"[!-/:-@\[-`{-~]"
+TOKEN = re.compile(
+    rf"""\\(?P<escaped>{PUNCTUATION})
+    | (?P<break>\\)(?=\n)
+    | \[\[page(?P<page>[^\[\]]*)\]\]
+    | (?P<opened>\[)
+    | (?P<closed>\])
+    | (?P<run>\*+|_+)
+    | (?P<braces>\{{)(?=(?P<said>[^{{}}\n]*\}}|:))
+    | (?P<html><)(?=(?P<tag>/?[a-zA-Z][^<>\\]*>|!--|!\[?[A-Za-z]|\?))
+    | (?P<entity>&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)
+    | (?P<foreign>`+|~~?|==|\^)""",
+    re.VERBOSE,
+)
+KINDS = ("escaped", "break", "page", "opened", "closed", "run", "braces", "html", "entity", "foreign")
+ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+ESCAPED = re.compile(rf"\\({PUNCTUATION})")
+CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
+# Possessive, so that no part of an address is looked at twice.
+PIECE = r"""(?:[^()\\"\s]|\\.|\([^()]*\))++"""
+LINK = re.compile(rf"""\(\s*+({PIECE}(?:\s++{PIECE})*?)?(?:\s++(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'))?\s*+\)""")
+APART = re.compile(r"""\s++\((?:[^()\s]*\.md|https?://[^()\s]*|\#[\w.-]+)(?:\s++"[^"]*")?\)""")
+PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif)$", re.IGNORECASE)
+PAIRED = {"~~": r"\S.*\S|\S", "==": r"\S.*\S|\S", "^": r"\S+", "~": r"\S+"}  # what may stand between two foreign signs
+
+
+def read(element: Element, source: str, doubts: Doubts) -> None:
+    """Fills an element with the words and marks of its source."""
+    fill(element, _Source(source, doubts).items())
+
+
+class _Source:
+    def __init__(self, source: str, doubts: Doubts):
+        self.source = source
+        self.doubts = doubts
+        self.open: list[tuple[int, list[Item]]] = []  # each bracket that is open: where it stands, and what stood before it
+        self.inside: list[Item] = []  # what stands in the innermost of them
+        self.buried = 0  # brackets that are open inside too many others
+        self.foreign: dict[str, int] = {}  # where each foreign sign stood last
+        self.doubted = -1  # where braces stand that were doubted
+        self.tags: set[str] = set()  # HTML elements of which an opening tag was doubted
+
+    def items(self) -> list[str | Element]:
+        """The words and elements of the source."""
+        at = 0
+        while found := TOKEN.search(self.source, at):
+            if at < found.start():
+                self.inside.append(self.source[at : found.start()])
+            at = self._token(found)
+        self.inside.append(self.source[at:])
+        for start, before in reversed(self.open):
+            self.doubts.add("open", self._from(start))
+            self.inside = [*before, "[", *self.inside]
+        return settle(self.inside, self.doubts)
+
+    def _token(self, found: re.Match[str]) -> int:
+        """Takes one token, and says where the next may begin."""
+        typed, end = found[0], found.end()
+        kind = next(name for name in KINDS if found[name] is not None)
+        match kind:
+            case "escaped":
+                self.inside.append(found["escaped"])
+            case "page":
+                return self._behind(Element("page", n=found["page"].strip()), end)
+            case "opened" if len(self.open) < DEEP:
+                self.open.append((found.start(), self.inside))
+                self.inside = []
+            case "opened":
+                self.buried += 1
+                self.doubts.add("deep", self._from(found.start()))
+                self.inside.append(typed)
+            case "closed" if self.buried or not self.open:
+                if not self.buried:
+                    self.doubts.add("closed", self.source[max(0, end - 24) : end])
+                self.buried = max(0, self.buried - 1)
+                self.inside.append(typed)
+            case "closed":
+                return self._bracket(end)
+            case "run":
+                return self._run(found)
+            case "braces":
+                said = typed + found["said"]
+                if found.start() != self.doubted and attributes.marked(said):
+                    self.doubts.add("inside", said if said[-1] == "}" else self._from(found.start()))
+                self.inside.append(typed)
+            case _:
+                self._doubt(kind, found)
+                self.inside.append(typed)
+        return end
+
+    def _from(self, start: int) -> str:
+        """The words from a place on, for a quotation."""
+        return self.source[start : start + 24]
+
+    def _bracket(self, end: int) -> int:
+        """Closes the innermost bracket, and takes what stands right behind it."""
+        start, before = self.open.pop()
+        inside, self.inside = settle(self.inside, self.doubts), before
+        if call := CALL.match(self.source, end):
+            element, end = Element("lemma", note=call[1]), call.end()
+        elif link := LINK.match(self.source, end):
+            element, end = self._link(link, start), link.end()
+        else:
+            # A bracket right behind is half a link.
+            element = Element("supplied", {"open": ""} if self.source.startswith("(", end) else {})
+            if apart := APART.match(self.source, end):
+                self.doubts.add("apart", self.source[start : apart.end()])
+        fill(element, inside)
+        return self._behind(element, end)
+
+    def _link(self, link: re.Match[str], start: int) -> Element:
+        target, title = " ".join((link[1] or "").split()), link[2] if link[2] is not None else link[3]
+        element = Element("a", href=ESCAPED.sub(r"\1", target))
+        if title is not None:
+            element.set("title", ESCAPED.sub(r"\1", " ".join(title.split())))
+        for entity in ENTITY.findall(link[0]):
+            self._entity(entity)
+        if start and self.source[start - 1] == "!" and self.source[start - 2 : start - 1] != "\\" and PICTURE.search(target):
+            self.doubts.add("picture", self.source[start - 1 : link.end()])
+        return element
+
+    def _behind(self, element: Element, end: int) -> int:
+        """Takes an element, and the braces right behind it if they say its language."""
+        self.inside.append(element)
+        found = attributes.BRACES.match(self.source, end)
+        if found and attributes.language(element, found[0], self.doubts):
+            return found.end()
+        self.doubted = end
+        return end
+
+    def _run(self, found: re.Match[str]) -> int:
+        """Takes asterisks or underlines, and the braces right behind them."""
+        typed, start, end = found[0], found.start(), found.end()
+        before, after = self.source[start - 1 : start], self.source[end : end + 1]
+        opens, closes = bool(after.strip()), bool(before.strip())
+        if typed[0] == "_":  # inside a word it is a letter
+            opens, closes = opens and not before.isalnum(), closes and not after.isalnum()
+        if len(typed) > 3 and (typed[0] == "*" or opens or closes):
+            self.doubts.add("foreign", typed)
+        if len(typed) > 3 or not (opens or closes):
+            self.inside.append(typed)
+            return end
+        around = self.source[start : end + 24] if opens else self.source[max(0, start - 24) : end]
+        self.inside.append(Run(typed[0], len(typed), opens, closes, around))
+        if closes and (braces := attributes.BRACES.match(self.source, end)):
+            self.inside.append(Braces(braces[0]))
+            return braces.end()
+        return end
+
+    def _doubt(self, kind: str, found: re.Match[str]) -> None:
+        """Doubts what stays words."""
+        typed = found[0]
+        match kind:
+            case "break":
+                self.doubts.add("break", self.source[max(0, found.start() - 24) : found.end()])
+            case "html":
+                tag = found["tag"]
+                name = "".join(tag.strip("/>").split()[:1]).casefold()
+                if not (tag.startswith("/") and name in self.tags):
+                    self.doubts.add("html", typed + tag)
+                self.tags.add(name)
+            case "entity":
+                self._entity(typed)
+            case "foreign" if not (len(typed) > 2 and self.source[max(0, found.start() - 1) : found.start()].strip() == ""):
+                last = self.foreign.pop(typed, None)
+                between = self.source[last : found.start()] if last is not None else ""
+                if last is not None and re.fullmatch(PAIRED.get(typed, ".+"), between, re.DOTALL):
+                    self.doubts.add("foreign", typed + between + typed)
+                else:
+                    self.foreign[typed] = found.end()
+
+    def _entity(self, typed: str) -> None:
+        if html.unescape(typed) != typed:
+            self.doubts.add("entity", typed)

@@ -1,0 +1,62 @@
+"""What looks like a mark and is none: it stays among the words, and its editor is told what to write instead."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+MOST = 3  # words that are quoted for one kind of doubt in one block; the rest is counted
+LONG = 48  # characters of a quotation
+TAKEN = ("attribute", "twice")  # what does not stay among the words is quoted whole
+
+SENTENCES = {
+    "html": "HTML is not allowed: {}; use the marks of content/README.md, or write \\< for a sign that means itself",
+    "entity": "a character written as in HTML: {}; type the character itself, or \\& for a sign that means itself",
+    "foreign": "no mark of this edition: {}; leave its signs out, or put \\ before each that means itself",
+    "alone": "a sign for italics without its second: {}; write *words* without a space inside, or \\* for a sign that means itself",
+    "open": "a bracket that does not end: {}; write \\[ for a bracket that means itself",
+    "closed": "a bracket that nothing opens: {}; write \\] for a bracket that means itself",
+    "apart": "a space between words and their file: {}; write [words](file)",
+    "picture": "a picture, and there are none in a text: {}; take it away, or put \\ before the !",
+    "behind": "braces behind a mark, where they say nothing: {}; only italics and brackets have a language: *words*{{: lang=ru }}",
+    "inside": "braces among the words: {}; an id or a type stands alone on the line under its paragraph, and an empty line follows",
+    "under": "braces under nothing: {}; put them on the line right under their paragraph",
+    "attribute": "braces cannot say this: {}; what they say is #id, .type, cert=, verdict= and, behind italics, lang=",
+    "twice": "said a second time: {}; keep one",
+    "deep": "marks inside too many others: {}; take some of them away",
+    "table": "a line of a table, and there are no tables: {}; write a list, or put \\ before the first sign",
+    "underline": "a line that makes no heading of what stands above: {}; write ## before the heading, or put \\ before the first sign",
+    "fence": "a line for code, and there is no code: {}; take it away, or put \\ before the first sign",
+    "conflict": "left over from two versions of this file: {}; keep what is right of both, and take these lines away",
+    "address": "an address apart from its words: {}; write [words](https://…) where the words stand",
+    "break": "a \\ that ends a line, and breaks none: {}; take it away, or write \\\\",
+    "number": "a number that does not count on from 1: {}; count on, or write \\. behind a number that means itself",
+}
+
+
+def _quoted(typed: str) -> str:
+    """Words as a slip quotes them: on one line, and not too many."""
+    line = " ".join(typed[: 4 * LONG].split())
+    return f"“{line[:LONG]}…”" if len(line) > LONG or len(typed) > 4 * LONG else f"“{line}”"
+
+
+class Doubts:
+    """The doubts of one block."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, list[str]] = {}
+
+    def add(self, kind: str, typed: str) -> None:
+        """Adds what was typed, by the kind of doubt (a key of `SENTENCES`)."""
+        self.found.setdefault(kind, []).append(typed)
+
+    def settle(self, element: Element) -> None:
+        """Gives the element of the block its attribute ``told``."""
+        told = []
+        for kind, typed in self.found.items():
+            if kind in TAKEN:
+                told.append(SENTENCES[kind].format(", ".join(f"“{each}”" for each in typed)))
+                continue
+            first = ", ".join(dict.fromkeys(_quoted(each) for each in typed[:MOST]))
+            told.append(SENTENCES[kind].format(f"{first} and {len(typed) - MOST} more" if len(typed) > MOST else first))
+        if told:
+            element.set("told", "\n".join(told))
