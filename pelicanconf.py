@@ -29,7 +29,7 @@ TEMPLATE_EXTENSIONS = [".html", ""]  # sitemap.xml and its like are templates un
 # The edition makes every page; Pelican's articles, pages, lists and feeds are switched off.
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []
-STATIC_PATHS = ["images"]
+STATIC_PATHS: list[str] = []  # the edition knows which pictures it has
 DIRECT_TEMPLATES: list[str] = []
 TAG_SAVE_AS = CATEGORY_SAVE_AS = AUTHOR_SAVE_AS = ARCHIVES_SAVE_AS = ""
 FEED_ALL_ATOM = FEED_ALL_RSS = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None

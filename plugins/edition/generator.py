@@ -64,6 +64,8 @@ class EditionGenerator(Generator):
         self.finished: dict[str, bytes] = {}
         if self.edition is None:
             return
+        for path in self.edition.pictures:
+            self._write(path, Path(self.path, path).read_bytes())
         found = concordance.make(self.edition, References(self.edition.sources), Citables(self.edition))
         for output in OUTPUTS:
             for made in output.make(self.edition, found):

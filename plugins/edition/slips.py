@@ -47,5 +47,10 @@ class Slips:
 
 def meant(word: str, known: Iterable[str], prefix: str = "") -> str:
     """``; did you mean X?`` for the nearest of the known words, or nothing where none is near."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean {prefix}{near[0]}?" if near else ""
+    near = nearest(word, known)
+    return f"; did you mean {prefix}{near}?" if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The nearest of the known words, or nothing where none is near."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), "")

@@ -130,8 +130,8 @@ def test_a_divided_paragraph_is_called_by_its_number_everywhere(sample: Sample, 
         "id: p2\nchange: split\nafter: p2.s3\nversion: 1.1.0\ndate: 1851-06-01\neditor: Jane Poole\n\n"
         "The sheet turns here ([Survey](sources/survey-1850.md)).\n",
     )
-    sample.damage("edition.md", "version-text: 1.0.0", "version-text: 1.1.0")
-    sample.damage("lessons/who-pays.md", "version: 1.0.0", "version: 1.1.0")
+    sample.damage("edition.md", "version-text: 0.9.0", "version-text: 1.1.0")
+    sample.damage("lessons/who-pays.md", "version: 0.9.0", "version: 1.1.0")
     sample.damage("letter.md", " “It *always* did,” [my", "\n{: #p2 }\n\n“It *always* did,” [my")
     sample.damage("letter.md", "nails?\n{: #p2 }", "nails?\n{: #p2b }")
     new = [slip for slip in sample.slips() if "is not in the lock" not in slip]

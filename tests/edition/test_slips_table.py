@@ -58,13 +58,14 @@ def test_a_slip_is_told_with_its_place(sample: Sample, mistyped: list[list[str]]
 
 def test_a_file_that_is_not_utf8_is_told_with_its_line(sample: Sample) -> None:
     sample.write("words/ferry.md", "name: ferry\n\nWhat came after\nÉ ([Survey](sources/survey-1850.md)).\n".encode("latin-1"))
-    assert sample.slips() == ["content/words/ferry.md:4: this line is not UTF-8; save the file as UTF-8 (Unicode)"]
+    assert sample.slips() == [
+        "content/words/ferry.md:4: this line is not UTF-8; save the file as “UTF-8”, which is neither “ANSI” nor “Unicode”"
+    ]
 
 
 def test_what_an_editing_program_hides_in_a_folder_is_no_file(sample: Sample) -> None:
     (sample.folder / "words" / ".#ferry.md").symlink_to("ada@mill.1848")
     sample.write("words/.ferry.md", "half a fi")
-    (sample.folder / "words" / "old.md").mkdir()
     sample.write("words/ferry.md~", "name: ferry\n")
     sample.write("README.md", "# How to edit\n")
     assert sample.slips() == []

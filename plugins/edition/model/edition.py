@@ -112,6 +112,7 @@ class Edition:
     lessons: tuple[Lesson, ...] = ()
     pages: tuple[Page, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    pictures: tuple[str, ...] = ()  # published as they are, each at its path
     address: str = ""
 
     @property

@@ -12,8 +12,8 @@ from pathlib import Path
 from ..anchors.corrections import expected
 from ..model import FOLDERS, MADE, Citation, Edition, Fact, Facts, Kind, Mention, Node, made, nodes_of, walk
 from ..sentences import rules
-from ..slips import Slips
-from . import corrections, entries, forms, shelf, text
+from ..slips import Slips, meant
+from . import corrections, entries, forms, pictures, shelf, text
 from .facts import facts
 from .heads import Sheet
 from .house import House
@@ -27,7 +27,7 @@ __all__ = ["Unreadable", "read"]
 def read(folder: Path) -> tuple[Edition, Slips, int]:
     """The edition in ``folder``, its slips, and how many sources were parsed.
 
-    Raises `Unreadable` when there is no ``edition.md``, no text, or a folder without its form.
+    Raises `Unreadable` when there is no ``edition.md``. Without a text only what can be judged without it is told.
     """
     slips = Slips()
     house = House(slips)
@@ -37,9 +37,11 @@ def read(folder: Path) -> tuple[Edition, Slips, int]:
     kinds = shelf.kinds(folder, title, slips)
     sheet = shelf.text(folder, title, slips)
     sheets = {name: shelf.sheets(folder, name, slips) for name in (*(kind.folder for kind in kinds), *shelf.OWN)}
-    shapes = {name: shelf.form(folder, name, slips) for name in sheets}
+    shapes = {name: shelf.form(folder, name, each, slips) for name, each in sheets.items()}
+    house.textless = sheet.unread
     _register(house, sheets, kinds, sheet)
     shelf.check_address(sheet, title, kinds, slips)
+    shelf.strange(folder, sheet, kinds, slips)
     records = shelf.lock(folder, slips)
     declared = corrections.declared(sheets["corrections"], shapes["corrections"], house)
     head = _head(title, title_form, house)
@@ -53,10 +55,15 @@ def read(folder: Path) -> tuple[Edition, Slips, int]:
         notes,
         tuple(sorted(entered, key=lambda each: (each.kind, each.name.casefold(), each.slug))),
         tuple(entries.source(each, shapes["sources"], house) for each in sheets["sources"]),
-        Lessons(shapes["lessons"], house, written, notes, title.get("version-text")).read(sheets["lessons"]),
+        Lessons(shapes["lessons"], house, written, notes, title.get("version-text")).read(() if sheet.unread else sheets["lessons"]),
         tuple(entries.page(each, shapes["pages"], house) for each in sheets["pages"]),
         corrections.reasoned(declared, sheets["corrections"], house),
+        pictures.found(folder, slips),
     )
+    if (preview := title.get("preview")) and preview not in edition.pictures:
+        slips.tell(title.file, title.line("preview"), f"no picture {preview}{meant(preview, edition.pictures)}")
+    if sheet.unread:
+        return edition, slips, house.marks.count
     house.absent(f"{name}/" for name in MADE if name not in made(edition))
     if records:
         corrections.check(edition, records, title, sheet, house)

@@ -23,7 +23,7 @@ def declared(sheets: Iterable[Sheet], form: Form, house: House) -> tuple[Correct
     found = []
     for sheet in sheets:
         forms.check(sheet, form, house.slips)
-        if not sheet.body.strip():
+        if not sheet.body.strip() and not sheet.unread:
             house.slips.tell(sheet.file, 1, "this correction has no text; say why it was made")
         get = sheet.get
         date = _date(get("date"))

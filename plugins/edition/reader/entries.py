@@ -35,7 +35,7 @@ def entry(sheet: Sheet, kind: str, form: Form, house: House) -> Entry:
     """An entry of a kind."""
     forms.check(sheet, form, house.slips)
     blocks = body(sheet, house, PROSE_BLOCKS)
-    if not blocks:
+    if not blocks and not sheet.unread:
         house.slips.tell(sheet.file, 1, "this entry has no text; say who or what it is, with a source")
     head = facts(sheet, form, house)
     also = tuple(words(member) for fact in head if fact.name == "also" for member in fact.members)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .. import dates
@@ -102,6 +103,21 @@ def of(sheet: Sheet, slips: Slips) -> Form:
     return Form(tuple(rules), headings)
 
 
+def allowing(sheets: Iterable[Sheet]) -> Form:
+    """A form that allows what these sheets have, for a folder without one."""
+    facts = [fact for sheet in sheets for fact in sheet.facts]
+    values = {name: [fact.value for fact in facts if fact.name == name] for name in dict.fromkeys(fact.name for fact in facts)}
+    return Form(tuple(Rule(name, "date" if all(map(_dated, each)) else "words", False) for name, each in values.items()))
+
+
+def _dated(value: str) -> bool:
+    try:
+        dates.parse(value)
+    except ValueError:
+        return False
+    return True
+
+
 def literal(text: str) -> Form:
     """The form that a string of this module describes."""
     rules = [_rule(*line.split(": ", 1)) for line in text.splitlines()]
@@ -119,6 +135,8 @@ def _rule(name: str, value: str) -> Rule | None:
 
 def check(sheet: Sheet, form: Form, slips: Slips, repeated: tuple[str, ...] = ()) -> None:
     """Tells every fact of the sheet that is unknown, typed twice, missing, empty or not of its form."""
+    if sheet.unread:
+        return
     names = [rule.name for rule in form.rules]
     for name, count in Counter(fact.name for fact in sheet.facts).items():
         if count > 1 and name not in repeated:

@@ -29,12 +29,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A content file: what an editor calls it, its facts in order, its body and the line before the body."""
+    """A content file: what an editor calls it, its facts in order, its body and the line before the body.
+
+    One that is ``unread`` is empty because nobody could read it, which is told; what it lacks is no further slip.
+    """
 
     file: str
     facts: tuple[Line, ...] = ()
     body: str = ""
     offset: int = field(default=0)
+    unread: bool = False
 
     def get(self, name: str) -> str:
         """The first value of a fact, or an empty string."""
@@ -49,18 +53,40 @@ class Sheet:
         return Path(self.file).stem
 
 
+# How a file begins that was saved in another encoding of Unicode; the longer marks come first.
+BEGINNINGS = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+def decoded(raw: bytes, file: str, slips: Slips) -> str:
+    """The words of a file. Another encoding than UTF-8 is one slip, and what can be read of it is read."""
+    name = next((name for mark, name in BEGINNINGS.items() if raw.startswith(mark)), "")
+    codec = name
+    if not name and (half := len(raw) // 2) and max(zeros := (raw[0::2].count(0), raw[1::2].count(0))) > 0.4 * half:
+        name, codec = "UTF-16", "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
+    if name:
+        slips.tell(file, 1, f"this file is saved as {name} (“Unicode” in some programs), with bytes that nobody sees; save it as “UTF-8”")
+        return raw.decode(codec, "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        slips.tell(file, line, "this line is not UTF-8; save the file as “UTF-8”, which is neither “ANSI” nor “Unicode”")
+        return raw.decode("utf-8", "replace")
+
+
 def read(path: Path, file: str, slips: Slips) -> Sheet:
     """The sheet of a file; ``file`` is its name in slips. What is no fact in the head is a slip, and left out.
 
     A character that nobody sees is a slip too: it would be printed, copied and compared with the words around it.
     """
-    raw = path.read_bytes()
     try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        slips.tell(file, line, "this line is not UTF-8; save the file as UTF-8 (Unicode)")
-        text = raw.decode("utf-8", "replace")
+        text = decoded(path.read_bytes(), file, slips)
+    except FileNotFoundError:
+        slips.tell(file, 1, "this is a link that leads nowhere; put the file itself here")
+        return Sheet(file, unread=True)
+    except OSError as error:
+        slips.tell(file, 1, f"this file cannot be read ({error.strerror}); give yourself permission to read it")
+        return Sheet(file, unread=True)
     # Not `splitlines`, for which a line ends at eight more characters than for an editor.
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     _seen(lines, file, slips)

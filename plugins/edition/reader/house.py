@@ -18,13 +18,14 @@ class House:
     entries: dict[str, frozenset[str]] = field(default_factory=dict)  # path of an entry → its names, folded
     sources: frozenset[str] = frozenset()
     pages: dict[str, str] = field(default_factory=dict)  # "pages/cite.md" → "cite/"
+    textless: bool = False
     led: list[tuple[str, str, int]] = field(default_factory=list)  # each link to a page: its target, file and line
     sentences: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each paragraph's sentences, all in order
     lines: dict[str, int] = field(default_factory=dict)  # id of a paragraph, heading or note of the text → its line
 
     def stands(self, id: str) -> bool:
-        """Whether a paragraph or a sentence of the text has this id."""
-        return id in self.sentences or id in self.sentences.get(id.partition(".")[0], ()) or id in self.anchors
+        """Whether a paragraph or a sentence of the text has this id; of a text that nobody could read nothing is told."""
+        return self.textless or id in self.sentences or id in self.sentences.get(id.partition(".")[0], ()) or id in self.anchors
 
     @property
     def anchors(self) -> tuple[str, ...]:

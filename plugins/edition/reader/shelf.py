@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ..anchors.lock import TAKE, Damaged, Record, load
 from ..model import FOLDERS, MADE, Kind
-from ..slips import Slips, meant
-from . import forms
+from ..slips import Slips, meant, nearest
+from . import forms, pictures, strays
 from .heads import SLUG, Sheet
 from .heads import read as read_head
 
@@ -24,18 +24,30 @@ class Unreadable(Exception):
 def title(folder: Path, slips: Slips) -> Sheet:
     """The title page."""
     path = folder / "edition.md"
-    if not path.is_file():
+    if path not in _files(folder, "content", slips):
         raise Unreadable("content/edition.md:1: there is no such file; an edition needs it")
-    return read_head(path, "content/edition.md", slips)
+    sheet = read_head(path, "content/edition.md", slips)
+    if sheet.unread:
+        raise Unreadable("\n".join(map(str, slips)))
+    return sheet
 
 
 def text(folder: Path, title: Sheet, slips: Slips) -> Sheet:
-    """The sheet of the text, which the title page names."""
+    """The sheet of the text, which the title page names; where it names none that is there, the one that was meant.
+
+    Without any the sheet is unread.
+    """
     name = title.get("text")
-    there = [path.name for path in _files(folder) if SLUG.fullmatch(path.stem) and path.name != "edition.md"]
-    if name not in there:
-        raise Unreadable(f"{title.file}:{title.line('text')}: no text {name}{meant(name, there)}")
-    return read_head(folder / name, f"content/{name}", slips)
+    there = [path.name for path in _files(folder, "content", slips) if SLUG.fullmatch(path.stem) and path.name != "edition.md"]
+    if name in there:
+        return read_head(folder / name, f"content/{name}", slips)
+    if name:
+        slips.tell(title.file, title.line("text"), f"no text {name}{meant(name, there)}")
+    near = nearest(name, there) or (there[0] if len(there) == 1 else "")
+    if near:
+        return read_head(folder / near, f"content/{near}", slips)
+    stem = name.removesuffix(".md")
+    return Sheet(f"content/{stem if SLUG.fullmatch(stem) else 'text'}.md", unread=True)
 
 
 def check_address(text: Sheet, title: Sheet, kinds: tuple[Kind, ...], slips: Slips) -> None:
@@ -46,9 +58,9 @@ def check_address(text: Sheet, title: Sheet, kinds: tuple[Kind, ...], slips: Sli
 
 
 def sheets(folder: Path, name: str, slips: Slips) -> list[Sheet]:
-    """The sheets of a folder in the order of their names; the form and files that are not Markdown are left out."""
+    """The sheets of a folder in the order of their names; the form is left out."""
     found = []
-    for path in _files(folder / name):
+    for path in _files(folder / name, f"content/{name}", slips):
         if path.stem != "_blank":
             file = f"content/{name}/{path.name}"
             if not SLUG.fullmatch(path.stem):
@@ -57,19 +69,25 @@ def sheets(folder: Path, name: str, slips: Slips) -> list[Sheet]:
     return found
 
 
-def _files(folder: Path) -> list[Path]:
-    """The Markdown files of a folder; what an editing program hides there (``.#name.md``) is not the editor's."""
-    return sorted(path for path in folder.glob("*.md") if path.is_file() and path.name[0] != ".") if folder.is_dir() else []
+def _files(folder: Path, file: str, slips: Slips) -> list[Path]:
+    """The Markdown files of a folder, also a link that leads nowhere, which cannot be read then."""
+    return [path for path in strays.listed(folder, file, slips) if path.suffix == ".md" and not strays.a_folder(path)]
 
 
-def form(folder: Path, name: str, slips: Slips) -> forms.Form:
-    """The form of a folder."""
+def form(folder: Path, name: str, sheets: list[Sheet], slips: Slips) -> forms.Form:
+    """The form of a folder; where it is missing, which is told, one that allows what its sheets have."""
     path = folder / name / "_blank.md"
-    if path.is_file():
+    if path in _files(folder / name, f"content/{name}", slips):
         return forms.of(read_head(path, f"content/{name}/_blank.md", slips), slips)
-    if _files(folder / name):
-        raise Unreadable(f"content/{name}/_blank.md:1: the folder has no form; copy one from another edition")
-    return forms.Form(())
+    if sheets:
+        slips.tell(f"content/{name}/_blank.md", 1, "the folder has no form; copy one from another edition")
+    return forms.allowing(sheets)
+
+
+def strange(folder: Path, text: Sheet, kinds: tuple[Kind, ...], slips: Slips) -> None:
+    """Tells what lies in the folder and is not read."""
+    known = ("edition.md", "README.md", f"{text.slug}.md", LOCK, *OWN, pictures.FOLDER, *(kind.folder for kind in kinds))
+    strays.told(folder, known, f"{text.slug}.md", slips)
 
 
 def lock(folder: Path, slips: Slips) -> dict[str, Record]:
@@ -99,7 +117,8 @@ def locked(folder: Path) -> bool:
 
 def kinds(folder: Path, title: Sheet, slips: Slips) -> tuple[Kind, ...]:
     """The kinds of entries that the title page names; each has its folder, and each folder of sheets its kind."""
-    there = {path.name for path in folder.iterdir() if _files(path)} - set(OWN)
+    there = {path.name for path in strays.listed(folder, "content", slips) if path.is_dir()} - set(OWN)
+    there = {name for name in there if _files(folder / name, f"content/{name}", slips)}
     found: dict[str, Kind] = {}
     for fact in title.facts:
         if fact.name != "kind":

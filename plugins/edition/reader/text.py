@@ -60,6 +60,8 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
                 called.setdefault(lemma.note, block.id)
                 if lemma.occurrence > 1:
                     prose.tell(f"the note “{lemma.note}” is called twice; give the second lemma a note of its own")
+    if not any(isinstance(part, Paragraph) for part in parts) and not sheet.unread:
+        house.slips.tell(sheet.file, max(sheet.offset, 1), "the text has no paragraph; write one, and {: #p1 } on the line under it")
     house.sentences = {id: tuple(each.id for each in inside) for id, inside in spans.items()}
     notes = [made for each, above in written for made in note(each, Prose(house, sheet.file, sheet.offset), above, called)]
     _order(root, sheet, house, must)

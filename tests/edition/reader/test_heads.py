@@ -66,7 +66,7 @@ def test_no_other_character_ends_a_line(tmp_path: Path) -> None:
 
 def test_a_line_that_is_not_utf8_is_told_with_its_number(tmp_path: Path) -> None:
     found, slips = sheet(tmp_path, b"name: A\n\nOne.\nDortic\xf3s.\n")
-    assert slips == ["content/a.md:4: this line is not UTF-8; save the file as UTF-8 (Unicode)"]
+    assert slips == ["content/a.md:4: this line is not UTF-8; save the file as “UTF-8”, which is neither “ANSI” nor “Unicode”"]
     assert found.body == "One.\nDortic\ufffds.\n"
 
 
