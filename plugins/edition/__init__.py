@@ -8,7 +8,7 @@
 `division`     the text sentence by sentence, for its editor to look through
 `slips`        an editor's mistakes, gathered and told
 `files`        files that are replaced whole or not at all
-`marks`        what an editor types, as Markdown read up to its element tree
+`marks`        what an editor types, read into an element tree; nothing that is typed is lost in silence
 `anchors`      the lock: what was published stands behind its address, or what became of it is declared
 `reader`       the folder of content into an edition
 `passages`     the sentences that speak of an entry

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from ..model import CERTAINTIES, NOTE_TYPES, VERDICTS, Citation, Lemma, Note, Paragraph, nodes_of, walk, words
+from ..model import CERTAINTIES, NOTE_TYPES, VERDICTS, Citation, Note, Paragraph, nodes_of
 from ..slips import meant
 from .heads import SLUG, Sheet
 from .house import House
 from .prose import Prose
 
 UNSOURCED = ("translation", "textual")
+GUESSES = 10_000  # comparisons of names for hints at what was meant; where there would be more, something else is wrong
 SAID = frozenset({"class", "cert", "verdict"})  # what braces say of a note, on its last line
 
 
-def note(element: Element, prose: Prose, paragraph: Paragraph | None, called: dict[str, str]) -> tuple[Note, ...]:
-    """One note, checked for its name, type, certainty, verdict and sources; none where no paragraph stands above it."""
+def note(
+    element: Element, prose: Prose, paragraph: Paragraph | None, called: dict[str, str], explained: dict[tuple[str, str], str]
+) -> tuple[Note, ...]:
+    """One note, checked for its name, type, certainty, verdict and sources; none where no paragraph stands above it.
+
+    ``called`` says in which paragraph each note is called, ``explained`` which words a paragraph has for a note.
+    """
     id = element.get("id", "")
     blocks = prose.blocks(element[:-1], frozenset({"p"}))
     prose.said = SAID
@@ -43,7 +49,7 @@ def note(element: Element, prose: Prose, paragraph: Paragraph | None, called: di
     if paragraph is None:
         prose.tell(f"note “{id}” stands before the first paragraph; put it under the paragraph that it explains")
         return ()
-    lemma = next((words(n.children) for n in walk(paragraph.nodes) if isinstance(n, Lemma) and n.note == id), "")
+    lemma = explained.get((paragraph.id, id), "")
     if not lemma and id in called:
         prose.tell(f"note “{id}” is called in {called[id]} but stands under {paragraph.id}; move it there")
     return (Note(id, paragraph.id, lemma, kind, cert, blocks, verdict),)
@@ -55,16 +61,18 @@ def match_calls(called: dict[str, str], root: Element, sheet: Sheet, house: Hous
     for element in root.iter():
         if element.tag == "note" and len(element):
             lines.setdefault(element.get("id", ""), []).append(sheet.offset + int(element[0].get("line", "1")))
+    unwritten, uncalled = ([id for id in ids if id not in others] for ids, others in ((called, lines), (lines, called)))
+    guess = len(unwritten) * len(uncalled) <= GUESSES
     for id, found in lines.items():
         if len(found) > 1:
             house.slips.tell(sheet.file, found[1], f"note “{id}” is written twice, first in line {found[0]}")
         if id not in called:
-            hint = meant(id, [call for call in called if call not in lines])
+            hint = meant(id, unwritten) if guess else ""
             house.slips.tell(sheet.file, found[0], f"note “{id}” is written but nothing calls it{hint}")
     for block in root:
         for element in block.iter("lemma"):
             id = element.get("note", "")
             if id not in lines:
                 line = sheet.offset + int(block.get("line", "1"))
-                hint = meant(id, [written for written in lines if written not in called])
+                hint = meant(id, uncalled) if guess else ""
                 house.slips.tell(sheet.file, line, f"note “{id}” is called but not written{hint}")

@@ -35,6 +35,7 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
     parts: list[Paragraph | Heading] = []
     written: list[tuple[Element, Paragraph | None]] = []  # each note with the paragraph above it
     called: dict[str, str] = {}
+    explained: dict[tuple[str, str], str] = {}
     spans: dict[str, tuple[Sentence, ...]] = {}
     house.sentences = {element.get("id", ""): () for element in root if element.tag == "p"}
     for element in root:
@@ -58,12 +59,13 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
                     _differing(block.id, spans[block.id], divided, plain, prose)
             for lemma in lemmas(block.nodes):
                 called.setdefault(lemma.note, block.id)
+                explained.setdefault((block.id, lemma.note), words(lemma.children))
                 if lemma.occurrence > 1:
                     prose.tell(f"the note “{lemma.note}” is called twice; give the second lemma a note of its own")
     if not any(isinstance(part, Paragraph) for part in parts) and not sheet.unread:
         house.slips.tell(sheet.file, max(sheet.offset, 1), "the text has no paragraph; write one, and {: #p1 } on the line under it")
     house.sentences = {id: tuple(each.id for each in inside) for id, inside in spans.items()}
-    notes = [made for each, above in written for made in note(each, Prose(house, sheet.file, sheet.offset), above, called)]
+    notes = [made for each, above in written for made in note(each, Prose(house, sheet.file, sheet.offset), above, called, explained)]
     _order(root, sheet, house, must)
     _pages(parts, root, sheet, house)
     match_calls(called, root, sheet, house)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from bridge import FILES, Sample
 from edition import concordance
 from edition.generator import OUTPUTS
@@ -142,3 +145,39 @@ def test_whatever_is_typed_into_a_file_the_edition_is_read(tmp_path: Path, name:
 def test_a_file_of_any_bytes_is_read(tmp_path: Path, name: str, raw: bytes) -> None:
     Sample(tmp_path).write(name, raw)
     made(tmp_path)
+
+
+def seconds(sample: Sample, body: str) -> float:
+    """How long this process works at reading the sample with a longer second paragraph."""
+    sample.write("letter.md", FILES["letter.md"].replace("Will you", f"{body} Will you"))
+    begin = time.process_time()
+    read(sample.folder)
+    return time.process_time() - begin
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        lambda many: "[[page 2]]" * many,
+        lambda many: "A line of words.\n" * many,
+        lambda many: " ".join(f"[a](words/x{number}.md)" for number in range(many)),
+        lambda many: " ".join(f"[a][^x{number}]" for number in range(many)) + NUMBERED + notes("x", many),
+        lambda many: " ".join(f"[a][^x{number}]" for number in range(many)) + NUMBERED + notes("y", many),
+    ],
+    ids=["pages", "lines", "links to no file", "notes", "notes of other names"],
+)
+def test_a_text_four_times_as_long_takes_no_more_than_about_four_times_as_long(sample: Sample, typed: Callable[[int], str]) -> None:
+    def least(many: int, runs: int) -> float:
+        return min(seconds(sample, typed(many)) for _ in range(runs))
+
+    # What is quadratic takes sixteen times as long. The least of some runs, because a machine does other things as well.
+    ratios = (least(1200, runs) / least(300, runs) for runs in (1, 3))
+    assert any(ratio < 8 for ratio in ratios)
+
+
+NUMBERED = "\n{: #p2 }\n\n"
+
+
+def notes(name: str, many: int) -> str:
+    """Many notes, and the paragraph after them."""
+    return "".join(f"[^{name}{number}]: a\n{{: .textual }}\n\n" for number in range(many))
