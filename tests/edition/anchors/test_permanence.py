@@ -9,6 +9,8 @@ import press
 import pytest
 from bridge import Sample
 from edition.__main__ import lock
+from edition.anchors.printed import canonical, parted, printed
+from edition.model import Emphasis, Sentence, Words
 from pages import Site
 
 FORM = (Path(__file__).parent.parent.parent.parent / "content" / "corrections" / "_blank.md").read_text(encoding="utf-8")
@@ -163,6 +165,71 @@ def test_a_corrected_word_stands_on_the_page_of_changes_and_in_the_feed(locked: 
         '"history": [{"correction": "one", "change": "words", "version": "1.1.0", "hash": "'
         in (locked.folder / "anchors.lock.json").read_text()
     )
+
+
+def test_what_was_published_as_a_correction_stays_as_it_was(locked: Sample) -> None:
+    locked.damage("letter.md", "It stood", "It lasted")
+    correct(locked, "p1.s2", "words", "stood", "lasted")
+    assert lock(locked.folder) == 0
+    locked.damage("letter.md", "It lasted", "It leaned")
+    locked.damage("corrections/one.md", "after: lasted", "after: leaned")
+    told = "content/corrections/one.md:1: p1.s2 had other words when this was published; put before: and after: back"
+    assert locked.slips() == [told]
+    assert lock(locked.folder) == 1
+    locked.remove("corrections/one.md")
+    locked.damage("letter.md", "It leaned", "It stood")
+    assert locked.slips() == ["content/letter.md:12: p1.s2 was corrected by corrections/one.md, which has gone; put it back"]
+    assert lock(locked.folder) == 1
+
+
+def test_a_corrected_fact_has_a_name_on_the_page_of_changes_and_a_withdrawn_page_mark_has_no_page(locked: Sample, tmp_path: Path) -> None:
+    locked.write(
+        "pages/_blank.md", "title: words, needed\nsummary: words\norder: number\nclosing: one of open-questions, corrections\n\nWrite.\n"
+    )
+    locked.damage("pages/changes.md", "order: 20", "order: 20\nclosing: corrections")
+    locked.damage("letter.md", "dateline: Saturday", "dateline: Sunday")
+    locked.damage("letter.md", "[[page 2]] Will", "Will")
+    correct(locked, "head.dateline", "words", "Saturday", "Sunday")
+    correct(locked, "page-2", "withdrawn", slug="two")
+    site = built(locked, tmp_path)
+    told = [" ".join(item.text_content().split()) for item in site["changes/"].elements("//ul[@class='corrections']/li")]
+    assert any("the dateline of the text: Saturday Sunday." in each for each in told)
+    assert not (site.folder / "letter" / "page-2").exists()
+
+
+EXACT = [
+    ("“It *always* did,”", '"It *always* did,"', "p2.s3 was printed “[...]” where there is"),
+    ("[kindly]", "\\[kindly\\]", "p2.s4 was printed “[kindly]” where there is “\\[kindly\\]” now"),
+    ("*always*", "always", "p2.s3 was printed “*always*” where there is “always” now"),
+    ("*always*", "*always*{: lang=fr }", "p2.s3 was printed “*always*” where there is “*always*{: lang=fr }” now"),
+    ("[[page 2]] Will", "W[[page 2]]ill", "page-2 began in p2.s4 after 0 words, and now in p2.s4 after 1"),
+    ("“It *always*", "”It *always*", "where there is “”It” now (right double quotation mark for left double quotation mark)"),
+    ("date: 1848-03-18\ndateline", "date: 1848-03-19\ndateline", "head.date was “1848-03-18” and is “1848-03-19” now"),
+    ("title: Ada Stone to", "title: Ada Stone writes to", "head.title was “Ada Stone to Tom Reed”"),
+    ("sender: [Ada Stone]", "sender: [Ada Stones]", "head.sender was “Ada Stone” and is “Ada Stones” now"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "instead", "told"), EXACT, ids=[told for _, _, told in EXACT])
+def test_what_is_printed_changes_by_declaration_alone(typed: str, instead: str, told: str, locked: Sample) -> None:
+    locked.damage("letter.md", typed, instead)
+    assert [slip for slip in locked.slips() if all(part in slip for part in told.split("[...]"))] != []
+    assert lock(locked.folder) == 1
+
+
+def test_links_notes_and_headings_are_free(locked: Sample) -> None:
+    locked.damage("letter.md", "[Mr. Reed](people/reed-tom.md), the river", "Mr. Reed, the river")
+    locked.damage("letter.md", "## The flood", "## The *great* flood")
+    locked.damage("letter.md", "The wooden one", "The one of wood")
+    locked.damage("letter.md", "sender: [Ada Stone](people/stone-ada.md)", "sender: Ada Stone")
+    assert locked.slips() == []
+
+
+def test_a_sentence_in_italics_is_one_form_however_its_neighbors_end() -> None:
+    nodes = (Emphasis((Words("One two. Three"),)), Words(" four."))
+    first, second = Sentence("p1.s1", 0, 8), Sentence("p1.s2", 9, 20)
+    assert parted(nodes, (first, second)) == {"p1.s1": "*One* *two.*", "p1.s2": "*Three* four."}
+    assert printed(nodes) == canonical("*One two. Three* four.") == "*One* *two.* *Three* four."
 
 
 def test_a_sentence_that_was_joined_to_another_is_still_found(locked: Sample, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def page(setting: Setting, id: str) -> str:
     kind, _, slug = id.partition("/")
     if slug:
         return {"pages": f"{slug}/", "sources": ""}.get(kind, f"{id}/")
-    return "" if "." in id or id.startswith(("n-", "s-")) else f"{setting.slug}/{id}/"
+    return "" if "." in id or id.startswith(("n-", "s-", "page-")) else f"{setting.slug}/{id}/"
 
 
 def told(setting: Setting, correction: Correction, root: str) -> dict[str, object]:
@@ -53,5 +53,8 @@ def told(setting: Setting, correction: Correction, root: str) -> dict[str, objec
 
 
 def _name(id: str) -> str:
-    """What a reader calls the thing: a place of the text by its label, a note and an entry by their ids in words."""
+    """What a reader calls the thing: a place of the text by its label, a note, an entry and a fact by their ids in words."""
+    area, _, fact = id.partition(".")
+    if area in ("head", "edition"):
+        return f"the {fact.replace('_', ' ').replace('-', ' ')} of the {'text' if area == 'head' else 'edition'}"
     return f"the note “{id[2:]}”" if id.startswith("n-") else id if "/" in id else label(id)
