@@ -131,7 +131,7 @@ def test_the_records_of_the_whole_are_the_text_and_the_edition(published: Site) 
     assert (bibtex.failed_blocks, [entry.entry_type for entry in bibtex.entries]) == ([], ["incollection", "book"])
     ris = rispy.loads((folder / f"{SLUG}.ris").read_text(encoding="utf-8"))
     assert [entry["type_of_reference"] for entry in ris] == ["CHAP", "BOOK"]
-    assert [item["type"] for item in json.loads((folder / f"{SLUG}.csl.json").read_text(encoding="utf-8"))] == ["document", "book"]
+    assert [item["type"] for item in json.loads((folder / f"{SLUG}.csl.json").read_text(encoding="utf-8"))] == ["chapter", "book"]
     assert not any("notes" in entry for entry in ris)
 
 
