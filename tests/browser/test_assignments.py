@@ -92,6 +92,55 @@ def test_a_wrong_address_gets_a_sentence(hash: str, told: str, visit: Visit) -> 
     expect(page.locator(".sheet .problem").first).to_have_text(told)
 
 
+@pytest.mark.parametrize(
+    "hash",
+    [
+        "#t=Why%3F&amp;p=2,10.s1&amp;q=why-give-up-the-bombers.1&amp;v=1.0.0",
+        "#t=Why%3F&amp;amp;p=2,10.s1&#38;q=why-give-up-the-bombers.1",
+        "#t=Why%253F&p=2%252C10.s1&q=why-give-up-the-bombers.1",
+        "#t%3DWhy%253F%26p%3D2%252C10.s1%26q%3Dwhy-give-up-the-bombers.1",
+        "#t=Why%3F&p=2,10.s1&q=why-give-up-the-bombers.1&v=1.0.0).",
+        "#t=Why%3F&q=why-give-up-the-bombers.1&p=P2,10.s1.",
+        "#t=Why%3F&p=2,10.s1&q=why-give-up-the-bombers.1”,",
+    ],
+)
+def test_what_mail_and_chat_made_of_an_address_is_taken_back(hash: str, visit: Visit, sentences: dict[str, str]) -> None:
+    page = visit("assignment", hash)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Why?")
+    read = [" ".join(text.split()) for text in page.locator(".sheet .read p").all_inner_texts()]
+    assert read == [f"¶ 2 {sentences['p2.s1']}", f"¶ 10 {sentences['p10.s1']} …"]
+    expect(page.locator(".sheet ol > li")).to_have_count(1)
+    expect(page.locator(".sheet .problem")).to_have_count(0)
+
+
+@pytest.mark.parametrize("title", ["100% of 50%50", "a%20b&amp;c", "A&B; C %25", "1+1=2."])
+def test_a_title_stays_as_it_was_typed_whatever_it_looks_like(title: str, visit: Visit) -> None:
+    page = visit("assignment")
+    page.get_by_label("Title").fill(title)
+    page.get_by_label("Paragraphs and sentences").fill("2")
+    address = page.get_by_label("Send this to your class").input_value()
+    page.goto("about:blank")
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+@pytest.mark.parametrize(
+    ("hash", "selector", "count"),
+    [
+        ("#p=2&q=" + "why-give-up-the-bombers.1," * 2000, ".sheet ol > li", 1),
+        ("#p=2&q=" + "nothing.1," * 2000, ".sheet .problem", 1),
+        ("#p=" + "83," * 600, ".sheet .problem", 1),
+        ("#p=2" + "&x=1" * 2000, ".sheet .problem", 1),
+        ("#p=2" + "&q=why-give-up-the-bombers.1" * 2000, ".sheet ol > li", 1),
+    ],
+)
+def test_what_an_address_repeats_stands_on_the_sheet_once(hash: str, selector: str, count: int, visit: Visit) -> None:
+    page = visit("assignment", hash)
+    expect(page.locator(selector)).to_have_count(count)
+    page.evaluate("document.querySelector('.builder').open = true")
+    assert len(page.get_by_label("Send this to your class").input_value()) < 4000
+
+
 @pytest.mark.parametrize("name", ["t", "i", "o", "p", "q", "v"])
 def test_nothing_of_an_address_becomes_markup(name: str, visit: Visit) -> None:
     hostile = "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%3Cscript%3Ealert(1)%3C/script%3E"

@@ -79,6 +79,51 @@ def opened(chromium: Browser, server: str) -> Iterator[Opener]:
         context.close()
 
 
+CHECK = "([head, piece, tail, times]) => { checker.check(head + piece.repeat(times) + tail, checker.text) }"
+WORTH = 0.015  # seconds of work; less is not told from none
+
+
+class Work:
+    """What an essay costs: the time that the page's thread has the processor, which other work on the machine does not change."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.session = page.context.new_cdp_session(page)
+        self.session.send("Performance.enable")
+
+    def spent(self) -> float:
+        metrics: list[dict[str, Any]] = self.session.send("Performance.getMetrics")["metrics"]
+        return next(float(each["value"]) for each in metrics if each["name"] == "ThreadTime")
+
+    def least(self, piece: tuple[str, str, str], times: int) -> float:
+        """The least of three tries."""
+        costs = []
+        for _ in range(3):
+            before = self.spent()
+            self.page.evaluate(CHECK, [*piece, times])
+            costs.append(self.spent() - before)
+        return min(costs)
+
+    def growth(self, piece: tuple[str, str, str]) -> float:
+        """How many times as much an essay costs that is four times as long. One that costs too little is made longer, up to a point."""
+        times = 1
+        while (one := self.least(piece, times)) < WORTH and times * len(piece[1]) < 100_000:
+            times *= 4
+        return self.least(piece, 4 * times) / max(one, WORTH)
+
+
+@pytest.fixture(scope="module")
+def checking(chromium: Browser, server: str) -> Iterator[Work]:
+    """The checker, open while essays are checked in it."""
+    page = chromium.new_page()
+    page.goto(f"{server}/check/")
+    work = Work(page)
+    for path in CLEAN:
+        page.evaluate(CHECK, ["", path.read_text(encoding="utf-8"), "", 1])  # the browser translates what is used much
+    yield work
+    page.close()
+
+
 def check(page: Page, essay: str) -> None:
     """Types an essay and has it checked."""
     page.locator("#pasted").fill(essay)
@@ -356,7 +401,7 @@ def test_nothing_leaves_the_browser_and_nothing_is_kept(opened: Opener, server: 
         page.on("pageerror", lambda error: told.append(f"error: {error}"))
 
     page = opened(prepare=listen)
-    page.wait_for_load_state("networkidle")
+    later(page)
     page.on("request", lambda request: told.append(f"asked: {request.url}"))
     page.context.set_offline(True)
     check(page, (ESSAYS / "planted-03.txt").read_text(encoding="utf-8"))
@@ -380,16 +425,72 @@ def test_the_page_works_when_it_is_opened_from_a_folder(opened: Opener, site: Pa
     page.locator("#p3").wait_for()
 
 
-def test_five_thousand_words_take_less_than_a_second(opened: Opener, record_testsuite_property: Callable[[str, object], None]) -> None:
+LINEAR = 8  # four times as long is four times the work, or sixteen times where each part is held against each other
+# What may stand in an essay again and again, with what stands before it and behind.
+REPEATED = {
+    "ibid": ("“we have forty-one of them” (¶ 2) ", "(ibid.) ", ""),
+    "ibid of nothing": ("", "(ibid.) ", ""),
+    "ibid of a quotation": ("", "“no zebra” (ibid.). ", ""),
+    "marks on one letter": ("“a", "\u0301", "” (¶ 2)"),
+    "letters with marks": ("", "a\u0301", ""),
+    "opening marks": ("x ", "“", " y"),
+    "straight marks": ("x ", '"', " y"),
+    "single marks": ("“we have ", "'", " of them” (¶ 2)."),
+    "points": ("x ", ".", " y"),
+    "points in a quotation": ("“we have ", ". ", " of them” (¶ 2)."),
+    "points and closing marks": ("", ".”’)”", "x"),
+    "ellipses": ("“we have ", "…", " of them” (¶ 2)."),
+    "brackets": ("“we have ", "[", " of them” (¶ 2)."),
+    "parentheses": ("(a ", "(b) ", ""),
+    "digits": ("¶ ", "1", ""),
+    "spaces": ("¶¶ 1,", " ", "x"),
+    "empty lines": ("a:", "\n\n\n", "b"),
+    "dashes after the number of a note": ("¹ ", "-", " b\na.¹"),
+    "numbers of notes": ("", "“we have”¹\n1 ibid.\n", ""),
+    "notes that cite": ("1. ¶ 2\n", "2. ibid.\n", "a.¹"),
+    "paragraphs": ("", "¶ 1 ", ""),
+    "lists of paragraphs": ("", "¶¶ 1, ", ""),
+    "another document": ("", "¶ 1 B3 ", ""),
+    "blocks after a colon": ("", "a:\n\n  b\n\n", ""),
+    "blocks with a citation": ("", "so:\n\nwe have forty-one of them (¶ 2)\n\n", ""),
+    "quoted lines": ("", "> “we have\n", ""),
+    "quotations never closed": ("", "“we have ", ""),
+    "quotations in quotations": ("", "“a ‘b’ c” ", ""),
+    "quotations that cross": ("", "'a\" b' \"c ", ""),
+    "citations in quotations": ("", "“we have (¶ 2)” ", ""),
+    "many quotations, one citation": ("", "“we have” ", "(¶ 2)"),
+    "another source": ("", "“we have” (Smith 3) ", ""),
+}
+
+
+@pytest.mark.parametrize("name", REPEATED)
+def test_an_essay_four_times_as_long_takes_four_times_as_long(name: str, checking: Work) -> None:
+    assert checking.growth(REPEATED[name]) < LINEAR
+
+
+def test_so_do_real_essays(checking: Work) -> None:
     essay = "\n\n".join(path.read_text(encoding="utf-8") for path in [*PLANTED, *CLEAN[:8]])
     assert len(essay.split()) >= 5000
-    times = opened().evaluate(
-        """essay => [1, 2, 3].map(() => { const start = performance.now();
-            checker.check(essay, checker.text); return performance.now() - start })""",
-        essay,
-    )
-    record_testsuite_property("milliseconds", [round(time) for time in times])
-    assert min(times) < 1000, times
+    assert checking.growth(("", f"{essay}\n\n", "")) < LINEAR
+
+
+def test_a_pile_of_marks_on_one_letter_is_taken_down_and_a_long_quotation_is_not_shown_whole(opened: Opener) -> None:
+    """A browser sets a pile of thousands of marks in a time that grows with its square: neither field nor report has one."""
+    page = opened(permissions=["clipboard-read", "clipboard-write"])
+    page.evaluate("navigator.clipboard.writeText('He says “a' + '\\u0301'.repeat(5000) + 'e\\u0301” (¶ 2).')")
+    page.locator("#pasted").fill("Before. After.")
+    page.evaluate("pasted.setSelectionRange(8, 8)")
+    page.keyboard.press("Control+v")
+    assert page.locator("#pasted").input_value() == "Before. He says “a" + "\u0301" * 8 + "e\u0301” (¶ 2).After."
+    for essay in (
+        "“a" + "\u0301" * 5000 + "” (¶ 2)",
+        "“" + "there are no particular losses " * 400 + "” (¶ 3)",
+        "(¶¶ " + "99, " * 5000 + "1)",
+    ):
+        page.evaluate("essay => { pasted.value = essay; document.getElementById('essay').requestSubmit() }", essay)
+        lines = page.locator("#list p").evaluate_all("all => all.map(each => each.textContent)")
+        assert lines
+        assert [line[:50] for line in lines if len(line) > 2100 or "\u0301" * 9 in line] == []
 
 
 WORDS = ["Cuba", "removal", "the", "Il-28s", "of", "friends", "agree", "missiles", "from", "would", "zebra", "United", "States", "we", "to"]
@@ -413,17 +514,14 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_essays_neither_break_the_page_nor_hold_it_up(name: str, opened: Opener) -> None:
+def test_hostile_essays_do_not_break_the_page(name: str, opened: Opener) -> None:
     told: list[str] = []
     page = opened(prepare=lambda page: page.on("pageerror", lambda error: told.append(str(error))))
     page.evaluate("essay => { pasted.value = essay }", HOSTILE[name])
-    took = page.evaluate(
-        """() => { const start = performance.now(); document.getElementById("essay").requestSubmit(); return performance.now() - start }"""
-    )
+    page.evaluate("document.getElementById('essay').requestSubmit()")
     assert told == []
     assert page.locator("#list > li").count() <= 501
     assert page.get_by_role("status").inner_text()
-    assert took < 20_000, took
 
 
 def test_markup_in_an_essay_stays_text(opened: Opener) -> None:

@@ -193,7 +193,7 @@ def test_a_quotation_link_that_is_still_being_made_is_copied_when_it_is(visit: V
     held = Held(page, home)
     page.evaluate("() => getSelection().selectAllChildren(document.querySelector('.text > p[id]'))")
     page.evaluate(
-        "import(document.querySelector('script[src*=reading]').src.replace('reading', 'citing'))" + f".then(({{open}}) => open('{id}'))"
+        "id => { import(new URL('citing.js', document.querySelector('script[src*=reading]').src)).then(({open}) => open(id)) }", id
     )
     page.locator("dialog[open]").wait_for()
     page.locator("dialog select").select_option(index=page.locator("dialog option").count() - 1)
@@ -214,7 +214,7 @@ def test_what_could_not_be_made_is_not_copied_and_is_asked_for_again(visit: Visi
     page.route(home, lambda route: route.abort())
     page.evaluate("() => getSelection().selectAllChildren(document.querySelector('.text > p[id]'))")
     page.evaluate(
-        "import(document.querySelector('script[src*=reading]').src.replace('reading', 'citing'))" + f".then(({{open}}) => open('{id}'))"
+        "id => { import(new URL('citing.js', document.querySelector('script[src*=reading]').src)).then(({open}) => open(id)) }", id
     )
     page.locator("dialog[open]").wait_for()
     choice = page.locator("dialog select")

@@ -66,6 +66,7 @@ LEADS = {
     "p. 12": "#page-12",
     "https://example.org/telegram/#p17-p19": "#p17-p19",
     "#p17.s2:~:text=From%20the": "#p17.s2",
+    "https://example.org/telegram/#P17).": "#p17",
     "UNANIMOUS   conclusion": "#p2.s1",
     "the president’s letters and in our": "#p1.s1",
     "the president's letters and in our": "#p1.s1",

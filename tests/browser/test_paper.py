@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from pages import KINDS
 from visits import Visit
+from waits import until
 
 pytestmark = pytest.mark.browser
 
@@ -46,3 +48,35 @@ def test_a_worksheet_is_printed_with_its_questions_and_room_to_answer(size: str,
     page.emulate_media(media="print")
     assert 1 <= sheets <= 8
     assert page.locator("main ol li:visible").count() >= 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_paper_is_set_in_the_machine_s_own_faces_and_without_ligatures(kind: str, visit: Visit) -> None:
+    """Of a face from the web a browser may print outlines, and of a ligature a sign that no one can search."""
+    page = visit(kind)
+    page.emulate_media(media="print")
+    wrong = page.evaluate(
+        """() => { const faces = new Set([...document.fonts].map(({family}) => family.replaceAll('"', '')));
+            const wrong = new Set();
+            for (const each of document.querySelectorAll("body, body *")) for (const part of [null, "::before", "::after"]) {
+                const {fontFamily, fontVariantLigatures} = getComputedStyle(each, part);
+                const first = fontFamily.split(",").map(name => name.trim().replaceAll('"', ""));
+                if (first.some(name => faces.has(name))) wrong.add(`${each.localName}.${each.className}: ${fontFamily}`);
+                if (fontVariantLigatures !== "none") wrong.add(`${each.localName}.${each.className}: ligatures`);
+            }
+            return [...wrong].slice(0, 5) }"""
+    )
+    assert wrong == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_paper_does_not_depend_on_the_width_of_the_window(kind: str, visit: Visit) -> None:
+    page = visit(kind, viewport={"width": 700, "height": 900})
+    page.emulate_media(media="print")
+    page.evaluate("document.documentElement.style.inlineSize = '650px'")
+    boxes = """() => [...document.querySelectorAll("body *")].map(each => each.getBoundingClientRect())
+        .map(box => [box.x, box.width, box.height].map(Math.round))"""
+    narrow = page.evaluate(boxes)
+    page.set_viewport_size({"width": 1900, "height": 900})
+    until(page, "innerWidth === 1900")
+    assert page.evaluate(boxes) == narrow

@@ -6,6 +6,7 @@ import pytest
 from pages import KINDS
 from playwright.sync_api import Page
 from visits import Visit
+from waits import later
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +29,7 @@ def test_a_page_loads_without_a_complaint(kind: str, visit: Visit, server: str) 
         page.on("response", lambda response: told.append(f"{response.status}: {response.url}") if response.status >= 400 else None)
 
     page = visit(kind, prepare=listen)
-    page.wait_for_load_state("networkidle")
+    later(page)
     assert told == []
     assert page.evaluate("violations") == []
 

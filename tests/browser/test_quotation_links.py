@@ -244,3 +244,23 @@ def test_the_link_of_a_selection_finds_its_whole_words_and_nothing_else(
     for ((id, start), (_, end)), link in seen[:4]:
         first, last = words[id].rfind(" ", 0, start) + 1, f"{words[id]} ".index(" ", end)
         assert_marked(text, link, id, first, last)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marked_words_can_be_read_in_any_browser(scheme: str, text: Page) -> None:
+    """Both colors are the edition's: where one is a browser's own, light letters come to stand on a light ground."""
+    text.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two
+    found = text.evaluate(
+        "(({color, backgroundColor}) => [color, backgroundColor])(getComputedStyle(document.getElementById('p2'), '::target-text'))"
+    )
+    text.emulate_media(color_scheme="light")
+    inks = [[int(part) / 255 for part in re.findall(r"\d+", color)[:3]] for color in found]
+    lights = [
+        sum(
+            weight * (part / 12.92 if part <= 0.04 else ((part + 0.055) / 1.055) ** 2.4)
+            for weight, part in zip((0.2126, 0.7152, 0.0722), ink, strict=True)
+        )
+        for ink in inks
+    ]
+    assert (max(lights) + 0.05) / (min(lights) + 0.05) >= 7, found

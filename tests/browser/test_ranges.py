@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 from visits import Visit
-from waits import Held, until
+from waits import Held, later, until
 
 pytestmark = pytest.mark.browser
 
@@ -125,7 +125,7 @@ ABSENT = {
     "#p19-p17": ("¶ 19 stands after ¶ 17; a range goes from the first to the last.", "#p17-p19"),
     "#page-99": ("There is no page 99; the source ends at page 21.", "#page-21"),
     "#17": ("Nothing here has the address “17”.", "#p17"),
-    "#P17": ("Nothing here has the address “P17”.", "#p17"),
+    "#p83.": ("There is no ¶ 83; the text ends at ¶ 72.", "#p72"),
     "#p17-19": ("Nothing here has the address “p17-19”.", "#p17-p19"),
     "#n-nobody-wrote-this": ("Nothing here has the address “n-nobody-wrote-this”.", "#headnote"),
     "#%E0%A4%A": ("Nothing here has the address “%E0%A4%A”.", "#headnote"),
@@ -143,6 +143,42 @@ def test_an_address_that_is_nowhere_is_told_and_not_guessed(ending: str, text: P
     assert line.locator("a").get_attribute("href") == way
     assert (text.evaluate("scrollY"), text.evaluate("CSS.highlights.has('cited')")) == (0, False)
     assert text.evaluate("document.activeElement === document.body")
+
+
+MANGLED = {
+    "#p2.": "#p2",
+    "#p2)": "#p2",
+    "#p2).": "#p2",
+    "#P2": "#p2",
+    "#(p2)": "#p2",
+    "#p2%22": "#p2",
+    "#p2”,": "#p2",
+    "#p2%E2%80%8B": "#p2",
+    "#p17.s2.": "#p17.s2",
+    "#P17.S2": "#p17.s2",
+    "#p17-p19,": "#p17-p19",
+    "#p17–p19": "#p17-p19",
+    "#p17%E2%80%93p19)": "#p17-p19",
+    "#N-Like-a-Cuban.": "#n-like-a-cuban",
+    "#page-7;": "#page-7",
+    "#**p2**": "#p2",
+}
+
+
+@pytest.mark.parametrize("ending", MANGLED)
+def test_what_mail_and_chat_made_of_an_address_is_taken_back(ending: str, text: Page) -> None:
+    follow(text, ending)
+    until(text, f"location.hash === {json.dumps(MANGLED[ending])}")
+    id = MANGLED[ending][1:].split("-p")[0]
+    until(text, f"(top => top > -2 && top < 600)(document.getElementById({json.dumps(id)}).getBoundingClientRect().top)")
+    assert text.locator(".told > *").count() == 0
+
+
+def test_on_a_page_of_one_paragraph_too(visit: Visit, kinds: dict[str, str]) -> None:
+    id = kinds["passage"].split("/")[1]
+    page = visit("passage", f"#{id.upper()}).")
+    until(page, f"location.hash === '#{id}'")
+    assert page.locator(".told > *").count() == 0
 
 
 def test_what_was_told_leads_on_and_goes_away(visit: Visit) -> None:
@@ -175,6 +211,6 @@ def test_without_scripts_such_an_address_opens_the_text(visit: Visit) -> None:
 def test_plain_reading_fetches_no_more_than_its_beginning(ending: str, visit: Visit) -> None:
     fetched: list[str] = []
     page = visit("text", ending, lambda page: page.on("request", lambda request: fetched.append(request.url.split("/")[-1])))
-    page.wait_for_load_state("networkidle")
+    later(page)
     assert sorted(name for name in fetched if name.endswith((".js", ".json", ".txt"))) == ["reading.js", "sidenotes.js"]
     assert "citing.css" not in fetched

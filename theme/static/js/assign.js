@@ -8,10 +8,12 @@ const labels = new Map(boxes.map((box) => [box.value, box.closest("label").query
 const bank = new Map([...form.querySelectorAll("[name=q]")].map((box) => [box.value, box]));
 const [named, site] = [document.title, document.title.slice(document.title.lastIndexOf(" · "))];
 const LIMITS = { t: 120, i: 1200, o: 3000 };
+const MOST = 2000; // characters of the list of paragraphs
 const LINES = 5; // for an answer to a question of the teacher's own
 const LONG = 2000; // characters of an address that every program passes on whole
 const text = fetch(page.dataset.words).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)));
 let all; // the sentences of the text in order, each with its words
+let standing; // where each sentence and each paragraph begins and ends among them
 let chosen; // what is shown
 
 function make(tag, content = "", attributes = {}) {
@@ -27,27 +29,34 @@ function sentences(words) {
 }
 
 const paragraph = (id) => id.split(".")[0];
-const within = (id) => [...all.keys()].filter((each) => paragraph(each) === id);
+const within = (id) => [...all.keys()].slice(...(standing.get(id) ?? [0, 0]));
 const short = (id) => id.replace(/^p(?=\d)/, "");
 const called = (id) => id.replace(/^p(?=\d)/, "¶ ").replace(/\.s(?=\d)/, ", sentence ");
 const own = (typed) => typed.split("\n").map((line) => line.trim()).filter(Boolean);
+
+function stand(ids) {
+  const found = new Map();
+  ids.forEach((id, at) => {
+    found.set(paragraph(id), [found.get(paragraph(id))?.[0] ?? at, at + 1]);
+  });
+  ids.forEach((id, at) => found.set(id, [at, at + 1]));
+  return found;
+}
 
 // "2, 10-12, 14.s2" as ids of sentences, in the order of the text, and what it names that is not there.
 function read(typed) {
   const ids = [...all.keys()];
   const found = new Set();
   const problems = [];
-  const place = (word) => {
-    const id = word.trim().replace(/^¶+\s*/, "").replace(/^(?=\d)/, "p").toLowerCase();
-    const there = ids.filter((each) => each === id || paragraph(each) === id);
-    return there.length ? there : null;
-  };
-  for (const part of typed.split(/[,;\n]/).map((word) => word.trim()).filter(Boolean)) {
+  const place = (word) => standing.get(word.trim().replace(/^¶+\s*/, "").replace(/^(?=\d)/, "p").toLowerCase());
+  const parts = new Set(typed.slice(0, MOST).split(/[,;\n]/).map(bare).filter(Boolean));
+  if (typed.length > MOST) problems.push(`The list of paragraphs is too long and was cut after ${MOST} characters.`);
+  for (const part of parts) {
     const [first, last = first] = place(part) ? [part] : part.split(/\s*[–—-]\s*(?=[ps¶\d])/, 2);
     const [begin, end] = [place(first), place(/^s\d/.test(last) ? `${paragraph(first)}.${last}` : last)];
     if (!begin || !end) problems.push(`There is no ${called(part.slice(0, 40).replace(/^(?=\d)/, "p"))} in the text.`);
-    else if (ids.indexOf(begin[0]) > ids.indexOf(end.at(-1))) problems.push(`${part.slice(0, 40)} runs backwards.`);
-    else ids.slice(ids.indexOf(begin[0]), ids.indexOf(end.at(-1)) + 1).forEach((id) => found.add(id));
+    else if (begin[0] >= end[1]) problems.push(`${part.slice(0, 40)} runs backwards.`);
+    else ids.slice(begin[0], end[1]).forEach((id) => found.add(id));
   }
   return { ids: ids.filter((id) => found.has(id)), problems };
 }
@@ -68,27 +77,52 @@ function written(ids) {
   return runs.map(({ first, last }) => (first === last ? short(first) : `${short(first)}-${short(last)}`)).join(", ");
 }
 
+// Words without the signs of the sentence in which an address stood: “(2, 10).”
+const bare = (word) => word.slice(0, MOST).trim().replace(/[\s.!?…)\]}>"'”’»*_]+$/u, "");
+
+// An address as it was made, where it is certain what became of it on its way: “&” written as in HTML, or what was escaped
+// escaped again: then every “%” is, and none stands for a letter that nobody would have escaped.
+function mended(hash) {
+  let made = hash.replace(/&(?:amp;|#0*38;|#x0*26;)+/gi, "&");
+  const again = /%25(?!3[0-9]|[46][1-9a-f]|5[0-9af]|7[0-9a]|2[ade])(?=[0-9a-f]{2})/gi;
+  for (let round = 0; round < 3; round++) {
+    if (made.includes("%25") && !made.replace(again, "").includes("%")) made = made.replace(again, "%");
+    else if (!made.includes("=") && /%3d/i.test(made)) made = decoded(made); // all of it was escaped
+    else break;
+  }
+  return made;
+}
+
+function decoded(words) {
+  try {
+    return decodeURIComponent(words);
+  } catch {
+    return words;
+  }
+}
+
 // What an address asks for; what cannot be is told and left out.
-function choice(hash) {
+function choice(address) {
+  const hash = mended(address);
   const problems = [];
   let given;
   try {
-    decodeURIComponent(hash.replaceAll("+", " "));
+    decodeURIComponent(hash);
     given = new URLSearchParams(hash);
   } catch {
     return { problems: ["This address is damaged. Ask for it again, or copy it whole."], t: "", i: "", p: "", ids: [], q: [], o: "" };
   }
-  const made = { v: given.get("v") ?? "", p: (given.get("p") ?? "").slice(0, 2000) };
+  const made = { v: bare(given.get("v") ?? ""), p: given.get("p") ?? "" };
   for (const [name, most] of Object.entries(LIMITS)) {
     const value = given.get(name) ?? "";
     if (value.length > most) problems.push(`A part of this address is too long and was cut after ${most} characters.`);
     made[name] = value.slice(0, most);
   }
-  for (const name of given.keys()) if (!"tipqov".includes(name) || name.length !== 1) problems.push("This address holds something that an assignment does not have; it was left out.");
+  for (const name of new Set(given.keys())) if (!"tipqov".includes(name) || name.length !== 1) problems.push("This address holds something that an assignment does not have; it was left out.");
   const { ids, problems: missing } = read(made.p);
-  const asked = (given.get("q") ?? "").split(",").filter(Boolean);
-  const q = asked.filter((id) => bank.has(id));
-  if (q.length < asked.length) problems.push("This address asks a question that is not in the lessons any more.");
+  const asked = new Set((given.get("q") ?? "").split(",").filter(Boolean).map((id) => (bank.has(id) ? id : bare(id))));
+  const q = [...asked].filter((id) => bank.has(id));
+  if (q.length < asked.size) problems.push("This address asks a question that is not in the lessons any more.");
   if (made.v && made.v !== page.dataset.version) problems.push(`This was made for text ${made.v.slice(0, 20)}; the text is now ${page.dataset.version}. See the page of changes.`);
   return { ...made, ids, q, problems: [...new Set([...problems, ...missing])] };
 }
@@ -263,6 +297,7 @@ head.hidden = !elsewhere();
 text.then(
   (words) => {
     all = sentences(words);
+    standing = stand([...all.keys()]);
     open();
   },
   () => {

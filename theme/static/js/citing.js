@@ -81,7 +81,7 @@ let choices = [];
 
 const LACKING = "It could not be made: the text could not be fetched.";
 
-// A form by its name, with a button that copies it: its words, or the promise of them where they are still being made.
+// A form with a button that copies its words.
 function row(name, key, content, words = content.textContent) {
   const heading = made("h3", { id: `citing-${key}` }, name);
   const named = { id: `copy-${key}`, "aria-labelledby": `copy-${key} citing-${key}`, "aria-keyshortcuts": key };

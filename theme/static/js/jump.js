@@ -1,7 +1,7 @@
 // What the box “Go to” answers: it leads to an address, or to words of the text; where they stand more than once it lists them,
 // and what is not there it says. The words are those of the text alone, as the edition gives them, a sentence a line.
 import { address, label, resolve, split } from "./anchors.js";
-import { here, home, links, made, missing, places, styles, visit, words } from "./passages.js";
+import { here, home, links, made, mended, missing, places, styles, visit, words } from "./passages.js";
 
 const box = document.querySelector("[data-words] input[type=search]");
 const answer = made("div", { class: "answer", role: "status" });
@@ -76,7 +76,7 @@ function list(hits, typed) {
   return [made("p", {}, head), made("ol", {}, ...hits.slice(0, MOST).map(shown))];
 }
 
-let asking; // what was asked last; whoever leaves the box or asks anew waits for no answer
+let asking; // what was asked last
 // Where Enter in the box leads from what is typed.
 export async function go() {
   const mine = (asking = {});
@@ -86,7 +86,7 @@ export async function go() {
   const text = await lines().catch(() => null);
   if (mine !== asking) return;
   const known = here ? places() : new Map([...(text ?? [])].map(([id, inside]) => [id, inside.map(each => each.id)]));
-  const id = link ? link[1] : typed.toLowerCase();
+  const id = link ? mended(link[1]) : typed.toLowerCase();
   const found = resolve(id, known);
   if (found?.first) return lead(address(found.first, found.last));
   const other = found?.id ?? id;
@@ -135,7 +135,6 @@ answer.addEventListener("click", event => {
   lead(way.hash.slice(1));
 });
 
-// Answers at once from now on; what came before this was here is answered only where the focus is still in the box.
 export function begin({ key }) {
   if (document.activeElement !== box) return;
   if (key === "Enter") go();

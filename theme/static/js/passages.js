@@ -80,10 +80,24 @@ export function follow(event) {
   line?.replaceChildren();
   const native = id && find(id);
   if (!id || (native && !split(id).sentence)) return;
+  const meant = native ? id : mended(id);
+  if (meant !== id && there(meant)) return location.replace(`#${meant}`);
   if (!here && !native) return tell({ told: `“${id}” is not on this page.`, ways: [["the text", id]] });
-  const found = resolve(id, places());
+  const found = resolve(id, places()) ?? resolve(meant, places());
   if (found?.first && address(found.first, found.last) === id) mark(found, native || (back && !event));
   else if (!native) tell(missing(id, found));
+}
+
+// What mail and chat make of an address, taken back: signs around it, capitals, dashes.
+export function mended(id) {
+  const [bare] = /[\p{L}\d](?:[^\s]*[\p{L}\d])?/u.exec(decoded(id.slice(0, 300)).replace(/:~:.*|[\u00ad\u200b]/gs, "")) ?? [id];
+  return bare.replace(/\p{Pd}/gu, "-").toLowerCase();
+}
+
+// Whether it leads somewhere here.
+function there(id) {
+  const found = here && resolve(id, places());
+  return find(id) || (found?.first && address(found.first, found.last) === id);
 }
 
 function decoded(text) {
@@ -106,7 +120,7 @@ export function missing(id, found) {
   return { told: `Nothing here has the address “${id}”.`, ways: [meant ?? ["the beginning of the text", paragraphs()[0].id]] };
 }
 
-let line, telling; // what is to be told; an address that is followed meanwhile makes it untrue
+let line, telling; // untrue where another address is followed meanwhile
 export async function tell({ told, ways }) {
   const mine = (telling = {});
   line ??= document.body.appendChild(made("div", { class: "told", role: "status" }));

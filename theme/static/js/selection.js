@@ -82,14 +82,13 @@ document.addEventListener("copy", event => {
   event.clipboardData.setData("text/html", rich(found));
 });
 
-let latest; // what was asked for last goes on the clipboard, however long the words take that were asked for before
-// Puts words, or a promise of them, on the clipboard; where a page may not do so by itself, by answering to a copy. Whether
-// they are there: not where something else was asked for since.
+let latest; // what was asked for last is what is copied, however long other words take
+// Puts words, or a promise of them, on the clipboard; where a page may not do so by itself, by answering to a copy. Whether it did.
 export async function clip(words, html) {
   const mine = (latest = {});
   const own = async data => {
     const made = await data;
-    if (mine !== latest) throw new Error("Something else was asked for.");
+    if (mine !== latest) throw mine;
     return made;
   };
   try {
@@ -113,7 +112,7 @@ async function put(words, html, own) {
     document.execCommand("copy");
   } else if (typeof words === "string" && !html) await navigator.clipboard.writeText(words);
   else {
-    // Promises, since some browsers allow a page to write only while a button is pressed, and the words may be made later.
+    // Promises, since some browsers allow it only while a button is pressed, and the words may be made later.
     const blob = async (data, type) => new Blob([await own(data)], { type });
     const item = { "text/plain": blob(words, "text/plain") };
     if (html) item["text/html"] = blob(html, "text/html");
@@ -126,7 +125,7 @@ async function put(words, html, own) {
 const said = made("span", { role: "status" });
 const bar = made("div", { class: "selected", role: "group", "aria-label": "Selected words" });
 const citing = () => import("./citing.js");
-// Each button's name, what is said when it has done its work, and the work.
+// Each button’s name, what is said when it is done, its work.
 const ACTIONS = [
   ["Copy", "Copied", found => clip(plain(found), rich(found))],
   [
@@ -140,11 +139,11 @@ const ACTIONS = [
   ],
   ["Link", "Link copied", found => clip(citing().then(({ link }) => link(found)))],
 ];
-const FAILED = "Nothing was copied: the browser does not allow it, or what was needed could not be fetched.";
+const FAILED = "Nothing was copied: it is not allowed, or something could not be fetched.";
 let found = []; // what the bar stands by
-let changed = false; // whether something was selected since the bar came or was closed
+let changed = false; // since the bar came or went
 
-// What is said, and the mark of the button that did it, stay until a button is pressed again or something else is selected.
+// What is said, and the mark of its button, stay until a button is pressed or something else is selected.
 function say(word, button) {
   for (const each of bar.querySelectorAll("[data-done]")) delete each.dataset.done;
   if (button) button.dataset.done = "";
@@ -172,7 +171,7 @@ bar.append(cite, said);
 bar.hidden = true;
 document.body.append(bar);
 
-const SPACE = 8; // pixels between the bar and the words, and the window's edge
+const SPACE = 8; // pixels between the bar and the words, and the window’s edge
 function place() {
   const boxes = found.flatMap(part => [...part.range.getClientRects()]).filter(box => box.width);
   const [first, last] = [boxes[0], boxes.at(-1)];
@@ -186,7 +185,7 @@ function place() {
   bar.style.insetInlineStart = `${Math.max(SPACE, Math.min(room, middle))}px`;
 }
 
-// Takes what is selected now: whether that is something else than before.
+// Whether that is something else than before.
 function take(now) {
   const place = ({ id, start, end }) => `${id} ${start} ${end}`;
   const other = now.map(place).join() !== found.map(place).join();
@@ -195,14 +194,14 @@ function take(now) {
   return other;
 }
 
-// What a button acts on: what is selected as it is pressed, whether the bar has come after it or not.
+// What is selected as a button is pressed.
 function taken() {
   const now = selected();
   if (now.length) take(now);
   return found;
 }
 
-// The bar by what is selected. Closed, it stays so until something is selected; open, it says what it said, and follows its words.
+// Closed, the bar stays so until something is selected; open, it follows its words.
 function offer() {
   if (inside() || document.querySelector("dialog[open]")) return;
   if (bar.hidden && !changed) return;
@@ -220,7 +219,7 @@ const later = () => {
 addEventListener("pointerdown", event => (held = !bar.contains(event.target)));
 for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => later((held = false)));
 document.addEventListener("selectionchange", () => later((changed = true)));
-document.addEventListener("close", later, true); // a dialog, while which nothing is offered
+document.addEventListener("close", later, true);
 new ResizeObserver(later).observe(text); // its lines have moved
 bar.addEventListener("pointerdown", event => event.preventDefault()); // the selection stays
 bar.addEventListener("focusout", ({ relatedTarget: next }) => {

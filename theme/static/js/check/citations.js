@@ -1,9 +1,12 @@
 // Citations: which paragraphs of the text, and which other sources, an essay cites.
 "use strict";
 {
+  const { from } = checker;
+  const MOST = 200; // ranges of one
+
   const HEAD = /(?<many>¶¶|paragraphs|(?:paras|pars)\.?)\s*(?=\d|¶)|(?:¶|(?<![\p{L}\p{Nd}])(?:paragraph|para\.?|par\.?)(?=\s*\d))\s*(?:no\.\s*)?(?=\d)|(?<![\p{L}\p{Nd}.])#?p(?=\d)/giu;
   const RANGE = /\s*(?:\p{Pd}+|to|through|until)\s*(?:¶\s*|#?p)?(\d{1,4})(?![\d\p{L}])(?:\.s(\d{1,3}))?/iuy;
-  const ANOTHER = /\s*(?:,\s*(?:and|or|&)?|;|and|or|&)\s*(\d{1,4})(?![\d\p{L}])/iuy;
+  const ANOTHER = /\s*(?:,\s*(?:(?:and|or|&)\s*)?|(?:;|and|or|&)\s*)(\d{1,4})(?![\d\p{L}])/iuy;
   const SENTENCE = /(?:\s*[,:;.(])?\s*(?:sentences?|sents?\.?|s\.?)\s*(\d{1,3})(?![\d\p{L}])(?:\s*(?:\p{Pd}+|to|and|&)\s*s?(\d{1,3})(?![\d\p{L}]))?/iuy;
   const PARENTHESIS = /[([]((?:[^()[\]]|\([^()]{0,200}\)|\[[^[\]]{0,200}\]){1,400})[)\]]/g;
   // In brackets before a paragraph: another document than A, which a text that is read in class mostly is.
@@ -37,7 +40,7 @@
           range.first = Math.min(+number[1], +through[1]);
           range.last = Math.max(+number[1], +through[1]);
         }
-        ranges.push(range);
+        if (ranges.length < MOST) ranges.push(range);
         number = head.groups.many ? take(ANOTHER) : null;
       }
       if (!ranges.length) continue;
@@ -45,7 +48,7 @@
       if (sentence) ranges[0].sentences = [+sentence[1], +(sentence[2] || sentence[1])];
       const last = found.at(-1);
       if (last && head.index - last.end < 12 && /^[\s,;&]*(?:and|or|see)?[\s,;]*$/i.test(masked.slice(last.end, head.index))) {
-        last.ranges.push(...ranges);
+        if (last.ranges.length < MOST) last.ranges.push(...ranges);
         last.end = at;
       } else found.push({ start: head.index, end: at, ranges });
     }
@@ -96,12 +99,13 @@
     const found = [];
     for (const each of masked.matchAll(/(?<![\p{L}\p{Nd}(#/-])(?:(?:Document|Doc\.|Source|Exhibit)\s+[A-Z0-9]{1,3}|[A-OQ-Z]\d{1,2})(?![\p{L}\p{Nd}])/gu)) {
       const [start, end] = [each.index, each.index + each[0].length];
-      const beside = cited.some(
-        citation =>
-          (citation.end <= start && start - citation.end < 20 && /^[\s,]*(?:of|in|from)?\s*$/.test(masked.slice(citation.end, start))) ||
-          (citation.start >= end && citation.start - end < 6 && /^[\s,:]*$/.test(masked.slice(end, citation.start))),
-      );
-      const bracketed = held.some(other => other.start <= start && end <= other.end) || cited.some(({ paren }) => paren && paren[0] < start && end < paren[1]);
+      const at = from(cited, start);
+      const [before, after] = [cited[at - 1], cited[at]];
+      const beside =
+        (before && before.end <= start && start - before.end < 20 && /^[\s,]*(?:of|in|from)?\s*$/.test(masked.slice(before.end, start))) ||
+        (after && after.start >= end && after.start - end < 6 && /^[\s,:]*$/.test(masked.slice(end, after.start)));
+      const around = held[from(held, start + 1) - 1];
+      const bracketed = (around && end <= around.end) || [before, after].some(citation => citation?.paren && citation.paren[0] < start && end < citation.paren[1]);
       if (!beside && !bracketed) found.push({ start, end, foreign: true, running: true });
     }
     return found;
@@ -114,7 +118,8 @@
     for (const line of masked.matchAll(/^[ \t]*(?:\[\^?(\d{1,3})\]:?|(\d{1,3})[.)]?|([⁰¹²³⁴-⁹]+))[ \t]*(?=[^\s\d]).*$/gmu)) {
       const end = line.index + line[0].length;
       const number = line[1] || line[2] || line[3].normalize("NFKC");
-      const citation = cited.find(each => each.start >= line.index && each.start < end) ?? (/^\W*\d*\W*ibid/i.test(line[0]) ? last : undefined);
+      const here = cited[from(cited, line.index)];
+      const citation = here?.start < end ? here : (/^\W*(?:\d+\W*)?ibid/i.test(line[0]) ? last : undefined);
       if (citation && citation !== last && strange(line[0], text).length) citation.doubtful = true;
       notes.set(number, { start: line.index, citation });
       last = citation;
@@ -133,11 +138,12 @@
 
   // (ibid.) repeats the citation before it.
   function ibidem(others, cited) {
+    let rival;
     for (const each of others) {
+      const last = cited[from(cited, each.start) - 1];
+      if (each.foreign) rival = each;
       if (!each.ibid) continue;
-      const rival = others.findLast(other => other.foreign && other.start < each.start);
-      const last = cited.findLast(citation => citation.start < each.start);
-      if (!last || (rival && rival.start > last.start)) each.foreign = true;
+      if (!last || (rival && rival.start > last.start)) (rival = each).foreign = true;
       else Object.assign(each, { ranges: last.ranges, paren: [each.start, each.end], doubtful: last.doubtful, typed: "ibid." });
     }
   }

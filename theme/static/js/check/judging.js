@@ -1,7 +1,7 @@
 // Judging: the verdict on each quotation, and on an essay as a whole.
 "use strict";
 {
-  const { WORD, folded, parse, counted, renew, exhausted, occurrences, recall, stands, find } = checker;
+  const { WORD, from, folded, parse, counted, renew, exhausted, occurrences, recall, stands, find } = checker;
 
   const LONGEST = 3000; // words of a quotation that are compared
   const SHORT = 2; // words: a word or two in marks may be a title, a term or a raised eyebrow
@@ -131,15 +131,19 @@
       const known = KNOWN.has(result.verdict);
       if (result.size > 3 && (each.marked ? known || result.verdict === "absent" : known && close)) apart.push(result);
     }
-    const holder = each => apart.find(({ quotation }) => each.start >= quotation.start && each.end <= quotation.end);
+    const dropped = new Set();
+    const holder = each => {
+      const held = apart[from(apart, each.start + 1, ({ quotation }) => quotation.start) - 1];
+      return held && each.end <= held.quotation.end && !dropped.has(held) ? held : null;
+    };
     for (const each of quotations) {
       if (each.mark === "block") continue;
       const held = holder(each);
       if (held && !fills(each, held.quotation)) continue;
-      if (held) apart.splice(apart.indexOf(held), 1);
+      if (held) dropped.add(held);
       results.push(...judged(each, text));
     }
-    results.push(...apart);
+    for (const each of apart) if (!dropped.has(each)) results.push(each);
     const told = results.filter(({ verdict }) => ["missing", "absent", "altered"].includes(verdict));
     const used = new Set(told.map(({ cite }) => cite?.citation.called ?? cite?.citation));
     for (const citation of cited) {

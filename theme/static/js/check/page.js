@@ -4,6 +4,7 @@
   const { read, check, summary, told, runs, named, VERDICTS } = checker;
 
   const MOST = 500; // results that are listed; all are counted
+  const SHOWN = 2000; // characters of each
   const at = id => document.getElementById(id);
   const text = read(JSON.parse(at("words").textContent));
   checker.text = text;
@@ -17,6 +18,9 @@
     element.append(...children.filter(child => child !== ""));
     return element;
   }
+
+  const level = words => words.replace(/(\p{M}{8})\p{M}+/gu, "$1");
+  const short = words => (words.length > SHOWN ? `${words.slice(0, SHOWN)} …` : words);
 
   // Words that only a reader who hears the page needs.
   const aside = words => make("span", "aside", words);
@@ -44,17 +48,17 @@
   // A result as an item of the list.
   function item(result) {
     const { verdict, quotation, cite, places, parts, changes, lone } = result;
-    const words = quotation.typed.replace(/^[ \t]*>[ \t]?/gm, "").replace(/\s+/g, " ").trim();
+    const words = short(quotation.typed.replace(/^[ \t]*>[ \t]?/gm, "").replace(/\s+/g, " ").trim());
     const typed = make("p", "typed", lone ? words : make("q", "", words));
-    if (!lone && cite) typed.append(" ", make("span", "cited", `(${cite.citation.typed})`));
+    if (!lone && cite) typed.append(" ", make("span", "cited", `(${short(cite.citation.typed)})`));
     const [sign, name] = VERDICTS[verdict];
     const mark = make("span", "sign", sign);
     mark.ariaHidden = "true";
     const made = make("li", "", make("p", "verdict", mark, ` ${name[0].toUpperCase()}${name.slice(1)}`), typed);
     made.dataset.verdict = verdict;
     const said = told(result, text);
-    if (said) made.append(make("p", "told", said));
-    if (changes && parts.length) made.append(difference(parts));
+    if (said) made.append(make("p", "told", short(said)));
+    if (changes && parts.length && words.length < SHOWN) made.append(difference(parts));
     made.append(...runs(places).slice(0, 4).map(source));
     return made;
   }
@@ -66,7 +70,7 @@
       pasted.focus();
       return;
     }
-    const found = check(pasted.value, text);
+    const found = check(level(pasted.value), text);
     list.replaceChildren(...found.results.slice(0, MOST).map(item));
     if (found.results.length > MOST) list.append(make("li", "", `${found.results.length - MOST} more are counted and not listed. Check the essay in parts.`));
     at("count").textContent = summary(found);
@@ -81,12 +85,9 @@
   async function load(file) {
     const bytes = await file.arrayBuffer().catch(() => null);
     if (file !== at("file").files[0]) return;
-    if (!bytes) {
-      at("count").textContent = `${file.name} could not be read.`;
-      return;
-    }
+    if (!bytes) return (at("count").textContent = `${file.name} could not be read.`);
     const read = new TextDecoder().decode(bytes);
-    pasted.value = read.includes("\ufffd") ? new TextDecoder("windows-1252").decode(bytes) : read;
+    pasted.value = level(read.includes("\ufffd") ? new TextDecoder("windows-1252").decode(bytes) : read);
     at("count").textContent = `${file.name} is opened. Press Check.`;
     pasted.focus();
   }
@@ -101,6 +102,12 @@
       event.preventDefault();
       form.requestSubmit();
     }
+  });
+  pasted.addEventListener("paste", event => {
+    const given = event.clipboardData.getData("text"), words = level(given);
+    if (words === given) return;
+    event.preventDefault();
+    document.execCommand("insertText", false, words);
   });
   at("file").addEventListener("change", ({ target: { files } }) => (opening = files.length ? load(files[0]) : null));
   at("print").addEventListener("click", () => print());

@@ -3,7 +3,7 @@
 {
   const { align, compare } = checker;
 
-  const BUDGET = 1.2e7; // cells of all alignments of an essay: a few seconds; what is beyond is said not to be judged
+  const BUDGET = 1.2e7; // cells of all alignments of an essay; what is beyond is not judged
   let spent = 0;
   const seen = new Map(); // the readings of an essay’s quotations
 

@@ -1,7 +1,7 @@
 // Quotations: what stands in quotation marks, or set off as a block, in an essay.
 "use strict";
 {
-  const { HEAD } = checker;
+  const { HEAD, from } = checker;
 
   const CLIPPED = /^['‘](?:\d|(?:em|tis|twas|til|till|cause|bout|round|n|nuff|cept)(?![\p{L}]))/iu;
 
@@ -78,12 +78,15 @@
     return found;
   }
 
+  // The marks of double quotations, each with where the other is.
+  const marks = doubles =>
+    doubles.flatMap(({ start, end }) => [{ start, other: end - 1 }, { start: end - 1, other: start }]).sort((one, other) => one.start - other.start);
+
   // Whether a pair of single marks can be a quotation: it crosses no double one, and holds no citation.
-  function sound({ start, end }, doubles, essay) {
-    const inner = each => each.start > start && each.end < end;
-    const outer = each => each.start < start && each.end > end;
-    const touching = doubles.filter(each => each.start < end && each.end > start);
-    return touching.every(each => inner(each) || outer(each)) && essay.slice(start, end).search(HEAD) < 0;
+  function sound({ start, end }, marked, essay) {
+    for (let at = from(marked, start); at < marked.length && marked[at].start < end; at++)
+      if (marked[at].other < start || marked[at].other >= end) return false;
+    return essay.slice(start, end).search(HEAD) < 0;
   }
 
   // Where a single quotation that begins at `from` can end: a mark after a letter or a point, and none inside a word.
@@ -108,9 +111,15 @@
     return found;
   }
 
+  // Whether a colon stands before a place.
+  function colon(essay, place) {
+    while (place && /\s/.test(essay[place - 1])) place--;
+    return essay[place - 1] === ":";
+  }
+
   // Whether lines can only be a quotation: they come after a colon, end with a citation in brackets, and have no marks of their own.
   const led = (essay, start, end) =>
-    /:\s*$/.test(essay.slice(Math.max(0, start - 20), start)) && /^[^"“”]*\([^()]{0,60}\d[^()]{0,40}\)[\s.]*$/.test(essay.slice(start, end));
+    colon(essay, start) && /^[^"“”]*\([^()]{0,60}\d[^()]{0,40}\)[\s.]*$/.test(essay.slice(start, end));
 
   // Quotations set off as blocks: lines marked with >, or indented, or led up to. Where nothing is sure, the text has to say whether
   // they are quotations.
@@ -131,7 +140,7 @@
       let last = first;
       while (kind(lines[last + 1]) === which) last++;
       if (which !== "indented") add(first, last, which);
-      else if (full(lines[first - 1]) && (full(lines[last]) || /:\s*$/.test(essay.slice(0, lines[first].start)))) {
+      else if (full(lines[first - 1]) && (full(lines[last]) || colon(essay, lines[first].start))) {
         const long = (lines[last].end - lines[first].start) / (last - first + 1) > 200;
         if (long) for (let each = first; each <= last; each++) add(each, each, which);
         else add(first, last, which);
@@ -177,5 +186,5 @@
     return made + essay.slice(at);
   }
 
-  Object.assign(checker, { blocks, paired, singles, sound, setOff, nest, mask });
+  Object.assign(checker, { blocks, paired, singles, marks, sound, setOff, nest, mask });
 }

@@ -1,7 +1,7 @@
 // Sentences: which citation each quotation of an essay has.
 "use strict";
 {
-  const { blocks, paired, singles, sound, setOff, nest, mask, citations, parentheses, rivals, calls, ibidem } = checker;
+  const { from, blocks, paired, singles, marks, sound, setOff, nest, mask, citations, parentheses, rivals, calls, ibidem } = checker;
 
   const ABBREVIATED = /(?:^|[^\p{L}\p{Nd}’'])(?:\p{Lu}|par|pars|para|paras|p|pp|no|nos|vol|ch|cf|vs|mr|mrs|ms|dr|st|ed|eds|trans|e\.g|i\.e|ca|fig|sent|doc|docs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/iu;
   // Before a quotation: its words are said to be somebody else’s.
@@ -11,7 +11,7 @@
   function sentences(masked, { start, end }) {
     const ends = [];
     const text = masked.slice(start, end);
-    for (const found of text.matchAll(/[.?!]+([”"»’')\]]*)(?:\d{1,3}|[⁰¹²³⁴-⁹]+|\[\^?\d+\])?\s+(?=["“„«‘'[]*[\p{Lu}\p{Nd}¶])|(?<=\p{L}{4}|["”’'\])])[.?!]\s+(?=\p{Ll})|\n(?=\s*(?:[-*•–—]|\(?(?:\d{1,2}(?:\.\d{1,2})*|\p{L})[.)])\s)/gu)) {
+    for (const found of text.matchAll(/(?<![.?!])[.?!]+([”"»’')\]]*)(?:\d{1,3}|[⁰¹²³⁴-⁹]+|\[\^?\d+\])?\s+(?=["“„«‘'[]*[\p{Lu}\p{Nd}¶])|(?<=\p{L}{4}|["”’'\])])[.?!]\s+(?=\p{Ll})|\n(?=\s*(?:[-*•–—]|\(?(?:\d{1,2}(?:\.\d{1,2})*|\p{L})[.)])\s)/gu)) {
       if (found[0][0] === "." && !found[1] && ABBREVIATED.test(text.slice(Math.max(0, found.index - 8), found.index + 1))) continue;
       ends.push(start + found.index + found[0].length);
     }
@@ -73,29 +73,30 @@
   // All quotations and citations of an essay, in its order, with where they begin and end.
   function find(typed, text) {
     const essay = typed.replace(/``|''/g, '"\u2060'); // as typesetters write double marks
-    const marked = [];
-    const never = [];
+    const [marked, never] = [[], []];
     const lumps = blocks(essay);
     for (const block of lumps) {
       const { found, open } = paired(essay, block);
-      marked.push(...found, ...singles(essay, block).filter(single => sound(single, found, essay)));
-      never.push(...open);
+      const ends = marks(found);
+      marked.push(found, singles(essay, block).filter(single => sound(single, ends, essay)));
+      never.push(open);
     }
-    for (const each of marked) {
+    for (const each of marked.flat()) {
       // “… (¶ 3).” with the citation inside the marks
       const tail = /\s*[([](?:¶|par|#?p\d)[^()[\]]{1,40}[)\]][.,\s]*$/iu.exec(essay.slice(Math.max(each.raw[0], each.raw[1] - 60), each.raw[1]));
       if (tail) each.raw[1] -= tail[0].length;
     }
-    const quotations = nest(marked).filter(each => each.raw[1] > each.raw[0]);
+    const quotations = nest(marked.flat()).filter(each => each.raw[1] > each.raw[0]);
     const masked = mask(essay, quotations);
     const cited = citations(masked, text);
     for (const citation of cited) citation.typed = essay.slice(citation.start, citation.end).replace(/\s+/g, " ");
     const called = calls(masked, cited, text);
-    const others = parentheses(masked, cited, text).filter(each => !called.some(({ start }) => start === each.start)); // [4]
-    others.push(...called, ...rivals(masked, cited, others));
+    const calling = new Set(called.map(({ start }) => start));
+    const held = parentheses(masked, cited, text).filter(({ start }) => !calling.has(start)); // [4]
+    const others = [...held, ...called, ...rivals(masked, cited, held)];
     others.sort((one, other) => one.start - other.start);
     ibidem(others, cited);
-    const loose = never.filter(each => !quotations.some(other => other.start < each.start && each.start < other.end));
+    const loose = never.flat().filter(({ start }) => !(start < quotations[from(quotations, start) - 1]?.end));
     const all = [...quotations, ...cited, ...others].sort((one, other) => one.start - other.start);
     let at = 0;
     for (const block of lumps) {
@@ -110,7 +111,7 @@
     }
     for (const each of quotations) each.cites ??= [];
     for (const each of loose) {
-      const next = all.find(other => other.start > each.start);
+      const next = all[from(all, each.start + 1)];
       each.cites = next?.ranges && next.start <= each.end + 20 ? [{ citation: next, binds: false }] : [];
     }
     const apart = setOff(essay).map(each => bind(each, essay, cited, lumps));
@@ -121,22 +122,32 @@
     return { quotations: [...quotations, ...loose, ...apart].sort((one, other) => one.start - other.start), citations: cited };
   }
 
+  // The last of a list that ends before a place.
+  function ending(list, end) {
+    let at = from(list, end) - 1;
+    while (list[at]?.end > end) at--;
+    return list[at];
+  }
+
   // The citation of a block: at its end, in a line of its own below it, or in the sentence that leads up to it.
   function bind(block, essay, cited, lumps) {
     block.cites = [];
-    const inside = cited.findLast(citation => citation.start >= block.start && citation.end <= block.end);
-    if (inside && /^[\s)\].,;:*_]*$/.test(essay.slice(inside.paren ? inside.paren[1] : inside.end, block.end))) {
+    const inside = ending(cited, block.end);
+    if (inside?.start >= block.start && /^[\s)\].,;:*_]*$/.test(essay.slice(inside.paren ? inside.paren[1] : inside.end, block.end))) {
       const start = inside.paren ? inside.paren[0] : inside.start;
       const head = essay.slice(block.start, start);
-      block.raw = [block.start, block.start + head.replace(/[\s>\p{Pd}(]*$/u, "").length];
+      let length = head.length;
+      while (length && /[\s>\p{Pd}(]/u.test(head[length - 1])) length--;
+      block.raw = [block.start, block.start + length];
       block.cites.push({ citation: inside, binds: true, close: true });
       return block;
     }
-    const next = cited.find(citation => citation.start >= block.end);
+    const next = cited[from(cited, block.end)];
     if (next && /^[\s([\p{Pd}]*$/u.test(essay.slice(block.end, next.start))) block.cites.push({ citation: next, binds: true, close: true });
     else {
-      const before = lumps.findLast(lump => lump.end <= block.start) ?? lumps.findLast(lump => lump.start < block.start);
-      const lead = before && cited.findLast(citation => citation.start >= Math.max(before.start, block.start - 250) && citation.end <= block.start);
+      const before = ending(lumps, block.start) ?? lumps[from(lumps, block.start) - 1];
+      const last = ending(cited, block.start);
+      const lead = before && last?.start >= Math.max(before.start, block.start - 250) ? last : undefined;
       if (lead) block.cites.push({ citation: lead, binds: (lead.paren ? /^[)\]\s]*:\s*$/ : /:\s*$/).test(essay.slice(lead.end, block.start)) });
     }
     return block;

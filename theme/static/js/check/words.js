@@ -2,8 +2,7 @@
 //
 //   essay ──find──▶ quotations with their citations ──judge──▶ verdicts ──told──▶ report
 //
-// Classic scripts that share the object `checker`, because a page that is opened from a folder may load no module. They ask for
-// nothing, keep nothing, and set every word of an essay as text, never as markup.
+// Classic scripts that share `checker`: a page that is opened from a folder may load no module. Work grows as an essay does.
 "use strict";
 globalThis.checker ??= {};
 {
@@ -61,6 +60,17 @@ globalThis.checker ??= {};
   // The words of a title or of a quotation, by which the two are compared.
   const folded = string => (string.match(WORD) ?? []).map(word => form(word).toLowerCase()).join(" ");
 
+  // Where in a list the first begins at a place or after it.
+  function from(list, place, start = each => each.start) {
+    let low = 0, high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (start(list[middle]) < place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   // Adds a value to the list that a map has under a key.
   const keep = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
 
@@ -106,9 +116,9 @@ globalThis.checker ??= {};
       first = Boolean(gap || bracket);
     });
     for (const item of items) if (item.kind === "word") item.letters = letters(item.fold);
-    while (items.length && items[0].kind === "gap" && !items[0].small) items.shift();
-    while (items.length && items.at(-1).kind === "gap" && !items.at(-1).small) items.pop();
-    return items;
+    const kept = item => item.kind !== "gap" || item.small;
+    const begin = items.findIndex(kept);
+    return begin < 0 ? [] : items.slice(begin, items.findLastIndex(kept) + 1);
   }
 
   // How many words of a quotation are its author’s, not an editor’s.
@@ -121,5 +131,5 @@ globalThis.checker ??= {};
     return bits;
   }
 
-  Object.assign(checker, { WORD, folded, read, parse, counted });
+  Object.assign(checker, { WORD, from, folded, read, parse, counted });
 }

@@ -1,0 +1,30 @@
+"""Style sheets, as browsers of every make read them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+THEME = Path(__file__).parent.parent.parent / "theme"
+SHEETS = sorted([*THEME.glob("static/css/*.css"), *THEME.glob("templates/*.css")])
+LINES = {"none", "underline", "overline", "line-through", "inherit", "initial", "unset"}
+
+
+def styles(sheet: Path) -> str:
+    return re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_a_decoration_with_more_than_a_line_is_written_in_full(sheet: Path) -> None:
+    """WebKit takes the short form with a line alone, and draws nothing where a color or a thickness stands beside it."""
+    values = re.findall(r"[{;\s]text-decoration\s*:\s*([^;}]+)", styles(sheet))
+    assert [value.strip() for value in values if value.replace("!important", "").strip() not in LINES] == []
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_what_depends_on_the_width_of_a_window_is_for_screens(sheet: Path) -> None:
+    """WebKit prints by the width of the window, others by that of the paper: what paper needs is said to be for print."""
+    queries = [query.strip() for found in re.findall(r"@media([^{]+)\{", styles(sheet)) for query in found.split(",")]
+    assert [query for query in queries if "width" in query and not query.startswith("screen and ")] == []
