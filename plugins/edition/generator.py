@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -88,6 +88,8 @@ class EditionGenerator(Generator):
                 self._write(path, text.encode())
             case Binary(path, data):
                 self._write(path, data)
+            case _:
+                assert_never(made)
 
     def _render(self, path: str, template: str, values: dict[str, Any]) -> None:
         site = {"SITEURL": self.settings["SITEURL"], "packs": self.settings["PACKS"]}

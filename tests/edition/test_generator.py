@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import press
@@ -10,7 +12,9 @@ from bridge import Sample
 from bs4 import BeautifulSoup, Tag
 from edition import concordance
 from edition.generator import OUTPUTS
-from edition.model import Edition, Sheet, words
+from edition.model import Edition, Nodes, Paragraph, Sheet, Words, nodes_of, prose, words
+from edition.outputs import data, web
+from edition.outputs.web.lines import Lines
 
 TEMPLATES = press.ROOT / "theme" / "templates"
 
@@ -65,7 +69,9 @@ def test_addresses_are_lower_case_words_and_slashes(site: Path) -> None:
 
 
 def test_every_page_has_a_template_of_our_own(bridge: Edition) -> None:
-    templates = {each.template for each in OUTPUTS[-1].make(bridge, concordance.make(bridge)) if isinstance(each, Sheet)}
+    found = concordance.make(bridge)
+    templates = {each.template for output in OUTPUTS for each in output.make(bridge, found) if isinstance(each, Sheet)}
+    assert len(templates) > 10
     assert {name for name in templates if not any((TEMPLATES / f"{name}{end}").exists() for end in ("", ".html"))} == set()
 
 
@@ -187,3 +193,25 @@ def test_nothing_of_pelicans_own_is_built(site: Path) -> None:
 def test_the_site_builds_as_make_site_builds_it(tmp_path: Path) -> None:
     built = press.pelican(press.ROOT / "content", tmp_path / "output", "--fatal", "errors")
     assert (built.returncode, built.stderr) == (0, ""), built.stderr
+
+
+@dataclass(frozen=True)
+class Unheard:
+    """A mark, or a block, that no output knows."""
+
+    children: Nodes = (Words("New."),)
+
+
+def test_an_output_that_does_not_know_a_mark_says_so(bridge: Edition) -> None:
+    paragraph = Paragraph((Unheard(),), "p1")  # type: ignore[arg-type]  # that is the point
+    edition = replace(bridge, text=replace(bridge.text, parts=(paragraph, *bridge.text.parts[3:])))
+    found = concordance.make(bridge)
+    for output in (data, web):
+        with pytest.raises(AssertionError, match="Unheard"):
+            list(output.make(edition, found))
+
+
+@pytest.mark.parametrize("read", [prose, lambda blocks: list(nodes_of(blocks)), Lines("", "", {}).blocks])
+def test_a_block_that_is_not_known_is_passed_over_by_nobody(read: Callable[[tuple[object, ...]], object]) -> None:
+    with pytest.raises(AssertionError, match="Unheard"):
+        read((Unheard(),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 from .nodes import Node, Nodes, walk, words
 
@@ -55,6 +56,8 @@ def nodes_of(blocks: Blocks) -> Iterator[Node]:
                     yield from nodes_of(item)
             case Quotation(inner):
                 yield from nodes_of(inner)
+            case _:
+                assert_never(block)
 
 
 def prose(blocks: Blocks) -> str:
@@ -68,4 +71,6 @@ def prose(blocks: Blocks) -> str:
                 parts += [prose(item) for item in items]
             case Quotation(inner):
                 parts.append(prose(inner))
+            case _:
+                assert_never(block)
     return " ".join(parts)

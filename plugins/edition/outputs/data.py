@@ -8,22 +8,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import assert_never
 
 from ..model import (
     Citation,
     Concordance,
     Edition,
+    Emphasis,
     Entry,
     File,
+    Foreign,
     Lemma,
+    Link,
     Mention,
     Node,
     Nodes,
     Note,
     PageBreak,
     Paragraph,
+    Reference,
     Source,
     Supplied,
+    Words,
     nodes_of,
     placed,
     prose,
@@ -94,8 +100,10 @@ def _marks(nodes: Nodes) -> dict[str, list[Json]]:
                 marks["pages"].append({"number": number, "start": start})
             case Supplied():
                 marks["supplied"].append(span)
+            case Words() | Emphasis() | Foreign() | Citation() | Reference() | Link():
+                pass  # the words are told already, and only the text's own marks are here
             case _:
-                pass
+                assert_never(node)
     return marks
 
 

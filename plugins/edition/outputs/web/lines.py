@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from html import escape
+from typing import assert_never
 
 from markupsafe import Markup
 
@@ -89,6 +90,8 @@ class Lines:
                 return f"<{tag}>\n{''.join(f'<li>{self._item(item)}</li>' for item in items)}</{tag}>\n"
             case Quotation(inner):
                 return f"<blockquote>\n{''.join(self._block(each) for each in inner)}</blockquote>\n"
+            case _:
+                assert_never(block)
 
     def _item(self, blocks: Blocks) -> str:
         """An item of one paragraph needs no element for it."""
@@ -134,6 +137,8 @@ class Lines:
             case Link(href, children):
                 inner = self._nodes(children)
                 return f'<a href="{escape(href)}">{inner}</a>' if href else inner
+            case _:
+                assert_never(node)
 
     def _lemma(self, note: str, inner: str, occurrence: int) -> str:
         if not self._marked or note not in self.numbers:
