@@ -282,6 +282,20 @@ The first.
 }
 
 
+# The form of corrections, which an edition gets with its first.
+CORRECTION = """\
+id: identifier, needed — what has changed, as its address says: p12.s3, p12, n-bridge, people/stone-ada
+change: one of words, split, merged, moved, withdrawn, needed
+before: words — with “words”: the words as they were, exactly
+after: words — with “words”: the words as they are now, exactly
+version: identifier, needed
+date: date, needed
+editor: words, needed
+
+Write here why.
+"""
+
+
 class Sample:
     """A copy of the small edition in a folder of its own."""
 

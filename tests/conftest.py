@@ -1,9 +1,8 @@
-"""What all tests share: the built site, the transcription of the source, and what is done where a tool is missing."""
+"""What all tests share: the edition, its site, a browser, and what is left out where a tool is missing or the edition is another."""
 
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,10 +10,43 @@ from pathlib import Path
 
 import pytest
 import tools
+from bridge import Sample
+from edition import concordance
+from edition.model import Concordance, Edition
+from edition.reader import read
+from hypothesis import settings
+from pages import EDITION, Site
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
+SITEURL = "https://example.org/edition"
+OURS = Path(__file__).parent / "content"  # checks of one edition's own words and facts
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+
+
+pytest_plugins = ["browsing"]
+
+# No deadline, because machines are busy; the same examples each time where a failure must mean a change.
+settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("house")
+
+
+def known() -> str:
+    """The title of the edition that ``tests/content`` is about."""
+    return (OURS / "edition.txt").read_text(encoding="utf-8").strip()
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """What is about one edition is not asked of another."""
+    return True if EDITION.facts["title"] != known() and OURS in (collection_path, *collection_path.parents) else None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says so."""
+    if EDITION.facts["title"] != known():
+        terminalreporter.write_line(
+            f"content/ holds “{EDITION.facts['title']}”, and tests/content is about “{known()}”: it is left out, as it should be."
+        )
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -41,11 +73,51 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def transcription() -> dict[str, str]:
-    """The source as it came to us: each part's words with its page marks, by its id."""
-    folder = Path(__file__).parent / "content" / "source"
-    parts = dict(line.split("\t") for line in (folder / "paragraphs.txt").read_text(encoding="utf-8").splitlines())
-    pages = " ".join((folder / "telegram.txt").read_text(encoding="utf-8").split())
-    end = re.search(r"(N\. Khrushchev) (\[Source: .*\])$", pages)
-    assert end, "telegram.txt does not end in a signature and a source note"
-    return parts | {"signature": end[1], "source-note": end[2]}
+def real() -> Edition:
+    """The edition in ``content/``."""
+    return EDITION
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> Site:
+    return Site(site)
+
+
+@pytest.fixture(scope="session")
+def siteurl() -> str:
+    """An address with a path, where the site is published."""
+    return SITEURL
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site built for that address."""
+    output = tmp_path_factory.mktemp("published")
+    command = [sys.executable, "-m", "pelican", "content", "-s", "publishconf.py", "-o", str(output), "--log-handler", "plain"]
+    command += ["-e", "PACKS=false"]  # they take their time, and Pango; test_packs_built.py makes them
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env={**os.environ, "SITEURL": SITEURL})
+    return Site(output)
+
+
+@pytest.fixture(scope="session")
+def lamp() -> Edition:
+    """The edition in ``tests/samples/lamp/``."""
+    return read(ROOT / "tests" / "samples" / "lamp")[0]
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Sample:
+    """The small edition, to damage."""
+    return Sample(tmp_path / "content")
+
+
+@pytest.fixture(scope="session")
+def bridge(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """The small edition as it is."""
+    return Sample(tmp_path_factory.mktemp("bridge")).edition()
+
+
+@pytest.fixture(scope="session")
+def found(bridge: Edition) -> Concordance:
+    """The concordance of the small edition."""
+    return concordance.make(bridge)

@@ -2,47 +2,63 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from edition import concordance
+from edition.model import Edition
+from edition.reader import read
 from lxml import html
 from lxml.html import HtmlElement
 
 LOCAL = "https://local.test"  # where a site without an address is thought to stand
+CONTENT = Path(__file__).parent.parent / "content"
+EDITION = read(CONTENT)[0]
+IDS = tuple(part.id for part in EDITION.text.paragraphs)
+MIDDLE = IDS[len(IDS) // 2]
 
-# What each kind of page is called in the names of tests, and the address of one.
-KINDS = {
-    "title": "",
-    "text": "telegram/",
-    "passage": "{passage}",
-    "person": "people/castro-fidel/",
-    "weapon": "weapons/il-28/",
-    "document": "letters/jfk-to-nsk-1962-11-06/",
-    "names": "people/",
-    "dates": "letters/",
-    "terms": "glossary/",
-    "timeline": "timeline/",
-    "notes": "notes/",
-    "index": "index/",
-    "sources": "sources/",
-    "lessons": "lessons/",
-    "lesson": "{lesson}",
-    "worksheet": "{lesson}worksheet/",
-    "key": "{lesson}key/",
-    "teacher": "teach/",
-    "checker": "check/",
-    "assignment": "assign/",
-    "prose": "method/",
-    "missing": "404.html",
-}
+
+def kinds(edition: Edition) -> dict[str, str]:
+    """What each kind of page is called in the names of tests, and the address of one: of entries the most and the least spoken of."""
+    text = f"{edition.text.slug}/"
+    passages = concordance.make(edition).passages
+    often = {
+        setting: sorted(
+            (each.path for each in edition.entries if each.kind in {kind.folder for kind in edition.kinds if kind.listing == setting}),
+            key=lambda path: (-len(passages.get(path, ())), path),
+        )
+        for setting in ("names", "dates", "whole")
+    }
+    lists = {setting: next((f"{kind.folder}/" for kind in edition.kinds if kind.listing == setting), "") for setting in often}
+    found = {"title": "", "text": text, "passage": f"{text}{_annotated(edition)}/"}
+    found |= {"entry": f"{often['names'][0]}/", "seldom": f"{often['names'][-1]}/"} if often["names"] else {}
+    found |= {"document": f"{often['dates'][0]}/"} if often["dates"] else {}
+    found |= {name: lists[setting] for name, setting in (("names", "names"), ("dates", "dates"), ("terms", "whole")) if lists[setting]}
+    found |= {name: f"{name}/" for name in ("timeline", "notes", "index", "sources")}
+    if edition.lessons:
+        lesson = f"lessons/{edition.lessons[0].slug}/"
+        found |= {"lessons": "lessons/", "lesson": lesson, "worksheet": f"{lesson}worksheet/", "key": f"{lesson}key/"}
+        found |= {"teacher": "teach/", "assignment": "assign/"}
+    prose = next((f"{page.slug}/" for page in reversed(edition.pages) if page.slug != "changes"), "")
+    return found | {"checker": "check/", "missing": "404.html"} | ({"prose": prose} if prose else {})
+
+
+def _annotated(edition: Edition) -> str:
+    """The paragraph with the most notes."""
+    count = Counter(note.paragraph for note in edition.notes)
+    return max((part.id for part in edition.text.paragraphs), key=lambda id: count[id])
+
+
+KINDS = kinds(EDITION)
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its address below the site's root (`telegram/p12/`, empty for the title page) and its tree."""
+    """A page: its address below the site's root (`letter/p12/`, empty for the title page) and its tree."""
 
     address: str
     tree: HtmlElement
@@ -95,12 +111,3 @@ class Site(dict[str, Page]):
     def file(self, address: str) -> Path:
         """The file of a page."""
         return self.folder / (f"{address}index.html" if address.endswith("/") or not address else address)
-
-    @cached_property
-    def kinds(self) -> dict[str, str]:
-        """One page for each of `KINDS`: of the passages the one with the most notes, of the lessons the first."""
-        passage = max(
-            self, key=lambda address: address.startswith("telegram/p") and len(self[address].elements("//*[@role='doc-footnote']"))
-        )
-        lesson = next(address for address in self if address.startswith("lessons/") and address.count("/") == 2)
-        return {kind: address.format(passage=passage, lesson=lesson) for kind, address in KINDS.items()}

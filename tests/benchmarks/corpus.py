@@ -17,7 +17,7 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = 
 LOAD_CONTENT_CACHE = CACHE_CONTENT = False
 """
 LEMMA = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\[\^[^\]]+\]")
-TEXT = "telegram.md"
+TEXT = next(line.removeprefix("text: ") for line in (CONTENT / "edition.md").read_text("utf-8").splitlines() if line.startswith("text: "))
 
 
 def files(content: Path) -> list[Path]:
@@ -49,7 +49,7 @@ def bare(body: str, root: str, notes: bool) -> str:
     body = re.sub(r"^\[\^[^\]]+\]:[ ]*", "", body, flags=re.MULTILINE)
     body = re.sub(r"[ ]?\{:[^}]*\}", "", body)
     body = re.sub(r"^    ", "", body, flags=re.MULTILINE) if notes else body  # a note's second paragraph is no code
-    body = re.sub(r"\]\(#([\w-]+)\)", rf"]({root}telegram/#\1)", body)
+    body = re.sub(r"\]\(#([\w-]+)\)", rf"]({root}{TEXT.removesuffix('.md')}/#\1)", body)
     return re.sub(r"\]\(((?!https?:)[\w/-]+?)(?:\.md)?(?: \"[^\"]*\")?\)", rf"]({root}\1/)", body)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from pages import MIDDLE
 from playwright.sync_api import Page
 from visits import Visit
 from waits import until
@@ -79,7 +80,7 @@ def test_the_focus_can_be_seen_on_a_call(visit: Visit) -> None:
     assert style[1] != "0px"
 
 
-@pytest.mark.parametrize("kind", ["title", "text", "person", "missing"])
+@pytest.mark.parametrize("kind", ["title", "text", "entry", "missing"])
 def test_the_first_tab_offers_to_skip_the_menu(kind: str, visit: Visit) -> None:
     page = visit(kind)
     address = page.url
@@ -93,7 +94,7 @@ def test_the_first_tab_offers_to_skip_the_menu(kind: str, visit: Visit) -> None:
 
 
 def test_a_note_called_from_the_middle_of_the_text_shows_below_whatever_stays_at_the_top(visit: Visit) -> None:
-    page = visit("text", "#p40")
-    assert page.evaluate(SHOWN, "p40")
-    top = page.evaluate("document.getElementById('p40').getBoundingClientRect().top")
+    page = visit("text", f"#{MIDDLE}")
+    assert page.evaluate(SHOWN, MIDDLE)
+    top = page.evaluate(f"document.getElementById('{MIDDLE}').getBoundingClientRect().top")
     assert top >= -1

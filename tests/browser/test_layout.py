@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from pages import KINDS
+from edition.model import PageBreak, walk
+from pages import EDITION, KINDS, MIDDLE
 from playwright.sync_api import Page
 from visits import Visit
-from waits import later, until
+from waits import later
 
 pytestmark = pytest.mark.browser
 
+# The last page of the source, or where there is none the end of the text.
+BREAKS = [node for part in EDITION.text.paragraphs for node in walk(part.nodes) if isinstance(node, PageBreak)]
+PAGE = f"page-{BREAKS[-1].number}" if BREAKS else EDITION.text.paragraphs[-1].id
 # 640 pixels are what is left of 1280 at a zoom of 200 %.
 NARROW = {"320": {"width": 320, "height": 640}, "640": {"width": 640, "height": 512}}
 OVERLAPS = """() => {
@@ -73,38 +77,13 @@ def test_notes_stand_within_the_window(width: int, visit: Visit) -> None:
     assert outside == []
 
 
-SHORT = """() => [...document.querySelectorAll(".notes:has(> :nth-child(2)) > *")]
-    .filter(note => note.scrollHeight > note.clientHeight + 2).map(note => note.id)"""
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_of_several_notes_the_first_lines_are_shown_and_all_when_one_comes_to_it(width: int, visit: Visit) -> None:
-    page = visit("text", viewport={"width": width, "height": 900})
-    assert len(page.evaluate(SHORT)) > 100
-    call = page.locator("#r-full-quorum")
-    call.focus()
-    page.keyboard.press("Enter")
-    until(page, "!!document.querySelector('#n-full-quorum:target')")
-    assert "n-full-quorum" not in page.evaluate(SHORT)
-    page.locator("#n-moral-losses").click(position={"x": 60, "y": 30})
-    assert {"n-full-quorum", "n-moral-losses"}.isdisjoint(page.evaluate(SHORT)), "what was opened stays open"
-    page.locator("#whole").check()
-    assert page.evaluate(SHORT) == []
-
-
-def test_without_scripts_a_note_shows_all_when_one_comes_to_it(visit: Visit) -> None:
-    page = visit("text", "#n-full-quorum", java_script_enabled=False)
-    assert page.evaluate("(note => note.scrollHeight - note.clientHeight)(document.getElementById('n-full-quorum'))") <= 2
-    assert page.evaluate("(note => note.scrollHeight - note.clientHeight)(document.getElementById('n-decision-and-message'))") > 2
-
-
 def shown(page: Page, selector: str) -> int:
     return page.locator(f"{selector}:visible").count()
 
 
 def test_the_switch_for_the_bare_text_hides_the_apparatus_and_nothing_else(visit: Visit) -> None:
     page = visit("text")
-    words = page.evaluate("document.getElementById('p12').textContent")
+    words = page.evaluate(f"document.getElementById('{MIDDLE}').textContent")
     before = {
         name: shown(page, name) for name in ("[data-apparatus]", "[role=doc-noteref]", "[role=doc-footnote]", "main p[id]:not([role])")
     }
@@ -112,12 +91,12 @@ def test_the_switch_for_the_bare_text_hides_the_apparatus_and_nothing_else(visit
     after = {name: shown(page, name) for name in before}
     assert all(before.values())
     assert after == {**dict.fromkeys(before, 0), "main p[id]:not([role])": before["main p[id]:not([role])"]}
-    assert page.evaluate("document.getElementById('p12').textContent") == words
+    assert page.evaluate(f"document.getElementById('{MIDDLE}').textContent") == words
     page.locator("#bare").uncheck()
     assert {name: shown(page, name) for name in before} == before
 
 
-@pytest.mark.parametrize("ending", ["", "#p40", "#page-7"])
+@pytest.mark.parametrize("ending", ["", f"#{MIDDLE}", f"#{PAGE}"])
 @pytest.mark.parametrize("width", [390, 1280, 1600])
 def test_nothing_moves_on_the_reading_page(width: int, ending: str, visit: Visit) -> None:
     page = visit("text", ending, lambda page: page.add_init_script(WATCH_SHIFTS), viewport={"width": width, "height": 800})

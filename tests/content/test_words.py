@@ -121,3 +121,7 @@ def test_pages_begin_in_the_json_where_they_begin_in_the_source(
     for id, paragraph in paragraphs.items():
         begins = [(str(page["number"]), paragraph["words"][: page["start"]].split()) for page in paragraph["pages"]]
         assert begins == [(mark[1], transcription[id][: mark.start()].split()) for mark in PAGE.finditer(transcription[id])]
+
+
+def test_the_sentences_are_as_many_as_were_published(paragraphs: dict[str, dict[str, Any]]) -> None:
+    assert sum(len(paragraph["sentences"]) for paragraph in paragraphs.values()) == 288

@@ -193,7 +193,7 @@ def told(source: str) -> list[str]:
         (r"\<unclear\> \& \~\~a\~\~ \^1\^ \`x\` \=\= \| \{: \!", "<unclear> & ~~a~~ ^1^ `x` == | {: !"),
         (r"C:\letters \é", r"C:\letters \é"),
         ("5 < 6 & 7 > 3, R&D; AT&T", "5 < 6 & 7 > 3, R&D; AT&T"),
-        ("5 * 6 and a_b_c and 1962~ and `quoted' and {sic}", "5 * 6 and a_b_c and 1962~ and `quoted' and {sic}"),
+        ("5 * 6 and a_b_c and 1848~ and `quoted' and {sic}", "5 * 6 and a_b_c and 1848~ and `quoted' and {sic}"),
         ("10\u202f000, « Orrin », a\u00a0b", "10\u202f000, « Orrin », a\u00a0b"),
         ("*a*, **b**, ***c***", "<em>a</>, <strong>b</>, <strong><em>c</></>"),
         ("*a **b** c* and **a *b***", "<em>a <strong>b</> c</> and <strong>a <em>b</></>"),

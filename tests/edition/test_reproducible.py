@@ -9,11 +9,11 @@ import press
 
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     first = press.pelican(press.ROOT / "content", tmp_path / "one", PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C.UTF-8")
-    second = press.pelican(press.ROOT / "content", tmp_path / "other" / "two", PYTHONHASHSEED="2", TZ="Asia/Tokyo", SOURCE_DATE_EPOCH="0")
+    second = press.pelican(press.ROOT / "content", tmp_path / "other" / "two", PYTHONHASHSEED="2", TZ="Japan", SOURCE_DATE_EPOCH="0")
     assert first.returncode == second.returncode == 0
     one, two = press.files(tmp_path / "one"), press.files(tmp_path / "other" / "two")
     assert one.keys() == two.keys()
-    assert len(one) > 200
+    assert {"index.html", "404.html", "sitemap.xml"} < one.keys()
     assert [name for name in one if one[name] != two[name]] == []
 
 

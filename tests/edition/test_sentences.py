@@ -10,7 +10,7 @@ from pathlib import Path
 
 import press
 import pytest
-from bridge import Sample
+from bridge import CORRECTION, Sample
 from edition.__main__ import agreed, lock, main
 from edition.model import Edition, words
 from edition.reader import read
@@ -271,8 +271,7 @@ def test_rules_that_would_divide_what_is_published_otherwise_are_said_and_not_ap
 
 def test_a_division_that_is_declared_is_no_difference(sample: Sample) -> None:
     assert lock(sample.folder) == 0
-    form = (Path(__file__).parent.parent.parent / "content" / "corrections" / "_blank.md").read_text(encoding="utf-8")
-    sample.write("corrections/_blank.md", form)
+    sample.write("corrections/_blank.md", CORRECTION)
     facts = "id: p1.s2\nchange: merged\nafter: p1.s1\nversion: 1.1.0\ndate: 1851-06-01\neditor: Jane Poole\n"
     sample.write("corrections/one.md", f"{facts}\nOne sentence ([Survey](sources/survey-1850.md)).\n")
     assert read(sample.folder)[1].remarks == ()

@@ -75,7 +75,7 @@ def _plain(raw: bytes) -> str:
 
 def test_no_word_of_a_key_is_built_anywhere_but_on_its_page(site: Path, edition: Edition) -> None:
     secret = set().union(*map(runs, keys(edition))) - elsewhere(edition)
-    assert len(secret) > 3000
+    assert len(secret) > 50 * len(edition.lessons)
     leaks = {name: found for name, text in built(site) if not name.endswith("/key/index.html") for found in [runs(text) & secret] if found}
     assert leaks == {}
     shown = set().union(*(runs(text) for name, text in built(site) if name.endswith("/key/index.html")))
@@ -129,15 +129,10 @@ def expected(edition: Edition, lesson: Lesson) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("part", ["", "worksheet/"])
-def test_the_excerpt_is_the_reading_in_the_words_of_the_source(
-    part: str, pages: Site, edition: Edition, transcription: dict[str, str]
-) -> None:
+def test_the_excerpt_is_the_reading_in_the_words_of_the_text(part: str, pages: Site, edition: Edition) -> None:
     for lesson in edition.lessons:
         shown = paragraphs(pages[f"lessons/{lesson.slug}/{part}"])
         assert shown == expected(edition, lesson), lesson.slug
-        for number, said in shown.items():
-            source = " ".join(re.sub(r"\[\[page \d+\]\]", " ", transcription[f"p{number[2:]}"]).split())
-            assert all(piece.strip() in source for piece in said.split("…") if piece.strip() not in ("", ".")), f"{lesson.slug}: {number}"
 
 
 def test_each_adapted_sentence_stands_beside_its_original_and_leads_to_it(pages: Site, edition: Edition) -> None:
@@ -153,7 +148,9 @@ def test_each_adapted_sentence_stands_beside_its_original_and_leads_to_it(pages:
                 plain, original = row.xpath("td")
                 assert " ".join(plain.text_content().split()) == words(item.nodes)
                 places = [urlsplit(str(href)) for href in original.xpath("a[@class='place']/@href")]
-                assert [(place.path.split("/")[-2], place.fragment) for place in places] == [("telegram", id) for id in item.sentences]
+                assert [(place.path.split("/")[-2], place.fragment) for place in places] == [
+                    (edition.text.slug, id) for id in item.sentences
+                ]
                 shown = [" ".join(each.text_content().split()) for each in original.xpath("span[@class='text']")]
                 assert shown == [sentences[id] for id in item.sentences]
 
@@ -213,23 +210,11 @@ def test_a_second_document_is_a_part_of_its_own_behind_the_first(pages: Site, ed
             assert "Document B" not in [each.text_content()[:10] for each in page.elements("//main//h3")]
 
 
-def test_the_grid_of_a_lesson_is_printed_and_the_key_fills_it_in(pages: Site) -> None:
-    (empty,) = pages["lessons/who-knew-what-on-11-november/worksheet/"].elements("//section[@id='organizer']/table[@class='grid']")
-    (full,) = pages["lessons/who-knew-what-on-11-november/key/"].elements("//main//table[@class='grid']")
-    for table in (empty, full):
-        assert [each.text_content() for each in table.xpath("thead//th")] == ["Khrushchev", "Mikoyan", "Castro", "Kennedy"]
-        names = [each.text.strip() for each in table.xpath("tbody//th")]
-        assert names == ["The letter", "The decision", "The fighters", "The report", "The answer", "Turkey"]
-        assert len(table.xpath("tbody//td")) == 24
-    assert [each.text_content().strip() for each in empty.xpath("tbody//td")] == [""] * 24
-    assert all(each.text_content().strip() for each in full.xpath("tbody//td"))
-
-
 def test_a_site_that_does_not_know_its_address_says_what_the_dots_stand_for(pages: Site, edition: Edition) -> None:
     for lesson in edition.lessons:
         said = pages[f"lessons/{lesson.slug}/worksheet/"].tree.xpath("string(//section[@id='citing'])")
-        assert "…/telegram/#p" in said
-        assert "The dots before “/telegram/” stand for the address of the site" in said
+        assert f"…/{edition.text.slug}/#p" in said
+        assert f"The dots before “/{edition.text.slug}/” stand for the address of the site" in said
 
 
 def test_a_worksheet_leads_back_to_its_lesson_and_not_to_the_key(pages: Site, edition: Edition) -> None:
@@ -304,7 +289,7 @@ def test_a_published_worksheet_spells_the_addresses_that_a_student_needs_on_pape
     for lesson in edition.lessons:
         page = published[f"lessons/{lesson.slug}/worksheet/"]
         said = page.tree.xpath("string(//main)")
-        assert f"{siteurl}/telegram/#p" in page.tree.xpath("string(//section[@id='citing'])")
+        assert f"{siteurl}/{edition.text.slug}/#p" in page.tree.xpath("string(//section[@id='citing'])")
         assert f"({home}/check/)" in page.tree.xpath("string(//section[@id='submission'])")
         assert "…/" not in said
         assert "The dots before" not in said

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from edition.model import PageBreak, walk, words
 from lxml.html import HtmlElement
-from pages import LOCAL, Page, Site
+from pages import CONTENT, EDITION, IDS, LOCAL, Page, Site
 
-CONTENT = Path(__file__).parent.parent.parent / "content"
-IDS = ("headnote", *(f"p{number}" for number in range(1, 73)), "signature", "source-note")
+SLUG = EDITION.text.slug
 FOREIGN = re.compile(r"[Ѐ-ӿ]")
 # What a browser fetches by itself to show a page.
 FETCHED = (
@@ -43,13 +42,13 @@ KINDS = [
 
 def test_every_address_of_the_contract_exists(pages: Site) -> None:
     lessons = [f"lessons/{slug}/" for slug in slugs("lessons")]
-    expected = {"", "telegram/", "timeline/", "notes/", "index/", "sources/", "lessons/", "404.html"}
-    expected |= {f"telegram/{id}/" for id in IDS} | {f"{slug}/" for slug in slugs("pages")} | {"about/", "method/", "cite/", "changes/"}
+    expected = {"", f"{SLUG}/", "timeline/", "notes/", "index/", "sources/", "404.html"} | ({"lessons/"} if lessons else set())
+    expected |= {f"{SLUG}/{id}/" for id in IDS} | {f"{slug}/" for slug in slugs("pages")}
     expected |= {f"{kind}/" for kind in KINDS} | {f"{kind}/{slug}/" for kind in KINDS for slug in slugs(kind)}
     expected |= {f"{lesson}{part}" for lesson in lessons for part in ("", "worksheet/", "key/")}
     assert expected - pages.keys() == set()
     forms = ("txt", "json", "bib", "ris", "csl.json")
-    assert {f"telegram/{id}.{form}" for id in (*IDS, "telegram") for form in forms} - pages.files == set()
+    assert {f"{SLUG}/{id}.{form}" for id in (*IDS, SLUG) for form in forms} - pages.files == set()
 
 
 def test_every_address_is_lower_case_and_ends_in_a_slash_or_a_files_ending(pages: Site) -> None:
@@ -63,15 +62,21 @@ def test_every_address_is_lower_case_and_ends_in_a_slash_or_a_files_ending(pages
 
 @pytest.mark.parametrize(
     ("address", "folders"),
-    [("glossary/", ["glossary"]), ("sources/", ["sources"]), ("timeline/", ["letters", "events"])],
+    [
+        *((f"{kind.folder}/", [kind.folder]) for kind in EDITION.kinds if kind.listing == "whole"),
+        ("sources/", ["sources"]),
+        ("timeline/", [kind.folder for kind in EDITION.kinds if kind.listing == "dates"]),
+    ],
 )
 def test_a_list_has_an_id_for_each_of_its_files(address: str, folders: list[str], pages: Site) -> None:
     assert {slug for folder in folders for slug in slugs(folder)} - pages.ids[address] == set()
 
 
 def test_the_text_has_the_ids_that_citations_use(pages: Site) -> None:
-    expected = {*IDS, "p12.s3", *(f"page-{number}" for number in range(1, 22))}
-    assert expected - pages.ids["telegram/"] == set()
+    expected = {*IDS, *(each.id for inside in EDITION.text.sentences.values() for each in inside)}
+    nodes = [node for part in EDITION.text.paragraphs for node in walk(part.nodes)]
+    expected |= {f"page-{node.number}" for node in nodes if isinstance(node, PageBreak)}
+    assert expected - pages.ids[f"{SLUG}/"] == set()
 
 
 def test_no_id_is_given_twice_on_a_page(pages: Site) -> None:
@@ -266,19 +271,19 @@ def test_the_numbers_of_notes_rise_as_one_reads(pages: Site) -> None:
 
 
 def test_the_reading_page_has_every_note(pages: Site) -> None:
-    written = re.findall(r"^\[\^([^\]]+)\]:", (CONTENT / "telegram.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert written
-    assert {f"n-{id}" for id in written} - pages.ids["telegram/"] == set()
+    written = re.findall(r"^\[\^([^\]]+)\]:", (CONTENT / f"{SLUG}.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(written) == sorted(note.id for note in EDITION.notes)
+    assert {f"n-{id}" for id in written} - pages.ids[f"{SLUG}/"] == set()
     assert {f"n-{id}" for id in written} - pages.ids["notes/"] == set()
 
 
 def test_a_passage_page_names_what_its_paragraph_names_and_its_neighbors(pages: Site) -> None:
     for number, id in enumerate(IDS):
-        page = pages[f"telegram/{id}/"]
+        page = pages[f"{SLUG}/{id}/"]
         linked = {urlsplit(target).path[1:] for target in page.resolved("//main//a/@href") if target.startswith(LOCAL)}
         named = {urlsplit(target).path[1:] for target in page.resolved(f"//*[@id='{id}']//a/@href") if target.startswith(LOCAL)}
         apart = {urlsplit(target).path[1:] for target in page.resolved(f"//main//a[not(ancestor::*[@id='{id}' or @data-apparatus])]/@href")}
-        neighbors = {f"telegram/{other}/" for other in IDS[max(number - 1, 0) : number + 2]} - {page.address}
+        neighbors = {f"{SLUG}/{other}/" for other in IDS[max(number - 1, 0) : number + 2]} - {page.address}
         assert neighbors <= linked, id
         entries = {address for address in named if address in pages and address.split("/")[0] in KINDS}
         assert entries <= apart, id
@@ -289,7 +294,7 @@ def test_a_passage_page_names_what_its_paragraph_names_and_its_neighbors(pages: 
 
 def test_keys_are_not_indexed_and_no_page_for_students_leads_to_one(pages: Site) -> None:
     keys = {address for address in pages if address.endswith("/key/")}
-    assert keys
+    assert keys == {f"lessons/{slug}/key/" for slug in slugs("lessons")}
     assert {address for address in keys if pages[address].indexable} == set()
     for address, page in pages.items():
         if address.count("/") != 2 or not address.startswith("lessons/"):  # the lesson itself is the teacher's
@@ -305,12 +310,13 @@ def test_no_worksheet_holds_the_words_of_its_key(pages: Site) -> None:
             assert [answer for answer in answers if len(answer) > 60 and answer in sheet] == [], address
 
 
-def test_the_excerpt_of_a_lesson_has_the_words_of_the_source(pages: Site, transcription: dict[str, str]) -> None:
+def test_the_excerpt_of_a_lesson_has_the_words_of_the_text(pages: Site) -> None:
+    said = {part.id: words(part.nodes) for part in EDITION.text.paragraphs}
     for slug in slugs("lessons"):
         for part in ("", "worksheet/"):
-            words = " ".join(pages[f"lessons/{slug}/{part}"].tree.xpath("string(//main)").split())
+            shown = " ".join(pages[f"lessons/{slug}/{part}"].tree.xpath("string(//main)").split())
             for id in re.findall(r"\bp\d+\b(?!\.s)", fact(f"lessons/{slug}.md", "reading")):  # whole paragraphs
-                assert " ".join(re.sub(r"\[\[page \d+\]\]", " ", transcription[id]).split()) in words, f"{slug}/{part}: {id}"
+                assert said[id] in shown, f"{slug}/{part}: {id}"
 
 
 # --- the page for what is not found ---
@@ -320,13 +326,13 @@ def test_the_page_for_what_is_not_found_helps(pages: Site) -> None:
     page = pages["404.html"]
     linked = {urlsplit(target).path[1:] for target in page.resolved("//main//a/@href")}
     assert not page.indexable
-    assert {"", "telegram/", "index/"} <= linked
-    assert "72" in page.tree.xpath("string(//main)")
+    assert {"", f"{SLUG}/", "index/"} <= linked
+    assert max((id[1:] for id in IDS if id[1:].isdecimal()), key=int) in page.tree.xpath("string(//main)")
 
 
 def test_the_page_for_what_is_not_found_works_at_any_depth(published: Site, siteurl: str) -> None:
     page: Page = published["404.html"]
-    deep = Page("telegram/p99/nothing/", page.tree)
+    deep = Page(f"{SLUG}/p99/nothing/", page.tree)
     faults = {
         target: published.fault(target, siteurl)
         for target in deep.resolved("//link/@href | //script/@src | //a[not(starts-with(@href, '#'))]/@href", siteurl)

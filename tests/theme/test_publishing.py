@@ -8,7 +8,7 @@ from pathlib import Path
 
 import press
 from lxml import etree
-from pages import Site
+from pages import KINDS, Site
 
 ROOT = Path(__file__).parent.parent.parent
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -31,7 +31,7 @@ def test_every_page_to_be_found_has_one_absolute_canonical_address(published: Si
         canonical = page.texts("//link[@rel='canonical']/@href")
         if not page.indexable:
             assert canonical in ([], [f"{siteurl}/{address}"]), address
-        elif address.startswith("telegram/") and address != "telegram/":
+        elif address.startswith(KINDS["text"]) and address != KINDS["text"]:
             assert len(canonical) == 1, address
             assert published.fault(canonical[0], siteurl) == "", address
         else:
@@ -39,7 +39,7 @@ def test_every_page_to_be_found_has_one_absolute_canonical_address(published: Si
 
 
 def test_a_site_at_home_claims_no_address(site: Path) -> None:
-    assert 'rel="canonical"' not in (site / "telegram/index.html").read_text(encoding="utf-8")
+    assert 'rel="canonical"' not in (site / KINDS["text"] / "index.html").read_text(encoding="utf-8")
 
 
 def test_the_sitemap_lists_exactly_the_pages_to_be_found(published: Site, siteurl: str) -> None:

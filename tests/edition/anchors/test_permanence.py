@@ -7,20 +7,19 @@ from pathlib import Path
 
 import press
 import pytest
-from bridge import Sample
+from bridge import CORRECTION, Sample
 from edition.__main__ import lock
 from edition.anchors.printed import canonical, parted, printed
 from edition.model import Emphasis, Sentence, Words
 from pages import Site
 
-FORM = (Path(__file__).parent.parent.parent.parent / "content" / "corrections" / "_blank.md").read_text(encoding="utf-8")
 LOCK = "content/anchors.lock.json"
 
 
 @pytest.fixture
 def locked(sample: Sample, capsys: pytest.CaptureFixture[str]) -> Sample:
     """The small edition, published."""
-    sample.write("corrections/_blank.md", FORM)
+    sample.write("corrections/_blank.md", CORRECTION)
     assert lock(sample.folder) == 0
     return sample
 
@@ -86,7 +85,7 @@ def test_a_damaged_lock_is_told_in_a_sentence(locked: Sample) -> None:
 
 
 def test_a_correction_before_anything_was_published_is_told(sample: Sample) -> None:
-    sample.write("corrections/_blank.md", FORM)
+    sample.write("corrections/_blank.md", CORRECTION)
     correct(sample, "p1.s2", "words", "stood", "lasted", version="0.10.0")
     assert "content/corrections/one.md:1: nothing was published yet, so there is nothing to correct" in sample.slips()
 

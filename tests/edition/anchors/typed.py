@@ -50,9 +50,7 @@ class Typed:
         house = House(Slips(), marks=MARKS)
         must = expected(self.lock, self.corrections)
         head = [Line(id.partition(".")[2], form, line) for line, (id, form) in enumerate(self.facts.items(), 1) if id[:5] == "head."]
-        read_text, _ = text.read(
-            Sheet("content/telegram.md", tuple(head), body, len(head) + 1), house, Rules("en", self.abbreviations), must
-        )
+        read_text, _ = text.read(Sheet("content/text.md", tuple(head), body, len(head) + 1), house, Rules("en", self.abbreviations), must)
         title = [Fact(id.partition(".")[2], form) for id, form in self.facts.items() if id[:5] != "head."]
         versions = (Fact("version-text", self.version), Fact("version-apparatus", "1.0.0" if self.version == "1.0.0" else "1.1.0"))
         return Edition((*title, *versions), (), (), read_text, corrections=self.corrections), house.slips
@@ -90,8 +88,9 @@ class Typed:
 def original() -> Typed:
     """The real text under the real lock, as far as that is of words."""
     edition = read(CONTENT)[0]
-    records = load((CONTENT / "anchors.lock.json").read_text(encoding="utf-8"))
+    path = CONTENT / "anchors.lock.json"
+    records = load(path.read_text(encoding="utf-8")) if path.exists() else extended({}, edition)
     lock = {id: record for id, record in records.items() if record.kind in KINDS}
     rows = [(part.id, tuple(parted(part.nodes, edition.text.sentences[part.id]).values())) for part in edition.text.paragraphs]
-    known = tuple(each.strip() for each in edition.facts["abbreviations"].split(";"))
+    known = tuple(each.strip() for each in edition.facts["abbreviations"].split(";") if each.strip())
     return Typed(tuple(rows), facts(edition), lock, known)

@@ -127,7 +127,6 @@ def test_a_second_document_stands_before_the_questions_or_behind_them(sample: Sa
 
 def test_every_part_of_the_real_lessons_is_read(real: Edition) -> None:
     notes = {note.id for note in real.notes}
-    assert real.lessons[0].slug == "why-give-up-the-bombers"
     for each in real.lessons:
         assert 3 <= len(each.questions) == len(each.answers) <= 6, each.slug
         assert all(question.skill in SKILLS and question.places for question in each.questions), each.slug

@@ -10,7 +10,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from pages import Site
+from pages import KINDS
 from playwright.sync_api import Browser, BrowserContext, Page
 from visits import Visit
 
@@ -38,23 +38,17 @@ def server(site: Path) -> Iterator[str]:
         made.shutdown()
 
 
-@pytest.fixture(scope="session")
-def kinds(site: Path) -> dict[str, str]:
-    """One address of each kind of page."""
-    return Site(site).kinds
-
-
 @pytest.fixture(scope="module")
 def text(chromium: Browser, server: str) -> Iterator[Page]:
     """The reading page, open while the tests of a module go about in it."""
     page = chromium.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(f"{server}/telegram/")
+    page.goto(f"{server}/{KINDS['text']}")
     yield page
     page.close()
 
 
 @pytest.fixture
-def visit(chromium: Browser, server: str, kinds: dict[str, str]) -> Iterator[Visit]:
+def visit(chromium: Browser, server: str) -> Iterator[Visit]:
     """Opens a page by its kind and an ending (`visit("text", "#p12", viewport=…)`) and waits for its fonts and scripts."""
     opened: list[BrowserContext] = []
 
@@ -65,7 +59,7 @@ def visit(chromium: Browser, server: str, kinds: dict[str, str]) -> Iterator[Vis
         page = context.new_page()
         if prepare:
             prepare(page)
-        page.goto(f"{server}/{kinds[kind]}{ending}")
+        page.goto(f"{server}/{KINDS[kind]}{ending}")
         if options.get("java_script_enabled", True):
             page.evaluate("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))")
         return page

@@ -13,7 +13,7 @@ from visits import Visit
 
 pytestmark = pytest.mark.browser
 
-CONTENT = Path(__file__).parent.parent.parent / "content"
+CONTENT = Path(__file__).parents[3] / "content"
 LESSONS = sorted(path.stem for path in (CONTENT / "lessons").glob("[!_]*.md"))
 FOOT = re.compile(r"^\s*\d+ / \d+\s*")  # the number of the sheet, which comes first in the file
 PAINT = re.compile(rb"(?<![\d.])([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG)\b")

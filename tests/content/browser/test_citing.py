@@ -24,7 +24,7 @@ from waits import Held, later, until
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 READ = "async () => (await navigator.clipboard.readText())"
 # Opens the panel as the button and the bar do.

@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe import RULES, violations
 from playwright.sync_api import Browser, BrowserContext, Page
-from test_accessibility import RULES, violations
 from waits import later, until
 
 pytestmark = pytest.mark.browser
 
-ESSAYS = Path(__file__).parent.parent / "samples" / "essays"
+ESSAYS = Path(__file__).parents[2] / "samples" / "essays"
 CLEAN = sorted(ESSAYS.glob("clean-*.txt"))
 PLANTED = sorted(ESSAYS.glob("planted-*.txt"))
 ALARMS = {"altered", "misplaced", "absent", "missing"}

@@ -266,12 +266,12 @@ ELSEWHERE = re.compile(r"Document [B-Z]|\b[B-Z][0-9]|Background|[Oo]rganizer|\bg
 @pytest.fixture(scope="module")
 def content() -> Edition:
     """The edition, as its editors have written it."""
-    return read_edition(Path(__file__).parent.parent.parent / "content")[0]
+    return read_edition(Path(__file__).parents[3] / "content")[0]
 
 
 def test_a_question_that_needs_more_than_the_text_is_marked_and_no_other(visit: Visit, content: Edition) -> None:
     """The editors' own lines, bracket and all, are the measure."""
-    folder = Path(__file__).parent.parent.parent / "content" / "lessons"
+    folder = Path(__file__).parents[3] / "content" / "lessons"
     wanted: dict[str, bool] = {}
     for lesson in content.lessons:
         part = (folder / f"{lesson.slug}.md").read_text(encoding="utf-8").partition("\n## Questions\n")[2].partition("\n## ")[0]

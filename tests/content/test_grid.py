@@ -1,0 +1,17 @@
+"""The lessons of this edition: what no other has."""
+
+from __future__ import annotations
+
+from pages import Site
+
+
+def test_the_grid_of_a_lesson_is_printed_and_the_key_fills_it_in(pages: Site) -> None:
+    (empty,) = pages["lessons/who-knew-what-on-11-november/worksheet/"].elements("//section[@id='organizer']/table[@class='grid']")
+    (full,) = pages["lessons/who-knew-what-on-11-november/key/"].elements("//main//table[@class='grid']")
+    for table in (empty, full):
+        assert [each.text_content() for each in table.xpath("thead//th")] == ["Khrushchev", "Mikoyan", "Castro", "Kennedy"]
+        names = [each.text.strip() for each in table.xpath("tbody//th")]
+        assert names == ["The letter", "The decision", "The fighters", "The report", "The answer", "Turkey"]
+        assert len(table.xpath("tbody//td")) == 24
+    assert [each.text_content().strip() for each in empty.xpath("tbody//td")] == [""] * 24
+    assert all(each.text_content().strip() for each in full.xpath("tbody//td"))
