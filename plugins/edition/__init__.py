@@ -18,6 +18,7 @@
 `citations`    the text and the edition as styles cite them and reference managers read them
 `outputs`      leaves: `web` (pages for the templates), `plain` (text), `data` (JSON), `records` (BibTeX, RIS,
                CSL-JSON), `codes` (QR), `packs` (for classes, when publishing)
+`seals`        a finished page that holds a style of its own allows that style alone
 `generator`    Pelican's hook: reads, tells slips, writes
 `printing`     the site built beside its folder, and put in its place whole
 `preview`      the site on this machine, printed again whenever a file changes

@@ -20,6 +20,7 @@ from .model import Binary, Concordance, Edition, File, Sheet
 from .outputs import codes, data, packs, plain, records, web
 from .outputs.web import offline
 from .reader import Unreadable, read
+from .seals import sealed
 
 log = logging.getLogger(__name__)
 
@@ -105,7 +106,7 @@ class EditionGenerator(Generator):
     def _set(self, template: str, values: dict[str, Any]) -> str:
         page = self.get_template(template)  # type: ignore[no-untyped-call]  # Pelican has no types here
         set_page: str = page.render(values)
-        return set_page
+        return sealed(set_page)
 
     def _write(self, path: str, data: bytes) -> None:
         target = Path(sanitised_join(self.output_path, path))
