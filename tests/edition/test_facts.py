@@ -127,3 +127,12 @@ def test_any_value_is_names_or_a_sentence(typed: str) -> None:
         assert all(each.spoken for each in names(typed))
     except ValueError as error:
         assert "“" in str(error)
+
+
+@pytest.mark.parametrize("date", ["1851", "1851-05", "1851-05-01~", "1851-05-01/1851-05-02"])
+def test_a_correction_has_a_day_which_the_feed_tells(sample: Sample, date: str) -> None:
+    sample.write("corrections/_blank.md", "id: words\nchange: words\nversion: words\ndate: date\neditor: words\n\nWrite why.\n")
+    sample.write("corrections/1851-05-01-p3.md", f"id: p3\nchange: withdrawn\nversion: 1.0.1\ndate: {date}\neditor: A\n\nWhy.\n")
+    assert (
+        f"content/corrections/1851-05-01-p3.md:4: date is “{date}”; write the day on which it was corrected: 1848-03-18" in sample.slips()
+    )

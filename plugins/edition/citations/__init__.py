@@ -29,7 +29,7 @@ class Citables(Sequence[Citable]):
     """
 
     def __init__(self, edition: Edition):
-        drafts = (records.text(edition, ""), records.whole(edition, ""))
+        drafts = (records.text(edition), records.whole(edition))
         self.held = Placeholders(json.dumps(drafts, default=str, ensure_ascii=False) + words(records.title(edition)))
         self.records = (records.text(edition, self.held.address), records.whole(edition, self.held.address))
         self.dates = (records.written(edition), records.made(edition))

@@ -15,9 +15,10 @@ from rispy.config import TAG_KEY_MAPPING
 from rispy.writer import RisWriter
 
 from .. import dates
-from ..model import Date, words
+from ..model import Date
 from ..processor import Record, document, finished, started
 from .placeholders import Placeholders
+from .records import plain
 
 TAGS = {**TAG_KEY_MAPPING, "DB": "archive", "AV": "collection"}  # as reference managers read them
 FIELD = re.compile(r"  (\w+) = (.*?),?")
@@ -82,14 +83,14 @@ def _dated(date: Date | None) -> dict[str, str]:
 
 def ris(record: Record, whole: Record, date: Date | None, held: Placeholders) -> str:
     """The record in RIS; ``whole`` is that of the edition."""
-    printed = part(record, whole)
+    printed = plain(part(record, whole))
     one = dates.parts(date) if date else None
     fields: dict[str, object] = {
         "type_of_reference": "CHAP" if printed["type"] == "chapter" else "BOOK",
         "id": held.key,
         "authors": [_sorted(each) for each in _people(record, "author")],
-        "title": _words(record["title"]),
-        "secondary_title": _words(record.get("container-title", "")),
+        "title": printed["title"],
+        "secondary_title": printed.get("container-title"),
         "secondary_authors": [_sorted(each) for each in _people(printed, "editor")],
         "subsidiary_authors": [_sorted(each) for each in _people(record, "translator")],
         "year": str(one[0]) if one else "",
@@ -114,8 +115,7 @@ def csl(record: Record, whole: Record, held: Placeholders) -> str:
     """The record as a CSL-JSON item; its version is an ``edition`` as well, which is what reference managers keep of a chapter."""
     item = part(record, whole)
     edition = {"edition": record["version"]} if record.get("version") else {}
-    plain = {name: _words(value) if isinstance(value, tuple) else value for name, value in item.items()}
-    return _marked(json.dumps([plain | edition | {"id": held.key, "note": held.locator}], ensure_ascii=False, indent=1), held, _json)
+    return _marked(json.dumps([plain(item) | edition | {"id": held.key, "note": held.locator}], ensure_ascii=False, indent=1), held, _json)
 
 
 def _json(text: str) -> str:
@@ -126,10 +126,6 @@ def part(record: Record, whole: Record) -> dict[str, object]:
     """The text's record as that of a part of a book, with the book's editors; another record as it is."""
     book = {"type": "chapter", "editor": whole["author"]} if "container-title" in record else {}
     return dict(record) | book
-
-
-def _words(value: object) -> str:
-    return words(value) if isinstance(value, tuple) else str(value)
 
 
 def _people(record: Record, role: str) -> list[dict[str, str]]:

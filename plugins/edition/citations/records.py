@@ -10,7 +10,7 @@ from ..processor import Record
 NAMES = ("author", "translator")
 
 
-def text(edition: Edition, address: str) -> Record:
+def text(edition: Edition, address: str = "") -> Record:
     """The text: a document in the edition, of the date that its head gives; ``address`` stands for that of a passage."""
     head = edition.text.facts
     facts = {fact.name: fact.value for fact in head}
@@ -25,11 +25,16 @@ def text(edition: Edition, address: str) -> Record:
     return record | _common(edition, address)
 
 
-def whole(edition: Edition, address: str) -> Record:
+def whole(edition: Edition, address: str = "") -> Record:
     """The edition with its notes and entries; its version is theirs."""
     editors = [name(each) for each in named(edition.head, "editors")]
     record: dict[str, object] = {"id": "edition", "type": "book", "title": title(edition), "author": editors}
     return record | _issued(made(edition)) | {"version": edition.facts["version-apparatus"]} | _common(edition, address)
+
+
+def plain(record: Record) -> dict[str, object]:
+    """A record whose titles are plain words."""
+    return {name: words(value) if isinstance(value, tuple) else value for name, value in record.items()}
 
 
 def written(edition: Edition) -> Date | None:

@@ -27,6 +27,8 @@ def declared(sheets: Iterable[Sheet], form: Form, house: House) -> tuple[Correct
             house.slips.tell(sheet.file, 1, "this correction has no text; say why it was made")
         get = sheet.get
         date = _date(get("date"))
+        if date and not (dates.parts(date) or ())[2:]:
+            house.slips.tell(sheet.file, sheet.line("date"), f"date is “{date.edtf}”; write the day on which it was corrected: 1848-03-18")
         made = Correction(sheet.slug, get("id"), get("change"), get("before"), get("after"), get("version"), date, get("editor"), ())
         found.append(made)
     return tuple(sorted(found, key=lambda each: (each.date.first.isoformat() if each.date else "", each.slug)))

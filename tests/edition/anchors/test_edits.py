@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,6 +21,10 @@ TEXT = original()
 NUMBERED = [number for number, (id, _) in enumerate(TEXT.paragraphs) if id[1:].isdecimal()]
 WORDS = sorted({word for _, spans in TEXT.paragraphs for span in spans for word in span.split()})
 DAY = Date("2027-01-05", date(2027, 1, 5), date(2027, 1, 5))
+PAGED = [number for number in NUMBERED if any(PAGE.search(span) for span in TEXT.paragraphs[number][1])]
+SUPPLIED = re.compile(r"(?<!\[)\[([^\[\]]+)\](?!\]|\{)")
+LOOKALIKES = ['“"', "”“", '”"', "’'", "’‘", ";\u037e", "K\u212a", "—–", "-‐", "e\u0435", "A\u0410"]
+LOOKALIKES = [pair for pair in LOOKALIKES if any(pair[0] in span for _, spans in TEXT.paragraphs for span in spans)]
 LONG = [number for number in NUMBERED if len(TEXT.paragraphs[number][1]) > 2]
 
 
@@ -125,6 +131,46 @@ def id_given_to_other_words(text: Rows, data: st.DataObject) -> None:
     text[at] = (text[at][0], [f"{' '.join(words).capitalize()}."])
 
 
+def character_exchanged(text: Rows, data: st.DataObject) -> None:
+    """For one that looks the same, or nearly: no word changes."""
+    at_a_place(text, data, data.draw(st.sampled_from(LOOKALIKES)))
+
+
+def page_mark_moved(text: Rows, data: st.DataObject) -> None:
+    """Into another word, or between its letters."""
+    spans, at = sentence(text, data, PAGED)
+    mark = PAGE.search(spans[at])
+    assume(mark)
+    rest = PAGE.sub("", spans[at])
+    place = data.draw(st.integers(0, len(rest)))
+    assume(mark and rest[place - 1 : place] not in ("\\", "{") and "{:" not in rest)
+    spans[at] = f"{rest[:place]}{mark[0] if mark else ''}{rest[place:]}"
+
+
+def brackets_made_the_sources_own(text: Rows, data: st.DataObject) -> None:
+    at = data.draw(st.sampled_from([at for at in NUMBERED if any(SUPPLIED.search(span) for span in TEXT.paragraphs[at][1])]))
+    spans = text[at][1]
+    spans[:] = [SUPPLIED.sub(r"\\[\1\\]", span, count=1) for span in spans]
+
+
+def word_set_off(text: Rows, data: st.DataObject) -> None:
+    """In italics or bold, or in a language."""
+    marks = data.draw(st.sampled_from(["*{}*", "**{}**", "*{}*{{: lang=fr }}"]))
+    spans, at = sentence(text, data)
+    word = data.draw(st.sampled_from([word for word in spans[at].split() if word.isalpha()] or [""]))
+    assume(word)
+    spans[at] = re.sub(rf"(?<!\S){word}(?!\S)", marks.format(word), spans[at], count=1)
+
+
+def at_a_place(text: Rows, data: st.DataObject, pair: str) -> None:
+    """Exchanges the first of a pair of characters for the second, where it stands outside a mark."""
+    spans = data.draw(st.sampled_from([spans for _, spans in text if pair[0] in "".join(spans)]))
+    at = data.draw(st.sampled_from([at for at, span in enumerate(spans) if pair[0] in span]))
+    found = data.draw(st.sampled_from([place.start() for place in re.finditer(re.escape(pair[0]), spans[at])]))
+    assume(not any(mark.start() <= found < mark.end() for mark in re.finditer(r"\[\[page \d+\]\]|\{:.*?\}", spans[at])))
+    spans[at] = spans[at][:found] + pair[1] + spans[at][found + 1 :]
+
+
 def numbered_anew(text: Rows) -> None:
     number = 0
     for at, (id, spans) in enumerate(text):
@@ -136,9 +182,9 @@ def numbered_anew(text: Rows) -> None:
 EDITS: list[Edit] = [
     word_replaced, word_left_out, word_put_in, words_exchanged, letter_changed, sentences_joined, sentence_left_out,
     sentence_moved_inside, sentence_moved_out, paragraph_divided, paragraphs_joined, paragraph_left_out, paragraph_moved,
-    ids_exchanged, id_given_to_other_words,
+    ids_exchanged, id_given_to_other_words, character_exchanged, page_mark_moved, brackets_made_the_sources_own, word_set_off,
 ]  # fmt: skip
-OFTEN = settings(max_examples=34, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])  # 15 × 34 = 510 edits
+OFTEN = settings(max_examples=34, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])  # 19 × 34 = 646 edits
 DECLARED_OFTEN = settings(OFTEN, max_examples=12)
 
 
@@ -241,6 +287,26 @@ def declared_paragraph_gone(text: Rows, data: st.DataObject) -> Correction:
     return correction(text.pop(at)[0], "withdrawn")
 
 
+def declared_mark(text: Rows, data: st.DataObject) -> Correction:
+    """A word in italics: no letter changes."""
+    spans, at = sentence(text, data)
+    words = [word for word in spans[at].split() if word.isalpha() and spans[at].count(word) == 1]
+    word = data.draw(st.sampled_from(words or [""]))
+    assume(word)
+    spans[at] = spans[at].replace(word, f"*{word}*")
+    return correction(name(text, spans, at), "words", word, f"*{word}*")
+
+
+def declared_page_mark(text: Rows, data: st.DataObject) -> Correction:
+    """The mark stands before the next word."""
+    spans, at = sentence(text, data, PAGED)
+    found = re.search(r"(\[\[page \d+\]\])(\w+) (\w+)", spans[at])
+    assume(found)
+    before, after = found.expand(r"\1\2 \3"), found.expand(r"\2 \1\3")  # type: ignore[union-attr]  # assumed just above
+    spans[at] = spans[at].replace(before, after)
+    return correction(name(text, spans, at), "words", before, after)
+
+
 def name(text: Rows, spans: list[str], at: int) -> str:
     """The id of a sentence of the unedited text."""
     return f"{next(id for id, each in text if each is spans)}.s{at + 1}"
@@ -248,7 +314,7 @@ def name(text: Rows, spans: list[str], at: int) -> str:
 
 DECLARED = [
     declared_word, declared_joining, declared_dividing, declared_moving, declared_withdrawal, declared_paragraph_divided,
-    declared_paragraphs_joined, declared_paragraph_renamed, declared_paragraph_gone,
+    declared_paragraphs_joined, declared_paragraph_renamed, declared_paragraph_gone, declared_mark, declared_page_mark,
 ]  # fmt: skip
 
 
@@ -277,6 +343,29 @@ def test_an_edit_that_is_declared_is_accepted_and_no_other_address_loses_its_wor
         assert same(text) or undeclared.unknown() != []
 
     run()
+
+
+@pytest.mark.parametrize("id", TEXT.facts)
+def test_a_fact_that_citations_carry_changes_by_declaration_alone(id: str) -> None:
+    was = TEXT.facts[id]
+    now = {"head.date": "1962-11-12", "edition.language": "ru"}.get(id, f"{was}x")
+    assert any(each.startswith(f"{id} was “{was}”") for each in TEXT.stating(id, now).unknown()) or id == "edition.text"
+    assert TEXT.stating(id, "").unknown() != []
+    declared = TEXT.stating(id, now, correction(id, "words", was, now))
+    if id == "edition.text":
+        assert declared.unknown() != []
+    else:
+        assert declared.unknown() == []
+        assert declared.locked().told() == []
+
+
+def test_a_fact_is_added_to_a_higher_version_alone() -> None:
+    lock = {id: record for id, record in TEXT.lock.items() if id != "head.translator"}
+    told = replace(TEXT, lock=lock).unknown()
+    assert told == [
+        "head.translator is not in the lock, and version 1.0.0 was published without it; take it out, or raise version-text in edition.md"
+    ]
+    assert replace(TEXT, lock=lock, version="1.1.0").unknown() == []
 
 
 def test_straight_quotation_marks_are_the_same_words_and_printed_otherwise() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from ... import dates
 from ...model import (
     Block,
     Concordance,
@@ -63,6 +64,7 @@ class Setting:
         self.kinds = {kind.folder: kind for kind in edition.kinds}
         self.labels = {part.id: label(part.id) for part in edition.text.paragraphs}
         self.titles = self._titles()
+        self.dated = any(fact.date and dates.machine(fact.date) for fact in edition.head)  # whether HTML can tell the edition's date
         self.heads: dict[str, dict[str, Markup]] = {}
         self.standing = frozenset(standing(edition))
         self.menu = self._menu()
@@ -118,6 +120,7 @@ class Setting:
             "heading": self.heading(nodes),
             "edition": self.facts,
             "marked": self._head(root),
+            "dated": self.dated,
             "menu": self.menu,
             "standing": self.standing,
             "text_address": f"{self.slug}/",

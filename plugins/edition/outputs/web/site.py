@@ -78,5 +78,5 @@ def changes(page: Page, corrections: list[dict[str, object]]) -> list[dict[str, 
     entries = [{"id": head.id, "day": head.id[2:12], "title": words(head.nodes), "text": prose(body)} for head, body in news]
     for each in corrections:
         title = f"{each['name']}: {each['change']}, version {each['version']}"
-        entries.append({"id": f"c-{each['slug']}", "day": str(each["datetime"]), "title": title, "text": str(each["reason"])})
+        entries.append({"id": f"c-{each['slug']}", "day": str(each["datetime"])[:10], "title": title, "text": str(each["reason"])})
     return sorted(entries, key=lambda entry: entry["day"], reverse=True)
