@@ -12,9 +12,9 @@ from functools import cached_property
 
 from .dates import csl
 from .model import Fact, Foreign, Name, Nodes, Source, Words, unlinked
-from .processor import STYLES, Record, document, finished, printed, started
+from .processor import Record, document, finished, printed, started
 
-STYLE = STYLES / "chicago-notes-bibliography.csl"
+STYLE = "chicago-notes-bibliography.csl"
 NOT_CSL = ("note",)  # printed by us, after the reference
 OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\u9fff]")
 

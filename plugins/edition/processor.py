@@ -21,9 +21,13 @@ Json = dict[str, object]
 
 
 def started(document: object, *options: str) -> subprocess.Popen[str]:
-    """Pandoc at work on a document, beside the build; `finished` waits for it."""
+    """Pandoc at work on a document, beside the build; `finished` waits for it.
+
+    It works in the folder of the styles, which are named without a path: it reads no path that its locale has no letters for.
+    """
     process = subprocess.Popen(
         [program(), "--from=json", *options],
+        cwd=STYLES,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -105,6 +105,25 @@ def test_a_page_of_an_entry_that_is_renamed_or_removed_goes(preview: Preview) ->
     assert preview.shows("letter/", "Mr. Reed")
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "mistyped"),
+    [
+        ("letter.md", "date: 1848-03-18\n", ""),
+        ("letter.md", "date: 1848-03-18\n", "date: in spring\n"),
+        ("edition.md", "editors: The editors of the bridge\n", ""),
+        ("edition.md", "version-text: 0.9.0\n", ""),
+        ("edition.md", "text: letter.md\n", "text: lettre.md\n"),
+    ],
+    ids=["no date", "a date that is none", "no editors", "no version", "another text"],
+)
+def test_a_slip_is_told_and_the_page_shows_what_is_new(preview: Preview, name: str, typed: str, mistyped: str) -> None:
+    preview.sample.damage(name, typed, mistyped)
+    preview.sample.damage("words/ferry.md", "What came after", "What came then")
+    preview.until(lambda: preview.shows("words/ferry/", "What came then"))
+    assert preview.shows("letter/", "Mr. Reed")
+    assert "Traceback" not in preview.said.read_text(encoding="utf-8")
+
+
 def test_without_a_title_page_the_old_pages_stand_and_the_preview_goes_on(preview: Preview) -> None:
     said = len(preview.said.read_text(encoding="utf-8"))
     preview.sample.remove("edition.md")

@@ -260,3 +260,17 @@ def test_where_nothing_may_be_written_it_is_told_and_the_old_site_stays(ours: Pa
         printing.printed("pelicanconf.py", strict=True)
     assert press.files(ours) == {"output/index.html": b""}
     ours.chmod(0o755)
+
+
+def test_a_house_whose_path_the_locale_has_no_letters_for_is_printed(sample: Sample, tmp_path: Path) -> None:
+    house = tmp_path / "édition"
+    house.mkdir()
+    sample.folder.rename(house / "content")
+    for name in ("plugins", "theme"):
+        shutil.copytree(press.ROOT / name, house / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("Makefile", "pelicanconf.py"):
+        shutil.copy(press.ROOT / name, house / name)
+    (house / ".venv").symlink_to(press.BIN.parent)
+    made = press.make(house, "site", LC_ALL="C")
+    assert (made.returncode, made.stderr) == (0, "")
+    assert (house / "output" / "letter" / "p1" / "index.html").is_file()

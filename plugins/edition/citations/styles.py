@@ -7,7 +7,7 @@ from functools import cached_property
 from html import escape
 
 from ..model import Emphasis, Nodes, Style, Words, unlinked
-from ..processor import STYLES, Record, document, finished, printed, started
+from ..processor import Record, document, finished, printed, started
 from .placeholders import Placeholders
 
 # The file of a style, and what its citations in the text and its references are called.
@@ -31,7 +31,7 @@ class Processor:
         self.notes = "note" in citing
         copies = [{**record, "id": form} for form in (FORMS if self.notes else FORMS[:1])]
         asked = [(form if self.notes else FORMS[0], locator) for form, locator in zip(FORMS, held.locators, strict=True)]
-        self.pandoc = started(document(copies, asked, "en-US"), "--to=json", "--citeproc", f"--csl={STYLES / file}")
+        self.pandoc = started(document(copies, asked, "en-US"), "--to=json", "--citeproc", f"--csl={file}")
 
     @cached_property
     def _made(self) -> tuple[list[Nodes], dict[str, Nodes]]:

@@ -70,4 +70,4 @@ def _filled(form: str, marks: dict[str, str]) -> str:
 def _without(text: str) -> str:
     """The text without the line for its locator."""
     lines = [line for line in text.split("\n") if "{locator}" not in line]
-    return "\n".join(lines).replace('",\n }', '"\n }')
+    return re.sub(r",\n( *\})", r"\n\1", "\n".join(lines))
