@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import press
 import pytest
-from bridge import Sample
+from bridge import CORRECTION, Sample
 from edition.__main__ import lock
 from edition.model import MADE, label, made, standing
 from edition.reader import read
@@ -120,8 +120,7 @@ def test_the_second_part_of_a_paragraph_has_its_number() -> None:
 
 
 def test_a_divided_paragraph_is_called_by_its_number_everywhere(sample: Sample, tmp_path: Path) -> None:
-    form = (press.ROOT / "content" / "corrections" / "_blank.md").read_text(encoding="utf-8")
-    sample.write("corrections/_blank.md", form)
+    sample.write("corrections/_blank.md", CORRECTION)
     sample.write("pages/_blank.md", "title: words, needed\nsummary: words\norder: number\nclosing: one of corrections\n\nWrite.\n")
     sample.damage("pages/changes.md", "order: 20", "order: 20\nclosing: corrections")
     assert lock(sample.folder) == 0
