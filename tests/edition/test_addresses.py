@@ -10,7 +10,7 @@ import press
 import pytest
 from bridge import CORRECTION, Sample
 from edition.__main__ import lock
-from edition.model import MADE, label, made, standing
+from edition.model import AROUND, MADE, label, made, standing
 from edition.reader import read
 from pages import LOCAL, Site
 
@@ -144,3 +144,13 @@ def test_a_divided_paragraph_is_called_by_its_number_everywhere(sample: Sample, 
     assert [number for number in site["letter/"].texts("//a[@class='n']/@data-n") if number != "¶"] == ["1", "2", "2b", "3"]
     (item,) = site["changes/"].elements("//ul[@class='corrections']/li")
     assert "¶ 2: divided before ¶ 2, sentence 3. The sheet" in " ".join(item.text_content().split())
+
+
+def test_no_paragraph_may_have_the_id_of_what_stands_around_the_text(sample: Sample, tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    assert press.pelican(sample.folder, output, "--fatal", "errors").returncode == 0
+    site, edition = Site(output), sample.edition()
+    own = {part.id for part in edition.text.parts} | {f"n-{note.id}" for note in edition.notes}
+    around = {id for id in site.ids["letter/"] if id not in own and not re.search(r"\d|^r-", id) and id.partition(".")[0] not in own}
+    files = {path.name.partition(".")[0] for path in (output / "letter").iterdir() if path.is_file() and path.name != "index.html"}
+    assert (around | files) - own - set(AROUND) == {"letter"}

@@ -11,7 +11,7 @@ from .expected import Expected, worded
 from .lock import Record
 from .printed import canonical, seal, unmarked
 from .published import number
-from .versions import before, parsed
+from .versions import before, parsed, reached, spoken
 from .words import digest, letters
 
 LOCK = "a new id is added to the lock by: make lock"
@@ -39,7 +39,7 @@ def declared(edition: Edition, records: Mapping[str, Record], there: Container[s
             continue  # told already by the form
         if problem := _target(each, record, there):
             yield Difference(each.id, problem, each)
-        if problem := _version(each, record, edition):
+        if problem := _version(each, record, edition, records):
             yield Difference(each.id, problem, each)
 
 
@@ -61,7 +61,7 @@ def _target(each: Correction, record: Record | None, there: Container[str]) -> s
     return f"{each.id} is still there, though it is declared {each.change}" if each.id in there else ""
 
 
-def _version(each: Correction, record: Record | None, edition: Edition) -> str:
+def _version(each: Correction, record: Record | None, edition: Edition, records: Mapping[str, Record]) -> str:
     """What is wrong with the version of a correction. That of a note or an entry is not compared with others."""
     version = parsed(each.version)
     if not version:
@@ -73,6 +73,8 @@ def _version(each: Correction, record: Record | None, edition: Edition) -> str:
         return f"it is of version {each.version}; raise {name} in edition.md to that"
     if version <= (parsed(record.since) or version):
         return f"{each.id} is of version {record.since}; a correction of it has a higher one"
+    if version <= (last := reached(records, name)) and each.slug not in {entry["correction"] for entry in record.history}:
+        return f"version {spoken(last)} was published without it; give it a higher one, and raise {name} in edition.md to that"
     worded = each.change == "words" and letters(unmarked(canonical(each.before))) != letters(unmarked(canonical(each.after)))
     others = [other for other in edition.corrections if number(other.id, _kind(other.id)) == name]
     if worded and (version[2] or version[:2] <= before(each, record, others)[:2]):
@@ -99,6 +101,8 @@ def retold(edition: Edition, records: Mapping[str, Record], must: Expected) -> I
             elif (each.id, each.change, each.version) != (record.id, entry["change"], entry["version"]):
                 was = f"id: {record.id}, change: {entry['change']}, version: {entry['version']}"
                 yield Difference(record.id, f"this was published with {was}; put it back, and declare what is new in another file", each)
+            elif record.alias and entry is record.history[-1] and each.after != record.alias:
+                yield Difference(record.id, f"{record.id} was published as leading to {record.alias}; put after: back", each)
             elif "hash" in entry and not _held(entry, must.forms.get(record.id, [])):
                 yield Difference(record.id, f"{record.id} had other words when this was published; put before: and after: back", each)
 

@@ -12,7 +12,7 @@ from .declared import LOCK, Difference, declared, retold
 from .expected import Expected
 from .lock import TAKE, Record
 from .published import facts, forms, number, published
-from .versions import parsed, reached, spoken
+from .versions import parsed, reached, spoken, unnumbered
 from .words import changed, difference, digest, normalized
 
 ALIKE = 0.64  # words that differ by more than 36 % are no longer the same words
@@ -44,7 +44,7 @@ def _versions(edition: Edition, records: Mapping[str, Record]) -> Iterator[Diffe
     for name in ("version-text", "version-apparatus"):
         version, last = parsed(edition.facts[name]), reached(records, name)
         if version is None:
-            yield Difference(f"edition.{name}", f"{name}: “{edition.facts[name]}” is no version; write three numbers: 1.1.0")
+            yield Difference(f"edition.{name}", unnumbered(name, edition.facts[name]))
         elif version < last:
             yield Difference(f"edition.{name}", f"{name} is {edition.facts[name]}, but {spoken(last)} was published; a version only rises")
 
@@ -122,9 +122,13 @@ def _exactly(must: Expected, inside: Mapping[str, str]) -> Iterator[Difference]:
         if form == was or (there != were and printed.without_pages(form) == printed.without_pages(was)):
             continue
         before, after = difference(printed.WORD.findall(was), printed.WORD.findall(form))
-        told = f"{id} was printed “{_short(before)}” where there is “{_short(after)}” now{printed.unlike(was, form)}"
+        told = f"{id} was printed “{_short(before)}” where there is “{_short(after)}” now"
+        if not before and not after:
+            told = f"{id} has another space behind “{printed.last(was, form)}” than was printed"
         yield Difference(
-            id, f"{told}; put it back, or declare it in corrections/ with id: {id}, change: words, before: and after:, with the marks"
+            id,
+            f"{told}{printed.unlike(was, form)}; put it back, or declare it in corrections/ with id: {id}, change: words, "
+            "before: and after:, with the marks",
         )
 
 

@@ -130,8 +130,11 @@ def _misshapen(row: object) -> str:
     history = row.get("history", [])
     if any(type(each) is not dict or not {"correction", "change", "version"} <= each.keys() for each in history):
         return "has a history that is none"
-    if any(type(value) is not str for each in history for value in each.values()):
+    values = [value for each in history for value in each.values()]
+    if any(type(value) is not str for value in values):
         return "has a history that is none"
+    if any("\ud800" <= character <= "\udfff" for value in (*row.values(), *values) if type(value) is str for character in value):
+        return "has half a character"
     return "" if row["kind"] in KINDS else f"is of no kind: “{row['kind']}”"
 
 

@@ -12,6 +12,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from ..model import Emphasis, Nodes, PageBreak, Sentence, Supplied, Words, words
 
@@ -94,6 +95,12 @@ def unlike(before: str, after: str) -> str:
     """How two forms that may look the same differ, in the names of their first characters that are not the same."""
     pair = next(((old, new) for old, new in zip(unmarked(before), unmarked(after), strict=False) if old != new), None)
     return f" ({_name(pair[1])} for {_name(pair[0])})" if pair else ""
+
+
+def last(before: str, after: str) -> str:
+    """The last word of two forms that is the same in both."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
+    return next(reversed("".join(old for old, _ in same).split()), "")
 
 
 def _name(character: str) -> str:

@@ -9,7 +9,7 @@ from ..model import Correction
 from .lock import Record
 from .published import number
 
-NUMBERS = re.compile(r"(\d{1,6})\.(\d{1,6})\.(\d{1,6})")
+NUMBERS = re.compile(r"(\d{1,6})\.(\d{1,6})\.(\d{1,6})", re.ASCII)
 Version = tuple[int, int, int]
 
 
@@ -17,6 +17,11 @@ def parsed(text: str) -> Version | None:
     """The three numbers of a version; None for what is none."""
     found = NUMBERS.fullmatch(text)
     return (int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def unnumbered(name: str, text: str) -> str:
+    """What is said of a version that is none."""
+    return f"{name}: “{text}” is no version; write three numbers: 1.1.0"
 
 
 def spoken(version: Version) -> str:

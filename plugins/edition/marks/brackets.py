@@ -33,6 +33,8 @@ CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
 PIECE = r"""(?:[^()\\"\s]|\\.|\([^()]*\))++"""
 LINK = re.compile(rf"""\(\s*+({PIECE}(?:\s++{PIECE})*?)?(?:\s++(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'))?\s*+\)""")
 APART = re.compile(r"""\s++\((?:[^()\s]*\.md|https?://[^()\s]*|\#[\w.-]+)(?:\s++"[^"]*")?\)""")
+SQUARE = re.compile(r"\s*+\[[^\[\]()\s]*\.md\]")
+PAGE = re.compile(r"\[\s*+\[\s*+(?:pages?|pg|pp?)\b\.?\s*+[0-9]{1,6}\s*+\]\s*+\]", re.IGNORECASE)  # a mark of a page, mistyped
 PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif)$", re.IGNORECASE)
 PAIRED = {"~~": r"\S.*\S|\S", "==": r"\S.*\S|\S", "^": r"\S+", "~": r"\S+"}  # what may stand between two foreign signs
 
@@ -76,6 +78,8 @@ class _Source:
             case "page":
                 return self._behind(Element("page", n=found["page"].strip()), end)
             case "opened" if len(self.open) < DEEP:
+                if page := PAGE.match(self.source, found.start()):
+                    self.doubts.add("page", page[0])
                 self.open.append((found.start(), self.inside))
                 self.inside = []
             case "opened":
@@ -118,6 +122,8 @@ class _Source:
             element = Element("supplied", {"open": ""} if self.source.startswith("(", end) else {})
             if apart := APART.match(self.source, end):
                 self.doubts.add("apart", self.source[start : apart.end()])
+            if square := SQUARE.match(self.source, end):
+                self.doubts.add("square", self.source[start : square.end()])
         fill(element, inside)
         return self._behind(element, end)
 

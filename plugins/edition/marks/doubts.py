@@ -16,6 +16,8 @@ SENTENCES = {
     "open": "a bracket that does not end: {}; write \\[ for a bracket that means itself",
     "closed": "a bracket that nothing opens: {}; write \\] for a bracket that means itself",
     "apart": "a space between words and their file: {}; write [words](file)",
+    "square": "a file in square brackets: {}; write [words](file)",
+    "page": "no mark of a page: {}; write [[page 3]], or \\[ for a bracket that means itself",
     "picture": "a picture, and there are none in a text: {}; take it away, or put \\ before the !",
     "behind": "braces behind a mark, where they say nothing: {}; only italics and brackets have a language: *words*{{: lang=ru }}",
     "inside": "braces among the words: {}; an id or a type stands alone on the line under its paragraph, and an empty line follows",

@@ -4,7 +4,7 @@ Frozen dataclasses and tuples, nothing else: no files, no HTML, no pointers back
 Guidelines (note, lemma, supplied, pb, cert) and, for sources, CSL 1.0.2.
 """
 
-from .addresses import FOLDERS, MADE, made, standing
+from .addresses import AROUND, FOLDERS, MADE, made, standing
 from .blocks import Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose
 from .citing import Citable, Style, label, numeral
 from .derived import Binary, Concordance, File, Passage, Place, Sheet
@@ -45,6 +45,7 @@ from .nodes import (
 )
 
 __all__ = [
+    "AROUND",
     "CERTAINTIES",
     "CHANGES",
     "FOLDERS",

@@ -9,6 +9,8 @@ from .edition import Edition
 
 MADE = ("timeline", "notes", "claims", "index", "sources", "lessons", "check", "assign")  # pages that no file holds
 FOLDERS = ("static", "images")  # what else has an address of its own
+# What the page of the text has by an id, and its folder by a name, that no paragraph may have.
+AROUND = ("main", "all", "bare", "whole", "outline", "synopsis", "cite", "linkset")
 
 
 def made(edition: Edition) -> tuple[str, ...]:

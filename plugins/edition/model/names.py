@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 PART = re.compile(r"(?:\{[^{}]*\}|[^;])+")  # of a list: a semicolon in braces divides nothing
 SUFFIX = re.compile(r"[^\s]{1,5}")  # Jr., Sr., III: an institution's name goes on with more
+JOINED = re.compile(r"\s(?:and|&)\s")  # what no person's name holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ def names(value: str) -> tuple[Name, ...]:
     A person is ``Family, Given`` or ``Family, Given, Suffix``; one who has a single name has a comma behind it. An institution has
     no comma, or stands in braces. Raises ValueError with a sentence at a name that is neither.
     """
-    return tuple(_name(part.strip()) for part in PART.findall(value) if part.strip())
+    found = tuple(_name(part.strip()) for part in PART.findall(value) if part.strip())
+    if not found:
+        raise ValueError(f"“{value}” holds no name")
+    return found
 
 
 def _name(written: str) -> Name:
@@ -48,7 +52,12 @@ def _name(written: str) -> Name:
     family, *others = (part.strip() for part in written.split(","))
     if not others:
         return Name(whole=family)
-    if len(others) > 2 or not family or (others[1:] and not SUFFIX.fullmatch(others[1])):
+    if JOINED.search(written):
+        raise ValueError(
+            f"“{written}” is more than one name, or that of an institution; write a semicolon between two names, "
+            f"and an institution that has a comma in braces: {{{written}}}"
+        )
+    if len(others) > 2 or not family or (others[1:] and not others[0]) or (others[1:] and not SUFFIX.fullmatch(others[1])):
         raise ValueError(f"“{written}” is no name like Family, Given; write an institution that has a comma in braces: {{{written}}}")
     given, suffix = (*others, "")[:2]
     return Name(family, given, suffix)

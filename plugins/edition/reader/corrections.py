@@ -8,6 +8,7 @@ from dataclasses import replace
 from .. import dates
 from ..anchors.gate import differences
 from ..anchors.lock import Record
+from ..anchors.versions import parsed, unnumbered
 from ..model import Correction, Date, Edition
 from . import forms
 from .entries import body
@@ -70,9 +71,12 @@ def check(edition: Edition, records: Mapping[str, Record], title: Sheet, text: S
 
 def unlocked(edition: Edition, title: Sheet, house: House) -> None:
     """Tells of an edition without a lock that it was published, or that it corrects what never was."""
-    name = "version-text"
-    version = edition.facts[name]
-    if version and not version.startswith("0."):
+    numbers = {name: edition.facts[name] for name in ("version-text", "version-apparatus")}
+    for name, version in numbers.items():
+        if version and parsed(version) is None:
+            house.slips.tell(title.file, title.line(name), unnumbered(name, version))
+    name, version = next(iter(numbers.items()))
+    if (parsed(version) or (0,))[0]:
         house.slips.tell(
             title.file,
             title.line(name),

@@ -10,11 +10,13 @@ from pathlib import Path
 from ..slips import Slips
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # what an address is made of: names of files, ids
-# Characters that nobody sees and that would be part of the words; joiners only behind letters that they do not join.
+# Characters that nobody sees and that would be part of the words; joiners and selectors only behind letters that have none.
 UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
-    "|(?:^|(?<=[\x00-\u058f\u1e00-\u206f]))[\u200c\u200d]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e00ff]"
+    "|(?:^|(?<=[\x00-\u058f\u1e00-\u206f]))[\u034f\u180b-\u180d\u180f\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
+LOST = "\ufffd"  # what a program writes for a character that it could not read
 FACT = re.compile(r"([A-Za-z][\w-]*):(?:[ \t]+(.*))?$")
 
 
@@ -80,7 +82,8 @@ def read(path: Path, file: str, slips: Slips) -> Sheet:
     A character that nobody sees is a slip too: it would be printed, copied and compared with the words around it.
     """
     try:
-        text = decoded(path.read_bytes(), file, slips)
+        raw = path.read_bytes()
+        text = decoded(raw, file, slips)
     except FileNotFoundError:
         slips.tell(file, 1, "this is a link that leads nowhere; put the file itself here")
         return Sheet(file, unread=True)
@@ -90,6 +93,8 @@ def read(path: Path, file: str, slips: Slips) -> Sheet:
     # Not `splitlines`, for which a line ends at eight more characters than for an editor.
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     _seen(lines, file, slips)
+    if LOST.encode() in raw:
+        _lost(lines, file, slips)
     end = next((number for number, words in enumerate(lines) if not words.strip()), len(lines))
     facts = []
     for number, words in enumerate(lines[:end], 1):
@@ -99,6 +104,14 @@ def read(path: Path, file: str, slips: Slips) -> Sheet:
         else:
             slips.tell(file, number, f"“{words[:40]}” is not a fact; write name: value, and a blank line before the text")
     return Sheet(file, tuple(facts), "\n".join(lines[end + 1 :]), end + 1)
+
+
+def _lost(lines: list[str], file: str, slips: Slips) -> None:
+    """Tells the lines in which another program has lost a character."""
+    for number, line in enumerate(lines, 1):
+        if LOST in line:
+            at = line.index(LOST)
+            slips.tell(file, number, f"a character was lost: “{line[max(0, at - 24) : at + 24]}”; type again what stood where {LOST} is")
 
 
 def _seen(lines: list[str], file: str, slips: Slips) -> None:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from .. import sentences
 from ..anchors.expected import Expected
 from ..anchors.expected import sentences as frozen
-from ..model import Heading, Lemma, Nodes, Note, PageBreak, Paragraph, Sentence, Text, Words, marked, walk, words
+from ..model import AROUND, Heading, Lemma, Nodes, Note, PageBreak, Paragraph, Sentence, Text, Words, marked, walk, words
 from . import forms
 from .facts import facts
 from .heads import SLUG, Sheet
@@ -31,7 +31,7 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
     forms.check(sheet, forms.literal(forms.TEXT), house.slips)
     root = house.marks.tree(sheet.body)
     prose = Prose(house, sheet.file, sheet.offset, text=True, said=frozenset({"id"}))
-    _name(root, prose, must)
+    _name(root, prose, must, frozenset({*AROUND, sheet.slug}))
     parts: list[Paragraph | Heading] = []
     written: list[tuple[Element, Paragraph | None]] = []  # each note with the paragraph above it
     called: dict[str, str] = {}
@@ -94,7 +94,7 @@ def _differing(id: str, published: tuple[Sentence, ...], now: tuple[Sentence, ..
         prose.remark(f"{told}. It stays so; to change it, declare it in corrections/ with change: {change}")
 
 
-def _name(root: Element, prose: Prose, must: Expected) -> None:
+def _name(root: Element, prose: Prose, must: Expected, around: frozenset[str]) -> None:
     """Every paragraph and heading has an id that can be an address; where it has none, its line stands in for a preview.
 
     Of the ids with digits only p1 … pN are free: another one is the second part of a paragraph, which the lock must expect.
@@ -111,6 +111,9 @@ def _name(root: Element, prose: Prose, must: Expected) -> None:
         elif element.tag in ("p", "h2") and TAKEN.fullmatch(id):
             prose.at(element)
             prose.tell(f"the id {id} is one of those that are made for pages, notes and their calls; write another")
+        elif element.tag in ("p", "h2") and id in around:
+            prose.at(element)
+            prose.tell(f"the id {id} is taken by what stands around the text; write another")
         elif element.tag == "p" and not NUMBERED.fullmatch(id) and re.search("[0-9]", id) and id not in must.paragraphs:
             prose.at(element)
             prose.tell(

@@ -84,6 +84,16 @@ def test_a_damaged_lock_is_told_in_a_sentence(locked: Sample) -> None:
     assert f"{LOCK}:1: record 1 has no kind; take the file back from the last version" in locked.slips()
 
 
+@pytest.mark.parametrize(
+    ("typed", "instead"), [('"first": "', '"first": "\\ud800'), ('"exact": "', '"exact": "\\udfff'), ('"p1"', '"p1\\udc80"')]
+)
+def test_half_a_character_in_the_lock_is_told(typed: str, instead: str, locked: Sample, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (locked.folder / "anchors.lock.json").read_text(encoding="utf-8")
+    locked.write("anchors.lock.json", text.replace(typed, instead, 1))
+    assert any("has half a character; take the file back from the last version" in slip for slip in locked.slips())
+    assert lock(locked.folder) == 1
+
+
 def test_a_correction_before_anything_was_published_is_told(sample: Sample) -> None:
     sample.write("corrections/_blank.md", CORRECTION)
     correct(sample, "p1.s2", "words", "stood", "lasted", version="0.10.0")
@@ -122,6 +132,30 @@ def test_a_version_that_the_edition_has_not_reached_is_told(locked: Sample) -> N
     locked.damage("edition.md", "version-text: 1.1.0", "version-text: 1.0.0")
     locked.damage("letter.md", "It stood", "It lasted")
     assert locked.slips()[1] == "content/corrections/one.md:1: it is of version 1.1.0; raise version-text in edition.md to that"
+
+
+@pytest.mark.parametrize(("typed", "instead", "version"), [("stood", "lasted", "1.1.0"), ("stood for", "stood, for", "1.0.1")])
+def test_a_version_that_was_published_gets_no_further_correction(typed: str, instead: str, version: str, locked: Sample) -> None:
+    correct(locked, "p3.s1", "words", "thank", "honor")
+    locked.damage("letter.md", "thank", "honor")
+    assert lock(locked.folder) == 0
+    locked.damage("letter.md", typed, instead)
+    correct(locked, "p1.s2", "words", typed, instead, version=version, slug="two")
+    told = "version 1.1.0 was published without it; give it a higher one, and raise version-text in edition.md to that"
+    assert f"content/corrections/two.md:1: {told}" in locked.slips()
+    assert lock(locked.folder) == 1
+
+
+@pytest.mark.parametrize("after", ["words/bridge", "people/stone-ada"])
+def test_where_a_published_address_leads_stays(after: str, locked: Sample) -> None:
+    shutil.move(locked.folder / "words" / "ferry.md", locked.folder / "words" / "boat.md")
+    for name in ("letter.md", "words/bridge.md"):
+        locked.damage(name, "words/ferry.md", "words/boat.md")
+    locked.damage("lessons/who-pays.md", "words/ferry", "words/boat")
+    correct(locked, "words/ferry", "moved", after="words/boat")
+    assert lock(locked.folder) == 0
+    locked.damage("corrections/one.md", "after: words/boat", f"after: {after}")
+    assert locked.slips() == ["content/corrections/one.md:1: words/ferry was published as leading to words/boat; put after: back"]
 
 
 def test_the_lock_is_extended_and_nothing_in_it_is_overwritten(locked: Sample, capsys: pytest.CaptureFixture[str]) -> None:
@@ -203,6 +237,7 @@ EXACT = [
     ("*always*", "*always*{: lang=fr }", "p2.s3 was printed “*always*” where there is “*always*{: lang=fr }” now"),
     ("[[page 2]] Will", "W[[page 2]]ill", "page-2 began in p2.s4 after 0 words, and now in p2.s4 after 1"),
     ("“It *always*", "”It *always*", "where there is “”It” now (right double quotation mark for left double quotation mark)"),
+    ("send timber", "send\u00a0timber", "p2.s4 has another space behind “send” than was printed (no-break space for space)"),
     ("date: 1848-03-18\ndateline", "date: 1848-03-19\ndateline", "head.date was “1848-03-18” and is “1848-03-19” now"),
     ("title: Ada Stone to", "title: Ada Stone writes to", "head.title was “Ada Stone to Tom Reed”"),
     ("sender: [Ada Stone]", "sender: [Ada Stones]", "head.sender was “Ada Stone” and is “Ada Stones” now"),

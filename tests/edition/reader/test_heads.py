@@ -105,6 +105,10 @@ def test_nothing_else_is_an_address(name: str) -> None:
         ("a\x00b", "U+0000 (a control character), behind “a”"),
         ("a\x85b\x07", "U+0085 (a control character), U+0007 (a control character), behind “a”"),
         ("a\u2028b", "U+2028 (line separator), behind “a”"),
+        ("a\U000e0041b", "U+E0041 (tag latin capital letter a), behind “a”"),
+        ("a\u3164b", "U+3164 (hangul filler), behind “a”"),
+        ("a\ufe0fb", "U+FE0F (variation selector-16), behind “a”"),
+        ("a\u034fb", "U+034F (combining grapheme joiner), behind “a”"),
     ],
 )
 def test_a_character_that_nobody_sees_is_told(tmp_path: Path, line: str, told: str) -> None:
