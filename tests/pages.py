@@ -42,7 +42,8 @@ def kinds(edition: Edition) -> dict[str, str]:
     if edition.lessons:
         lesson = f"lessons/{edition.lessons[0].slug}/"
         found |= {"lessons": "lessons/", "lesson": lesson, "worksheet": f"{lesson}worksheet/", "key": f"{lesson}key/"}
-        found |= {"teacher": "teach/", "assignment": "assign/"}
+        found["assignment"] = "assign/"
+    found |= next(({"teacher": f"{page.slug}/"} for page in edition.pages if page.closing == "lessons"), {})
     prose = next((f"{page.slug}/" for page in reversed(edition.pages) if page.slug != "changes"), "")
     return found | {"checker": "check/", "missing": "404.html"} | ({"prose": prose} if prose else {})
 

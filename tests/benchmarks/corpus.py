@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from string import ascii_lowercase
 
 ROOT = Path(__file__).parent.parent.parent
 CONTENT = ROOT / "content"
@@ -63,7 +64,7 @@ def multiplied(content: Path, folder: Path, times: int) -> Path:
     pages = max(map(int, re.findall(r"\[\[page (\d+)\]\]", text)))
     bodies = [text]
     for copy in range(1, times):
-        tag = f"-c{copy}"
+        tag = f"-copy-{ascii_lowercase[copy]}"  # a paragraph that has no number has no digit in its name
 
         def rename(prose: str, tag: str = tag, copy: int = copy) -> str:
             return renamed(prose, kinds, tag, copy * paragraphs, copy * pages)

@@ -78,8 +78,9 @@ def test_data_for_search_engines_says_who_wrote_the_text_and_who_edited_it(publi
 
 def test_a_link_card_has_a_picture_that_is_there(published: Site, siteurl: str) -> None:
     for page in passages(published).values():
-        (image,) = [content for name, content in tags(page) if name == "og:image"]
-        assert image.removeprefix(f"{siteurl}/") in published.files
+        images = [content for name, content in tags(page) if name == "og:image"]
+        assert images == [f"{siteurl}/{name}" for name in (EDITION.facts["preview"],) if name]
+        assert {image.removeprefix(f"{siteurl}/") for image in images} <= published.files
 
 
 def signposts(found: Signposting) -> set[tuple[str, str]]:

@@ -56,7 +56,17 @@ def test_robots_may_read_everything_and_are_told_of_the_sitemap(published: Site,
 
 
 def test_the_feed_of_changes_is_atom(published: Site, siteurl: str) -> None:
-    feed = etree.parse(str(published.folder / "changes/atom.xml")).getroot()
+    for address in feeds(published):
+        the_feed_is_atom(address, published, siteurl)
+
+
+def feeds(site: Site) -> list[str]:
+    """The feeds of a site; one that has told of no change has none."""
+    return sorted(file for file in site.files if file.endswith("atom.xml"))
+
+
+def the_feed_is_atom(address: str, published: Site, siteurl: str) -> None:
+    feed = etree.parse(str(published.folder / address)).getroot()
 
     def texts(path: str) -> list[str]:
         found = feed.xpath(path, namespaces=ATOM)
@@ -64,7 +74,7 @@ def test_the_feed_of_changes_is_atom(published: Site, siteurl: str) -> None:
         return [str(text) for text in found]
 
     assert feed.tag == "{http://www.w3.org/2005/Atom}feed"
-    assert texts("/a:feed/a:link[@rel='self']/@href") == [f"{siteurl}/changes/atom.xml"]
+    assert texts("/a:feed/a:link[@rel='self']/@href") == [f"{siteurl}/{address}"]
     assert texts("/a:feed/a:author/a:name/text()")
     ids = texts("//a:id/text()")
     assert len(ids) == len(set(ids)) == 1 + len(feed.findall("a:entry", ATOM)) > 1
@@ -78,8 +88,12 @@ def test_the_feed_of_changes_is_atom(published: Site, siteurl: str) -> None:
 
 
 def test_the_page_of_changes_announces_its_feed(published: Site, siteurl: str) -> None:
-    announced = published["changes/"].resolved("//link[@rel='alternate'][@type='application/atom+xml']/@href", siteurl)
-    assert list(announced) == [f"{siteurl}/changes/atom.xml"]
+    announced = {
+        (address, feed)
+        for address, page in published.items()
+        for feed in page.resolved("//link[@rel='alternate'][@type='application/atom+xml']/@href", siteurl)
+    }
+    assert announced == {(feed.removesuffix("atom.xml"), f"{siteurl}/{feed}") for feed in feeds(published)}
 
 
 def make(*words: str) -> subprocess.CompletedProcess[str]:

@@ -29,7 +29,18 @@ CONTENT = Path(__file__).parent.parent.parent.parent / "content"
 MARKS = Reader()
 NEW = "is not in the lock; a new id is added to the lock by: make lock"
 MARK = re.compile(r"([_<`#])")  # what a printed form leaves as it is, and Markdown would not
+EDITION = read(CONTENT)[0]
+PUBLISHED, APPARATUS = EDITION.facts["version-text"], EDITION.facts["version-apparatus"]
 KINDS = ("paragraph", "sentence", "page mark", "fact", "version")
+
+
+def raised(version: str) -> str:
+    """The version that follows, where a word has changed."""
+    major, minor, *_ = version.split(".")
+    return f"{major}.{int(minor) + 1}.0"
+
+
+NEXT = raised(max(PUBLISHED, APPARATUS, key=lambda version: [*map(int, version.split("."))]))
 
 
 @dataclass(frozen=True)
@@ -41,7 +52,7 @@ class Typed:
     lock: Mapping[str, Record]
     abbreviations: tuple[str, ...]
     corrections: tuple[Correction, ...] = ()
-    version: str = "1.0.0"
+    version: str = PUBLISHED
 
     @cached_property
     def edition(self) -> tuple[Edition, Slips]:
@@ -52,7 +63,10 @@ class Typed:
         head = [Line(id.partition(".")[2], form, line) for line, (id, form) in enumerate(self.facts.items(), 1) if id[:5] == "head."]
         read_text, _ = text.read(Sheet("content/text.md", tuple(head), body, len(head) + 1), house, Rules("en", self.abbreviations), must)
         title = [Fact(id.partition(".")[2], form) for id, form in self.facts.items() if id[:5] != "head."]
-        versions = (Fact("version-text", self.version), Fact("version-apparatus", "1.0.0" if self.version == "1.0.0" else "1.1.0"))
+        versions = (
+            Fact("version-text", self.version),
+            Fact("version-apparatus", APPARATUS if self.version == PUBLISHED else raised(APPARATUS)),
+        )
         return Edition((*title, *versions), (), (), read_text, corrections=self.corrections), house.slips
 
     def told(self) -> list[str]:
@@ -77,17 +91,17 @@ class Typed:
     def having(self, paragraphs: Iterable[tuple[str, Iterable[str]]], *corrections: Correction) -> Typed:
         """The same text, edited."""
         rows = tuple((id, tuple(spans)) for id, spans in paragraphs)
-        return replace(self, paragraphs=rows, corrections=corrections, version="1.1.0" if corrections else self.version)
+        return replace(self, paragraphs=rows, corrections=corrections, version=NEXT if corrections else self.version)
 
     def stating(self, id: str, form: str, *corrections: Correction) -> Typed:
         """The same text with another fact; without it where the form is empty."""
         facts = {each: old for each, old in (self.facts | {id: form}).items() if old}
-        return replace(self, facts=facts, corrections=corrections, version="1.1.0" if corrections else self.version)
+        return replace(self, facts=facts, corrections=corrections, version=NEXT if corrections else self.version)
 
 
 def original() -> Typed:
     """The real text under the real lock, as far as that is of words."""
-    edition = read(CONTENT)[0]
+    edition = EDITION
     path = CONTENT / "anchors.lock.json"
     records = load(path.read_text(encoding="utf-8")) if path.exists() else extended({}, edition)
     lock = {id: record for id, record in records.items() if record.kind in KINDS}

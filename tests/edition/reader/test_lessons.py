@@ -131,9 +131,8 @@ def test_every_part_of_the_real_lessons_is_read(real: Edition) -> None:
         assert 3 <= len(each.questions) == len(each.answers) <= 6, each.slug
         assert all(question.skill in SKILLS and question.places for question in each.questions), each.slug
         assert all(words(part) for answer in each.answers for part in (answer.exemplar, answer.also, answer.supported, answer.errors))
-        assert {*each.reading} <= {id for item in each.adapted for id in item.sentences}, each.slug
+        assert not each.adapted or {*each.reading} <= {id for item in each.adapted for id in item.sentences}, each.slug
         assert {*each.notes} <= notes, each.slug
-        assert each.terms, each.slug
         assert not any(words(item.nodes).endswith(")") and "¶" in words(item.nodes)[-30:] for item in each.adapted), each.slug
 
 
