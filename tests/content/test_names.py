@@ -31,7 +31,7 @@ WORDS = (
     "1962",
 )
 # Parts of names that are words of any edition.
-COMMON = {"u", "high", "seas", "san", "new", "united", "states", "union", "western", "in", "of", "and", "the", "on", "no"}
+COMMON = {"u", "high", "seas", "san", "new", "united", "states", "union", "western", "in", "of", "and", "the", "on", "no", "latin"}
 
 
 def named(content: Path, *folders: str) -> set[str]:
