@@ -14,6 +14,7 @@
 `passages`     the sentences that speak of an entry
 `quotations`   links that find a sentence by its words
 `concordance`  who speaks of what, and what leads where: derived once
+`processor`    pandoc, asked with data and answering with data
 `bibliography` sources as a bibliography prints them, by a citation processor
 `citations`    the text and the edition as styles cite them and reference managers read them
 `outputs`      leaves: `web` (pages for the templates), `plain` (text), `data` (JSON), `records` (BibTeX, RIS,
