@@ -103,3 +103,10 @@ def test_nothing_moves_on_the_reading_page(width: int, ending: str, visit: Visit
     later(page)
     shifts = page.evaluate("shifts")
     assert round(sum(shift[0] for shift in shifts), 2) == 0, shifts
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_where_a_script_brings_the_form(width: int, visit: Visit) -> None:
+    page = visit("checker", "", lambda page: page.add_init_script(WATCH_SHIFTS), viewport={"width": width, "height": 800})
+    later(page)
+    assert round(sum(shift[0] for shift in page.evaluate("shifts")), 2) == 0

@@ -34,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs.packs.paper": set(),
     "outputs.plain": {"model"},
     "outputs.records": {"model"},
-    "outputs.web": {"model", "dates", "sentences"},
+    "outputs.web": {"model", "dates", "sentences", "bibliography", "citations"},
     "seals": set(),
     "generator": {"reader", "concordance", "bibliography", "citations", "outputs", "model", "seals"},
     "printing": set(),

@@ -14,6 +14,7 @@ from edition.model import Edition, Lesson, Nodes, prose, words
 from edition.outputs.web.lines import Lines
 from edition.outputs.web.worksheets import PARTS, for_students
 from edition.reader import read
+from lxml.html import HtmlElement
 from pages import KINDS, LOCAL, Page, Site
 
 ROOT = Path(__file__).parent.parent.parent
@@ -125,7 +126,12 @@ def paragraphs(page: Page) -> dict[str, str]:
     found = page.elements(
         "//*[contains(concat(' ', @class, ' '), ' excerpt ') and not(contains(@class, 'longer')) and not(ancestor::details)]/p"
     )
-    return {each.xpath("string(a[@class='n']/@data-n)"): " ".join(each.text_content().split()) for each in found}
+    return {each.xpath("string(a[@class='n']/@data-n)"): " ".join(own(each).split()) for each in found}
+
+
+def own(element: HtmlElement) -> str:
+    """The words of an element without its apparatus."""
+    return "".join(element.xpath(".//text()[not(ancestor::*[@data-apparatus])]"))
 
 
 def expected(edition: Edition, lesson: Lesson) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import copy
 import hashlib
 import re
 from collections import Counter
@@ -10,17 +11,21 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
-from edition.model import PageBreak, walk, words
+from edition.model import PageBreak, numeral, walk, words
 from lxml.html import HtmlElement
 from pages import CONTENT, EDITION, IDS, LOCAL, Page, Site
 
 SLUG = EDITION.text.slug
+REGEX = {"re": "http://exslt.org/regular-expressions"}
+EDITORS_LINKS = (
+    "//a[@href][not(ancestor::p/parent::*[contains(concat(' ', @class, ' '), ' text ')] or ancestor::q or ancestor::*[@class='text'])]"
+)
 FOREIGN = re.compile(r"[Ѐ-ӿ]")
 # What a browser fetches by itself to show a page.
 FETCHED = (
     "//script/@src | //img/@src | //source/@src | //iframe/@src | //embed/@src | //audio/@src | //video/@src | //video/@poster"
     " | //object/@data | //input/@src | //*[local-name()='use']/@href | //*[local-name()='image']/@href"
-    " | //link[not(contains('alternate canonical license prev next author cite-as describedby collection', @rel))]/@href"
+    " | //link[not(contains('alternate canonical license prev next author cite-as describedby collection type linkset', @rel))]/@href"
 )
 
 
@@ -233,6 +238,30 @@ def test_descriptions_are_of_a_length_that_is_shown(pages: Site) -> None:
     assert {address: length for address, length in lengths.items() if length > 320} == {}
 
 
+def test_a_description_ends_where_a_sentence_ends(pages: Site) -> None:
+    """And none is longer than search engines show."""
+    for address, page in pages.items():
+        (said,) = page.texts("//meta[@name='description']/@content")
+        assert re.search(r"(?:[.?!][”’)]*|:)$", said), f"{address}: {said}"
+        assert "…" not in said[-2:], address
+        assert len(said) <= 160, address
+
+
+def test_a_paragraph_is_described_by_its_first_sentence_or_by_its_place(pages: Site) -> None:
+    for id in IDS:
+        page = pages[f"{SLUG}/{id}/"]
+        (said,) = page.texts("//meta[@name='description']/@content")
+        words = " ".join(page.elements(f"//*[@id='{id}']")[0].text_content().split())
+        assert words.startswith(said) or said.startswith(page.elements("//head/title")[0].text_content().split(" · ")[0]), said
+
+
+def test_no_link_says_only_that_it_is_one(pages: Site) -> None:
+    """Out of its sentence, in a list of links, “here” leads nowhere; which words of the source speak of an entry is not ours to choose."""
+    empty = {"here", "click here", "this", "link", "more", "read more", "information", "this page", "there"}
+    said = {(address, link.text_content().strip()) for address, page in pages.items() for link in page.elements(EDITORS_LINKS)}
+    assert {(address, words) for address, words in said if words.lower() in empty} == set()
+
+
 def language(element: HtmlElement | None) -> str:
     """The language that is said for an element by itself or by what holds it."""
     while element is not None:
@@ -264,7 +293,8 @@ def test_the_notes_of_a_page_are_called_and_lead_back(pages: Site) -> None:
             back = note.xpath(".//*[@role='doc-backlink']/@href")
             assert back == [f"#{call.get('id')}"], f"{address}: {note.get('id')}"
             assert call.get("aria-label"), f"{address}: {call.get('id')} has no name"
-            assert call.text_content() == "", f"{address}: a number is written and not drawn in {call.get('id')}"
+            written = "".join(call.xpath(".//text()[not(ancestor::template)]"))  # no part of a document's text
+            assert written == "", f"{address}: a number is written and not drawn in {call.get('id')}"
             assert note.xpath("ancestor-or-self::*[@data-apparatus]"), f"{address}: {note.get('id')} is not marked as apparatus"
 
 
@@ -353,3 +383,40 @@ def test_the_page_for_what_is_missing_has_a_style_below_a_path_that_nobody_knew_
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     assert f"style-src 'self' 'sha256-{digest}';" in page
     assert "font:" in style and "max-inline-size" in style
+
+
+# --- reader modes, and programs without style sheets ---
+
+
+def test_a_reader_mode_that_leaves_asides_out_has_the_whole_text_and_no_note(pages: Site) -> None:
+    """So does Readability, which Firefox's reader is; it takes an element with one of these names for the byline."""
+    article = copy.deepcopy(pages[f"{SLUG}/"].elements("//article")[0])
+    assert (
+        article.xpath(
+            "//*[@class or @id][re:test(concat(@class, ' ', @id), 'byline|author|dateline|writtenby|p-author', 'i')]", namespaces=REGEX
+        )
+        == []
+    )
+    notes = [" ".join(note.text_content().split())[-60:] for note in article.xpath(".//*[@role='doc-footnote']")]
+    for left in article.xpath(".//aside | .//template"):
+        left.drop_tree()
+    read = " ".join(article.text_content().split())
+    assert len(notes) == len(EDITION.notes)
+    assert [note for note in notes if note in read] == []
+    for id in IDS:
+        words = " ".join(article.xpath(f"string(.//*[@id='{id}'])").split())
+        assert words and words in read, id
+
+
+def test_where_no_style_sheet_is_known_paragraphs_calls_and_notes_have_their_numbers(pages: Site) -> None:
+    """lynx and w3m show what stands in a `template`; a browser has it in no text and finds it nowhere."""
+    page = pages[f"{SLUG}/"]
+    for call in page.elements("//*[@role='doc-noteref']"):
+        number = call.get("aria-label")
+        (note,) = page.elements(f"//*[@id='{call.get('href')[1:]}']")
+        assert call.text_content() == f"[{number}]"
+        assert note.text_content().split()[0] == number
+    for id in IDS:
+        assert page.elements(f"//*[@id='{id}']")[0].text_content().split()[0] == (numeral(id) or "¶")
+    breaks = page.elements("//*[@role='doc-pagebreak']")
+    assert [each.text_content().strip() for each in breaks] == [f"[p. {each.get('data-n')}]" for each in breaks]

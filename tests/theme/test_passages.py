@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import bibtexparser
 import rispy
 import segno
-from edition.model import label
+from edition.citations import records
+from edition.model import label, named
+from edition.model import words as plain
 from pages import EDITION, Page, Site
 from signposting.htmllinks import HTML, _parse_html  # the public functions fetch pages from the network
 from signposting.linkset import LinksetJSON, _parse_linkset_json
@@ -34,53 +37,133 @@ def tags(page: Page) -> list[tuple[str, str]]:
 def zotero(page: Page) -> dict[str, object]:
     """The item that Zotero makes of a page, by the rules of its translators "Embedded Metadata" and "RDF".
 
-    ``z:itemType`` decides before a type of Dublin Core, Open Graph or Highwire; Highwire tags replace what Dublin Core says of
-    title, date, authors and address; every ``z:`` tag is a field of that name.
+    ``citation_inbook_title`` makes a part of a book, else ``z:itemType`` decides; Highwire tags replace what Dublin Core says of
+    title, date and address, and its authors replace everybody; every other ``z:`` tag is a field of that name.
     """
     rdf = {name.lower(): content for name, content in reversed(tags(page))}
-    guess = "journalArticle" if "citation_title" in rdf else "webpage"
+    roles = {"dc.creator": "author", "bib:editors": "editor", "z:recipients": "recipient", "z:translators": "translator"}
+    highwire = [("author", content) for name, content in tags(page) if name == "citation_author"]
+    if not {"citation_title", "z:itemtype"} & rdf.keys():
+        del roles["bib:editors"]  # it has a web page then, which has no editors, until it sees whose part it is
+    people = highwire or [(roles[name.lower()], content) for name, content in tags(page) if name.lower() in roles]
     item: dict[str, object] = {
-        "itemType": rdf.get("z:itemtype") or {"website": "webpage", "book": "book"}.get(rdf.get("og:type", ""), guess)
+        "itemType": "bookSection" if "citation_inbook_title" in rdf else rdf.get("z:itemtype", "webpage"),
+        "title": rdf.get("citation_title") or rdf.get("dc.title"),
+        "date": rdf.get("citation_publication_date") or rdf.get("dc.date"),
+        "creators": {(role, content.removesuffix(",")) for role, content in people},
+        "url": rdf.get("citation_public_url") or rdf.get("og:url"),
     }
-    item["title"] = rdf.get("citation_title") or rdf.get("dc.title")
-    item["date"] = rdf.get("citation_publication_date") or rdf.get("dc.date")
-    item["creators"] = [content for name, content in tags(page) if name == "citation_author"] or [rdf.get("dc.creator")]
-    item["url"] = rdf.get("citation_public_url") or rdf.get("og:url")
-    item |= {name[2:]: content for name, content in tags(page) if name.startswith("z:")}
-    return item
+    item |= {"bookTitle": rdf["citation_inbook_title"]} if "citation_inbook_title" in rdf else {}
+    return item | {name[2:]: content for name, content in tags(page) if name.startswith("z:") and name not in ("z:itemType", *roles)}
 
 
-def test_zotero_finds_the_text_with_its_author_its_date_and_its_archive(published: Site, siteurl: str) -> None:
+BOOK = plain(records.title(EDITION))
+VERSIONS = EDITION.facts["version-text"], EDITION.facts["version-apparatus"]
+EDITORS = {("author", name.sorted) for name in named(EDITION.head, "editors")}
+KEPT = {field: FACTS[fact] for field, fact in (("archive", "archive"), ("archiveLocation", "archive_location")) if FACTS.get(fact)}
+SENT = {(role, name.sorted) for role in ("author", "translator", "recipient") for name in named(EDITION.text.facts, role)}
+
+
+def test_zotero_finds_a_part_of_the_edition_by_its_author_with_its_day_translator_and_archive(published: Site, siteurl: str) -> None:
     """What the head of the text says arrives in the fields that Zotero has for it."""
-    archive = {"archive": FACTS.get("archive"), "archiveLocation": FACTS.get("archive_location")}
     for id, page in passages(published).items():
         assert zotero(page) == {
-            "itemType": "letter" if FACTS.get("recipient") else "document",
+            "itemType": "bookSection",
             "title": f"{EDITION.text.title}, {label(id)}",
-            "date": DAY.replace("-", "/"),
-            "creators": AUTHORS or [None],
+            "date": DAY,
+            "creators": {each for each in SENT if each[0] != "recipient"} | {("editor", name) for _, name in EDITORS},
             "url": f"{siteurl}/{SLUG}/#{id}",
-            **{field: fact for field, fact in archive.items() if fact},
+            "bookTitle": BOOK,
+            "edition": VERSIONS[0],
+            **KEPT,
         }
 
 
+def test_zotero_finds_the_whole_text_as_what_it_is_with_where_it_is_printed(published: Site, siteurl: str) -> None:
+    assert zotero(published[f"{SLUG}/"]) == {
+        "itemType": "letter" if FACTS.get("recipient") else "document",
+        "title": plain(records.text(EDITION, "")["title"]),
+        "date": DAY.replace("-", "/"),
+        "creators": SENT,
+        "url": f"{siteurl}/{SLUG}/",
+        "extra": f"Container Title: {BOOK}\nVersion: {VERSIONS[0]}",
+        **KEPT,
+    }
+
+
+def test_zotero_finds_the_edition_as_a_book_and_every_other_page_as_a_chapter_of_it(published: Site, siteurl: str) -> None:
+    book = zotero(published[""])
+    assert (book["itemType"], book["title"], book["creators"], book["url"]) == ("book", BOOK, EDITORS, f"{siteurl}/")
+    others = {address: page for address, page in published.items() if address and not address.startswith(f"{SLUG}/") and page.indexable}
+    assert {f"{entry.path}/" for entry in EDITION.entries} | {"notes/", "sources/"} <= others.keys()
+    for address, page in others.items():
+        item = zotero(page)
+        assert (item["itemType"], item["bookTitle"], item["url"]) == ("bookSection", BOOK, f"{siteurl}/{address}")
+        assert (item["creators"], item["date"], item["edition"]) == (EDITORS, book["date"], VERSIONS[1])
+        assert item["title"] == page.texts("//head/meta[@property='og:title']/@content")[0]
+
+
+def test_an_institution_is_one_name_to_zotero(published: Site) -> None:
+    """It cuts a name without a comma before its last word, and takes the comma at the end of one away."""
+    whole = {name.whole for name in named(EDITION.head, "editors") if name.whole}
+    for page in published.values():
+        said = [content for name, content in tags(page) if name in ("citation_author", "DC.creator", "bib:editors")]
+        assert {content for content in said if content in whole} == set()
+
+
+def test_hypothesis_takes_a_paragraphs_page_and_the_text_for_one_document(published: Site) -> None:
+    """Its client joins the last ``DC.relation.isPartOf`` and the last ``DC.identifier`` to the address of a document."""
+
+    def urn(page: Page) -> tuple[str, str]:
+        found = {name.lower(): content for name, content in tags(page)}
+        return found.get("dc.relation.ispartof", ""), found.get("dc.identifier", "")
+
+    whole = urn(published[f"{SLUG}/"])
+    assert all(whole)
+    assert {urn(page) for page in passages(published).values()} == {whole}
+    assert whole not in {urn(page) for address, page in published.items() if not address.startswith(f"{SLUG}/")}
+
+
+def data(page: Page) -> dict[str, Any]:
+    """The JSON-LD of a page."""
+    (script,) = page.elements("//script[@type='application/ld+json']")
+    found: dict[str, Any] = json.loads(script.text)
+    return found
+
+
 def test_data_for_search_engines_says_who_wrote_the_text_and_who_edited_it(published: Site, siteurl: str) -> None:
-    (whole,) = published[f"{SLUG}/"].elements("//script[@type='application/ld+json']")
-    data = json.loads(whole.text)
-    assert data["@type"] == ("Message" if FACTS.get("recipient") else "CreativeWork")
-    assert [person["name"] for person in data.get("author", ())] == [" ".join(reversed(name.split(", "))) for name in AUTHORS]
-    assert data["isPartOf"]["author"] == EDITION.facts["editors"]
+    whole = data(published[f"{SLUG}/"])
+    assert whole["@type"] == ("Message" if FACTS.get("recipient") else "CreativeWork")
+    for role in ("author", "recipient", "translator"):
+        assert [person["name"] for person in whole.get(role, ())] == [name.spoken for name in named(EDITION.text.facts, role)]
+    assert [each["name"] for each in whole["isPartOf"]["author"]] == [name.spoken for name in named(EDITION.head, "editors")]
     for id, page in passages(published).items():
-        (script,) = page.elements("//script[@type='application/ld+json']")
-        part = json.loads(script.text)
-        assert (part["@id"], part["isPartOf"]) == (f"{siteurl}/{SLUG}/#{id}", {"@id": data["@id"]})
+        part = data(page)
+        assert (part["@id"], part["isPartOf"]) == (f"{siteurl}/{SLUG}/#{id}", {"@id": whole["@id"]})
+        for said in ("@type", "author", "recipient", "translator", "dateCreated"):
+            assert part.get(said) == whole.get(said), id
 
 
-def test_a_link_card_has_a_picture_that_is_there(published: Site, siteurl: str) -> None:
-    for page in passages(published).values():
-        images = [content for name, content in tags(page) if name == "og:image"]
-        assert images == [f"{siteurl}/{name}" for name in (EDITION.facts["preview"],) if name]
-        assert {image.removeprefix(f"{siteurl}/") for image in images} <= published.files
+def test_data_for_search_engines_says_what_every_page_is(published: Site) -> None:
+    book = data(published[""])
+    assert (book["@type"], book["name"], book["@id"]) == ("Book", BOOK, data(published[f"{SLUG}/"])["isPartOf"]["@id"])
+    for address, page in published.items():
+        if page.indexable and address and not address.startswith(f"{SLUG}/"):
+            chapter = data(page)
+            assert (chapter["@type"], chapter["isPartOf"]["@id"], chapter["author"]) == ("Chapter", book["@id"], book["author"]), address
+
+
+def test_a_link_card_has_words_and_a_picture_that_is_there(published: Site, siteurl: str) -> None:
+    for address, page in published.items():
+        if page.indexable:
+            card = {name: content for name, content in tags(page) if name.startswith("og:")}
+            if EDITION.facts["preview"]:
+                assert card["og:image"].removeprefix(f"{siteurl}/") in published.files, address
+                assert card["og:image:alt"] == BOOK, address
+            assert card["og:site_name"] == EDITION.facts["title"], address
+            assert card["og:url"] == f"{siteurl}/{address}"
+            assert card["og:title"], address
+            assert [card["og:description"]] == page.texts("//head/meta[@name='description']/@content"), address
 
 
 def signposts(found: Signposting) -> set[tuple[str, str]]:
@@ -96,6 +179,23 @@ def test_signposting_leads_from_a_paragraph_to_its_citation_its_record_and_its_t
         home = f"{siteurl}/{SLUG}/"
         assert {("cite-as", f"{home}#{id}"), ("collection", home), ("describedby", f"{home}{id}.csl.json")} <= found
         assert "license" in {relation for relation, _ in found}
+
+
+def test_signposting_says_on_each_page_to_cite_what_it_is_who_made_it_and_where_all_links_are(published: Site, siteurl: str) -> None:
+    entries = {entry.name: f"{siteurl}/{entry.path}/" for entry in EDITION.entries}
+    writers = {entries[name.sorted] for name in named(EDITION.text.facts, "author") if name.sorted in entries}
+    editors = {entries[name] for _, name in EDITORS if name in entries} | (
+        {f"{siteurl}/about/"} & {f"{siteurl}/{page}" for page in published}
+    )
+    kind = "Message" if FACTS.get("recipient") else "CreativeWork"
+    made = {"": ("Book", editors)} | {f"{SLUG}/{place}": (kind, writers) for place in ("", *(f"{id}/" for id in passages(published)))}
+    for page, (type, authors) in made.items():
+        address = AbsoluteURI(f"{siteurl}/{page}")
+        found = signposts(_parse_html(HTML(published.file(page).read_text(encoding="utf-8"), "text/html", address, address)))
+        assert {("type", "https://schema.org/AboutPage"), ("type", f"https://schema.org/{type}")} <= found, page
+        assert {target for relation, target in found if relation == "author"} == authors, page
+        assert ("linkset", f"{siteurl}/{SLUG}/linkset.json") in found, page
+        assert "cite-as" in {relation for relation, _ in found}
 
 
 def test_the_linkset_has_every_paragraph_with_files_that_are_there(published: Site, siteurl: str) -> None:

@@ -32,6 +32,12 @@ from hypothesis import strategies as st
 
 NUMBERS = {"n": 7}
 W = (Words("words"),)
+LEMMA = '<span class="l">words</span>'
+
+
+def unseen(text: str) -> str:
+    """What programs without style sheets show: they know no `template`."""
+    return f"<template data-apparatus>{text}</template>"
 
 
 def lines() -> Lines:
@@ -57,9 +63,9 @@ def lines() -> Lines:
         (Emphasis(W, "ru-Latn"), '<i lang="ru-Latn">words</i>'),
         (Supplied(W), '<span class="s">[words]</span>'),
         (Supplied(W, "ru"), '<span class="s">[<span lang="ru">words</span>]</span>'),
-        (PageBreak(3), '<span id="page-3" class="pb" role="doc-pagebreak" aria-label="Page 3" data-n="3"></span>'),
-        (Lemma("n", W), '<span class="l">words</span><a role="doc-noteref" aria-label="7" href="#n-n" id="r-n"></a>'),
-        (Lemma("n", W, 2), '<span class="l">words</span><a role="doc-noteref" aria-label="7" href="#n-n" id="r-n-2"></a>'),
+        (PageBreak(3), f'<span id="page-3" class="pb" role="doc-pagebreak" aria-label="Page 3" data-n="3">{unseen("[p. 3] ")}</span>'),
+        (Lemma("n", W), f'{LEMMA}<a role="doc-noteref" href="#n-n" id="r-n" aria-label="7">{unseen("[7]")}</a>'),
+        (Lemma("n", W, 2), f'{LEMMA}<a role="doc-noteref" href="#n-n" id="r-n-2" aria-label="7">{unseen("[7]")}</a>'),
         (Lemma("unwritten", W), "words"),
     ],
 )  # fmt: skip
@@ -98,7 +104,7 @@ def test_a_sentence_begins_with_its_address() -> None:
 def test_a_sentence_may_begin_in_brackets_and_at_a_page() -> None:
     paragraph = Paragraph((Words("One. "), PageBreak(2), Supplied((Words("Two"),)), Words(" is.")))
     html = str(lines().paragraph(paragraph, (Sentence("p1.s1", 0, 4), Sentence("p1.s2", 5, 14))))
-    assert html.endswith('data-n="2"></span><span class="s">[<span id="p1.s2"></span>Two]</span> is.')
+    assert html.endswith('[p. 2] </template></span><span class="s">[<span id="p1.s2"></span>Two]</span> is.')
 
 
 def test_without_calls_a_lemma_is_its_words() -> None:

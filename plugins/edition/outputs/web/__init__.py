@@ -1,7 +1,7 @@
 """The site: every page as a template's name and its values, made from the model.
 
-`lines` sets what stands inside a paragraph; `setting` knows what all pages share; the other modules make the pages of
-one concern each. HTML around the lines is the theme's.
+`lines` sets what stands inside a paragraph; `setting` knows what all pages share; `heads` says to machines what a page is; the
+other modules make the pages of one concern each. HTML around the lines is the theme's.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from collections.abc import Iterator
 
 from ...model import Concordance, Edition, Sheet
 from . import assignments, checker, claims, entries, lessons, lists, passages, permanence, reading, site, worksheets
+from .heads import Heads
 from .setting import Setting
 
 
 def make(edition: Edition, concordance: Concordance) -> Iterator[Sheet]:
     """Every page of the site."""
     setting = Setting(edition, concordance)
+    heads = Heads(setting)
     for module in (site, reading, passages, permanence, entries, lessons, worksheets, claims, lists, checker, assignments):
-        yield from module.make(setting)
+        yield from map(heads.headed, module.make(setting))

@@ -1,7 +1,9 @@
 """Lines of text as HTML: what stands inside a paragraph. All around them is the templates' affair.
 
-The text content of a paragraph is its words and nothing else: a note's number, a page's and a paragraph's are empty
-elements that the style sheet fills from their attributes (edition.md, section 3: numbers are drawn, not written).
+The text content of a paragraph is its words and nothing else: a note's number, a page's and a paragraph's are elements without
+text that the style sheet fills from their attributes (edition.md, section 3: numbers are drawn, not written). For what knows no
+style sheets, and so no ``template`` either (lynx, w3m), the number stands in one, which is no part of a document's text; but not on
+the pages of single paragraphs, which have their own small weight and numbers.
 """
 
 from __future__ import annotations
@@ -43,11 +45,11 @@ NO_BREAK = "\u00a0"
 class Lines:
     """Sets nodes and blocks for a page; ``root`` is the way from that page to the site's (``../``).
 
-    ``text`` is the text's slug; ``numbers`` gives a note its number.
+    ``text`` is the text's slug; ``numbers`` gives a note its number; ``written``: also for programs without style sheets.
     """
 
-    def __init__(self, root: str, text: str, numbers: Mapping[str, int]):
-        self.root, self.text, self.numbers = root, text, numbers
+    def __init__(self, root: str, text: str, numbers: Mapping[str, int], written: bool = True):
+        self.root, self.text, self.numbers, self.written = root, text, numbers, written
         self._starts: list[tuple[int, str]] = []
         self._position = 0
         self._marked = True
@@ -119,7 +121,8 @@ class Lines:
                     inner = f"{title},{inner[len(title) :]} {KEPT.sub(NO_BREAK, escape(locator, quote=False))}"
                 return f'<a href="{self.root}sources/#{source}">{inner}</a>'
             case PageBreak(number):
-                return f'<span id="page-{number}" class="pb" role="doc-pagebreak" aria-label="Page {number}" data-n="{number}"></span>'
+                drawn = f'id="page-{number}" class="pb" role="doc-pagebreak" aria-label="Page {number}" data-n="{number}"'
+                return f"<span {drawn}>{self._unseen(f'[p. {number}] ')}</span>"
             case Emphasis(children, lang, strong):
                 tag = "strong" if strong else "i" if lang else "em"
                 return f"<{tag}{_lang(lang)}>{self._nodes(children)}</{tag}>"
@@ -145,8 +148,12 @@ class Lines:
             return inner
         suffix = f"-{occurrence}" if occurrence > 1 else ""
         number = self.numbers[note]
-        call = f'<a role="doc-noteref" aria-label="{number}" href="#n-{note}" id="r-{note}{suffix}"></a>'
+        call = f'<a role="doc-noteref" href="#n-{note}" id="r-{note}{suffix}" aria-label="{number}">{self._unseen(f"[{number}]")}</a>'
         return f'<span class="l">{inner}</span>{call}'
+
+    def _unseen(self, text: object) -> str:
+        """What only a program without style sheets shows."""
+        return f"<template data-apparatus>{text}</template>" if self.written else ""
 
     def _words(self, text: str) -> str:
         """Escaped words; where a sentence begins in them, its address."""

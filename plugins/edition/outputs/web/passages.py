@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from ...model import PageBreak, Paragraph, Sheet, Style, label, numeral, walk, words
 from .gists import gist
-from .heads import head
 from .reading import text_facts
 from .setting import Setting
 
@@ -49,7 +48,6 @@ def _paragraph(setting: Setting, paragraph: Paragraph, before: str, after: str) 
         directive=concordance.quotations.get(text.sentences[id][0].id, "") if text.sentences[id] else "",
         cited=_cited(setting, id),
         formats=("bib", "ris", "csl.json"),
-        head=head(setting, id),
         facts=text_facts(setting, ROOT),
         before={"id": before, "label": label(before)} if before else None,
         after={"id": after, "label": label(after)} if after else None,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ...model import Heading, Sheet, label, marked, numeral
 from .entries import fact_view
-from .heads import whole
 from .permanence import told
 from .setting import Setting
 
@@ -41,7 +40,6 @@ def make(setting: Setting) -> Iterator[Sheet]:
         parts=parts,
         outline=outline,
         facts=text_facts(setting, "../"),
-        data=whole(setting),
         gone=[told(setting, each, "../") for each in setting.edition.corrections if each.change == "withdrawn" and "/" not in each.id],
     )
 

@@ -102,7 +102,7 @@ class Setting:
 
     def lines(self, root: str, numbers: Mapping[str, int] | None = None) -> Lines:
         """A setter of lines for a page at this distance from the root; ``numbers`` where it counts its notes by itself."""
-        return Lines(root, self.slug, self.numbers if numbers is None else numbers)
+        return Lines(root, self.slug, self.numbers if numbers is None else numbers, written=numbers is None)
 
     def sheet(self, address: str, template: str, title: str | Nodes, **values: object) -> Sheet:
         """A page at an address that ends in a slash (or is a file's name), with what every page has.
