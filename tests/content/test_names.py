@@ -27,6 +27,8 @@ WORDS = (
     "bomber",
     "bombers",
     "Kremlin",
+    "warhead",
+    "warheads",
     "Presidium",
     "1962",
 )
