@@ -192,7 +192,8 @@ def test_signposting_says_on_each_page_to_cite_what_it_is_who_made_it_and_where_
     for page, (type, authors) in made.items():
         address = AbsoluteURI(f"{siteurl}/{page}")
         found = signposts(_parse_html(HTML(published.file(page).read_text(encoding="utf-8"), "text/html", address, address)))
-        assert {("type", "https://schema.org/AboutPage"), ("type", f"https://schema.org/{type}")} <= found, page
+        types = ["AboutPage"] if page.count("/") == 2 else ["AboutPage", type]  # a paragraph is of the text's type
+        assert {("type", f"https://schema.org/{each}") for each in types} <= found, page
         assert {target for relation, target in found if relation == "author"} == authors, page
         assert ("linkset", f"{siteurl}/{SLUG}/linkset.json") in found, page
         assert "cite-as" in {relation for relation, _ in found}

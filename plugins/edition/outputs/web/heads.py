@@ -115,7 +115,7 @@ class Heads:
         tags = [("citation_title", title), ("citation_inbook_title", self.title), ("z:edition", str(self.text["version"]))]
         tags += self._sent(title, place)
         tags += [("bib:editors", _inverted(each)) for each in self.editors]
-        links = [("cite-as", place, ""), ("collection", self.place, "text/html"), *self._landing(self._kind, self.authors, root)]
+        links = [("cite-as", place, ""), ("collection", self.place, "text/html"), *self._landing("", self.authors, root)]
         links += [("linkset", f"../{LINKSET[0]}", ""), ("describedby", f"../{id}.{RECORD}", "")]
         return tags, links, self._message(title, place) | ({"isPartOf": {"@id": self.place}} if self.home else {})
 
@@ -143,8 +143,9 @@ class Heads:
         return [*tags, ("z:edition", str(self.whole["version"])), *_highwire(self.made, title)]
 
     def _landing(self, kind: str, people: Names, root: str) -> Links:
-        """What a page is that stands for a thing to cite: its type and the thing's, and who made it."""
-        return [("type", f"{SCHEMA}/AboutPage", ""), ("type", f"{SCHEMA}/{kind}", ""), *self._by(people, root)]
+        """What a page is that stands for a thing to cite: its type and the thing's, which a part has from its whole; who made it."""
+        types = [("type", f"{SCHEMA}/{each}", "") for each in ("AboutPage", kind) if each]
+        return [*types, *self._by(people, root)]
 
     def _by(self, people: Names, root: str) -> Links:
         """The page of each person who has an entry; of the editors, the page that says who they are."""
@@ -212,7 +213,7 @@ def _to(file: tuple[str, str], folder: str) -> tuple[str, str, str]:
 
 
 def _data(kind: str, place: str, title: object) -> Data:
-    return {"@type": kind, **({"@id": place} if place else {}), "name": title}
+    return {"name": title, "@type": kind, **({"@id": place} if place else {})}
 
 
 def _json(value: Data) -> Markup:
