@@ -1,4 +1,4 @@
-"""The lessons of this edition: what no other has."""
+"""The lessons of this edition: how long they are, and the grid that one of them has."""
 
 from __future__ import annotations
 
@@ -15,3 +15,12 @@ def test_the_grid_of_a_lesson_is_printed_and_the_key_fills_it_in(pages: Site) ->
         assert len(table.xpath("tbody//td")) == 24
     assert [each.text_content().strip() for each in empty.xpath("tbody//td")] == [""] * 24
     assert all(each.text_content().strip() for each in full.xpath("tbody//td"))
+
+
+def test_the_reading_of_each_lesson_fills_its_time(published: Site) -> None:
+    lessons = [page for address, page in published.items() if address.startswith("lessons/") and address.count("/") == 2]
+    assert len(lessons) == 6
+    for page in lessons:
+        rows = [[cell.text_content() for cell in row] for row in page.elements("//section[@class='levels']//tbody/tr")]
+        assert [row[0] for row in rows] == ["The excerpt", "The adapted text"]
+        assert 250 <= int(rows[0][1]) <= 300

@@ -91,7 +91,8 @@ def test_no_word_of_a_key_is_built_anywhere_but_on_its_page(site: Path, edition:
     leaks = {name: found for name, text in built(site) if not name.endswith("/key/index.html") for found in [runs(text) & secret] if found}
     assert leaks == {}
     shown = set().union(*(runs(text) for name, text in built(site) if name.endswith("/key/index.html")))
-    assert len(secret & shown) > len(secret) / 4, "the keys do not hold these words: the test would not see a leak"
+    share = 0.8 if len(secret) > 3000 else 0.25  # where an answer ends a run is cut, and short keys are nearly all ends
+    assert len(secret & shown) > len(secret) * share, "the keys do not hold these words: the test would not see a leak"
 
 
 def test_a_worksheet_is_made_of_a_lesson_that_has_no_key_any_more(edition: Edition) -> None:
