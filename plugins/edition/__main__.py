@@ -11,15 +11,15 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from .anchors.corrections import expected
-from .anchors.gate import differences
-from .anchors.history import extended
-from .anchors.lock import Record, dump
-from .division import shown
 from .files import replace
+from .lock.corrections import expected
+from .lock.division import shown
+from .lock.gate import differences
+from .lock.history import extended
+from .lock.record import Record, dump
 from .model import Edition
-from .preview import serve
-from .printing import Refused, printed
+from .press.preview import serve
+from .press.printing import Refused, printed
 from .reader import Unreadable, read, shelf
 from .reader.shelf import LOCK
 from .slips import Slips

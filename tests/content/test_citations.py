@@ -10,8 +10,8 @@ from html import unescape
 import pytest
 from bridge import Sample
 from bs4 import BeautifulSoup
-from edition.bibliography import References
-from edition.citations import Citables
+from edition.citing import Citables
+from edition.citing.bibliography import References
 from edition.model import Citable, Edition, Link, label, walk, words
 
 HOME = "https://example.org/e/telegram/"

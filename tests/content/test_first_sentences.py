@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from edition import sentences
 from edition.model import Edition
-from edition.outputs.web.gists import gist, uncited
+from edition.outputs.site.gists import gist, uncited
 from edition.reader import read
 
 MOST, LEAST = 25, 6  # words

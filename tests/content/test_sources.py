@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from edition.bibliography import References
+from edition.citing.bibliography import References
 from edition.model import Edition, Source, words
-from edition.outputs.web.lines import Lines
+from edition.outputs.site.lines import Lines
 from edition.reader import read
 
 CONTENT = Path(__file__).parents[2] / "content"

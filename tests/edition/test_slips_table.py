@@ -15,7 +15,7 @@ import press
 import pytest
 from bridge import Sample
 from bs4 import BeautifulSoup
-from edition.generator import EditionGenerator
+from edition.press.generator import EditionGenerator
 from jinja2 import FileSystemBytecodeCache
 from pelican.settings import read_settings
 from pelican.writers import Writer

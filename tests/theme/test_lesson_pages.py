@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import press
 import pytest
 from edition.model import Edition, Lesson, Nodes, prose, words
-from edition.outputs.web.lines import Lines
-from edition.outputs.web.worksheets import PARTS, for_students
+from edition.outputs.school.worksheets import PARTS, for_students
+from edition.outputs.site.lines import Lines
 from edition.reader import read
 from lxml.html import HtmlElement
 from pages import KINDS, LOCAL, Page, Site

@@ -9,7 +9,7 @@ from typing import Any
 import bibtexparser
 import rispy
 import segno
-from edition.citations import records
+from edition.citing import records
 from edition.model import label, named
 from edition.model import words as plain
 from pages import EDITION, Page, Site

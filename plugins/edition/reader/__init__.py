@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..anchors.corrections import expected
+from ..lock.corrections import expected
 from ..model import FOLDERS, MADE, Citation, Edition, Fact, Facts, Kind, Mention, Node, made, nodes_of, walk
 from ..sentences import rules
 from ..slips import Slips, meant

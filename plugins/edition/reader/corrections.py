@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from .. import dates
-from ..anchors.gate import differences
-from ..anchors.lock import Record
-from ..anchors.versions import parsed, unnumbered
+from ..lock.gate import differences
+from ..lock.record import Record
+from ..lock.versions import parsed, unnumbered
 from ..model import Correction, Date, Edition
 from . import forms
 from .entries import body

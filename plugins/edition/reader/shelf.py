@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ..anchors.lock import TAKE, Damaged, Record, load
+from ..lock.record import TAKE, Damaged, Record, load
 from ..model import FOLDERS, MADE, Kind
 from ..slips import Slips, meant, nearest
 from . import forms, pictures, strays

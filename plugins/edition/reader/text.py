@@ -8,8 +8,8 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from .. import sentences
-from ..anchors.expected import Expected
-from ..anchors.expected import sentences as frozen
+from ..lock.expected import Expected
+from ..lock.expected import sentences as frozen
 from ..model import AROUND, Heading, Lemma, Nodes, Note, PageBreak, Paragraph, Sentence, Text, Words, marked, walk, words
 from . import forms
 from .facts import facts

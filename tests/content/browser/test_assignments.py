@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from edition.model import Block, Blocks, Edition, Heading, Lesson, ListOf, Paragraph, Question, Words
-from edition.outputs.web.assignments import needed
+from edition.outputs.school.builder import needed
 from edition.reader import read as read_edition
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from edition.outputs.web.gists import gist
+from edition.outputs.site.gists import gist
 from edition.sentences import Rules
 
 LONG = "the loud, " * 40

@@ -13,10 +13,10 @@ from zipfile import ZipFile
 
 import pytest
 from edition.model import Edition, Fact, Words, words
-from edition.outputs import packs
-from edition.outputs.packs import cartridge, excerpt, gift, qti
-from edition.outputs.packs.archive import zipped
-from edition.outputs.packs.assignment import Assignment
+from edition.outputs.school import packs
+from edition.outputs.school.archive import zipped
+from edition.outputs.school.assignment import Assignment
+from edition.outputs.school.packs import cartridge, excerpt, gift, qti
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html

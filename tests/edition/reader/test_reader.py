@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from bridge import FILES, Sample
 from edition import concordance
-from edition.generator import OUTPUTS
 from edition.model import Edition, Heading, Mention, Paragraph, Words, words
+from edition.press.generator import OUTPUTS
 from edition.reader import Unreadable, read
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st

@@ -1,0 +1,74 @@
+"""Sources as a bibliography prints them: Chicago style, 18th edition, by a citation processor.
+
+Our own part is only the record: the facts of a source are CSL-JSON 1.0.2 already, but for names, dates and language. The
+style is the Citation Style Language project's file in ``styles/`` (CC BY-SA 3.0, unchanged).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from ..dates import csl
+from ..model import Fact, Foreign, Name, Nodes, Source, Words, unlinked
+from .processor import Record, document, finished, printed, started
+
+STYLE = "chicago-notes-bibliography.csl"
+NOT_CSL = ("note",)  # printed by us, after the reference
+OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\u9fff]")
+
+
+class References(Mapping[str, Nodes]):
+    """The reference of each source by its slug.
+
+    The processor starts at once and works beside the build; the first look waits for it. Raises RuntimeError with its words
+    where it fails.
+    """
+
+    def __init__(self, sources: tuple[Source, ...]):
+        asked = document(record(source) for source in sources)
+        self.pandoc = started(asked, "--to=json", "--citeproc", f"--csl={STYLE}")
+
+    @cached_property
+    def _made(self) -> dict[str, Nodes]:
+        return printed(finished(self.pandoc, "the bibliography"))[1]
+
+    def __getitem__(self, slug: str) -> Nodes:
+        return self._made[slug]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+
+def record(source: Source) -> Record:
+    """The record of a source: in the words of CSL-JSON, with titles as nodes in their own language."""
+    item: dict[str, object] = {"id": source.slug}
+    for fact in source.facts:
+        if fact.names:
+            item[fact.name] = [name(person) for person in fact.names]
+        elif fact.date:
+            item[fact.name] = csl(fact.date)
+        elif fact.name in ("title", "container-title", "collection-title"):
+            item[fact.name] = _title(fact, source.get("language"))
+        elif fact.name not in NOT_CSL:
+            item[fact.name] = fact.value
+    return item
+
+
+def name(person: Name) -> dict[str, str]:
+    """A name of CSL-JSON."""
+    if person.whole:
+        return {"literal": person.whole}
+    parts = {"family": person.family, "given": person.given, "suffix": person.suffix}
+    return {part: written for part, written in parts.items() if written}
+
+
+def _title(fact: Fact, language: str) -> Nodes:
+    """A title, marked with its language where that is not the edition's; one in brackets is the editors'."""
+    nodes = unlinked(fact.nodes) or (Words(fact.value),)
+    foreign = not fact.value.startswith("[") and (fact.name == "title" or OTHER_SCRIPT.search(fact.value))
+    return (Foreign(nodes, language),) if language and foreign else nodes

@@ -1,0 +1,118 @@
+"""Who speaks of what: derived from an edition once, in this one place.
+
+Passages of an entry, places that cite a source, notes of a paragraph, entries that a paragraph names, the source page
+on which it begins, the heading it stands under, the order of days.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from ..model import Citable, Citation, Concordance, Edition, Entry, Heading, Mention, Node, Nodes, PageBreak, Place, Words, nodes_of, walk
+from .passages import spoken
+from .quotations import directives
+
+NONE: Mapping[str, Nodes] = MappingProxyType({})
+
+
+def make(edition: Edition, references: Mapping[str, Nodes] = NONE, citables: Sequence[Citable] = ()) -> Concordance:
+    """The concordance of an edition; ``references`` are its sources as a bibliography sets them, ``citables`` what `citing` makes."""
+    pages, headings = _where(edition)
+    passages, lemmas = spoken(edition)
+    named: dict[str, dict[Place, None]] = defaultdict(dict)  # each place once, in order
+    cited: dict[str, dict[Place, None]] = defaultdict(dict)
+    for place, nodes in _prose(edition):
+        for node in nodes:
+            match node:
+                case Mention(entry) if entry != place.id:
+                    named[entry][place] = None
+                case Citation(source):
+                    cited[source][place] = None
+                case _:
+                    pass
+    notes = defaultdict(list)
+    for note in edition.notes:
+        notes[note.paragraph].append(note)
+    entries = {
+        part.id: tuple(dict.fromkeys(node.entry for node in walk(part.nodes) if isinstance(node, Mention)))
+        for part in edition.text.paragraphs
+    }
+    dated = [(entry.date, entry) for entry in edition.entries if entry.date]
+    dated.sort(key=lambda pair: (pair[0].first, pair[1].hour or "99", pair[0].last, pair[1].name))
+    return Concordance(
+        passages=passages,
+        lemmas=lemmas,
+        named_in={entry: tuple(places) for entry, places in named.items()},
+        cited_in={source: tuple(places) for source, places in cited.items()},
+        notes={id: tuple(found) for id, found in notes.items()},
+        entries=entries,
+        pages=pages,
+        headings=headings,
+        timeline=tuple(entry for _, entry in dated),
+        references=references,
+        quotations=directives(edition),
+        aliases=_aliases(edition),
+        citables=citables,
+    )
+
+
+def _aliases(edition: Edition) -> dict[str, tuple[str, ...]]:
+    """For each live id the old ones that lead to it, whatever stations they led to before.
+
+    A paragraph that was put behind another one leads to the sentence with which it began.
+    """
+    sentences = {each.id for inside in edition.text.sentences.values() for each in inside}
+    leads = {}
+    for each in edition.corrections:
+        if each.change == "merged":
+            leads[each.id] = f"{each.id}.s1" if f"{each.id}.s1" in sentences else each.after
+        elif each.change == "moved" and "." not in each.id:
+            leads[each.id] = each.after
+    found: dict[str, list[str]] = defaultdict(list)
+    for old in leads:
+        target = leads[old]
+        while target in leads:
+            target = leads[target]
+        found[target].append(old)
+    return {id: tuple(olds) for id, olds in found.items()}
+
+
+def _prose(edition: Edition) -> Iterator[tuple[Place, Iterable[Node]]]:
+    """Everything the editors wrote outside the text, with its place."""
+    for note in edition.notes:
+        yield Place("note", note.id, note.lemma), nodes_of(note.blocks)
+    for entry in edition.entries:
+        yield Place("entry", entry.path, entry.name), _entry_nodes(entry)
+    for lesson in edition.lessons:
+        place = Place("lesson", f"lessons/{lesson.slug}", lesson.title)
+        yield place, (node for fact in lesson.facts for node in walk(fact.nodes))
+        yield place, (node for _, blocks in lesson.sections for node in nodes_of(blocks))
+    for page in edition.pages:
+        yield Place("page", page.slug, page.title), nodes_of(page.blocks)
+
+
+def _entry_nodes(entry: Entry) -> Iterator[Node]:
+    for fact in entry.facts:
+        yield from walk(fact.nodes)
+    yield from nodes_of(entry.blocks)
+
+
+def _where(edition: Edition) -> tuple[dict[str, int], dict[str, Heading]]:
+    """For each paragraph the page of the source on which it begins and the heading it stands under."""
+    pages: dict[str, int] = {}
+    headings: dict[str, Heading] = {}
+    page, heading = 0, None
+    for part in edition.text.parts:
+        if isinstance(part, Heading):
+            heading = part
+            continue
+        first = next((node for node in walk(part.nodes) if isinstance(node, Words | PageBreak)), None)
+        pages[part.id] = first.number if isinstance(first, PageBreak) else page
+        for node in walk(part.nodes):
+            if isinstance(node, PageBreak):
+                page = node.number
+        if heading:
+            headings[part.id] = heading
+    return pages, headings

@@ -1,0 +1,41 @@
+"""The text sentence by sentence, as an editor looks through it before the division is published and stays."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ..model import Edition, Paragraph, words
+from ..sentences import places, rules
+
+ADVICE = (
+    "Where a sentence ends too early, name the abbreviation in edition.md (abbreviations: Capt.); "
+    "where one goes on too long, the words that end it (sentence-ends: was ill.)."
+)
+
+
+def shown(edition: Edition, published: Collection[str] = ()) -> str:
+    """The sentences of the paragraphs that are not among the ``published``, a line each, and below each what is doubtful there.
+
+    The last lines say how many there are, and what an editor can do. Nothing where all is published.
+    """
+    parts = [part for part in edition.text.paragraphs if part.id not in published]
+    if not parts:
+        return ""
+    lines = [line for part in parts for line in _lines(part, edition)]
+    count = sum(len(edition.text.sentences[part.id]) for part in parts)
+    doubts = sum(line.startswith("?") for line in lines)
+    told = f"{count} {'sentence' if count == 1 else 'sentences'}, {doubts or 'no'} {'doubt' if doubts == 1 else 'doubts'}."
+    return "\n".join([*lines, "", f"{told} {ADVICE}" if doubts else told])
+
+
+def _lines(part: Paragraph, edition: Edition) -> list[str]:
+    """The sentences of a paragraph, each with its doubts: where it could have gone on, or ended."""
+    text, found = words(part.nodes), []
+    doubts = [place for place in places(text, rules(edition.facts)) if place.doubt]
+    for each in edition.text.sentences[part.id]:
+        found.append(f"{each.id}  {text[each.start : each.end]}")
+        for place in doubts:
+            if each.start < place.end < each.end or place.end == each.end:
+                before, after = text[: place.end].split(" ")[-2:], text[place.end :].split()[:2]
+                found.append(f"?   …{' '.join(before)}{' | ' if place.ends else ' '}{' '.join(after)}…: {place.doubt}")
+    return found

@@ -1,0 +1,184 @@
+"""The edition compared with its lock: every difference that is not declared, in a sentence, with what was probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher, get_close_matches
+
+from ..model import Edition, words
+from . import printed
+from .corrections import expected, published_first
+from .declared import LOCK, Difference, declared, retold
+from .expected import Expected
+from .published import facts, forms, number, published
+from .record import TAKE, Record
+from .versions import parsed, reached, spoken, unnumbered
+from .words import changed, difference, digest, normalized
+
+ALIKE = 0.64  # words that differ by more than 36 % are no longer the same words
+
+
+def differences(edition: Edition, records: Mapping[str, Record]) -> Iterator[Difference]:
+    """Each difference between what the edition publishes and what its lock and its corrections say, the text's first."""
+    must = expected(records, edition.corrections)
+    for correction, problem in must.problems:
+        yield Difference(correction.id, problem, correction)
+    inside = forms(edition)
+    there = {record.id: record for record in published(edition, inside)}
+    yield from declared(edition, records, there)
+    yield from retold(edition, records, must)
+    yield from _versions(edition, records)
+    yield from _whole(edition, records)
+    now = {part.id: normalized(words(part.nodes)) for part in edition.text.paragraphs}
+    yield from _paragraphs(edition, must, now, records)
+    for id in must.paragraphs:
+        if now.get(id) == must.paragraph(id):
+            yield from _exactly(must, inside[id])
+    yield from _order(must, now)
+    yield from _facts(edition, must, records)
+    yield from _others(edition, records, must, there)
+
+
+def _versions(edition: Edition, records: Mapping[str, Record]) -> Iterator[Difference]:
+    """Whether the versions of the edition are such, and not below what was published."""
+    for name in ("version-text", "version-apparatus"):
+        version, last = parsed(edition.facts[name]), reached(records, name)
+        if version is None:
+            yield Difference(f"edition.{name}", unnumbered(name, edition.facts[name]))
+        elif version < last:
+            yield Difference(f"edition.{name}", f"{name} is {edition.facts[name]}, but {spoken(last)} was published; a version only rises")
+
+
+def _whole(edition: Edition, records: Mapping[str, Record]) -> Iterator[Difference]:
+    """Whether the sentences of each paragraph in the lock are the paragraph that was published."""
+    first = published_first(records, edition.corrections)
+    for id in first.paragraphs:
+        record = records.get(id)
+        if record is None or (digest(first.paragraph(id)), printed.seal(first.form(id))) != (record.hash, record.v2):
+            yield Difference(id, f"the sentences of {id} in the lock are not the paragraph that was published; {TAKE}")
+
+
+def _new(id: str, kind: str, edition: Edition, records: Mapping[str, Record]) -> Difference:
+    """What is said of an id that the lock does not know: to the words of a published version none is added."""
+    name = number(id, kind)
+    if kind != "version" and (name == "version-text" or kind == "fact"):
+        last = reached(records, name)
+        if records and (parsed(edition.facts[name]) or last) <= last:
+            without = f"version {spoken(last)} was published without it"
+            return Difference(id, f"{id} is not in the lock, and {without}; take it out, or raise {name} in edition.md")
+    return Difference(id, f"{id} is not in the lock; {LOCK}", new=True)
+
+
+def _paragraphs(edition: Edition, must: Expected, now: dict[str, str], records: Mapping[str, Record]) -> Iterator[Difference]:
+    was = {id: must.paragraph(id) for id in must.paragraphs}
+    strangers = {id: text for id, text in now.items() if id not in was}
+    for id, text in was.items():
+        if now.get(id) == text:
+            continue
+        elsewhere = next((other for other, words in now.items() if words == text and was.get(other) != text), "")
+        if elsewhere:
+            yield Difference(id, f"the words of {id} now stand under {elsewhere}; an address keeps its words: give {id} back to them")
+        elif id not in now:
+            yield Difference(id, f"{id} has gone{_absorbed(text, now)}; put it back, or declare what became of it in corrections/")
+        else:
+            yield Difference(id, _altered(id, must, now[id], was))
+    for id in strangers:
+        if id in records:
+            yield Difference(id, f"{id} is no longer live, and an id is never given again; give these words a new one")
+        elif strangers[id] not in was.values():
+            yield _new(id, "paragraph", edition, records)
+
+
+def _absorbed(text: str, now: dict[str, str]) -> str:
+    """Where the words of a paragraph that is gone stand inside another one."""
+    home = next((id for id, words in now.items() if text in words), "")
+    return f"; its words stand in {home} now" if home else ""
+
+
+def _altered(id: str, must: Expected, text: str, was: dict[str, str]) -> str:
+    """What is said of a paragraph whose words are not those of the lock."""
+    share = changed(was[id], text)
+    if share > 1 - ALIKE:
+        nearest = max(was, key=lambda other: SequenceMatcher(None, was[other], text, autojunk=False).quick_ratio())
+        hint = f"; they are most like those of {nearest}" if nearest != id else ""
+        return f"{share:.0%} of {id} are other words{hint}; an address keeps its words, and other words get a new one"
+    before, after = difference(was[id].split(), text.split())
+    home = next((each for each in must.paragraphs[id] if before and before in must.words(each)), f"{id}.s…")
+    told = f"{id} had “{_short(before)}” where there is “{_short(after)}” now"
+    if share > 0.2:
+        return f"{told}: {share:.0%} of it, which is no correction; put the words back"
+    return f"{told}; put it back, or declare it in corrections/ with id: {home}, change: words, before: and after:"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:40]}…{text[-15:]}"
+
+
+def _exactly(must: Expected, inside: Mapping[str, str]) -> Iterator[Difference]:
+    """Sentences that have their words, but not as they were printed. Where only a page mark is elsewhere, see `_others`."""
+    there, were = printed.places(inside.items()), printed.places((id, must.printed[id]) for id in inside)
+    for id, form in inside.items():
+        was = must.printed[id]
+        if form == was or (there != were and printed.without_pages(form) == printed.without_pages(was)):
+            continue
+        before, after = difference(printed.WORD.findall(was), printed.WORD.findall(form))
+        told = f"{id} was printed “{_short(before)}” where there is “{_short(after)}” now"
+        if not before and not after:
+            told = f"{id} has another space behind “{printed.last(was, form)}” than was printed"
+        yield Difference(
+            id,
+            f"{told}{printed.unlike(was, form)}; put it back, or declare it in corrections/ with id: {id}, change: words, "
+            "before: and after:, with the marks",
+        )
+
+
+def _order(must: Expected, now: Mapping[str, str]) -> Iterator[Difference]:
+    """Paragraphs without a number that stand behind another one than they did; those with one are told by their numbers."""
+    was = must.behind(now)
+    there = [id for id in now if id in was]
+    for last, id in zip(["", *there], there, strict=False):
+        if last != was[id] and not (id[:1] == "p" and id[1:].isdecimal()):
+            stood, stands = was[id] or "nothing", last or "nothing"
+            yield Difference(id, f"{id} stood behind {stood}, and now behind {stands}; put it back into its place")
+
+
+def _facts(edition: Edition, must: Expected, records: Mapping[str, Record]) -> Iterator[Difference]:
+    """Facts of the head and of the title page: each is printed as it was."""
+    now = facts(edition)
+    for id, was in must.printed.items():
+        if not id.startswith(("head.", "edition.")) or now.get(id) == was:
+            continue
+        declare = f"declare it in corrections/ with id: {id}, change: words, before: and after:"
+        if id == "edition.text":
+            yield Difference(id, f"the text was published as {was}, which is a part of every address; give the file its name back")
+        elif id in now:
+            unlike = printed.unlike(was, now[id]) if now[id].casefold() == was.casefold() or len(now[id]) == len(was) else ""
+            yield Difference(id, f"{id} was “{was}” and is “{now[id]}” now{unlike}; put it back, or {declare}")
+        else:
+            yield Difference(id, f"{id} was “{was}” and has gone; put it back, or declare it in corrections/ with change: withdrawn")
+    for id in now:
+        if id not in must.printed and id in records:
+            yield Difference(id, f"{id} was withdrawn, and is there again; take it out")
+        elif id not in must.printed:
+            yield _new(id, "fact", edition, records)
+
+
+def _others(edition: Edition, records: Mapping[str, Record], must: Expected, there: Mapping[str, Record]) -> Iterator[Difference]:
+    """Page marks, headings, notes, entries, sources, lessons and pages: each is there, and a page mark in its place."""
+    gone = {each.id for each in edition.corrections if each.change in ("moved", "withdrawn")}
+    marks = printed.places(must.printed.items())
+    for record in records.values():
+        if record.kind in ("paragraph", "sentence", "fact", "version") or record.id in gone:
+            continue
+        found = there.get(record.id)
+        stood = marks.get(record.id)
+        if found is None:
+            near = get_close_matches(record.id, [id for id in there if id not in records], n=1)
+            hint = f"is it {near[0]} now? Put" if near else "put"
+            yield Difference(record.id, f"{record.id} was published and has gone; {hint} it back, or declare it in corrections/")
+        elif stood and stood != (found.sentence, found.word):
+            where = f"in {stood[0]} after {stood[1]} words"
+            yield Difference(record.id, f"{record.id} began {where}, and now in {found.sentence} after {found.word}; put the mark back")
+    for id, found in there.items():
+        if id not in records and found.kind not in ("paragraph", "sentence", "fact"):
+            yield _new(id, found.kind, edition, records)

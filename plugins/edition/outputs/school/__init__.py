@@ -1,0 +1,21 @@
+"""What classes use: lessons with their keys and worksheets, the builder of assignments, the checker of quotations, and packs.
+
+Their pages stand in the site's setting. `packs` comes after all other outputs, and only for publishing: it needs finished pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Concordance, Edition, Sheet
+from ..site.heads import Heads
+from ..site.setting import Setting
+from . import builder, checker, lessons, worksheets
+
+
+def make(edition: Edition, concordance: Concordance) -> Iterator[Sheet]:
+    """Every page for classes."""
+    setting = Setting(edition, concordance)
+    heads = Heads(setting)
+    for module in (lessons, worksheets, checker, builder):
+        yield from map(heads.headed, module.make(setting))

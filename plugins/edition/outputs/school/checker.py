@@ -1,0 +1,68 @@
+"""The citation checker: a page that compares an essay's quotations with the text, and the words that its script needs for it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from ...model import Paragraph, Sheet, words
+from ..site.setting import Setting
+
+WORD = re.compile(r"[^\W\d_]+")
+ADDRESS = "check/"
+
+
+def make(setting: Setting) -> Iterator[Sheet]:
+    """The page, with all that it compares with in one block of data: a browser that has it asks for nothing more."""
+    if not setting.edition.text.paragraphs:
+        return
+    numbered = [part.id for part in setting.edition.text.paragraphs if setting.labels[part.id].startswith("¶")]
+    last = numbered[-1] if numbered else setting.edition.text.paragraphs[-1].id
+    yield setting.sheet(
+        ADDRESS,
+        "check",
+        "Check quotations",
+        summary=f"Paste an essay on the {setting.edition.text.title}: each quotation and citation is compared with the text, word by word.",
+        words=data(setting, "../"),
+        last={"id": last, "label": setting.labels[last]},
+    )
+
+
+def data(setting: Setting, root: str) -> Markup:
+    """What the script reads, as JSON that can stand in a page.
+
+    ``text`` is the address of the text from this page, ``slug`` its name in addresses, ``title`` its title, ``names`` the words by
+    which a citation can name it (sender, title …), ``paragraphs`` the words of each with its sentences: id, start and end, counted
+    as JavaScript counts, in units of UTF-16.
+    """
+    edition = setting.edition
+    naming = [edition.text.title, edition.facts["title"], edition.facts["subtitle"], edition.facts["editors"], edition.facts["attribution"]]
+    naming += [fact.value for fact in edition.text.facts if fact.name != "synopsis"]  # which speaks of others too
+    value = {
+        "text": f"{root}{edition.text.slug}/",
+        "slug": edition.text.slug,
+        "title": edition.text.title,
+        "names": sorted({word.lower() for name in naming for word in WORD.findall(name)}),
+        "paragraphs": [_paragraph(setting, part) for part in edition.text.paragraphs],
+    }
+    return safe(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _paragraph(setting: Setting, part: Paragraph) -> dict[str, object]:
+    text = words(part.nodes)
+
+    def units(position: int) -> int:
+        return len(text[:position].encode("utf-16-le")) // 2
+
+    sentences = [[each.id, units(each.start), units(each.end)] for each in setting.edition.text.sentences[part.id]]
+    return {"id": part.id, "label": setting.labels[part.id], "words": text, "sentences": sentences}
+
+
+def safe(text: str) -> Markup:
+    """JSON in which nothing can end the block of data that it stands in, nor begin a comment there."""
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)

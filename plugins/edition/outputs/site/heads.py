@@ -1,0 +1,222 @@
+"""What the head of every page says to machines: Highwire and Dublin Core tags, Open Graph, JSON-LD, Signposting.
+
+The text is what its author sent: a letter where it has a recipient. A paragraph is a part of the edition that prints it; every
+other page is a chapter of the edition by its editors; the title page is the edition. All say what the records of citations say.
+
+Zotero reads the tags by its translators "Embedded Metadata" and "RDF": ``citation_inbook_title`` or else ``z:itemType`` decides
+the type, every other ``z:`` tag is a field of that name, and ``z:translators``, ``z:recipients`` and ``bib:editors`` are people. It
+loses editors without a ``citation_title`` or ``z:itemType``, and all of these people where a ``citation_author`` stands beside them;
+so what has a translator or a recipient names its author in Dublin Core alone. A name that ends in a comma is an institution's to
+it, and stays in one piece.
+
+Hypothes.is takes pages for one document that agree in ``DC.identifier`` and ``DC.relation.isPartOf``: a paragraph's page and the text
+do, so that what is annotated on one is there on the other. Signposting: the FAIR Signposting Profile, level 1.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from ... import dates
+from ...citing import records
+from ...model import Date, Name, Sheet, label, named, words
+from .setting import Setting
+
+ARCHIVE = {"archive": "archive", "archiveLocation": "archive_location"}  # Zotero's field, and the record's
+RECORD = "csl.json"  # its type stands in the linkset, with those of the other records
+LINKSET = ("linkset.json", "application/linkset+json")
+SCHEMA = "https://schema.org"
+ENDED = re.compile(r"[.?!:][”’)\]]*$")
+SHOWN = 160  # characters of a description that search engines show; of a longer one they would show a part of a sentence
+ABOUT = "about"  # the page of prose that says who the editors are
+
+Tags = list[tuple[str, str]]
+Links = list[tuple[str, str, str]]
+Names = tuple[Name, ...]
+Data = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Meta tags by name, the link card's by property, links by relation with their types, and the JSON-LD."""
+
+    tags: Tags
+    graph: Tags
+    links: Links
+    data: Markup
+
+
+NONE = Head([], [], [], Markup())  # of a page that stands for nothing
+
+
+class Heads:
+    """The heads of a site's pages. Without an address there are no addresses in them, and no link card."""
+
+    def __init__(self, setting: Setting):
+        edition, self.setting = setting.edition, setting
+        self.text, self.whole = records.text(edition, ""), records.whole(edition, "")
+        self.written, self.made = _date(records.written(edition)), _date(records.made(edition))
+        self.title = words(records.title(edition))
+        self.authors, self.translators, self.recipients = (
+            named(edition.text.facts, role) for role in ("author", "translator", "recipient")
+        )
+        self.editors = named(edition.head, "editors")
+        self.home = f"{edition.address}/" if edition.address else ""
+        self.place = f"{self.home}{setting.slug}/" if self.home else ""
+
+    def headed(self, sheet: Sheet) -> Sheet:
+        """A page with its description and its head; what is no page for readers stays as it is."""
+        if not sheet.path.endswith(".html"):
+            return sheet
+        title, address, root = (str(sheet.values[name]) for name in ("page_title", "address", "root"))
+        said = str(sheet.values["summary"])
+        summary = said if len(said) <= SHOWN and ENDED.search(said) else f"{title}. {self.setting.edition.facts['title']}."
+        match sheet.template:
+            case "missing" | "moved" | "withdrawn":
+                return replace(sheet, values={**sheet.values, "summary": summary, "head": NONE})
+            case "home":
+                tags, links, data = self._edition()
+            case "text":
+                tags, links, data = self._text(root)
+            case "paragraph":
+                tags, links, data = self._paragraph(str(sheet.values["id"]), root)
+            case _:
+                tags, links, data = self._chapter(title, address, root)
+        card = self._card(title, summary, address, "website" if sheet.template == "home" else "article")
+        head = Head([tag for tag in tags if tag[1]], card, [link for link in links if link[1]], _json(data))
+        return replace(sheet, values={**sheet.values, "summary": summary, "head": head})
+
+    def _edition(self) -> tuple[Tags, Links, Data]:
+        """The title page: the edition as a book."""
+        tags = [("z:itemType", "book"), *self._apparatus(self.title, self.home)]
+        links = [("cite-as", self.home, ""), *self._landing("Book", self.editors, ""), _to(LINKSET, f"{self.setting.slug}/")]
+        return tags, links, self._book()
+
+    def _text(self, root: str) -> tuple[Tags, Links, Data]:
+        """The whole text. Where it is printed stands in Zotero's "Extra", as a letter has no fields for it."""
+        heading, slug = self.text["title"], self.setting.slug
+        assert isinstance(heading, tuple)
+        title = words(heading)
+        printed = f"Container Title: {self.title}\nVersion: {self.text['version']}"
+        tags = [("z:itemType", "letter" if self.recipients else "document"), ("z:extra", printed), *self._sent(title, self.place)]
+        tags += [("z:recipients", _inverted(each)) for each in self.recipients] + _highwire(self.written, title)
+        links = [("cite-as", self.place, ""), ("collection", self.home, "text/html"), *self._landing(self._kind, self.authors, root)]
+        links += [_to(LINKSET, ""), ("describedby", f"{slug}.{RECORD}", "")]
+        links += [("alternate", f"{slug}.txt", "text/plain"), ("alternate", f"{slug}.json", "application/json")]
+        return tags, links, self._message(title, self.place) | {"isPartOf": self._book()}
+
+    def _paragraph(self, id: str, root: str) -> tuple[Tags, Links, Data]:
+        """A paragraph: a part of the edition, by the author of the text, with the edition's editors."""
+        title, place = f"{self.setting.edition.text.title}, {label(id)}", f"{self.place}#{id}" if self.home else ""
+        tags = [("citation_title", title), ("citation_inbook_title", self.title), ("z:edition", str(self.text["version"]))]
+        tags += self._sent(title, place)
+        tags += [("bib:editors", _inverted(each)) for each in self.editors]
+        links = [("cite-as", place, ""), ("collection", self.place, "text/html"), *self._landing("", self.authors, root)]
+        links += [("linkset", f"../{LINKSET[0]}", ""), ("describedby", f"../{id}.{RECORD}", "")]
+        return tags, links, self._message(title, place) | ({"isPartOf": {"@id": self.place}} if self.home else {})
+
+    def _chapter(self, title: str, address: str, root: str) -> tuple[Tags, Links, Data]:
+        """Any other page: a chapter of the edition by its editors."""
+        place = f"{self.home}{address}" if self.home else ""
+        tags = [("citation_inbook_title", self.title), *self._apparatus(title, place)]
+        return (
+            tags,
+            self._by(self.editors, root),
+            _data("Chapter", place, title) | {"author": _people(self.editors), "isPartOf": _data("Book", self.home, self.title)},
+        )
+
+    def _sent(self, title: str, place: str) -> Tags:
+        """What the text and its paragraphs say of who sent it, when, and where it is kept; the document is the text in the edition."""
+        tags = [*_titled(self.written, title, place), *(("DC.creator", _inverted(each)) for each in self.authors)]
+        tags += [("z:translators", _inverted(each)) for each in self.translators]
+        tags += [(f"z:{field}", str(self.text.get(fact, ""))) for field, fact in ARCHIVE.items()]
+        return [*tags, ("DC.identifier", self.place), ("DC.relation.isPartOf", self.home)]
+
+    def _apparatus(self, title: str, place: str) -> Tags:
+        """What pages say that the editors wrote: by them, of the edition's date and version."""
+        tags = [*_titled(self.made, title, place), *(("DC.creator", _inverted(each)) for each in self.editors)]
+        tags += [("citation_author", _inverted(each)) for each in self.editors]
+        return [*tags, ("z:edition", str(self.whole["version"])), *_highwire(self.made, title)]
+
+    def _landing(self, kind: str, people: Names, root: str) -> Links:
+        """What a page is that stands for a thing to cite: its type and the thing's, which a part has from its whole; who made it."""
+        types = [("type", f"{SCHEMA}/{each}", "") for each in ("AboutPage", kind) if each]
+        return [*types, *self._by(people, root)]
+
+    def _by(self, people: Names, root: str) -> Links:
+        """The page of each person who has an entry; of the editors, the page that says who they are."""
+        entries = {entry.name: f"{entry.path}/" for entry in self.setting.edition.entries}
+        found = [entries[each.sorted] for each in people if each.sorted in entries]
+        if people is self.editors:
+            found += [f"{page.slug}/" for page in self.setting.edition.pages if page.slug == ABOUT]
+        return [("author", f"{self.home or root}{address}", "") for address in found]
+
+    def _card(self, title: str, summary: str, address: str, kind: str) -> Tags:
+        """The link card (Open Graph), which is made of addresses."""
+        if not self.home:
+            return []
+        edition = self.setting.edition.facts
+        tags = [("og:type", kind), ("og:title", title), ("og:description", summary), ("og:site_name", edition["title"])]
+        tags += [("og:url", f"{self.home}{address}")]
+        picture = [("og:image", f"{self.home}{edition['preview']}"), ("og:image:alt", self.title)] if edition["preview"] else []
+        return tags + picture
+
+    def _message(self, title: str, place: str) -> Data:
+        """The text or a paragraph of it in schema.org's words: its people are not those of the edition that it is printed in."""
+        data = _data(self._kind, place, title) | {"author": _people(self.authors), "recipient": _people(self.recipients)}
+        data |= {"translator": _people(self.translators), "dateCreated": self.written}
+        return {name: value for name, value in data.items() if value}
+
+    def _book(self) -> Data:
+        """The edition in schema.org's words."""
+        edition = self.setting.edition.facts
+        data = _data("Book", self.home, self.title) | {"author": _people(self.editors), "datePublished": self.made}
+        return data | {"version": edition["version-text"], "license": edition["license"], "inLanguage": edition["language"]}
+
+    @property
+    def _kind(self) -> str:
+        return "Message" if self.recipients else "CreativeWork"
+
+
+def _inverted(person: Name) -> str:
+    """A name as catalogs have it; one of a single part ends in a comma, or Zotero would take its last word for a family name."""
+    return person.sorted if person.given else f"{person.sorted},"
+
+
+def _people(people: Names) -> list[Data]:
+    """Names in schema.org's words."""
+    return [{"@type": "Organization" if each.whole else "Person", "name": each.spoken} for each in people]
+
+
+def _date(date: Date | None) -> str:
+    """A day, a month or a year as machines write it; a date that is no such thing in words, as nothing else says all of it."""
+    plain = date and re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", date.edtf)
+    return date.edtf if date and plain else dates.spoken(date) if date else ""
+
+
+def _titled(date: str, title: str, place: str) -> Tags:
+    """Title, date and address; the language is the page's."""
+    return [("DC.title", title), ("DC.date", date), ("citation_public_url", place)]
+
+
+def _highwire(date: str, title: str) -> Tags:
+    """Title and date as Highwire's tags have them."""
+    return [("citation_title", title), ("citation_publication_date", date.replace("-", "/"))]
+
+
+def _to(file: tuple[str, str], folder: str) -> tuple[str, str, str]:
+    return ("linkset", f"{folder}{file[0]}", file[1])
+
+
+def _data(kind: str, place: str, title: object) -> Data:
+    return {"name": title, "@type": kind, **({"@id": place} if place else {})}
+
+
+def _json(value: Data) -> Markup:
+    """A data block: nothing in it can end the element that it stands in."""
+    text = json.dumps({"@context": SCHEMA, **value}, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))

@@ -1,0 +1,7 @@
+"""Pelican at work: the edition read, its slips told, its pages and files written.
+
+`generator`  Pelican's hook: reads, tells slips, hands every page and file of the outputs to the press
+`seals`      a finished page that holds a style of its own allows that style alone
+`printing`   the site built beside its folder, and put in its place whole
+`preview`    the site on this machine, printed again whenever a file changes
+"""

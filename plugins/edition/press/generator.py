@@ -1,0 +1,118 @@
+"""Pelican's generator: reads the edition, tells its slips, and hands every page and file of the outputs to the press."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, assert_never
+from urllib.parse import quote
+
+from markupsafe import Markup
+from pelican.generators import Generator
+from pelican.utils import sanitised_join
+from pelican.writers import Writer
+
+from .. import concordance
+from ..citing import Citables
+from ..citing.bibliography import References
+from ..model import Binary, Concordance, Edition, File, Sheet
+from ..outputs import codes, data, plain, records, school, site
+from ..outputs.school import offline, packs
+from ..reader import Unreadable, read
+from .seals import sealed
+
+log = logging.getLogger(__name__)
+
+ADDRESS = "/:?#[]@!$&'()*+,;=%~"  # what an address has as it is; what else is typed in SITEURL is encoded, for it goes into every format
+OUTPUTS = (plain, data, codes, site, school, records)  # all from `site` on wait for the citation processors
+
+
+class EditionGenerator(Generator):
+    """One edition, one site. ``parsed`` is the number of sources that were parsed in the last build."""
+
+    edition: Edition | None = None
+    parsed = 0
+
+    def generate_context(self) -> None:
+        """Reads ``PATH`` and tells every slip before anything is written.
+
+        Under ``--fatal errors`` this ends the program with exit status 1.
+        """
+        try:
+            edition, slips, self.parsed = read(Path(self.path))
+            self.edition = replace(edition, address=quote(self.settings["SITEURL"], safe=ADDRESS))
+            told = [str(slip) for slip in slips]
+            for remark in slips.remarks:
+                log.warning("%s", remark)
+        except Unreadable as error:
+            self.edition, told = None, [str(error)]
+        if told:
+            count = "1 slip" if len(told) == 1 else f"{len(told)} slips"
+            self._tell("\n".join([*told, f"{count} in content/"]))
+
+    def _tell(self, message: str) -> None:
+        try:
+            log.error("%s", message)
+        except RuntimeError:
+            # --fatal errors raises this after logging; Pelican would print a traceback below the sentence.
+            raise SystemExit(1) from None
+
+    def generate_output(self, writer: Writer) -> None:
+        """Writes all pages and files; each page has the settings' SITEURL."""
+        self.footers: dict[str, Markup] = {}
+        self.folders: set[Path] = set()
+        self.finished: dict[str, bytes] = {}
+        if self.edition is None:
+            return
+        for path in self.edition.pictures:
+            self._write(path, Path(self.path, path).read_bytes())
+        found = concordance.make(self.edition, References(self.edition.sources), Citables(self.edition))
+        for output in OUTPUTS:
+            for made in output.make(self.edition, found):
+                self._put(made)
+        if self.settings["PACKS"]:
+            self._pack(self.edition, found)
+
+    def _pack(self, edition: Edition, found: Concordance) -> None:
+        """Makes the class packs, from the finished files of the lessons and from pages that only packs have."""
+        for sheet in offline.make(edition, found):
+            self.finished[sheet.path] = self._set(sheet.template, sheet.values).encode()
+        for made in packs.make(edition, self.finished, Path(self.theme, "static")):
+            self._put(made)
+
+    def _put(self, made: Sheet | File | Binary) -> None:
+        match made:
+            case Sheet(path, template, values):
+                self._render(path, template, values)
+            case File(path, text):
+                self._write(path, text.encode())
+            case Binary(path, data):
+                self._write(path, data)
+            case _:
+                assert_never(made)
+
+    def _render(self, path: str, template: str, values: dict[str, Any]) -> None:
+        site = {"SITEURL": self.settings["SITEURL"], "packs": self.settings["PACKS"]}
+        self._write(path, self._set(template, {**values, **site, "footer": self._footer(values | site)}).encode())
+
+    def _footer(self, values: dict[str, Any]) -> Markup:
+        """The foot of the pages at one distance from the root: a fifth of setting a page, so it is set once for all."""
+        root = values["root"]
+        if root not in self.footers:
+            self.footers[root] = Markup(self._set("footer", values))
+        return self.footers[root]
+
+    def _set(self, template: str, values: dict[str, Any]) -> str:
+        page = self.get_template(template)  # type: ignore[no-untyped-call]  # Pelican has no types here
+        set_page: str = page.render(values)
+        return sealed(set_page)
+
+    def _write(self, path: str, data: bytes) -> None:
+        target = Path(sanitised_join(self.output_path, path))
+        if target.parent not in self.folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self.folders.add(target.parent)
+        target.write_bytes(data)
+        if path.startswith("lessons/"):
+            self.finished[path] = data
