@@ -13,6 +13,7 @@ import pytest
 from pages import KINDS
 from playwright.sync_api import Browser, BrowserContext, Page
 from visits import Visit
+from waits import until
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -49,7 +50,10 @@ def text(chromium: Browser, server: str) -> Iterator[Page]:
 
 @pytest.fixture
 def visit(chromium: Browser, server: str) -> Iterator[Visit]:
-    """Opens a page by its kind and an ending (`visit("text", "#p12", viewport=…)`) and waits for its fonts and scripts."""
+    """Opens a page by its kind and an ending (`visit("text", "#p12", viewport=…)`) and waits for its fonts and scripts.
+
+    A page of one paragraph brings its button to cite by itself, with a style sheet that it asks for then; it is whole with that.
+    """
     opened: list[BrowserContext] = []
 
     def visitor(kind: str, ending: str = "", prepare: Callable[[Page], None] | None = None, **options: Any) -> Page:
@@ -62,6 +66,8 @@ def visit(chromium: Browser, server: str) -> Iterator[Visit]:
         page.goto(f"{server}/{KINDS[kind]}{ending}")
         if options.get("java_script_enabled", True):
             page.evaluate("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))")
+            if not prepare:
+                until(page, "!document.querySelector('.passage .text') || document.querySelector('.cite-this')")
         return page
 
     yield visitor
