@@ -66,8 +66,10 @@ class Words:
 
 def folded(text: str) -> str:
     """The text as a browser compares it: white space folded, no case, no accents, straight quotation marks."""
-    plain = unicodedata.normalize("NFKD", text.translate(STRAIGHT)).casefold()
-    return " ".join("".join(each for each in plain if not unicodedata.combining(each)).split())
+    plain = text.translate(STRAIGHT)
+    if not plain.isascii():
+        plain = "".join(each for each in unicodedata.normalize("NFKD", plain).casefold() if not unicodedata.combining(each))
+    return " ".join(plain.casefold().split())
 
 
 def _blocks(edition: Edition) -> list[str]:

@@ -23,6 +23,7 @@ from .words import NAME, digest, normalized
 
 KINDS = ("paragraph", "sentence", "page mark", "fact", "heading", "note", "entry", "source", "lesson", "page", "version")
 TAKE = "take the file back from the last version"
+BEGIN = re.compile(r'\{"id": ("(?:[^"\\]|\\.)*"),')
 CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 
 
@@ -66,17 +67,18 @@ def load(text: str) -> dict[str, Record]:
     """The records of a lock file by their ids, in its order. Raises `Damaged` with all that is wrong with it."""
     lines = text.split("\n")
     found = _parsed(text, lines)
+    starts = _starts(lines)
     told: list[tuple[int, str]] = []
     records: list[Record] = []
     for number, row in enumerate(found["records"], 1):
         if problem := _misshapen(row):
-            told.append((_line(lines, row.get("id") if isinstance(row, dict) else None, 1), f"record {number} {problem}; {TAKE}"))
+            told.append((_line(starts, row.get("id") if isinstance(row, dict) else None, 1), f"record {number} {problem}; {TAKE}"))
         else:
             records.append(Record(**{**row, "history": tuple(row.get("history", ()))}))
     seen: dict[str, int] = {}
     for record in records:
         seen[record.id] = seen.get(record.id, 0) + 1
-        line = _line(lines, record.id, seen[record.id])
+        line = _line(starts, record.id, seen[record.id])
         if seen[record.id] > 1:
             told.append((line, f"{record.id} stands here twice, and an id is given once; {TAKE}"))
         elif problem := _untrue(record):
@@ -111,10 +113,18 @@ def _parsed(text: str, lines: list[str]) -> dict[str, Any]:
     return dict(found)
 
 
-def _line(lines: list[str], id: object, occurrence: int) -> int:
-    """The line on which a record begins, as `dump` writes it."""
-    start = f'{{"id": {json.dumps(id, ensure_ascii=False)},'
-    there = [number for number, line in enumerate(lines, 1) if line.startswith(start)]
+def _starts(lines: list[str]) -> dict[str, list[int]]:
+    """The lines on which records begin, as `dump` writes them, by the JSON of their ids."""
+    found: dict[str, list[int]] = {}
+    for number, line in enumerate(lines, 1):
+        if begin := BEGIN.match(line):
+            found.setdefault(begin[1], []).append(number)
+    return found
+
+
+def _line(starts: dict[str, list[int]], id: object, occurrence: int) -> int:
+    """The line on which a record begins; 1 where none does."""
+    there = starts.get(json.dumps(id, ensure_ascii=False), [])
     return there[occurrence - 1] if len(there) >= occurrence else 1
 
 
