@@ -7,7 +7,7 @@ Guidelines (note, lemma, supplied, pb, cert) and, for sources, CSL 1.0.2.
 from .addresses import AROUND, FOLDERS, MADE, made, standing
 from .blocks import Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose
 from .citing import Citable, Style, label, numeral
-from .derived import Binary, Concordance, File, Passage, Place, Sheet
+from .derived import Binary, Concordance, File, Passage, Place
 from .edition import CERTAINTIES, CHANGES, NOTE_TYPES, VERDICTS, Correction, Edition, Note, Page, Sentence, Source, Text
 from .entries import Date, Entry, Fact, Facts, Kind, marked, named
 from .lessons import SKILLS, Adapted, Answer, Lesson, Question
@@ -78,7 +78,6 @@ __all__ = [
     "Quotation",
     "Reference",
     "Sentence",
-    "Sheet",
     "Source",
     "Style",
     "Supplied",

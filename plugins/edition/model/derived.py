@@ -59,15 +59,6 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page to be set by a template with these values; ``path`` is below the output folder."""
-
-    path: str
-    template: str
-    values: dict[str, object]
-
-
-@dataclass(frozen=True, slots=True)
 class Binary:
     """A finished file of bytes: its path below the output folder."""
 

@@ -99,7 +99,7 @@ class Edition:
     """Everything that the editors wrote.
 
     ``head`` is the title page's, every fact that it may have, some without value; ``address`` is where the site will stand,
-    percent-encoded and without a last slash, or empty at home.
+    percent-encoded and without a last slash, or empty at home; ``packs`` says whether class packs are published with it.
     """
 
     head: Facts
@@ -114,6 +114,7 @@ class Edition:
     corrections: tuple[Correction, ...] = ()
     pictures: tuple[str, ...] = ()  # published as they are, each at its path
     address: str = ""
+    packs: bool = False
 
     @property
     def facts(self) -> dict[str, str]:

@@ -16,9 +16,10 @@ from pelican.writers import Writer
 from .. import concordance
 from ..citing import Citables
 from ..citing.bibliography import References
-from ..model import Binary, Concordance, Edition, File, Sheet
+from ..model import Binary, Concordance, Edition, File
 from ..outputs import codes, data, plain, records, school, site
 from ..outputs.school import offline, packs
+from ..outputs.site.page import Page, Sheet, Site
 from ..reader import Unreadable, read
 from .seals import sealed
 
@@ -41,7 +42,7 @@ class EditionGenerator(Generator):
         """
         try:
             edition, slips, self.parsed = read(Path(self.path))
-            self.edition = replace(edition, address=quote(self.settings["SITEURL"], safe=ADDRESS))
+            self.edition = replace(edition, address=quote(self.settings["SITEURL"], safe=ADDRESS), packs=bool(self.settings["PACKS"]))
             told = [str(slip) for slip in slips]
             for remark in slips.remarks:
                 log.warning("%s", remark)
@@ -77,14 +78,14 @@ class EditionGenerator(Generator):
     def _pack(self, edition: Edition, found: Concordance) -> None:
         """Makes the class packs, from the finished files of the lessons and from pages that only packs have."""
         for sheet in offline.make(edition, found):
-            self.finished[sheet.path] = self._set(sheet.template, sheet.values).encode()
+            self.finished[sheet.path] = self._set(sheet).encode()
         for made in packs.make(edition, self.finished, Path(self.theme, "static")):
             self._put(made)
 
     def _put(self, made: Sheet | File | Binary) -> None:
         match made:
-            case Sheet(path, template, values):
-                self._render(path, template, values)
+            case Sheet(path):
+                self._write(path, self._set(made).encode())
             case File(path, text):
                 self._write(path, text.encode())
             case Binary(path, data):
@@ -92,21 +93,21 @@ class EditionGenerator(Generator):
             case _:
                 assert_never(made)
 
-    def _render(self, path: str, template: str, values: dict[str, Any]) -> None:
-        site = {"SITEURL": self.settings["SITEURL"], "packs": self.settings["PACKS"]}
-        self._write(path, self._set(template, {**values, **site, "footer": self._footer(values | site)}).encode())
+    def _set(self, sheet: Sheet) -> str:
+        """A page as its template sets it."""
+        values = sheet.page if isinstance(sheet.page, dict) else {}
+        return sealed(self._filled(sheet.template, {**values, "page": sheet.page, "footer": self._footer(sheet.page)}))
 
-    def _footer(self, values: dict[str, Any]) -> Markup:
+    def _footer(self, page: Page | dict[str, Any]) -> Markup:
         """The foot of the pages at one distance from the root: a fifth of setting a page, so it is set once for all."""
-        root = values["root"]
-        if root not in self.footers:
-            self.footers[root] = Markup(self._set("footer", values))
-        return self.footers[root]
+        site: Site = page["site"] if isinstance(page, dict) else page.site
+        if site.home not in self.footers:
+            self.footers[site.home] = Markup(self._filled("footer", {"page": page}))
+        return self.footers[site.home]
 
-    def _set(self, template: str, values: dict[str, Any]) -> str:
-        page = self.get_template(template)  # type: ignore[no-untyped-call]  # Pelican has no types here
-        set_page: str = page.render(values)
-        return sealed(set_page)
+    def _filled(self, template: str, values: dict[str, Any]) -> str:
+        page: str = self.get_template(template).render(values)  # type: ignore[no-untyped-call]  # Pelican has no types here
+        return page
 
     def _write(self, path: str, data: bytes) -> None:
         target = Path(sanitised_join(self.output_path, path))

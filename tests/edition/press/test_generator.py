@@ -11,9 +11,10 @@ import pytest
 from bridge import Sample
 from bs4 import BeautifulSoup, Tag
 from edition import concordance
-from edition.model import Edition, Nodes, Paragraph, Sheet, Words, nodes_of, prose, words
+from edition.model import Edition, Nodes, Paragraph, Words, nodes_of, prose, words
 from edition.outputs import data, site
 from edition.outputs.site.lines import Lines
+from edition.outputs.site.page import Sheet
 from edition.press.generator import OUTPUTS
 
 TEMPLATES = press.ROOT / "theme" / "templates"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Concordance, Edition, Sheet
-from ..site.heads import Heads
+from ...model import Concordance, Edition
+from ..site.page import Sheet
 from ..site.setting import Setting
 from . import builder, checker, lessons, worksheets
 
@@ -16,6 +16,5 @@ from . import builder, checker, lessons, worksheets
 def make(edition: Edition, concordance: Concordance) -> Iterator[Sheet]:
     """Every page for classes."""
     setting = Setting(edition, concordance)
-    heads = Heads(setting)
     for module in (lessons, worksheets, checker, builder):
-        yield from map(heads.headed, module.make(setting))
+        yield from module.make(setting)

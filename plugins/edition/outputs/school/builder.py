@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model import Block, Heading, Lesson, ListOf, Paragraph, Question, Sheet, label, words
+from ...model import Block, Heading, Lesson, ListOf, Paragraph, Question, label, words
+from ..site.page import Sheet
 from ..site.reading import text_facts
 from ..site.setting import Setting
 from .parts import FEWEST, MOST

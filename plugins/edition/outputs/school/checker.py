@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from ...model import Paragraph, Sheet, words
+from ...model import Paragraph, words
+from ..site.page import Sheet
 from ..site.setting import Setting
 
 WORD = re.compile(r"[^\W\d_]+")

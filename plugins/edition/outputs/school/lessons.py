@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from ...model import Blocks, Lesson, ListOf, Page, Sheet, marked, words
+from ...model import Blocks, Lesson, ListOf, Page, marked, words
 from ..site.entries import fact_view
 from ..site.gists import gist
+from ..site.page import Door, Sheet
 from ..site.reading import text_facts
-from ..site.setting import Door, Setting, listed
+from ..site.setting import Setting, listed
 from . import parts
 from .levels import levels
 from .pieces import pieces
@@ -24,7 +25,7 @@ HEAD = ("summary", "approach", "grades", "minutes", "corroborates", "version")
 def make(setting: Setting) -> Iterator[Sheet]:
     """The list, then for each lesson its page for the teacher and its key."""
     lessons = setting.edition.lessons
-    guides = [Door(f"{page.slug}/", setting.titles[page.slug]) for page in setting.edition.pages if page.closing == CLOSING]
+    guides = [Door(href=f"../{page.slug}/", name=setting.titles[page.slug]) for page in setting.edition.pages if page.closing == CLOSING]
     if lessons:
         yield setting.sheet("lessons/", "lessons", "Lessons", rows=[row(setting, each, "../") for each in lessons], guides=guides)
     for lesson in lessons:
@@ -48,7 +49,7 @@ def tables(setting: Setting) -> dict[str, object]:
     """What the page for teachers closes with: the lessons, and each standard with those lessons that serve it, in their columns."""
     lessons = setting.edition.lessons
     served = {lesson.slug: {name for fact in lesson.facts if fact.name == "standards" for name in listed(fact.value)} for lesson in lessons}
-    doors = {lesson.slug: Door(f"lessons/{lesson.slug}/", setting.titles[f"lessons/{lesson.slug}"]) for lesson in lessons}
+    doors = {lesson.slug: Door(href=f"../lessons/{lesson.slug}/", name=setting.titles[f"lessons/{lesson.slug}"]) for lesson in lessons}
     standards = [
         {"name": name, "lessons": [doors[lesson.slug] if name in served[lesson.slug] else None for lesson in lessons]}
         for name in sorted(set().union(*served.values()), key=_counted)
@@ -116,7 +117,7 @@ def _key(setting: Setting, lesson: Lesson) -> Sheet:
         "key",
         f"Key: {lesson.title}",
         summary=f"For teachers: exemplary answers to the questions of the lesson “{lesson.title}”",
-        lesson=Door(f"lessons/{lesson.slug}/", setting.titles[f"lessons/{lesson.slug}"]),
+        lesson=Door(href=f"{root}lessons/{lesson.slug}/", name=setting.titles[f"lessons/{lesson.slug}"]),
         intro=lines.blocks(written[:first]),
         answers=answers,
         more=pieces(setting, KEY, more, root),

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Concordance, Edition, Sheet, Words, marked
+from ...model import Concordance, Edition, Words, marked
+from ..site.page import Sheet
 from ..site.setting import Setting
 from . import parts
 from .worksheets import PARTS

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from ...model import Lesson, Sheet, words
+from ...model import Lesson, words
+from ..site.page import Sheet
 from ..site.reading import text_facts
 from ..site.setting import Setting
 from . import parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Sheet
+from .page import Sheet
 from .setting import VERDICTS, Setting
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from ... import dates
-from ...model import Entry, Fact, Sheet, marked, prose, words
+from ...model import Entry, Fact, marked, prose, words
 from .gists import gist
+from .page import Sheet
 from .setting import Setting
 
 NOT_SHOWN = ("name", "also", "hour")  # in the heading, below it, and in the order of the timeline; not among the facts

@@ -17,14 +17,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ... import dates
 from ...citing import records
-from ...model import Date, Name, Sheet, label, named, words
-from .setting import Setting
+from ...model import Date, Edition, Name, label, named, words
+from .page import Head
 
 ARCHIVE = {"archive": "archive", "archiveLocation": "archive_location"}  # Zotero's field, and the record's
 RECORD = "csl.json"  # its type stands in the linkset, with those of the other records
@@ -41,23 +41,23 @@ Data = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """Meta tags by name, the link card's by property, links by relation with their types, and the JSON-LD."""
+class Described:
+    """What a page is to machines; ``kind`` is the link card's, or empty for none. A tag or a link without a value is none."""
 
     tags: Tags
-    graph: Tags
     links: Links
-    data: Markup
+    data: Data
+    kind: str = "article"
 
 
-NONE = Head([], [], [], Markup())  # of a page that stands for nothing
+NOTHING = Described([], [], {}, "")  # a page that stands for nothing
 
 
 class Heads:
     """The heads of a site's pages. Without an address there are no addresses in them, and no link card."""
 
-    def __init__(self, setting: Setting):
-        edition, self.setting = setting.edition, setting
+    def __init__(self, edition: Edition):
+        self.facts, self.slug, self.text_title = edition.facts, edition.text.slug, edition.text.title
         self.text, self.whole = records.text(edition, ""), records.whole(edition, "")
         self.written, self.made = _date(records.written(edition)), _date(records.made(edition))
         self.title = words(records.title(edition))
@@ -66,39 +66,32 @@ class Heads:
         )
         self.editors = named(edition.head, "editors")
         self.home = f"{edition.address}/" if edition.address else ""
-        self.place = f"{self.home}{setting.slug}/" if self.home else ""
+        self.place = f"{self.home}{self.slug}/" if self.home else ""
+        self.entries = {entry.name: f"{entry.path}/" for entry in edition.entries}
+        self.about = [f"{page.slug}/" for page in edition.pages if page.slug == ABOUT]
 
-    def headed(self, sheet: Sheet) -> Sheet:
-        """A page with its description and its head; what is no page for readers stays as it is."""
-        if not sheet.path.endswith(".html"):
-            return sheet
-        title, address, root = (str(sheet.values[name]) for name in ("page_title", "address", "root"))
-        said = str(sheet.values["summary"])
-        summary = said if len(said) <= SHOWN and ENDED.search(said) else f"{title}. {self.setting.edition.facts['title']}."
-        match sheet.template:
-            case "missing" | "moved" | "withdrawn":
-                return replace(sheet, values={**sheet.values, "summary": summary, "head": NONE})
-            case "home":
-                tags, links, data = self._edition()
-            case "text":
-                tags, links, data = self._text(root)
-            case "paragraph":
-                tags, links, data = self._paragraph(str(sheet.values["id"]), root)
-            case _:
-                tags, links, data = self._chapter(title, address, root)
-        card = self._card(title, summary, address, "website" if sheet.template == "home" else "article")
-        head = Head([tag for tag in tags if tag[1]], card, [link for link in links if link[1]], _json(data))
-        return replace(sheet, values={**sheet.values, "summary": summary, "head": head})
+    def summary(self, title: str, said: str) -> str:
+        """The description of a page: what is said of it, where that is a short sentence or more; else its title and the edition's."""
+        return said if len(said) <= SHOWN and ENDED.search(said) else f"{title}. {self.facts['title']}."
 
-    def _edition(self) -> tuple[Tags, Links, Data]:
+    def head(self, described: Described, title: str, summary: str, address: str) -> Head:
+        """The head of the page at an address, from what it is."""
+        return Head(
+            tags=tuple(tag for tag in described.tags if tag[1]),
+            graph=tuple(self._card(title, summary, address, described.kind)) if described.kind else (),
+            links=tuple(link for link in described.links if link[1]),
+            data=_json(described.data) if described.data else Markup(),
+        )
+
+    def edition(self) -> Described:
         """The title page: the edition as a book."""
         tags = [("z:itemType", "book"), *self._apparatus(self.title, self.home)]
-        links = [("cite-as", self.home, ""), *self._landing("Book", self.editors, ""), _to(LINKSET, f"{self.setting.slug}/")]
-        return tags, links, self._book()
+        links = [("cite-as", self.home, ""), *self._landing("Book", self.editors, ""), _to(LINKSET, f"{self.slug}/")]
+        return Described(tags, links, self._book(), "website")
 
-    def _text(self, root: str) -> tuple[Tags, Links, Data]:
+    def whole_text(self, root: str) -> Described:
         """The whole text. Where it is printed stands in Zotero's "Extra", as a letter has no fields for it."""
-        heading, slug = self.text["title"], self.setting.slug
+        heading, slug = self.text["title"], self.slug
         assert isinstance(heading, tuple)
         title = words(heading)
         printed = f"Container Title: {self.title}\nVersion: {self.text['version']}"
@@ -107,27 +100,25 @@ class Heads:
         links = [("cite-as", self.place, ""), ("collection", self.home, "text/html"), *self._landing(self._kind, self.authors, root)]
         links += [_to(LINKSET, ""), ("describedby", f"{slug}.{RECORD}", "")]
         links += [("alternate", f"{slug}.txt", "text/plain"), ("alternate", f"{slug}.json", "application/json")]
-        return tags, links, self._message(title, self.place) | {"isPartOf": self._book()}
+        return Described(tags, links, self._message(title, self.place) | {"isPartOf": self._book()})
 
-    def _paragraph(self, id: str, root: str) -> tuple[Tags, Links, Data]:
+    def paragraph(self, id: str, root: str) -> Described:
         """A paragraph: a part of the edition, by the author of the text, with the edition's editors."""
-        title, place = f"{self.setting.edition.text.title}, {label(id)}", f"{self.place}#{id}" if self.home else ""
+        title, place = f"{self.text_title}, {label(id)}", f"{self.place}#{id}" if self.home else ""
         tags = [("citation_title", title), ("citation_inbook_title", self.title), ("z:edition", str(self.text["version"]))]
         tags += self._sent(title, place)
         tags += [("bib:editors", _inverted(each)) for each in self.editors]
         links = [("cite-as", place, ""), ("collection", self.place, "text/html"), *self._landing("", self.authors, root)]
         links += [("linkset", f"../{LINKSET[0]}", ""), ("describedby", f"../{id}.{RECORD}", "")]
-        return tags, links, self._message(title, place) | ({"isPartOf": {"@id": self.place}} if self.home else {})
+        data = self._message(title, place) | ({"isPartOf": {"@id": self.place}} if self.home else {})
+        return Described(tags, links, data)
 
-    def _chapter(self, title: str, address: str, root: str) -> tuple[Tags, Links, Data]:
+    def chapter(self, title: str, address: str, root: str) -> Described:
         """Any other page: a chapter of the edition by its editors."""
         place = f"{self.home}{address}" if self.home else ""
         tags = [("citation_inbook_title", self.title), *self._apparatus(title, place)]
-        return (
-            tags,
-            self._by(self.editors, root),
-            _data("Chapter", place, title) | {"author": _people(self.editors), "isPartOf": _data("Book", self.home, self.title)},
-        )
+        data = _data("Chapter", place, title) | {"author": _people(self.editors), "isPartOf": _data("Book", self.home, self.title)}
+        return Described(tags, self._by(self.editors, root), data)
 
     def _sent(self, title: str, place: str) -> Tags:
         """What the text and its paragraphs say of who sent it, when, and where it is kept; the document is the text in the edition."""
@@ -149,17 +140,16 @@ class Heads:
 
     def _by(self, people: Names, root: str) -> Links:
         """The page of each person who has an entry; of the editors, the page that says who they are."""
-        entries = {entry.name: f"{entry.path}/" for entry in self.setting.edition.entries}
-        found = [entries[each.sorted] for each in people if each.sorted in entries]
+        found = [self.entries[each.sorted] for each in people if each.sorted in self.entries]
         if people is self.editors:
-            found += [f"{page.slug}/" for page in self.setting.edition.pages if page.slug == ABOUT]
+            found += self.about
         return [("author", f"{self.home or root}{address}", "") for address in found]
 
     def _card(self, title: str, summary: str, address: str, kind: str) -> Tags:
         """The link card (Open Graph), which is made of addresses."""
         if not self.home:
             return []
-        edition = self.setting.edition.facts
+        edition = self.facts
         tags = [("og:type", kind), ("og:title", title), ("og:description", summary), ("og:site_name", edition["title"])]
         tags += [("og:url", f"{self.home}{address}")]
         picture = [("og:image", f"{self.home}{edition['preview']}"), ("og:image:alt", self.title)] if edition["preview"] else []
@@ -173,7 +163,7 @@ class Heads:
 
     def _book(self) -> Data:
         """The edition in schema.org's words."""
-        edition = self.setting.edition.facts
+        edition = self.facts
         data = _data("Book", self.home, self.title) | {"author": _people(self.editors), "datePublished": self.made}
         return data | {"version": edition["version-text"], "license": edition["license"], "inLanguage": edition["language"]}
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Sheet, label, marked, numeral, standing
-from .setting import Door, Setting
+from ...model import label, marked, numeral, standing
+from .page import Sheet
+from .setting import Setting
 
 
 def make(setting: Setting) -> Iterator[Sheet]:
@@ -19,9 +20,9 @@ def make(setting: Setting) -> Iterator[Sheet]:
         html=setting.lines("").blocks(edition.blocks),
         start=[setting.lines("").html(nodes) for fact in edition.text.facts if fact.name == "start" for nodes in fact.members],
         counts=_counts(setting),
-        lessons=[Door(f"lessons/{lesson.slug}/", setting.titles[f"lessons/{lesson.slug}"]) for lesson in edition.lessons],
+        lessons=edition.lessons,
     )
-    yield setting.sheet("404.html", "missing", "There is no such page", labels=_range(setting))
+    yield setting.sheet("404.html", "missing", "There is no such page", labels=_range(setting), root=f"{edition.address}/")
     yield setting.sheet("sitemap.xml", "sitemap.xml", edition.facts["title"], addresses=standing(edition))
     yield setting.sheet("robots.txt", "robots.txt", edition.facts["title"])
 

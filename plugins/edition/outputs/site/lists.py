@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ... import dates
-from ...model import CERTAINTIES, NOTE_TYPES, Entry, Kind, Nodes, Sheet, label, marked, words
+from ...model import CERTAINTIES, NOTE_TYPES, Entry, Kind, Nodes, label, marked, words
+from .page import Sheet
 from .setting import Setting
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from ...model import PageBreak, Paragraph, Sheet, Style, label, numeral, walk, words
+from ...model import PageBreak, Paragraph, Style, label, numeral, walk, words
 from .gists import gist
+from .page import Sheet
 from .reading import text_facts
 from .setting import Setting
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ... import dates
-from ...model import Correction, Sheet, label, prose
+from ...model import Correction, label, prose
+from .page import Sheet
 from .setting import Setting
 
 
@@ -18,7 +19,13 @@ def make(setting: Setting) -> Iterator[Sheet]:
             continue
         if each.id in leads:
             target = page(setting, leads[each.id].partition(".")[0]) if "/" not in leads[each.id] else page(setting, leads[each.id])
-            yield setting.sheet(address, "moved", _name(each.id), target=target)
+            yield setting.sheet(
+                address,
+                "moved",
+                _name(each.id),
+                target=target,
+                canonical=f"{setting.edition.address}/{target}" if setting.edition.address else "",
+            )
         elif each.change == "withdrawn":
             yield setting.sheet(address, "withdrawn", _name(each.id), gone=told(setting, each, "../" * address.count("/")))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Blocks, Heading, Page, Sheet, marked, prose, words
+from ...model import Blocks, Heading, Page, marked, prose, words
+from .page import Sheet
 from .permanence import told
 from .setting import Setting
 

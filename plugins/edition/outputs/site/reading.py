@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Heading, Sheet, label, marked, numeral
+from ...model import Heading, label, marked, numeral
 from .entries import fact_view
+from .page import Sheet
 from .permanence import told
 from .setting import Setting
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from ... import dates
 from ...model import (
     Block,
     Concordance,
@@ -19,16 +17,17 @@ from ...model import (
     Passage,
     Place,
     Sentence,
-    Sheet,
     Words,
     label,
     marked,
-    standing,
     words,
 )
 from ...sentences import rules
+from .frames import Frames
 from .gists import gist, uncited
+from .heads import NOTHING, Described
 from .lines import Lines
+from .page import Sheet, path
 
 # The verdicts of claims as a reader reads them, in the order of the page.
 VERDICTS = {
@@ -39,14 +38,6 @@ VERDICTS = {
     "silent": "silent on the point that decides",
     "unknown": "not known",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """A link: an address below the site's root, and what it says; what is no Markup is plain words."""
-
-    address: str
-    name: str
 
 
 class Setting:
@@ -64,10 +55,9 @@ class Setting:
         self.kinds = {kind.folder: kind for kind in edition.kinds}
         self.labels = {part.id: label(part.id) for part in edition.text.paragraphs}
         self.titles = self._titles()
-        self.dated = any(fact.date and dates.machine(fact.date) for fact in edition.head)  # whether HTML can tell the edition's date
-        self.heads: dict[str, dict[str, Markup]] = {}
-        self.standing = frozenset(standing(edition))
-        self.menu = self._menu()
+        self.frames = Frames(edition)
+        self.frame, self.heads = self.frames.frame, self.frames.heads
+        self.marked: dict[str, dict[str, Markup]] = {}
         self.facts = {name.replace("-", "_"): value for name, value in edition.facts.items()}
 
     def _titles(self) -> dict[str, Markup]:
@@ -77,20 +67,6 @@ class Setting:
         heads |= {f"lessons/{lesson.slug}": marked(lesson.facts, "title") for lesson in edition.lessons}
         heads |= {page.slug: marked(page.facts, "title") for page in edition.pages}
         return {address: self.heading(nodes) for address, nodes in heads.items()}
-
-    def _menu(self) -> tuple[tuple[str, tuple[Door, ...]], ...]:
-        """The menu in four groups: the text, what it speaks of, tools for classes, the edition itself."""
-        edition = self.edition
-        text = [Door(f"{self.slug}/", "Read"), Door("notes/", "Notes"), Door("timeline/", "Timeline")]
-        text += [Door("claims/", "Claims"), Door("lessons/", "Lessons")]
-        names = [Door(f"{kind.folder}/", kind.plural) for kind in edition.kinds]
-        names += [Door("index/", "Index"), Door("sources/", "Sources")]
-        pages = sorted((page for page in edition.pages if page.order), key=lambda page: page.order)
-        about = [Door(f"{page.slug}/", self.titles[page.slug]) for page in pages]
-        tools = [Door("assign/", "Build an assignment"), Door("check/", "Check quotations")]
-        groups = {"Text": text, "Reference": names, "Tools": tools, "Edition": about}
-        there = {name: tuple(door for door in doors if door.address in self.standing) for name, doors in groups.items()}
-        return tuple((name, doors) for name, doors in there.items() if doors)
 
     def anchors(self, paragraph: Paragraph) -> tuple[Sentence, ...]:
         """Where a paragraph has addresses: its sentences, and in the same places the old ids that lead to it or to them."""
@@ -105,39 +81,45 @@ class Setting:
         return Lines(root, self.slug, self.numbers if numbers is None else numbers, written=numbers is None)
 
     def sheet(self, address: str, template: str, title: str | Nodes, **values: object) -> Sheet:
-        """A page at an address that ends in a slash (or is a file's name), with what every page has.
-
-        What is said in plain words and what is set with its marks have two names: ``page_title`` and ``heading``, ``edition`` and
-        ``marked``, ``text_title`` and ``text_heading``.
-        """
-        root = "../" * address.count("/")
-        path = f"{address}index.html" if address.endswith("/") or not address else address
-        nodes = (Words(title),) if isinstance(title, str) else title
+        """A page whose values are not typed yet."""
+        root = str(values.get("root", "../" * address.count("/")))
+        about: Described | None = None
+        match template:
+            case "missing" | "moved" | "withdrawn":
+                about = NOTHING
+            case "home":
+                about = self.heads.edition()
+            case "text":
+                about = self.heads.whole_text(root)
+            case "paragraph":
+                about = self.heads.paragraph(str(values["id"]), root)
+        frame = self.frame(address, title, str(values.get("summary", "")), about, root)
         common: dict[str, object] = {
+            **frame,
             "root": root,
-            "address": address,
-            "page_title": words(nodes),
-            "heading": self.heading(nodes),
+            "page_title": words((Words(title),) if isinstance(title, str) else title),
             "edition": self.facts,
             "marked": self._head(root),
-            "dated": self.dated,
-            "menu": self.menu,
-            "standing": self.standing,
+            "dated": frame["site"].dated,
+            "menu": tuple((group.name, group.doors) for group in frame["site"].menu),
+            "standing": self.frames.standing,
             "text_address": f"{self.slug}/",
             "text_title": self.edition.text.title,
-            "text_heading": self.heading(marked(self.edition.text.facts, "title")),
-            "summary": "",
+            "text_heading": frame["site"].text_heading,
+            "SITEURL": self.edition.address,
+            "packs": self.edition.packs,
         }
-        return Sheet(path, template, common | values)
+        page = {**common, **values, "summary": frame["summary"]}
+        return Sheet(path(address), template, page)
 
     def _head(self, root: str) -> dict[str, Markup]:
         """The words of the title page as they are set on pages at this distance from the root."""
-        if root not in self.heads:
+        if root not in self.marked:
             lines = self.lines(root)
             headings = {fact.name: lines.heading(fact.nodes) for fact in self.edition.head if fact.name in ("title", "subtitle")}
             others = {fact.name.replace("-", "_"): lines.printed(fact.nodes) for fact in self.edition.head if fact.name not in headings}
-            self.heads[root] = headings | others
-        return self.heads[root]
+            self.marked[root] = headings | others
+        return self.marked[root]
 
     def heading(self, nodes: Nodes) -> Markup:
         """Nodes as a heading or as the words of a link, on any page."""

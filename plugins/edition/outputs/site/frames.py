@@ -1,0 +1,113 @@
+"""What stands around every page: the site as it is seen from there, the menu, the title, and what its head says to machines."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ... import dates
+from ...model import Edition, Nodes, Words, marked, standing, words
+from .heads import Described, Heads
+from .lines import Lines
+from .page import Door, Frame, Group, Site
+
+
+class Frames:
+    """Makes the frame of each page of an edition, and one `Site` for each distance from the root."""
+
+    def __init__(self, edition: Edition):
+        self.edition = edition
+        self.heads = Heads(edition)
+        self.standing = frozenset(standing(edition))
+        self.sites: dict[str, Site] = {}
+
+    def frame(
+        self, address: str, title: str | Nodes, summary: str = "", described: Described | None = None, root: str | None = None
+    ) -> Frame:
+        """What every page has, for the page at an address that ends in a slash (or is a file's name).
+
+        ``described`` is what the page is to machines: where nothing is said, a chapter by the editors; ``root`` the way from the page
+        to the site's root, where it is not told by the address.
+        """
+        nodes = (Words(title),) if isinstance(title, str) else title
+        plain = words(nodes)
+        root = "../" * address.count("/") if root is None else root
+        site, here = self.site(root), f"{root}{address}"
+        doors = tuple(Door(href=each.href, name=each.name, here=True) if each.href == here else each for each in site.doors)
+        summary = self.heads.summary(plain, summary)
+        about = described or self.heads.chapter(plain, address, root)
+        return Frame(
+            site=site,
+            address=address,
+            title=plain if plain == site.title else f"{plain} · {site.title}",
+            heading=self._lines(root).heading(nodes),
+            summary=summary,
+            canonical=f"{site.address}/{address}" if site.address else "",
+            doors=doors,
+            head=self.heads.head(about, plain, summary, address),
+        )
+
+    def site(self, root: str) -> Site:
+        """The site as pages see it from which ``root`` leads to the title page."""
+        if root not in self.sites:
+            self.sites[root] = self._site(root)
+        return self.sites[root]
+
+    def _site(self, root: str) -> Site:
+        edition, lines = self.edition, self._lines(root)
+        facts, slug = edition.facts, edition.text.slug
+        menu = self._menu(root)
+        index = Door(href=f"{root}index/", name="Index")
+
+        def there(address: str) -> str:
+            return f"{root}{address}" if address in self.standing else ""
+
+        def printed(name: str) -> Markup:
+            return lines.printed(marked(edition.head, name))
+
+        return Site(
+            address=edition.address,
+            static=f"{root}static",
+            home=root or "./",
+            all=f"{root}#all",
+            text=f"{root}{slug}/",
+            text_words=f"{root}{slug}/{slug}.txt",
+            index=index.href,
+            lessons=there("lessons/"),
+            cite=there("cite/"),
+            method=there("method/"),
+            language=facts["language"],
+            title=facts["title"],
+            heading=lines.heading(marked(edition.head, "title")),
+            text_heading=lines.heading(marked(edition.text.facts, "title")),
+            attribution=printed("attribution"),
+            editors=facts["editors"],
+            license=facts["license"],
+            license_name=printed("license-name"),
+            version_text=facts["version-text"],
+            version_apparatus=facts["version-apparatus"],
+            date=facts["date"],
+            dated=any(fact.date and dates.machine(fact.date) for fact in edition.head),
+            contact=facts["contact"],
+            packs=edition.packs,
+            menu=menu,
+            doors=(*menu[0].doors, index),
+        )
+
+    def _menu(self, root: str) -> tuple[Group, ...]:
+        """The menu in four groups: the text, what it speaks of, tools for classes, the edition itself."""
+        edition, lines = self.edition, self._lines("")
+        text = [(f"{edition.text.slug}/", "Read"), ("notes/", "Notes"), ("timeline/", "Timeline")]
+        text += [("claims/", "Claims"), ("lessons/", "Lessons")]
+        names = [*((f"{kind.folder}/", kind.plural) for kind in edition.kinds), ("index/", "Index"), ("sources/", "Sources")]
+        tools = [("assign/", "Build an assignment"), ("check/", "Check quotations")]
+        pages = sorted((page for page in edition.pages if page.order), key=lambda page: page.order)
+        about: list[tuple[str, str]] = [(f"{page.slug}/", lines.heading(marked(page.facts, "title"))) for page in pages]
+        groups = {"Text": text, "Reference": names, "Tools": tools, "Edition": about}
+        doors = {
+            group: tuple(Door(href=f"{root}{address}", name=name) for address, name in each if address in self.standing)
+            for group, each in groups.items()
+        }
+        return tuple(Group(name=group, doors=each) for group, each in doors.items() if each)
+
+    def _lines(self, root: str) -> Lines:
+        return Lines(root, self.edition.text.slug, {})

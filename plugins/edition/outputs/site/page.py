@@ -1,0 +1,130 @@
+"""What the press gets and templates show: a page as a dataclass whose fields are finished.
+
+Every kind of page is one class derived from `Page`, in the module that makes it. Its fields are what is printed: Markup where something
+is set, str where words are plain, bool where a template asks, tuples where it loops. Addresses are relative to the page they stand on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, TypedDict
+
+from markupsafe import Markup
+
+Pairs = tuple[tuple[str, str], ...]
+Links = tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """A link to a page: its address from here, what it says (plain words, or Markup), and whether it leads to this very page."""
+
+    href: str
+    name: str
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A part of the menu: its name and its doors."""
+
+    name: str
+    doors: tuple[Door, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a page says to machines: meta tags by name, the link card's by property, links by relation with their types, JSON-LD."""
+
+    tags: Pairs
+    graph: Pairs
+    links: Links
+    data: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What all pages at one distance from the site's root share; there is one object for each distance.
+
+    ``address`` is where the site stands, without a last slash, or empty at home. ``home``, ``all``, ``text``, ``index``, ``lessons``,
+    ``cite`` and ``method`` are addresses from here, the last three empty where there is no such page; ``static`` is the folder of
+    static files, the one address that templates go on from.
+    """
+
+    address: str
+    static: str
+    home: str
+    all: str
+    text: str
+    text_words: str
+    index: str
+    lessons: str
+    cite: str
+    method: str
+    language: str
+    title: str
+    heading: Markup
+    text_heading: Markup
+    attribution: Markup
+    editors: str
+    license: str
+    license_name: Markup
+    version_text: str
+    version_apparatus: str
+    date: str
+    dated: bool
+    contact: str
+    packs: bool
+    menu: tuple[Group, ...]
+    doors: tuple[Door, ...]
+
+
+class Frame(TypedDict):
+    """What `Page` asks of every page, as `setting.Setting.frame` makes it."""
+
+    site: Site
+    address: str
+    title: str
+    heading: Markup
+    summary: str
+    canonical: str
+    doors: tuple[Door, ...]
+    head: Head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What every page has.
+
+    ``address`` is below the site's root; ``title`` is the window's and ``heading`` the page's; ``canonical`` is the whole address under
+    which the page is to be known, or empty; ``doors`` stand at its head.
+    """
+
+    template: ClassVar[str]
+
+    site: Site
+    address: str
+    title: str
+    heading: Markup
+    summary: str
+    canonical: str
+    doors: tuple[Door, ...]
+    head: Head
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page to be set by a template; ``path`` is below the output folder."""
+
+    path: str
+    template: str
+    page: Page | dict[str, object]
+
+
+def sheet(page: Page) -> Sheet:
+    """A page with its template, at its address: a folder's page is its ``index.html``."""
+    return Sheet(path(page.address), page.template, page)
+
+
+def path(address: str) -> str:
+    return f"{address}index.html" if address.endswith("/") or not address else address
