@@ -51,7 +51,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test whose tool is missing is left out at home, with the reason, and fails where ``CI`` is set."""
-    wanted = {mark.name for mark in item.iter_markers()} & {"browser", "java", "paper"}
+    wanted = {mark.name for mark in item.iter_markers()} & {"browser", "node", "java", "paper"}
     for reason in [reason for marker, reason in tools.missing().items() if marker in wanted] if wanted else ():
         (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
 

@@ -1,4 +1,4 @@
-"""What the tests need beside Python: a browser, Java, and npm for the HTML validator.
+"""What the tests need beside Python: a browser, node, Java, and npm for the HTML validator.
 
 Run as a program, before pytest: installs the browser where that can be done (Debian's package, as root), gets the validator
 where npm and Java are, and says in one line what is still missing, what is therefore left out, and how to get it. With ``CI``
@@ -33,6 +33,11 @@ def chromium() -> str | None:
     return found or (str(MAC) if MAC.exists() else None)
 
 
+def node() -> str | None:
+    """The program that runs scripts without a browser, if there is one. It is there where npm is."""
+    return shutil.which("node") or shutil.which("nodejs")
+
+
 @cache
 def pango() -> bool:
     """Whether the libraries are there that paper is set with (`PANGO`: each with Debian's package)."""
@@ -44,6 +49,8 @@ def missing() -> dict[str, str]:
     found = {}
     if not chromium():
         found["browser"] = "no Chromium: the tests in a browser are left out; install it with: apt-get install chromium-headless-shell"
+    if not node():
+        found["node"] = "no node: the tests of scripts without a browser are left out; install it with: apt-get install nodejs"
     if not pango():
         found["paper"] = f"no Pango: worksheets are not printed; install it with: apt-get install {' '.join(PANGO.values())}"
     if not shutil.which("java"):

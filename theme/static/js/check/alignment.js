@@ -1,7 +1,7 @@
 // Alignment: the cheapest way to read a quotation out of a part of the text, and what it changes.
 "use strict";
 {
-  const { WORD } = checker;
+  const { WORD } = checker.words;
 
   // Prices: of a word changed, added, left out, each one more; of a slip, of capitals; and of what is nearly free.
   const CHANGED = 1.3, ADDED = 1.05, OPEN = 1, ON = 0.1, SLIP = 0.4, CASE = 0.02, FREE = 0.01, REPLACED = 0.15, GLIDE = 0.0005;
@@ -229,5 +229,5 @@
     if (parts.length > 1) show(parts.at(-1), 1, touched.at(-1));
   }
 
-  Object.assign(checker, { align, compare });
+  checker.alignment = { align, compare };
 }

@@ -1,7 +1,7 @@
 // Citations: which paragraphs of the text, and which other sources, an essay cites.
 "use strict";
 {
-  const { from } = checker;
+  const { from } = checker.words;
   const MOST = 200; // ranges of one
 
   const HEAD = /(?<many>¶¶|paragraphs|(?:paras|pars)\.?)\s*(?=\d|¶)|(?:¶|(?<![\p{L}\p{Nd}])(?:paragraph|para\.?|par\.?)(?=\s*\d))\s*(?:no\.\s*)?(?=\d)|(?<![\p{L}\p{Nd}.])#?p(?=\d)/giu;
@@ -125,7 +125,6 @@
       last = citation;
     }
     const found = [];
-    if (!notes.size) return found;
     for (const call of masked.matchAll(/(?<=[.,;:!?”"’'»)\]·])(?:\[\^?(\d{1,3})\]|([⁰¹²³⁴-⁹]+)|(?<!\d[.,:])(\d{1,3}))(?![\d\p{L}.)])/gu)) {
       const note = notes.get(call[1] || call[3] || call[2].normalize("NFKC"));
       if (!note || note.start <= call.index) continue;
@@ -148,5 +147,5 @@
     }
   }
 
-  Object.assign(checker, { HEAD, citations, parentheses, rivals, calls, ibidem });
+  checker.citations = { HEAD, citations, parentheses, rivals, calls, ibidem };
 }

@@ -1,7 +1,9 @@
 // Judging: the verdict on each quotation, and on an essay as a whole.
 "use strict";
 {
-  const { WORD, from, folded, parse, counted, renew, exhausted, occurrences, recall, stands, find } = checker;
+  const { WORD, from, folded, parse, counted } = checker.words;
+  const { renew, exhausted, occurrences, recall, stands } = checker.places;
+  const { find } = checker.sentences;
 
   const LONGEST = 3000; // words of a quotation that are compared
   const SHORT = 2; // words: a word or two in marks may be a title, a term or a raised eyebrow
@@ -212,5 +214,5 @@
     return counts;
   }
 
-  Object.assign(checker, { check });
+  checker.judging = { check };
 }

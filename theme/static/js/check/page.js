@@ -1,13 +1,14 @@
 // The page: takes an essay from its field or a file, and shows the report.
 "use strict";
 {
-  const { read, check, summary, told, runs, named, VERDICTS } = checker;
+  const { read } = checker.words;
+  const { check } = checker.judging;
+  const { summary, told, runs, named, VERDICTS } = checker.report;
 
   const MOST = 500; // results that are listed; all are counted
   const SHOWN = 2000; // characters of each
   const at = id => document.getElementById(id);
   const text = read(JSON.parse(at("words").textContent));
-  checker.text = text;
   const form = at("essay"), pasted = at("pasted"), list = at("list");
   const address = location.protocol === "file:" ? `${text.text}index.html` : text.text;
 
@@ -15,7 +16,7 @@
   function make(name, kind, ...children) {
     const element = document.createElement(name);
     if (kind) element.className = kind;
-    element.append(...children.filter(child => child !== ""));
+    element.append(...children);
     return element;
   }
 
@@ -75,8 +76,7 @@
     if (found.results.length > MOST) list.append(make("li", "", `${found.results.length - MOST} more are counted and not listed. Check the essay in parts.`));
     at("count").textContent = summary(found);
     at("legend").hidden = !found.results.some(({ changes }) => changes);
-    at("results").hidden = false;
-    at("paper").hidden = false;
+    at("results").hidden = at("paper").hidden = false;
     at("results").focus();
   }
 

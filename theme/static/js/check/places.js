@@ -1,7 +1,7 @@
 // Places: where in the text to look for a quotation, and all its readings there.
 "use strict";
 {
-  const { align, compare } = checker;
+  const { align, compare } = checker.alignment;
 
   const BUDGET = 1.2e7; // cells of all alignments of an essay; what is beyond is not judged
   let spent = 0;
@@ -119,5 +119,5 @@
     return sentences;
   }
 
-  Object.assign(checker, { renew, exhausted, occurrences, recall, stands });
+  checker.places = { renew, exhausted, occurrences, recall, stands };
 }

@@ -1,7 +1,8 @@
 // Quotations: what stands in quotation marks, or set off as a block, in an essay.
 "use strict";
 {
-  const { HEAD, from } = checker;
+  const { from } = checker.words;
+  const { HEAD } = checker.citations;
 
   const CLIPPED = /^['‘](?:\d|(?:em|tis|twas|til|till|cause|bout|round|n|nuff|cept)(?![\p{L}]))/iu;
 
@@ -174,8 +175,7 @@
   // it as a sentence stay.
   function mask(essay, quotations) {
     let made = "", at = 0;
-    for (const { start, end, raw, mark } of quotations) {
-      if (mark === "block" || mark === "open") continue;
+    for (const { raw } of quotations) {
       const inner = essay.slice(...raw);
       const head = /^[[(“"‘'\s]*(\p{Lu})/u.exec(inner), point = /[.?!](?=[’'”"\s]*$)/.exec(inner);
       made += essay.slice(at, raw[0]);
@@ -186,5 +186,5 @@
     return made + essay.slice(at);
   }
 
-  Object.assign(checker, { blocks, paired, singles, marks, sound, setOff, nest, mask });
+  checker.quotations = { blocks, paired, singles, marks, sound, setOff, nest, mask };
 }

@@ -29,7 +29,7 @@
     open: "The closing quotation mark is missing.",
   };
 
-  // A count with its word; names in a row.
+  // A count with its word.
   const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
   // The count in one sentence, and a second for citations that no quotation has.
@@ -97,9 +97,9 @@
   // Where else the same words stand.
   function others(also, text) {
     const labels = [...new Set(also.map(([{ place }]) => text.paragraphs[place].label))];
-    const more = labels.length > 6 ? ` and ${labels.length - 6} more` : "";
-    return `The same words stand also in ${more ? labels.slice(0, 6).join(", ") + more : together(labels)}.`;
+    const listed = labels.length > 6 ? [...labels.slice(0, 6), `${labels.length - 6} more`] : labels;
+    return `The same words stand also in ${together(listed)}.`;
   }
 
-  Object.assign(checker, { VERDICTS, summary, told, runs, named });
+  checker.report = { VERDICTS, summary, told, runs, named };
 }

@@ -1,7 +1,9 @@
 // Sentences: which citation each quotation of an essay has.
 "use strict";
 {
-  const { from, blocks, paired, singles, marks, sound, setOff, nest, mask, citations, parentheses, rivals, calls, ibidem } = checker;
+  const { from } = checker.words;
+  const { citations, parentheses, rivals, calls, ibidem } = checker.citations;
+  const { blocks, paired, singles, marks, sound, setOff, nest, mask } = checker.quotations;
 
   const ABBREVIATED = /(?:^|[^\p{L}\p{Nd}’'])(?:\p{Lu}|par|pars|para|paras|p|pp|no|nos|vol|ch|cf|vs|mr|mrs|ms|dr|st|ed|eds|trans|e\.g|i\.e|ca|fig|sent|doc|docs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/iu;
   // Before a quotation: its words are said to be somebody else’s.
@@ -115,11 +117,12 @@
       each.cites = next?.ranges && next.start <= each.end + 20 ? [{ citation: next, binds: false }] : [];
     }
     const apart = setOff(essay).map(each => bind(each, essay, cited, lumps));
-    for (const each of [...quotations, ...loose, ...apart]) {
+    const found = [...quotations, ...loose, ...apart].sort((one, other) => one.start - other.start);
+    for (const each of found) {
       each.typed = essay.slice(...each.raw);
       for (const other of each.others ?? []) other.typed = essay.slice(...other.raw);
     }
-    return { quotations: [...quotations, ...loose, ...apart].sort((one, other) => one.start - other.start), citations: cited };
+    return { quotations: found, citations: cited };
   }
 
   // The last of a list that ends before a place.
@@ -153,5 +156,5 @@
     return block;
   }
 
-  Object.assign(checker, { find });
+  checker.sentences = { find };
 }

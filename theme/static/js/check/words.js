@@ -1,10 +1,11 @@
-// The citation checker, first part: the text and a quotation as rows of words.
+// The checker of quotations. Its first part, words: the text and a quotation as rows of them.
 //
 //   essay ──find──▶ quotations with their citations ──judge──▶ verdicts ──told──▶ report
 //
-// Classic scripts that share `checker`: a page that is opened from a folder may load no module. Work grows as an essay does.
+// Classic scripts, since a page opened from a folder may load no module: each has its own name in `checker`, and takes from
+// those before it. Only `page` knows the page. Work grows as an essay does.
 "use strict";
-globalThis.checker ??= {};
+globalThis.checker = {};
 {
   const WORD = /[\p{L}\p{Nd}][\p{L}\p{Nd}\p{M}\p{Cf}]*(?:['’ʼ][\p{L}\p{Nd}\p{M}\p{Cf}]+)*/gu;
   // In a quotation, first what is not simply a word: words left out, a letter put in, words put in.
@@ -131,5 +132,5 @@ globalThis.checker ??= {};
     return bits;
   }
 
-  Object.assign(checker, { WORD, from, folded, read, parse, counted });
+  checker.words = { WORD, from, folded, read, parse, counted };
 }

@@ -1,0 +1,270 @@
+"""The citation checker without its page: every planted fault is found, no right quotation is blamed, and work grows as an essay does.
+
+`tests/samples/essays/` holds the essays: `clean-*.txt` with nothing wrong, `planted-*.txt` with what `planted.tsv` lists. Its
+columns are the essay, the quotation (or a citation by itself) as typed, the verdict, the paragraphs where it stands, and what was
+done to it.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from checking import Checker, words
+
+ESSAYS = Path(__file__).parents[1] / "samples" / "essays"
+CLEAN = sorted(ESSAYS.glob("clean-*.txt"))
+PLANTED = sorted(ESSAYS.glob("planted-*.txt"))
+ALARMS = {"altered", "misplaced", "absent", "missing"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A line of the table, or a result: what was typed, the verdict, and the paragraphs where it stands."""
+
+    essay: str
+    typed: str
+    verdict: str
+    paragraphs: tuple[str, ...]
+
+
+def folded(text: str) -> str:
+    return " ".join(re.sub(r"^\s*>", "", text, flags=re.MULTILINE).split())
+
+
+def table() -> list[Case]:
+    """What was planted, as the table lists it."""
+    rows = [line.split("\t") for line in (ESSAYS / "planted.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    return [Case(essay, typed, verdict, tuple(filter(None, place.split(" and ")))) for essay, typed, verdict, place, _ in rows]
+
+
+@pytest.fixture(scope="module")
+def checker(site: Path) -> Iterator[Checker]:
+    """The checker with the text that its page has. What it does much is translated when the first test comes."""
+    made = Checker(json.loads(words(site / "check" / "index.html")))
+    for path in CLEAN:
+        made.results(path.read_text(encoding="utf-8"))
+    yield made
+    made.close()
+
+
+def found(checker: Checker, essays: list[Path]) -> list[Case]:
+    """All results of the checker over these essays."""
+    return [
+        Case(essay.stem, folded(each["typed"]), each["verdict"], tuple(each["paragraphs"]))
+        for essay in essays
+        for each in checker.results(essay.read_text(encoding="utf-8"))
+    ]
+
+
+def test_the_table_has_enough_cases_of_every_verdict() -> None:
+    cases = table()
+    assert len(cases) >= 267
+    assert {case.verdict for case in cases} == ALARMS | {"exact", "uncited", "other"}
+    texts = {path.stem: folded(path.read_text(encoding="utf-8")) for path in PLANTED}
+    assert [case for case in cases if case.typed not in texts[case.essay]] == []
+
+
+@pytest.mark.node
+def test_precision_and_recall_over_all_essays_are_one(checker: Checker, record_testsuite_property: Callable[[str, object], None]) -> None:
+    """Recall: of the planted cases, those with the right verdict and place. Precision: of the alarms, those that were planted."""
+    cases = table()
+    results = found(checker, [*PLANTED, *CLEAN])
+    alarms = [case for case in results if case.verdict in ALARMS]
+    missed = [case for case in cases if case not in results]
+    false = [case for case in alarms if case not in cases]
+    recall, precision = 1 - len(missed) / len(cases), 1 - len(false) / len(alarms)
+    record_testsuite_property("measures", f"{len(cases)} planted, {len(alarms)} alarms, recall {recall:.3f}, precision {precision:.3f}")
+    assert (missed, false) == ([], [])
+    assert (recall, precision) == (1.0, 1.0)
+
+
+@pytest.mark.node
+def test_clean_essays_raise_no_alarm_and_their_quotations_are_found(checker: Checker) -> None:
+    assert len(CLEAN) >= 32
+    results = found(checker, CLEAN)
+    assert [case for case in results if case.verdict in ALARMS] == []
+    exact = {path.stem: sum(case.essay == path.stem and case.verdict == "exact" for case in results) for path in CLEAN}
+    assert {essay: count for essay, count in exact.items() if count < 4} == {}
+    assert sum(exact.values()) >= 150
+
+
+MARKS = [("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»")]
+
+
+@pytest.mark.node
+@pytest.mark.parametrize("marks", MARKS)
+def test_every_sentence_of_the_text_quoted_with_its_citation_is_exact(marks: tuple[str, str], checker: Checker) -> None:
+    faults = checker.evaluate(
+        """([open, close]) => text.paragraphs.filter(({id}) => /^p\\d/.test(id)).flatMap(({id, words, sentences}) =>
+            sentences.map(([name, start, end], at) => {
+                const typed = close === '"' ? words.slice(start, end).replace(/[“”]/g, '"').replace(/’/g, "'").replace(/—/g, " -- ")
+                    : words.slice(start, end);
+                const essay = `He writes, ${open}${typed}${close} (¶ ${id.slice(1)}, sentence ${at + 1}). The friends’ view isn’t known.`;
+                const {results} = checker.judging.check(essay, text);
+                return results.length === 1 && results[0].verdict === "exact" ? "" : `${name}: ${results.map(each => each.verdict)}`;
+            }).filter(Boolean))""",
+        marks,
+    )
+    assert faults == []
+
+
+@pytest.mark.node
+def test_every_paragraph_quoted_as_a_block_and_every_two_that_follow_are_exact(checker: Checker) -> None:
+    faults = checker.evaluate(
+        """() => text.paragraphs.filter(({id}) => /^p\\d/.test(id)).flatMap(({id, words}, at, all) => {
+            const essays = [`> ${words}\\n\\n(¶ ${id.slice(1)})`, `He says:\\n\\n    ${words} (¶ ${id.slice(1)})\\n\\nSo he says.`];
+            if (all[at + 1]) essays.push(`He says “${words} ${all[at + 1].words}” (¶¶ ${id.slice(1)}–${all[at + 1].id.slice(1)}).`);
+            return essays.filter(essay => checker.judging.check(essay, text).results.some(({verdict}) => verdict !== "exact")) })"""
+    )
+    assert faults == []
+
+
+def altered(words: list[str], vocabulary: list[str], dice: random.Random) -> list[str]:
+    """The words with one of them changed, left out, added or misspelled."""
+    at = dice.randrange(1, len(words) - 1)
+    match dice.randrange(4):
+        case 0:
+            return [*words[:at], dice.choice(vocabulary), *words[at + 1 :]]
+        case 1:
+            return [*words[:at], *words[at + 1 :]]
+        case 2:
+            return [*words[:at], dice.choice(vocabulary), *words[at:]]
+        case _:
+            long = max(range(len(words)), key=lambda place: len(words[place]))
+            return [*words[:long], words[long][0] + words[long][2:], *words[long + 1 :]]
+
+
+@pytest.mark.node
+def test_a_word_changed_anywhere_in_the_text_is_seen(checker: Checker) -> None:
+    """Spans of five to twenty-five words from all over the text, each with one change; those in brackets are left aside."""
+    paragraphs = checker.evaluate("Object.fromEntries(text.paragraphs.map(({id, words}) => [id, words]))")
+    text = " ".join(paragraphs.values())
+    dice = random.Random(1962)
+    vocabulary = sorted(set(re.findall(r"[a-z]{4,}", text)))
+    essays = []
+    for id, whole in sorted(paragraphs.items()):
+        for _ in range(12):
+            span = whole.split()
+            start = dice.randrange(max(len(span) - 5, 1))
+            span = span[start : start + dice.randrange(5, 26)]
+            typed = " ".join(altered(span, vocabulary, dice)) if len(span) > 4 else ""
+            if id[1:].isdigit() and typed and not re.search(r"[\[\]“”]|\. \.", typed) and typed not in text:
+                essays.append(f"He says “{typed}” (¶ {id[1:]}).")
+    assert len(essays) > 600
+    assert [essay for essay in essays if not {each["verdict"] for each in checker.results(essay)} & ALARMS] == []
+
+
+def test_the_words_in_the_page_are_those_of_the_source_and_cannot_end_their_block(site: Path, transcription: dict[str, str]) -> None:
+    block = words(site / "check" / "index.html")
+    assert not set(block) & set("<>&")
+    data = json.loads(block)
+    assert {each["id"]: each["words"] for each in data["paragraphs"]} == {
+        id: " ".join(re.sub(r"\[\[page \d+\]\]", " ", part).split()) for id, part in transcription.items()
+    }
+
+
+# --- what it costs ---
+
+# An essay's price: the time that the processor gives to it, which other work on the machine does not change. In seconds.
+COST = """([head, piece, tail, times]) => { const essay = head + piece.repeat(times) + tail, before = process.cpuUsage();
+    checker.judging.check(essay, text);
+    const {user, system} = process.cpuUsage(before);
+    return (user + system) / 1e6 }"""
+WORTH = 0.003  # seconds of work; less is not told from none
+# What may stand in an essay again and again, with what stands before it and behind.
+REPEATED = {
+    "ibid": ("“we have forty-one of them” (¶ 2) ", "(ibid.) ", ""),
+    "ibid of nothing": ("", "(ibid.) ", ""),
+    "ibid of a quotation": ("", "“no zebra” (ibid.). ", ""),
+    "marks on one letter": ("“a", "\u0301", "” (¶ 2)"),
+    "letters with marks": ("", "a\u0301", ""),
+    "opening marks": ("x ", "“", " y"),
+    "straight marks": ("x ", '"', " y"),
+    "single marks": ("“we have ", "'", " of them” (¶ 2)."),
+    "points": ("x ", ".", " y"),
+    "points in a quotation": ("“we have ", ". ", " of them” (¶ 2)."),
+    "points and closing marks": ("", ".”’)”", "x"),
+    "ellipses": ("“we have ", "…", " of them” (¶ 2)."),
+    "brackets": ("“we have ", "[", " of them” (¶ 2)."),
+    "parentheses": ("(a ", "(b) ", ""),
+    "digits": ("¶ ", "1", ""),
+    "spaces": ("¶¶ 1,", " ", "x"),
+    "empty lines": ("a:", "\n\n\n", "b"),
+    "dashes after the number of a note": ("¹ ", "-", " b\na.¹"),
+    "numbers of notes": ("", "“we have”¹\n1 ibid.\n", ""),
+    "notes that cite": ("1. ¶ 2\n", "2. ibid.\n", "a.¹"),
+    "paragraphs": ("", "¶ 1 ", ""),
+    "lists of paragraphs": ("", "¶¶ 1, ", ""),
+    "another document": ("", "¶ 1 B3 ", ""),
+    "blocks after a colon": ("", "a:\n\n  b\n\n", ""),
+    "blocks with a citation": ("", "so:\n\nwe have forty-one of them (¶ 2)\n\n", ""),
+    "quoted lines": ("", "> “we have\n", ""),
+    "quotations never closed": ("", "“we have ", ""),
+    "quotations in quotations": ("", "“a ‘b’ c” ", ""),
+    "quotations that cross": ("", "'a\" b' \"c ", ""),
+    "citations in quotations": ("", "“we have (¶ 2)” ", ""),
+    "many quotations, one citation": ("", "“we have” ", "(¶ 2)"),
+    "another source": ("", "“we have” (Smith 3) ", ""),
+}
+
+
+def least(checker: Checker, piece: tuple[str, str, str], times: int, tries: int = 2) -> float:
+    """The least of a few tries."""
+    return min(checker.evaluate(COST, [*piece, times]) for _ in range(tries))
+
+
+def linear(checker: Checker, piece: tuple[str, str, str], longer: int) -> bool:
+    """Whether the work grows as the length does, and not with its square: where an essay is so many times as long, it is that many
+    times as much, or as many again for each. One that costs too little is made longer first, up to a point.
+    """
+    times = 1
+    while least(checker, piece, times) < WORTH and times * len(piece[1]) < 25_000:
+        times *= 4
+    much = least(checker, piece, longer * times)  # before the other: what is used so often is translated by then
+    return much / max(least(checker, piece, times, 3), WORTH) < longer**1.5
+
+
+@pytest.mark.node
+@pytest.mark.parametrize("name", REPEATED)
+def test_an_essay_sixteen_times_as_long_takes_sixteen_times_as_long(name: str, checker: Checker) -> None:
+    assert linear(checker, REPEATED[name], 16)
+
+
+@pytest.mark.node
+def test_a_real_essay_four_times_as_long_takes_four_times_as_long(checker: Checker) -> None:
+    essay = "\n\n".join(path.read_text(encoding="utf-8") for path in [*PLANTED, *CLEAN[:8]])
+    assert len(essay.split()) >= 5000
+    assert linear(checker, ("", f"{essay}\n\n", ""), 4)
+
+
+WORDS = ["Cuba", "removal", "the", "Il-28s", "of", "friends", "agree", "missiles", "from", "would", "zebra", "United", "States", "we", "to"]
+HOSTILE = {
+    "ten thousand quotations": "“we have forty-one of them” (¶ 2). " * 10_000,
+    "ten thousand that come near": " ".join(f'"{" ".join(random.Random(n).choices(WORDS, k=10))}" (¶ {n % 80})' for n in range(10_000)),
+    "never closed": "“we have " * 20_000,
+    "never closed, straight": '"we have ' * 20_000,
+    "marks alone": '"' * 50_000 + "“" * 50_000 + "'" * 50_000 + "«" * 10_000,
+    "apostrophes": " 'a" * 10_000 + "‘s’ " * 10_000,
+    "brackets": "“" + "[" * 50_000 + "(" * 50_000 + "”",
+    "gaps": "“We " + "… we . . . " * 5_000 + "”",
+    "citations": "¶ 4, " * 20_000 + "¶¶ " + "1, " * 20_000,
+    "notes": "1. a\n" * 10_000 + "”1" * 10_000,
+    "a long word": "“" + "a" * 200_000 + "”",
+    "a long quotation": "“" + "removal of the planes " * 20_000 + "”",
+    "blocks": ("> " + "the removal of the zebra from the island " * 4 + "\n\n") * 1_000,
+    "space": "“we" + " " * 100_000 + "have forty-one” ¶" + " " * 100_000 + "2",
+    "other directions": "\u202e“\u200fwe have \u202eforty-one of them\u202c”\u202c (¶ 2) \u0000 “\ud7ff\ufffe we have forty-one”",
+}
+
+
+@pytest.mark.node
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_essays_are_judged_and_counted(name: str, checker: Checker) -> None:
+    told = checker.evaluate("essay => checker.report.summary(checker.judging.check(essay, text))", HOSTILE[name])
+    assert re.fullmatch(r"(No |\d+ )[^.]+\.( \d+ .+\.)*", told)

@@ -1,0 +1,246 @@
+"""The parts of the checker of quotations, each by itself and without a browser, on a text of three paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from checking import Checker
+
+pytestmark = pytest.mark.node
+
+PARAGRAPHS = {
+    "p1": ("The river took the bridge on Monday.", "It stood for sixty years, and nobody wept."),
+    "p2": ("We cross by boat now, and the boat leaks.", "Will you [kindly] send timber and nails?"),
+    "p3": ("I thank you, and you know why.",),
+}
+
+
+def paragraph(id: str, sentences: tuple[str, ...]) -> dict[str, Any]:
+    """A paragraph as the page gives it."""
+    ends = [len(" ".join(sentences[: at + 1])) for at in range(len(sentences))]
+    places = [[f"{id}.s{at + 1}", end - len(sentences[at]), end] for at, end in enumerate(ends)]
+    return {"id": id, "label": f"¶ {id[1:]}", "words": " ".join(sentences), "sentences": places}
+
+
+TEXT = {
+    "text": "../letter/",
+    "slug": "letter",
+    "title": "Ada Stone to Tom Reed",
+    "names": ["ada", "reed", "stone", "tom"],
+    "paragraphs": [paragraph(id, sentences) for id, sentences in PARAGRAPHS.items()],
+}
+
+
+@pytest.fixture(scope="module")
+def checker() -> Iterator[Checker]:
+    made = Checker(TEXT)
+    yield made
+    made.close()
+
+
+# --- words ---
+
+ROWS = {
+    "the river’s bank": ["the", "river's", "bank"],
+    "The … bridge": ["the", "…", "bridge"],
+    ". . . took the": ["took", "the"],
+    "[T]he river": ["the", "river"],
+    "the [old wooden] bridge": ["the", "(old)", "(wooden)", "…", "bridge"],
+    "": [],
+}
+
+
+@pytest.mark.parametrize("typed", ROWS)
+def test_a_quotation_is_a_row_of_words_with_gaps_and_an_editors_words(typed: str, checker: Checker) -> None:
+    made = checker.evaluate(
+        "typed => checker.words.parse(typed).map(({kind, free, fold}) => kind === 'gap' ? '…' : free ? `(${fold})` : fold)", typed
+    )
+    assert made == ROWS[typed]
+
+
+def test_the_text_is_one_row_of_words_that_knows_where_each_stands(checker: Checker) -> None:
+    assert checker.evaluate("text.tokens.length") == sum(len(" ".join(part).split()) for part in PARAGRAPHS.values())
+    assert checker.evaluate("text.index.get('boat').map(at => [text.tokens[at].place, text.tokens[at].sentence])") == [[1, 0], [1, 0]]
+    assert checker.evaluate("text.groups.map(inside => inside.map(at => text.tokens[at].form))") == [["kindly"]]
+
+
+# --- alignment ---
+
+DIFFERENCES = {
+    "The river took the bridge": ([], 0),
+    "The river took a bridge": ([["a ", "the "]], 1),
+    "The took the bridge": ([["", "river "]], 1),
+    "The river took the old bridge": ([["old ", ""]], 1),
+    "The … the bridge": ([], 0),
+    "the river took The bridge": ([["The ", "the "]], 1),
+    "Will you send timber": ([], 0),
+}
+
+
+@pytest.mark.parametrize("typed", DIFFERENCES)
+def test_what_a_quotation_changes_is_read_out_of_the_cheapest_way(typed: str, checker: Checker) -> None:
+    made = checker.evaluate(
+        """typed => { const items = checker.words.parse(typed), {align, compare} = checker.alignment;
+            const {parts, changes} = compare(items, text, align(items, text, 0, text.tokens.length));
+            return [parts.filter(({kind}) => kind === "change").map(({del, ins}) => [del, ins]), changes] }""",
+        typed,
+    )
+    assert (made[0], made[1]) == DIFFERENCES[typed]
+
+
+# --- places ---
+
+
+def test_words_are_found_wherever_they_stand_one_after_the_other(checker: Checker) -> None:
+    found = "typed => checker.places.occurrences(checker.words.parse(typed), text).map(({steps}) => steps[0][2])"
+    assert checker.evaluate(found, "and") == checker.evaluate("text.index.get('and')")
+    assert len(checker.evaluate(found, "the boat")) == 1
+    assert checker.evaluate(found, "the bridge the") == []
+
+
+def test_what_an_essay_may_cost_is_spent_and_given_anew(checker: Checker) -> None:
+    assert checker.evaluate(
+        """() => { const {renew, recall, exhausted} = checker.places, items = checker.words.parse("zebra ".repeat(2000));
+            for (let count = 0; !exhausted() && count < 10_000; count++) recall(`${count}`, items, text, [{first: 0, last: 2}]);
+            const before = exhausted();
+            renew();
+            return [before, exhausted()] }"""
+    ) == [True, False]
+
+
+# --- citations ---
+
+CITED = {
+    "¶ 2": [[2, 2, None]],
+    "paras. 1–3": [[1, 3, None]],
+    "¶¶ 1, 3 and 2": [[1, 1, None], [3, 3, None], [2, 2, None]],
+    "p2.s1": [[2, 2, [1, 1]]],
+    "paragraph 2, sentences 1–2": [[2, 2, [1, 2]]],
+    "https://example.org/letter/#p3": [[3, 3, None]],
+    "https://example.org/elsewhere/#p3": [],
+    "in 1848 we": [],
+}
+
+
+@pytest.mark.parametrize("essay", CITED)
+def test_a_citation_names_paragraphs_and_sentences(essay: str, checker: Checker) -> None:
+    ranges = checker.evaluate(
+        """essay => checker.citations.citations(essay, text)
+            .flatMap(({ranges}) => ranges.map(({first, last, sentences}) => [first, last, sentences]))""",
+        essay,
+    )
+    assert ranges == CITED[essay]
+
+
+@pytest.mark.parametrize(
+    "essay, doubtful", [("(¶ 2)", False), ("(Stone, ¶ 2)", False), ("(Poole, ¶ 2)", True), ("(Document B, ¶ 2)", True)]
+)
+def test_a_bracket_that_names_another_source_makes_a_citation_doubtful(essay: str, doubtful: bool, checker: Checker) -> None:
+    made = """essay => { const {citations, parentheses} = checker.citations, found = citations(essay, text);
+        parentheses(essay, found, text);
+        return found[0].doubtful }"""
+    assert checker.evaluate(made, essay) is doubtful
+
+
+# --- quotations ---
+
+MARKED = {
+    "He says “a b” and “c”.": ["a b", "c"],
+    'He says "a b" and "c".': ["a b", "c"],
+    "He says «a b» and „c“.": ["a b", "c"],
+    "He says “a ‘b’ c”.": ["a ‘b’ c"],
+    "The friends' boat isn't 'a b'.": ["a b"],
+    "He ‘never’ says so.": ["never"],
+    "No marks at all.": [],
+}
+
+
+@pytest.mark.parametrize("essay", MARKED)
+def test_quotations_are_what_stands_in_marks_and_an_apostrophe_is_none(essay: str, checker: Checker) -> None:
+    found = "essay => checker.sentences.find(essay, text).quotations.map(({typed}) => typed)"
+    assert checker.evaluate(found, essay) == MARKED[essay]
+
+
+def test_the_inside_of_a_quotation_is_muted_in_its_place(checker: Checker) -> None:
+    essay = "He says “The river. It took ¶ 9.” (¶ 1)"
+    muted = checker.evaluate(
+        """essay => { const {blocks, paired, nest, mask} = checker.quotations;
+            return mask(essay, nest(blocks(essay).flatMap(block => paired(essay, block).found))) }""",
+        essay,
+    )
+    assert muted == f"He says “T{'·' * 21}.” (¶ 1)"
+    assert len(muted) == len(essay)
+
+
+def test_lines_with_marks_or_indented_are_set_off(checker: Checker) -> None:
+    found = "essay => checker.quotations.setOff(essay).map(({raw, marked}) => [essay.slice(...raw).trim(), marked])"
+    assert checker.evaluate(found, "He says:\n\n> a b\n> c\n\nSo.") == [["> a b\n> c", True]]
+    assert checker.evaluate(found, "He says:\n\n    a b c.\n\nSo.") == [["a b c.", False]]
+
+
+# --- sentences ---
+
+BOUND = {
+    "He says “the river” (¶ 1). She says “the boat” (¶ 2).": [["the river", 1], ["the boat", 2]],
+    "In ¶ 2 he says “the boat”.": [["the boat", 2]],
+    "He says “the river” and “the boat” (¶ 2).": [["the river", 2], ["the boat", 2]],
+    "He says “the river”. In ¶ 2 he says it.": [["the river", 2]],
+    "He says “the river”. It rains, and it has rained for many days, as it often does here. In ¶ 2 is more.": [["the river", None]],
+    "He says “the boat” (Poole 4). So says ¶ 2.": [["the boat", None]],
+    "He says “the river”.¹\n\n¹ ¶ 1.": [["the river", 1]],
+    "He says “the river” (¶ 1) and “the bridge” (ibid.).": [["the river", 1], ["the bridge", 1]],
+}
+
+
+@pytest.mark.parametrize("essay", BOUND)
+def test_a_quotation_has_the_citation_of_its_sentence(essay: str, checker: Checker) -> None:
+    found = """essay => checker.sentences.find(essay, text).quotations
+        .map(({typed, cites}) => [typed, cites[0]?.citation?.ranges?.[0].first ?? null])"""
+    assert checker.evaluate(found, essay) == BOUND[essay]
+
+
+# --- judging and the report ---
+
+JUDGED = {
+    "“The river took the bridge” (¶ 1).": ("exact", "It stands in ¶ 1, sentence 1."),
+    "“The river took the bridge” is said.": ("uncited", "It stands in ¶ 1, sentence 1. Cite it as ¶ 1."),
+    "“The river took the bridge” (¶ 3).": ("misplaced", "It is cited to ¶ 3, and stands in ¶ 1, sentence 1."),
+    "“The river took a bridge” (¶ 1).": ("altered", "It differs in one place from ¶ 1, sentence 1."),
+    "“Zebras graze upon the distant hills” (¶ 1).": (
+        "absent",
+        "It is cited to ¶ 1, but these words are not in the text, nor any that come near.",
+    ),
+    "“The river took the bridge” (¶ 9).": (
+        "missing",
+        "There is no ¶ 9; the text ends at ¶ 3. The words are exact, and stand in ¶ 1, sentence 1.",
+    ),
+    "“Zebras graze upon the distant hills” (Poole 4).": ("other", "Another source is cited, and the words are not in this text."),
+    "“Ada Stone to Tom Reed” is its title.": ("unjudged", "It looks like a title."),
+    "“It stood for sixty years and nobody wept” (¶ 1).": (
+        "altered",
+        "It differs in one place from ¶ 1, sentence 2. Only punctuation or capitals differ.",
+    ),
+    "“Will you send timber and nails?” (¶ 2).": (
+        "exact",
+        "It stands in ¶ 2, sentence 2. Words that the text has in brackets are left out.",
+    ),
+    "“We cross by boat now … I thank you” (¶¶ 2–3).": ("exact", "It stands in ¶ 2, sentence 1 and ¶ 3."),
+}
+
+
+@pytest.mark.parametrize("essay", JUDGED)
+def test_each_verdict_is_given_and_told(essay: str, checker: Checker) -> None:
+    (result,) = checker.results(essay)
+    assert (result["verdict"], result["told"]) == JUDGED[essay]
+
+
+def test_the_summary_counts_each_verdict_once(checker: Checker) -> None:
+    essay = (
+        "He says “The river took the bridge” (¶ 1), “The river took a bridge” (¶ 1), and “I thank you, and you know why” (¶ 1). See ¶ 40."
+    )
+    told = checker.evaluate("essay => checker.report.summary(checker.judging.check(essay, text))", essay)
+    assert told == (
+        "3 quotations: 1 exact, 1 exact but cited to the wrong place, 1 altered. 1 other citation of a place that does not exist."
+    )
