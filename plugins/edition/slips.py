@@ -25,13 +25,16 @@ class Slips:
     def __init__(self) -> None:
         self._found: set[Slip] = set()
         self._remarks: set[Slip] = set()
+        self.told = 0  # how often anything was told, the same or not
 
     def tell(self, file: str, line: int, sentence: str) -> None:
         """Adds a slip."""
+        self.told += 1
         self._found.add(Slip(file, line, sentence))
 
     def remark(self, file: str, line: int, sentence: str) -> None:
         """Adds a remark: something an editor wants to know that is no mistake."""
+        self.told += 1
         self._remarks.add(Slip(file, line, sentence))
 
     @property

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from ..memory import Memory
 from ..model import Citable, Citation, Concordance, Edition, Entry, Heading, Mention, Node, Nodes, PageBreak, Place, Words, nodes_of, walk
 from .passages import spoken
 from .quotations import directives
@@ -17,8 +18,11 @@ from .quotations import directives
 NONE: Mapping[str, Nodes] = MappingProxyType({})
 
 
-def make(edition: Edition, references: Mapping[str, Nodes] = NONE, citables: Sequence[Citable] = ()) -> Concordance:
+def make(
+    edition: Edition, references: Mapping[str, Nodes] = NONE, citables: Sequence[Citable] = (), memory: Memory | None = None
+) -> Concordance:
     """The concordance of an edition; ``references`` are its sources as a bibliography sets them, ``citables`` what `citing` makes."""
+    said = [edition.facts[name] for name in ("title", "attribution")]
     pages, headings = _where(edition)
     passages, lemmas = spoken(edition)
     named: dict[str, dict[Place, None]] = defaultdict(dict)  # each place once, in order
@@ -52,7 +56,7 @@ def make(edition: Edition, references: Mapping[str, Nodes] = NONE, citables: Seq
         headings=headings,
         timeline=tuple(entry for _, entry in dated),
         references=references,
-        quotations=directives(edition),
+        quotations=(memory or Memory()).made(lambda: directives(edition), "quotations", said, edition.text, edition.notes),
         aliases=_aliases(edition),
         citables=citables,
     )

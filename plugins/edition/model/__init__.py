@@ -8,7 +8,7 @@ from .addresses import AROUND, FOLDERS, MADE, made, standing
 from .blocks import Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose
 from .citing import Citable, Style, label, numeral
 from .derived import Binary, Concordance, File, Passage, Place
-from .edition import CERTAINTIES, CHANGES, NOTE_TYPES, VERDICTS, Correction, Edition, Note, Page, Sentence, Source, Text
+from .edition import CERTAINTIES, CHANGES, NOTE_TYPES, VERDICTS, Correction, Edition, Note, Page, Sentence, Source, Text, within
 from .entries import Date, Entry, Fact, Facts, Kind, marked, named
 from .lessons import SKILLS, Adapted, Answer, Lesson, Question
 from .names import Name, names
@@ -96,5 +96,6 @@ __all__ = [
     "standing",
     "unlinked",
     "walk",
+    "within",
     "words",
 ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .blocks import Blocks, Heading, Paragraph
+from .blocks import Blocks, Heading, Paragraph, nodes_of
 from .entries import Date, Entry, Facts, Kind
 from .lessons import Lesson
+from .nodes import Node, walk
 
 NOTE_TYPES = ("identification", "context", "claim", "translation", "textual")
 CERTAINTIES = ("certain", "probable", "disputed", "open")
@@ -120,3 +122,19 @@ class Edition:
     def facts(self) -> dict[str, str]:
         """What the title page says, in plain words by the names of its facts."""
         return {fact.name: fact.value for fact in self.head}
+
+
+def within(thing: Text | Note | Entry | Source | Lesson | Page) -> Iterator[Node]:
+    """Every node of what the editors wrote there: of its facts, then of its words, in order."""
+    for fact in thing.facts if not isinstance(thing, Note) else ():
+        for nodes in (fact.nodes, *fact.members):
+            yield from walk(nodes)
+    match thing:
+        case Text(parts=parts):
+            for part in parts:
+                yield from walk(part.nodes)
+        case Lesson(sections=sections):
+            for _, blocks in sections:
+                yield from nodes_of(blocks)
+        case Note() | Entry() | Page():
+            yield from nodes_of(thing.blocks)

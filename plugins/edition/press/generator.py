@@ -16,6 +16,7 @@ from pelican.writers import Writer
 from .. import concordance
 from ..citing import Citables
 from ..citing.bibliography import References
+from ..memory import Memory
 from ..model import Binary, Concordance, Edition, File
 from ..outputs import codes, data, plain, records, school, site
 from ..outputs.school import offline, packs
@@ -41,7 +42,8 @@ class EditionGenerator(Generator):
         Under ``--fatal errors`` this ends the program with exit status 1.
         """
         try:
-            edition, slips, self.parsed = read(Path(self.path))
+            self.memory = Memory(Path(self.path).parent / self.settings["MEMORY"] if self.settings["MEMORY"] else None)
+            edition, slips, self.parsed = read(Path(self.path), self.memory)
             self.edition = replace(edition, address=quote(self.settings["SITEURL"], safe=ADDRESS), packs=bool(self.settings["PACKS"]))
             told = [str(slip) for slip in slips]
             for remark in slips.remarks:
@@ -68,12 +70,13 @@ class EditionGenerator(Generator):
             return
         for path in self.edition.pictures:
             self._write(path, Path(self.path, path).read_bytes())
-        found = concordance.make(self.edition, References(self.edition.sources), Citables(self.edition))
+        found = concordance.make(self.edition, References(self.edition.sources), Citables(self.edition), self.memory)
         for output in OUTPUTS:
             for made in output.make(self.edition, found):
                 self._put(made)
         if self.settings["PACKS"]:
             self._pack(self.edition, found)
+        self.memory.settle()
 
     def _pack(self, edition: Edition, found: Concordance) -> None:
         """Makes the class packs, from the finished files of the lessons and from pages that only packs have."""

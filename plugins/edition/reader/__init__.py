@@ -6,11 +6,35 @@ addresses; then entries, sources, lessons and pages; then what only the whole ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from pathlib import Path
+from typing import TypeVar
 
 from ..lock.corrections import expected
-from ..model import FOLDERS, MADE, Citation, Edition, Fact, Facts, Kind, Mention, Node, made, nodes_of, walk
+from ..memory import Memory
+from ..model import (
+    FOLDERS,
+    MADE,
+    Citation,
+    Edition,
+    Entry,
+    Fact,
+    Facts,
+    Kind,
+    Lesson,
+    Mention,
+    Node,
+    Note,
+    Page,
+    Reference,
+    Source,
+    Text,
+    made,
+    nodes_of,
+    walk,
+    within,
+)
 from ..sentences import rules
 from ..slips import Slips, meant
 from . import corrections, entries, forms, pictures, shelf, text
@@ -23,14 +47,16 @@ from .shelf import Unreadable
 
 __all__ = ["Unreadable", "read"]
 
+Read = TypeVar("Read", Entry, Source, Page)
 
-def read(folder: Path) -> tuple[Edition, Slips, int]:
-    """The edition in ``folder``, its slips, and how many sources were parsed.
+
+def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, int]:
+    """The edition in ``folder``, its slips, and how many sources were parsed; what ``memory`` has of it is not read again.
 
     Raises `Unreadable` when there is no ``edition.md``. Without a text only what can be judged without it is told.
     """
     slips = Slips()
-    house = House(slips)
+    house = House(slips, memory or Memory())
     title = shelf.title(folder, slips)
     title_form = forms.literal(forms.EDITION)
     forms.check(title, title_form, slips, repeated=("kind",))
@@ -42,11 +68,21 @@ def read(folder: Path) -> tuple[Edition, Slips, int]:
     _register(house, sheets, kinds, sheet)
     shelf.check_address(sheet, title, kinds, slips)
     shelf.strange(folder, sheet, kinds, slips)
-    records = shelf.lock(folder, slips)
+    sealed = shelf.sealed(folder)
+    records = cache(lambda: shelf.lock(folder, slips))
     declared = corrections.declared(sheets["corrections"], shapes["corrections"], house)
     head = _head(title, title_form, house)
-    written, notes = text.read(sheet, house, rules({fact.name: fact.value for fact in head}), expected(records, declared))
-    entered = tuple(entries.entry(each, kind.folder, shapes[kind.folder], house) for kind in kinds for each in sheets[kind.folder])
+    ruled = rules({fact.name: fact.value for fact in head})
+
+    def text_read() -> tuple[Text, tuple[Note, ...], dict[str, int]]:
+        return *text.read(sheet, house, ruled, expected(records(), declared)), house.lines
+
+    written, notes, house.lines = house.remembered(text_read, _leading, "text", sheet.typed, ruled, sealed, declared)
+    house.sentences = {id: tuple(each.id for each in inside) for id, inside in written.sentences.items()}
+    entered: list[Entry] = []
+    for kind in kinds:
+        of = (kind.folder, shapes[kind.folder])
+        entered += _each(sheets[kind.folder], entries.entry, of, house)
     edition = Edition(
         head,
         kinds,
@@ -54,9 +90,9 @@ def read(folder: Path) -> tuple[Edition, Slips, int]:
         written,
         notes,
         tuple(sorted(entered, key=lambda each: (each.kind, each.name.casefold(), each.slug))),
-        tuple(entries.source(each, shapes["sources"], house) for each in sheets["sources"]),
-        Lessons(shapes["lessons"], house, written, notes, title.get("version-text")).read(() if sheet.unread else sheets["lessons"]),
-        tuple(entries.page(each, shapes["pages"], house) for each in sheets["pages"]),
+        _each(sheets["sources"], entries.source, (shapes["sources"],), house),
+        () if sheet.unread else _lessons(sheets["lessons"], Lessons(shapes["lessons"], house, written, notes, title.get("version-text"))),
+        _each(sheets["pages"], entries.page, (shapes["pages"],), house),
         corrections.reasoned(declared, sheets["corrections"], house),
         pictures.found(folder, slips),
     )
@@ -65,12 +101,42 @@ def read(folder: Path) -> tuple[Edition, Slips, int]:
     if sheet.unread:
         return edition, slips, house.marks.count
     house.absent(f"{name}/" for name in MADE if name not in made(edition))
-    if records:
-        corrections.check(edition, records, title, sheet, house)
+    if sealed:
+        published = (head, written, [note.id for note in notes], [each.path for each in edition.entries])
+        others = [[each.slug for each in things] for things in (edition.sources, edition.lessons, edition.pages)]
+
+        def check() -> None:
+            if held := records():
+                corrections.check(edition, held, title, sheet, house)
+
+        house.remembered(check, lambda _: (), "lock", sealed, published, others, edition.corrections)
     elif not shelf.locked(folder):
         corrections.unlocked(edition, title, house)
     _unused(edition, slips)
     return edition, slips, house.marks.count
+
+
+def _leading(read: tuple[Text, tuple[Note, ...], dict[str, int]]) -> Iterator[Node]:
+    """What the text and its notes speak of outside the text."""
+    things: list[Text | Note] = [read[0], *read[1]]
+    for thing in things:
+        yield from (node for node in within(thing) if not isinstance(node, Reference))
+
+
+def _each(sheets: list[Sheet], make: Callable[..., Read], of: tuple[object, ...], house: House) -> tuple[Read, ...]:
+    """What ``make`` reads in each sheet; ``of`` is what that depends on between the sheet and the house."""
+    key = house.memory.key(make.__name__, of)
+    return tuple(house.remembered(partial(make, sheet, *of, house), within, key, sheet.typed) for sheet in sheets)
+
+
+def _lessons(sheets: list[Sheet], lessons: Lessons) -> tuple[Lesson, ...]:
+    def nodes(read: tuple[Lesson, ...]) -> Iterator[Node]:
+        for lesson in read:
+            yield from within(lesson)
+            yield from (Mention(term, ()) for term in lesson.terms)
+
+    typed, against = [sheet.typed for sheet in sheets], (lessons.form, lessons.text, lessons.notes, lessons.version)
+    return lessons.house.remembered(lambda: lessons.read(sheets), nodes, "lessons", typed, against)
 
 
 def _register(house: House, sheets: dict[str, list[Sheet]], kinds: tuple[Kind, ...], text_sheet: Sheet) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -31,7 +32,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A content file: what an editor calls it, its facts in order, its body and the line before the body.
+    """A content file: what an editor calls it, its facts in order, its body, the line before the body, and the hash of its bytes.
 
     One that is ``unread`` is empty because nobody could read it, which is told; what it lacks is no further slip.
     """
@@ -41,6 +42,12 @@ class Sheet:
     body: str = ""
     offset: int = field(default=0)
     unread: bool = False
+    sum: str = field(default="", compare=False)
+
+    @property
+    def typed(self) -> tuple[str, str]:
+        """What two sheets have alike only if they are alike in everything."""
+        return self.file, self.sum
 
     def get(self, name: str) -> str:
         """The first value of a fact, or an empty string."""
@@ -103,7 +110,7 @@ def read(path: Path, file: str, slips: Slips) -> Sheet:
             facts.append(Line(found[1], (found[2] or "").strip(), number))
         else:
             slips.tell(file, number, f"“{words[:40]}” is not a fact; write name: value, and a blank line before the text")
-    return Sheet(file, tuple(facts), "\n".join(lines[end + 1 :]), end + 1)
+    return Sheet(file, tuple(facts), "\n".join(lines[end + 1 :]), end + 1, sum=hashlib.sha256(raw).hexdigest())
 
 
 def _lost(lines: list[str], file: str, slips: Slips) -> None:

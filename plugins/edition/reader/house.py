@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from ..marks import Reader as MarksReader
+from ..memory import Memory
+from ..model import Citation, Mention, Node, Reference
 from ..slips import Slips, meant
+
+T = TypeVar("T")
+Need = tuple[str, str]  # what a reading speaks of: an entry, a source, a place of the text or a page, and its name in links
 
 
 @dataclass(slots=True)
@@ -14,6 +20,7 @@ class House:
     """Filled before the first link is read, file by file of all kinds."""
 
     slips: Slips
+    memory: Memory = field(default_factory=Memory)
     marks: MarksReader = field(default_factory=MarksReader)
     entries: dict[str, frozenset[str]] = field(default_factory=dict)  # path of an entry → its names, folded
     sources: frozenset[str] = frozenset()
@@ -22,6 +29,42 @@ class House:
     led: list[tuple[str, str, int]] = field(default_factory=list)  # each link to a page: its target, file and line
     sentences: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each paragraph's sentences, all in order
     lines: dict[str, int] = field(default_factory=dict)  # id of a paragraph, heading or note of the text → its line
+
+    def remembered(self, make: Callable[[], T], nodes: Callable[[T], Iterable[Node]], *made_from: object) -> T:
+        """What ``make`` reads from these values, or what was read from them in another build.
+
+        Only a reading without slips and remarks is remembered, and it counts as long as all that its ``nodes`` speak of is
+        what it was: an entry has the same names, a source, a place, a page is there.
+        """
+        if self.textless or not self.memory.lasts:
+            return make()
+        key = self.memory.key(*made_from)
+        kept = self.memory.recalled(key)
+        if isinstance(kept, tuple):
+            found, led, needs = kept
+            if all(self._there(need) == there for need, there in needs):
+                self.led += led
+                made: T = found
+                return made
+        told, before = self.slips.told, len(self.led)
+        made = make()
+        if self.slips.told == told:
+            led = self.led[before:]
+            spoken = {need for node in nodes(made) if (need := _need(node))} | {("page", target) for target, _, _ in led}
+            self.memory.keep(key, (made, led, tuple((need, self._there(need)) for need in spoken)))
+        return made
+
+    def _there(self, need: Need) -> object:
+        """What stands behind the name of a link now."""
+        match need:
+            case ("entry", path):
+                return sorted(self.entries.get(path, ()))
+            case ("source", slug):
+                return slug in self.sources
+            case ("place", id):
+                return self.stands(id)
+            case (_, target):
+                return self.pages.get(target)
 
     def stands(self, id: str) -> bool:
         """Whether a paragraph or a sentence of the text has this id; of a text that nobody could read nothing is told."""
@@ -46,3 +89,15 @@ class House:
         folder, _, name = target.rpartition("/")
         namesakes = [file for file in files if file.rpartition("/")[2] == name]
         return meant(target, namesakes or [file for file in files if file.startswith(f"{folder}/")] or files)
+
+
+def _need(node: Node) -> Need | None:
+    match node:
+        case Mention(path):
+            return "entry", path
+        case Citation(slug):
+            return "source", slug
+        case Reference(target) if target.startswith("#"):
+            return "place", target[1:]
+        case _:
+            return None

@@ -90,6 +90,14 @@ def strange(folder: Path, text: Sheet, kinds: tuple[Kind, ...], slips: Slips) ->
     strays.told(folder, known, f"{text.slug}.md", slips)
 
 
+def sealed(folder: Path) -> bytes:
+    """What stands in the file of the lock, as far as the same lock has the same; nothing where there is none."""
+    try:
+        return (folder / LOCK).read_bytes()
+    except OSError as error:
+        return f"{error.strerror}".encode() if locked(folder) else b""
+
+
 def lock(folder: Path, slips: Slips) -> dict[str, Record]:
     """The records of what was published; none where nothing was yet. Of a damaged lock, which is told, what can be read."""
     path, file = folder / LOCK, f"content/{LOCK}"
