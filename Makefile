@@ -10,7 +10,7 @@ $(foreach name,$(.VARIABLES),$(if $(findstring $$,$(name)),,$(if $(filter comman
 	$(eval override export $(name) := $$(value $(name))))))
 export SOURCE_DATE_EPOCH ?= 1795392000
 
-.PHONY: serve site publish sentences lock test lint benchmark lock-requirements clean
+.PHONY: serve site publish check sentences lock test lint benchmark lock-requirements clean
 
 # Builds, serves on http://localhost:8000, rebuilds when content or theme changes; slips are told and the page is shown.
 # Another port: make serve PORT=8001
@@ -24,6 +24,10 @@ site: .venv/.site
 # The site with absolute addresses: make publish SITEURL=https://example.org/edition
 publish: .venv/.site
 	@PYTHONPATH=plugins .venv/bin/python -m edition publish
+
+# Reads the proof of the site in output/: what is wrong with finished pages is told in sentences.
+check: .venv/.site
+	@PYTHONPATH=plugins .venv/bin/python -m edition check output
 
 # What the tests need beside Python is got where that can be done; tests/tools.py says what is missing, and what is left out.
 test: .venv/.test lint

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import press
 import pytest
 import tools
 from bridge import Sample
@@ -19,6 +20,7 @@ from pages import EDITION, Site
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
+LAMP = ROOT / "tests" / "samples" / "lamp"
 SITEURL = "https://example.org/edition"
 OURS = Path(__file__).parent / "content"  # checks of one edition's own words and facts
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
@@ -102,7 +104,16 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture(scope="session")
 def lamp() -> Edition:
     """The edition in ``tests/samples/lamp/``."""
-    return read(ROOT / "tests" / "samples" / "lamp")[0]
+    return read(LAMP)[0]
+
+
+@pytest.fixture(scope="session")
+def lamp_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its site, built with the same code, settings and theme."""
+    output = tmp_path_factory.mktemp("lamp")
+    built = press.pelican(LAMP, output, "--fatal", "errors")
+    assert (built.returncode, built.stderr) == (0, ""), built.stderr
+    return output
 
 
 @pytest.fixture

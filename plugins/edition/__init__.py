@@ -14,8 +14,9 @@
 `citing`       sources, the text and the edition as styles cite them and reference managers read them
 `outputs`      leaves: `plain` (text), `data` (JSON), `records` (BibTeX, RIS, CSL-JSON), `codes` (QR), `site` (pages for
                the templates), `school` (pages for classes and, when publishing, packs)
+`proof`        finished pages, read before they are published: links, heads, policies, headings; it knows files alone
 `press`        Pelican at work: the edition read, its slips told, its pages and files written; printing and preview
-`__main__`     the commands: lock, sentences, site, publish, serve
+`__main__`     the commands: lock, sentences, site, publish, serve, check
 
 Nothing here knows which document it is. A new output is a module and one word in `press.generator.OUTPUTS`; a new kind of
 entry is a folder of content with a form and one line in ``edition.md``.

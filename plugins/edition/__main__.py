@@ -1,5 +1,5 @@
 """The commands ``python -m edition …``: ``sentences content`` shows the sentences, ``lock content`` adds new ids to the lock,
-``site`` and ``publish`` print the site, ``serve`` previews it.
+``site`` and ``publish`` print the site, ``serve`` previews it, ``check output`` reads the proof of a finished one.
 
 What is in the lock is never overwritten, and no sentence is locked before its editor has seen where it begins and ends. The
 address to publish at and the port to serve at come from the environment, as ``SITEURL`` and ``PORT``; no shell reads them.
@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from . import proof
 from .files import replace
 from .lock.corrections import expected
 from .lock.division import shown
@@ -24,7 +25,7 @@ from .reader import Unreadable, read, shelf
 from .reader.shelf import LOCK
 from .slips import Slips
 
-USAGE = "usage: python -m edition lock FOLDER | sentences FOLDER | site | publish | serve"
+USAGE = "usage: python -m edition lock FOLDER | sentences FOLDER | site | publish | serve | check FOLDER"
 
 
 def agreed(division: str) -> bool:
@@ -78,6 +79,14 @@ def lock(folder: Path, agreed: Callable[[str], bool] = lambda division: True) ->
     return 0
 
 
+def check(folder: Path) -> int:
+    """Reads the proof of a finished site and tells what is wrong with it; the exit status."""
+    read_proof = proof.read(folder)
+    told = read_proof.told(str(folder))
+    print(*(told or [str(read_proof)]), sep="\n", file=sys.stderr if told else sys.stdout)
+    return 1 if told else 0
+
+
 def _left(in_the_way: list[str]) -> int:
     """Tells what stands in the way, and that nothing was done; the exit status."""
     print(*in_the_way, "the lock stays as it was", sep="\n", file=sys.stderr)
@@ -100,9 +109,11 @@ def main(arguments: list[str]) -> int:
             case ["site"]:
                 return printed("pelicanconf.py", strict=True)
             case ["publish"]:
-                return printed("publishconf.py", strict=True)
+                return printed("publishconf.py", strict=True, proofread=True)
             case ["serve"]:
                 return serve()
+            case ["check", folder]:
+                return check(Path(folder))
     except Refused as refused:
         print(refused, file=sys.stderr)
     except OSError as error:

@@ -11,7 +11,6 @@ import pytest
 
 ROOT = press.ROOT
 TESTS = ROOT / "tests"
-LAMP = TESTS / "samples" / "lamp"
 PICTURES = {".woff2", ".png", ".ico", ".jpg"}
 
 # What this document is about, beside the names of its entries.
@@ -80,15 +79,6 @@ def test_the_names_are_those_of_the_edition() -> None:
 def test_a_file_of_the_engine_the_theme_and_their_tests_names_nothing_of_the_edition(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert told(NAMES, f"{path.name}\n{text}") == set()
-
-
-@pytest.fixture(scope="module")
-def lamp_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The second edition, built with the same code, settings and theme."""
-    output = tmp_path_factory.mktemp("lamp")
-    built = press.pelican(LAMP, output, "--fatal", "errors")
-    assert (built.returncode, built.stderr) == (0, ""), built.stderr
-    return output
 
 
 def test_a_page_of_another_edition_names_nothing_of_this_one(lamp_site: Path) -> None:

@@ -17,6 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "slips": set(),
     "files": set(),
     "memory": set(),
+    "proof": {"slips"},
     "dates": {"model"},
     "sentences": {"model"},
     "lock": {"model"},
@@ -32,13 +33,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs.site": {"model", "dates", "sentences", "citing"},
     "outputs.school": {"model", "dates", "outputs.site", "outputs.school.paper"},
     "outputs.school.paper": set(),
-    "press": {"reader", "concordance", "citing", "outputs", "model", "memory"},
-    "__main__": {"model", "reader", "lock", "files", "slips", "press"},
+    "press": {"reader", "concordance", "citing", "outputs", "model", "memory", "proof"},
+    "__main__": {"model", "reader", "lock", "files", "slips", "press", "proof"},
     "": {"press"},
 }
 
 # Where libraries live: what is imported beside Python's own, and by whom.
 LIBRARIES: dict[str, set[str]] = {
+    "bs4": {"proof"},
     "rispy": {"citing"},
     "sentencex": {"sentences"},
     "segno": {"outputs.codes"},

@@ -9,7 +9,6 @@ import press
 import pytest
 from edition.model import Edition
 
-LAMP = press.ROOT / "tests" / "samples" / "lamp"
 PICTURES = {".woff2", ".png", ".ico", ".jpg"}
 
 
@@ -26,15 +25,6 @@ def test_nobody_of_the_edition_is_named_in_the_engine_or_the_theme(folder: str, 
         if (told := pattern.search(path.read_text(encoding="utf-8")))
     }
     assert found == {}
-
-
-@pytest.fixture(scope="module")
-def lamp_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The second edition, built with the same code, settings and theme."""
-    output = tmp_path_factory.mktemp("lamp")
-    built = press.pelican(LAMP, output, "--fatal", "errors")
-    assert (built.returncode, built.stderr) == (0, ""), built.stderr
-    return output
 
 
 def test_another_edition_builds_with_the_same_code_and_theme(lamp_site: Path) -> None:

@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from .. import proof
+
 OUTPUT = Path("output")
 EXCHANGE = 2  # renameat2(2): RENAME_EXCHANGE
 HERE = -100  # and AT_FDCWD
@@ -28,10 +30,11 @@ class Refused(Exception):
     """The site cannot be printed here; the message says why and what helps."""
 
 
-def printed(settings: str, *, strict: bool, wait: bool = False) -> int:
+def printed(settings: str, *, strict: bool, wait: bool = False, proofread: bool = False) -> int:
     """Prints the site by a settings file into ``output``, and returns the exit status: 0 where it stands there now.
 
-    ``strict``: a slip stops it. ``wait``: for another build to end; otherwise that is a reason to refuse.
+    ``strict``: a slip stops it. ``wait``: for another build to end; otherwise that is a reason to refuse. ``proofread``: what is
+    wrong with the finished pages stops it too; that takes nearly as long as the build, so it is for publishing.
     Raises `Refused`, and OSError where the disk or a permission stands in the way; what was there is there still.
     """
     home = _home(OUTPUT)
@@ -43,6 +46,8 @@ def printed(settings: str, *, strict: bool, wait: bool = False) -> int:
         try:
             status = _built(settings, new, strict, held)
             if status == 0 and (new / "index.html").exists():
+                if proofread:
+                    _proofread(new)
                 if home.exists():
                     shutil.copymode(home, new)
                 take_place(new, home)
@@ -83,6 +88,13 @@ def _built(settings: str, new: Path, strict: bool, held: int) -> int:
     """Runs the press. It holds the lock too, so that nobody clears away what it still writes when we are killed."""
     command = [sys.executable, "-m", "pelican", "content", "-s", settings, "-o", str(new), "--log-handler", "plain"]
     return subprocess.run([*command, *(("--fatal", "errors") if strict else ())], check=False, pass_fds=[held]).returncode
+
+
+def _proofread(new: Path) -> None:
+    """Raises `Refused` with everything that is wrong with the pages of a new site, under the names that they would have."""
+    faults = proof.read(new).told(str(OUTPUT))
+    if faults:
+        raise Refused("\n".join([*faults, f"{OUTPUT}/ stays as it was"]))
 
 
 def take_place(new: Path, home: Path) -> None:

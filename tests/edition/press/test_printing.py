@@ -107,14 +107,36 @@ def test_an_address_that_is_none_is_refused_in_a_sentence(address: str, monkeypa
         runpy.run_path(str(press.ROOT / "publishconf.py"))
 
 
-def test_the_address_is_what_pages_say_of_themselves(house: Path) -> None:
+def without_packs(house: Path) -> None:
+    """They take their time, and Pango."""
     settings = (press.ROOT / "publishconf.py").read_text(encoding="utf-8").replace("PACKS = True", "PACKS = False")
     (house / "publishconf.py").unlink()
     (house / "publishconf.py").write_text(settings, encoding="utf-8")
+
+
+def test_the_address_is_what_pages_say_of_themselves(house: Path) -> None:
+    without_packs(house)
     made = press.make(house, "publish", "SITEURL=https://example.org:8443/~ada/a%20b/")
     assert (made.returncode, made.stderr) == (0, "")
     page = (house / "output" / "letter" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://example.org:8443/~ada/a%20b/letter/">' in page
+
+
+def test_a_site_with_a_fault_in_its_pages_is_not_published(house: Path) -> None:
+    without_packs(house)
+    (house / "output").mkdir()
+    (house / "output" / "index.html").write_text("the old site", encoding="utf-8")
+    (house / "theme").unlink()
+    shutil.copytree(press.ROOT / "theme", house / "theme")
+    page = house / "theme" / "templates" / "timeline.html"
+    damaged = page.read_text(encoding="utf-8").replace("{% block main %}", '{% block main %}<a href="../flood/">Flood</a>')
+    page.write_text(damaged, encoding="utf-8")
+    made = press.make(house, "publish", "SITEURL=https://example.org/edition")
+    assert made.returncode != 0
+    assert "output/timeline/index.html: there is no flood/\noutput/ stays as it was\n" in made.stderr
+    assert "Traceback" not in made.stderr
+    assert press.files(house / "output") == {"index.html": b"the old site"}
+    assert left(house) == []
 
 
 def test_a_link_stays_a_link_and_what_it_leads_to_is_printed(house: Path) -> None:

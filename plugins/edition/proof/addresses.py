@@ -1,0 +1,158 @@
+"""Where every link of a site leads, and how every page is found: from the title page, by the sitemap, by one title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import unquote, urljoin, urlsplit
+
+from ..slips import meant, nearest
+from .pages import INDEX, Place
+
+LOCAL = "https://local.invalid"  # where a site that does not know its address is thought to stand
+SCHEMES = ("http", "https", "mailto", "tel")
+SITEMAP = "sitemap.xml"
+
+
+@dataclass(frozen=True)
+class Site:
+    """The pages of a site, and of each other file by its path the addresses that it names."""
+
+    places: tuple[Place, ...]
+    others: Mapping[str, list[str]]
+
+    @cached_property
+    def said(self) -> str:
+        """The address that the site says it has, by its title page; nothing where it does not know."""
+        return next((href.rstrip("/") for place in self.places if not place.address for href in place.canonical), "")
+
+    @property
+    def home(self) -> str:
+        return self.said or LOCAL
+
+    @cached_property
+    def pages(self) -> dict[str, Place]:
+        return {place.address: place for place in self.places}
+
+    def within(self, file: str, href: str) -> str | None:
+        """What an address that stands in a file leads to, below the site's own; None where that is not of the site."""
+        try:
+            target = urljoin(f"{self.home}/{file.removesuffix(INDEX)}", href)
+        except ValueError:  # a bracket that is not closed, and the like
+            return None
+        return target[len(self.home) + 1 :] if target.startswith(f"{self.home}/") else None
+
+    def meant(self, path: str) -> str:
+        """What a path that leads to nothing may have meant: what has nearly its name in its folder."""
+        folder, _, name = path.rstrip("/").rpartition("/")
+        parts = {each: each.rstrip("/").rpartition("/") for each in (*self.pages, *self.others)}
+        beside = {part[2]: each for each, part in parts.items() if part[0] == folder}
+        near = nearest(name, beside)
+        return f"; did you mean {beside[near]}?" if near else ""
+
+    def fault(self, target: str) -> str:
+        """What is wrong with an address below the site's own, or nothing."""
+        parts = urlsplit(target)
+        path, id = unquote(parts.path), unquote(parts.fragment.partition(":~:")[0])
+        if path in self.others:
+            return ""
+        if path.endswith(INDEX) and path.removesuffix(INDEX) in self.pages:
+            return f"there is no {path}; the address of that page is {path.removesuffix(INDEX) or '/'}"
+        if path not in self.pages:
+            return f"there is no {path}{self.meant(path)}"
+        if id and id not in self.pages[path].ids:
+            return f"there is no {path}#{id}{meant(id, self.pages[path].ids, f'{path}#')}"
+        return ""
+
+
+def faults(site: Site) -> Iterator[tuple[str, str]]:
+    """What is wrong between the pages: pairs of a file and a sentence."""
+    yield from _links(site)
+    yield from _titles(site)
+    yield from _canonical(site)
+    yield from _reached(site)
+    yield from _listed(site)
+
+
+def _links(site: Site) -> Iterator[tuple[str, str]]:
+    known: dict[str, str] = {}
+    for file, href, fetched in _all(site):
+        target = site.within(file, href)
+        if target is not None:
+            if target not in known:
+                known[target] = site.fault(target)
+            if known[target]:
+                yield file, known[target]
+        elif told := _elsewhere(href, fetched):
+            yield file, told
+
+
+def _elsewhere(href: str, fetched: bool) -> str:
+    """What is wrong with an address that is not of the site, or nothing; the web is not asked whether it is there."""
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return f"{href} is no address"
+    if not parts.netloc and parts.scheme in ("", "http", "https"):
+        return f"{href} leads out of the site"
+    if fetched:
+        return f"another host is asked for {href}"
+    return "" if parts.scheme in SCHEMES or not parts.scheme else f"{href} is no address of the web or of mail"
+
+
+def _all(site: Site) -> Iterator[tuple[str, str, bool]]:
+    """Every address with the file that it stands in, and whether a browser fetches it to show the file; each once."""
+    for place in site.places:
+        yield from ((place.file, href, True) for href in {*place.fetched})
+        yield from ((place.file, href, False) for href in {*place.links, *place.named})
+    for file, hrefs in site.others.items():
+        yield from ((file, href, file.endswith((".css", ".js", ".mjs"))) for href in {*hrefs})
+
+
+def _titles(site: Site) -> Iterator[tuple[str, str]]:
+    first: dict[str, str] = {}
+    for place in site.places:
+        if place.title and first.setdefault(place.title, place.file) != place.file:
+            yield place.file, f"the title “{place.title}” is also that of {first[place.title]}"
+
+
+def _canonical(site: Site) -> Iterator[tuple[str, str]]:
+    """A page that is to be found calls itself by its own address, once; a site that knows no address has none."""
+    for place in site.places:
+        own = f"{site.said}/{place.address}"
+        if len(place.canonical) > 1:
+            yield place.file, f"the head has {len(place.canonical)} canonical addresses"
+        elif site.said and place.found and place.canonical != (own,):
+            yield place.file, f"the canonical address is {(*place.canonical, 'not given')[0]}, and the page stands at {own}"
+        elif not site.said and place.canonical:
+            yield place.file, f"the canonical address is {place.canonical[0]}, and the title page gives none"
+
+
+def _reached(site: Site) -> Iterator[tuple[str, str]]:
+    """A page that is to be found is linked from the title page, or from a page that is."""
+    reached, waiting = set[str](), [""]
+    while waiting:
+        address = waiting.pop()
+        if address in reached or address not in site.pages:
+            continue
+        reached.add(address)
+        place = site.pages[address]
+        waiting += (urlsplit(target).path for href in {*place.links} if (target := site.within(place.file, href)) is not None)
+    yield from (
+        (place.file, "no way of links leads here from the title page")
+        for place in site.places
+        if place.found and place.address not in reached
+    )
+
+
+def _listed(site: Site) -> Iterator[tuple[str, str]]:
+    """The sitemap lists the pages that are to be found, and no other."""
+    listed = site.others.get(SITEMAP, [])
+    if not listed:
+        yield SITEMAP, "there is no sitemap that lists the pages"
+        return
+    wanted = {f"{site.said}/{place.address}" for place in site.places if place.found}
+    yield from ((SITEMAP, f"{address} is listed twice") for address in {each for each in listed if listed.count(each) > 1})
+    yield from ((SITEMAP, f"{address} is listed, and is no page that is to be found") for address in {*listed} - wanted)
+    yield from ((SITEMAP, f"{address} is not listed, and is to be found") for address in wanted - {*listed})
