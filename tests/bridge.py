@@ -254,6 +254,7 @@ Both may round.
 title: words, needed
 summary: words
 order: number
+closing: one of corrections
 
 Write here.
 """,
@@ -274,6 +275,7 @@ order: 10
     "pages/changes.md": """\
 title: Changes
 order: 20
+closing: corrections
 
 ## Text 0.9.0 {: #v-1851-05-01 }
 

@@ -339,9 +339,11 @@ def test_a_silent_change_is_told_and_the_example_of_a_correction_declares_it(tmp
     version = re.search(r"version: (.*)", declared)
     assert version
     head = house()["edition.md"].replace("version-text: 0.9.0", f"version-text: {version[1]}")
-    corrected = after | {"edition.md": head, "corrections/2027-01-05-p4.md": declared + "\n"}
+    head = re.sub(r"\ndate: .*", "\ndate: 2027-01-05", head)
+    changes = "title: Changes\nsummary: What was changed.\nclosing: corrections\n\nThey are listed below.\n"
+    corrected = after | {"edition.md": head, "corrections/2027-01-05-p4.md": declared + "\n", "pages/changes.md": changes}
     new = "is not in the lock; a new id is added to the lock by: make lock"
-    assert typed(corrected)[1] == [f"corrections/2027-01-05-p4 {new}", f"version.{version[1]} {new}"]
+    assert typed(corrected)[1] == [f"corrections/2027-01-05-p4 {new}", f"version.{version[1]} {new}", f"pages/changes {new}"]
     assert lock(tmp_path) == 0
     assert typed(corrected)[1] == []
 

@@ -92,6 +92,17 @@ def test_a_text_with_the_name_of_another_page_is_told(sample: Sample, name: str)
     ]
 
 
+def test_a_preview_keeps_what_has_one_name_apart(sample: Sample, tmp_path: Path) -> None:
+    sample.write("pages/words.md", "title: A page of words\n\nThis is a page.\n")
+    named(sample, "people")
+    built = press.pelican(sample.folder, tmp_path / "site")
+    assert "2 slips in content/" in built.stdout + built.stderr
+    site = Site(tmp_path / "site")
+    heads = {address: site[address].texts("//h1//text()") for address in ("people_text/", "people/", "words/")}
+    assert heads == {"people_text/": ["Ada Stone to Tom Reed"], "people/": ["People"], "words/": ["Words"]}
+    assert any(target.endswith("/people_text/") for target in site[""].resolved("//main//a/@href"))
+
+
 def test_a_text_of_any_other_name_is_none(sample: Sample) -> None:
     named(sample, "ada-1848")
     assert sample.slips() == []
@@ -121,8 +132,6 @@ def test_the_second_part_of_a_paragraph_has_its_number() -> None:
 
 def test_a_divided_paragraph_is_called_by_its_number_everywhere(sample: Sample, tmp_path: Path) -> None:
     sample.write("corrections/_blank.md", CORRECTION)
-    sample.write("pages/_blank.md", "title: words, needed\nsummary: words\norder: number\nclosing: one of corrections\n\nWrite.\n")
-    sample.damage("pages/changes.md", "order: 20", "order: 20\nclosing: corrections")
     assert lock(sample.folder) == 0
     sample.write(
         "corrections/boat.md",
@@ -130,6 +139,7 @@ def test_a_divided_paragraph_is_called_by_its_number_everywhere(sample: Sample, 
         "The sheet turns here ([Survey](sources/survey-1850.md)).\n",
     )
     sample.damage("edition.md", "version-text: 0.9.0", "version-text: 1.1.0")
+    sample.damage("edition.md", "date: 1851-05-01", "date: 1851-06-01")
     sample.damage("lessons/who-pays.md", "version: 0.9.0", "version: 1.1.0")
     sample.damage("letter.md", " “It *always* did,” [my", "\n{: #p2 }\n\n“It *always* did,” [my")
     sample.damage("letter.md", "nails?\n{: #p2 }", "nails?\n{: #p2b }")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..model import CHANGES, Correction, Edition
 from .expected import Expected, worded
+from .history import kept
 from .printed import canonical, seal, unmarked
 from .published import number
 from .record import Record
@@ -98,13 +99,18 @@ def retold(edition: Edition, records: Mapping[str, Record], must: Expected) -> I
             file = f"corrections/{entry['correction']}.md"
             if each is None:
                 yield Difference(record.id, f"{record.id} was corrected by {file}, which has gone; put it back")
-            elif (each.id, each.change, each.version) != (record.id, entry["change"], entry["version"]):
-                was = f"id: {record.id}, change: {entry['change']}, version: {entry['version']}"
-                yield Difference(record.id, f"this was published with {was}; put it back, and declare what is new in another file", each)
+            elif (was := _said(record.id, entry)) != {name: value for name, value in _said(each.id, kept(each)).items() if name in was}:
+                facts = ", ".join(f"{name}: {value}" for name, value in was.items())
+                yield Difference(record.id, f"this was published with {facts}; put it back, and declare what is new in another file", each)
             elif record.alias and entry is record.history[-1] and each.after != record.alias:
                 yield Difference(record.id, f"{record.id} was published as leading to {record.alias}; put after: back", each)
             elif "hash" in entry and not _held(entry, must.forms.get(record.id, [])):
                 yield Difference(record.id, f"{record.id} had other words when this was published; put before: and after: back", each)
+
+
+def _said(id: str, entry: Mapping[str, str]) -> dict[str, str]:
+    """What a correction says of an id, as the history of its record has it; one that was locked long ago has no date and editor."""
+    return {"id": id} | {name: entry[name] for name in ("change", "version", "date", "editor") if name in entry}
 
 
 def _held(entry: Mapping[str, str], forms: list[tuple[str, str]]) -> bool:

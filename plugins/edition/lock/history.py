@@ -12,6 +12,12 @@ from .record import Record
 STATUS = {"words": "live"}  # every other change is a status of its own name
 
 
+def kept(correction: Correction) -> dict[str, str]:
+    """What the lock keeps of a correction beside its name and its words; its reason stays its editors' own."""
+    date = correction.date.edtf if correction.date else ""
+    return {"change": correction.change, "version": correction.version, "date": date, "editor": correction.editor}
+
+
 def extended(records: Mapping[str, Record], edition: Edition) -> dict[str, Record]:
     """The records with those of new ids behind them; nothing that a record says of its first publication changes."""
     now = {record.id: record for record in published(edition)}
@@ -25,7 +31,7 @@ def _told(record: Record, corrections: tuple[Correction, ...], now: Record | Non
     fresh = [each for each in corrections if each.id == record.id and each.slug not in known]
     if not fresh:
         return record
-    entries = [{"correction": each.slug, "change": each.change, "version": each.version} for each in fresh]
+    entries = [{"correction": each.slug, **kept(each)} for each in fresh]
     if now is not None and now.hash:
         entries[-1] |= {"hash": now.hash, "v2": now.v2}
     last = fresh[-1]

@@ -1,12 +1,13 @@
 """The lock file: one record for each published id, a line each, under a head that counts and seals them.
 
 A record has its ``id``, ``kind``, ``status`` (live, moved, merged, split, withdrawn), the version in which it was first
-published (``since``) and its ``history``. Words are kept as the W3C Web Annotation model selects them (TextQuoteSelector:
-``exact``, ``prefix``, ``suffix``), with ``length`` in characters and two hashes: ``hash`` of the words under normalization
-v1, and ``v2`` of what is printed, character for character. Where that is not ``exact``, ``printed`` has it. A paragraph has
-its ``first`` five words in place of ``exact``, since its sentences have them all. A page mark has the sentence and the word
-before which it stands. A fact of the head (``head.date``) or of the title page (``edition.title``) is kept like a
-sentence. Each version of the text that was published has a record (``version.1.0.0``), so that none is added to later.
+published (``since``) and its ``history``: each correction with its change, version, date and editor. Words are kept as the
+W3C Web Annotation model selects them (TextQuoteSelector: ``exact``, ``prefix``, ``suffix``), with ``length`` in characters
+and two hashes: ``hash`` of the words under normalization v1, and ``v2`` of what is printed, character for character. Where
+that is not ``exact``, ``printed`` has it. A paragraph has its ``first`` five words in place of ``exact``, since its
+sentences have them all. A page mark has the sentence and the word before which it stands. A fact of the head
+(``head.date``) or of the title page (``edition.title``) is kept like a sentence. Each version of the text that was published
+has a record (``version.1.0.0``), so that none is added to later.
 """
 
 from __future__ import annotations

@@ -10,9 +10,11 @@
     [^id]: A note.           <note id="id"><p>A note.</p></note>, where it stands
 
 Every character that is typed is part of one of these marks or stays a word: nothing else is taken away, and nothing is
-replaced. Every block carries the attribute ``line``, its line in the source, and where something in it looks like a mark that
-the edition does not have, ``told``: sentences for its editor, one a line. Reading takes a time that grows with the length
-of what is typed: each character is looked at a bounded number of times, and marks inside marks only so deep.
+replaced. Every block carries the attribute ``line``, its line in the source, and ``said``, that of the braces under it; what
+stands inside a block carries ``line`` where that is another. Where something in a block looks like a mark that the edition
+does not have, it carries ``told``: sentences for its editor, one a line, each behind the line of the source that it speaks
+of. Reading takes a time that grows with the length of what is typed: each character is looked at a bounded number of times,
+and marks inside marks only so deep.
 """
 
 from __future__ import annotations
@@ -44,6 +46,6 @@ class Reader:
         """The element ``p`` of one line in which no mark of a block counts: the value of a fact."""
         self.count += 1
         element, doubts = Element("p", line="1"), Doubts()
-        brackets.read(element, source, doubts)
+        brackets.read(element, source, 1, doubts)
         doubts.settle(element)
         return element

@@ -39,15 +39,15 @@ def read(lines: Lines, parent: Element, depth: int = 0) -> None:
         number, line = lines[at]
         if not line.strip(" "):
             at += 1
-        elif line.startswith(INDENT):
-            end = _while(lines, at, lambda each: each.startswith(INDENT))
+        elif _indented(line):
+            end = _while(lines, at, _indented)
             SubElement(parent, "pre", line=str(number)).text = "\n".join(each for _, each in lines[at:end])
             at = end
         elif RULE.fullmatch(line):
             SubElement(parent, "hr", line=str(number))
             at += 1
         elif heading := HEADING.fullmatch(line):
-            _heading(SubElement(parent, f"h{len(heading[1])}", line=str(number)), heading[2].strip(" "))
+            _heading(SubElement(parent, f"h{len(heading[1])}", line=str(number)), heading[2].strip(" "), number)
             at += 1
         elif note := NOTE.fullmatch(line):
             at = _note(lines, at, SubElement(parent, "note", id=note[1], line=str(number)), note[2], depth)
@@ -89,6 +89,26 @@ def _next(lines: Lines, at: int) -> int:
     return at
 
 
+def _gathered(lines: Lines, at: int, goes_on: Callable[[str], object], resumes: Callable[[str], object]) -> tuple[Lines, int]:
+    """The lines from ``at`` on that belong together, and the place behind them.
+
+    Each goes on from the one above it; behind blank lines one of them resumes.
+    """
+    found: Lines = []
+    while True:
+        end = _while(lines, at, goes_on)
+        found += lines[at:end]
+        below = _next(lines, end)
+        if below in (end, len(lines)) or not resumes(lines[below][1]):
+            return found, end
+        found.append((lines[end][0], ""))
+        at = below
+
+
+def _indented(line: str) -> bool:
+    return line.startswith(INDENT)
+
+
 def _dedented(lines: Lines) -> Iterator[Line]:
     """Lines without their indentation; an indented item of a list begins a list of its own whatever stands above it."""
     for number, line in lines:
@@ -98,69 +118,52 @@ def _dedented(lines: Lines) -> Iterator[Line]:
         yield number, inner
 
 
-def _heading(element: Element, typed: str) -> None:
+def _heading(element: Element, typed: str, line: int) -> None:
     doubts = Doubts()
     start = typed.rfind("{")
     if typed.endswith("}") and typed[start - 1 : start] in ("", " ") and start >= 0 and attributes.marked(typed[start:]):
-        attributes.assign(element, typed[start:], doubts)
+        attributes.assign(element, typed[start:], line, doubts)
         typed = typed[:start].rstrip(" ")
-    brackets.read(element, CLOSING.sub("", typed).rstrip(" "), doubts)
+    brackets.read(element, CLOSING.sub("", typed).rstrip(" "), line, doubts)
     doubts.settle(element)
 
 
-def _paragraph(element: Element, lines: Lines, doubts: Doubts | None = None) -> None:
-    doubts = doubts or Doubts()
-    last = BRACES.fullmatch(lines[-1][1])
+def _paragraph(element: Element, lines: Lines) -> None:
+    doubts = Doubts()
+    first, (number, end) = lines[0], lines[-1]
+    last = BRACES.fullmatch(end)
     if last and attributes.marked(last[1]):
         if len(lines) > 1:
-            attributes.assign(element, last[1], doubts)
+            attributes.assign(element, last[1], number, doubts)
             lines = lines[:-1]
         else:
-            doubts.add("under", last[1])
+            doubts.add("under", last[1], number)
             element.text = last[1]
             lines = []
-    for _, line in lines:
+    for number, line in lines:
         for kind, pattern in UNKNOWN.items():
             if pattern.fullmatch(line):
-                doubts.add(kind, line)
+                doubts.add(kind, line, number)
                 break
-    if lines and (QUOTATION.match(lines[0][1]) or ITEM.match(lines[0][1])) and not CONFLICT.fullmatch(lines[0][1]):
-        doubts.add("deep", lines[0][1])
+    if lines and (QUOTATION.match(first[1]) or ITEM.match(first[1])) and not CONFLICT.fullmatch(first[1]):
+        doubts.add("deep", first[1], first[0])
     if lines:
-        brackets.read(element, "\n".join(line for _, line in lines).lstrip(" "), doubts)
+        brackets.read(element, "\n".join(line for _, line in lines).lstrip(" "), first[0], doubts)
     doubts.settle(element)
 
 
 def _note(lines: Lines, at: int, element: Element, first: str, depth: int) -> int:
     """A note: what stands behind its name, the lines under it, and the blocks below that are indented."""
-    found: Lines = [(lines[at][0], first)]
-    at += 1
-    while True:
-        end = _while(lines, at, lambda each: not _parts(each) and not NOTE.fullmatch(each))
-        found += _dedented(lines[at:end])
-        below = _next(lines, end)
-        if below == end or below == len(lines) or not lines[below][1].startswith(INDENT):
-            break
-        found.append((lines[end][0], ""))
-        at = below
-    read(found, element, depth + 1)
+    below, end = _gathered(lines, at + 1, lambda line: not _parts(line) and not NOTE.fullmatch(line), _indented)
+    read([(lines[at][0], first), *_dedented(below)], element, depth + 1)
     return end
 
 
 def _quotation(lines: Lines, at: int, element: Element, depth: int) -> int:
     """A quotation: lines behind ``>``, and those that go on without it."""
-    found: Lines = []
-    while True:
-        end = _while(lines, at, lambda each: not _parts(each))
-        for number, line in lines[at:end]:
-            quoted = QUOTATION.fullmatch(line)
-            found.append((number, quoted[1] if quoted else line))
-        below = _next(lines, end)
-        if below == end or below == len(lines) or not _quotes(lines[below][1]):
-            break
-        found.append((lines[end][0], ""))
-        at = below
-    read(found, element, depth + 1)
+    found, end = _gathered(lines, at, lambda line: not _parts(line), _quotes)
+    quoted = ((number, QUOTATION.fullmatch(line), line) for number, line in found)
+    read([(number, inner[1] if inner else line) for number, inner, line in quoted], element, depth + 1)
     return end
 
 
@@ -172,31 +175,23 @@ def _list(lines: Lines, at: int, element: Element, depth: int) -> int:
         return item if item and bool(item[1]) == (element.tag == "ol") and not RULE.fullmatch(line) else None
 
     def goes_on(line: str) -> bool:
-        return line.startswith(INDENT) or not (_parts(line) or opens(line))
+        return _indented(line) or not (_parts(line) or opens(line))
 
+    end = at
     while at < len(lines) and (item := opens(lines[at][1])):
         number = lines[at][0]
-        found: Lines = [(number, item[2])]
-        at += 1
-        while True:
-            end = _while(lines, at, goes_on)
-            found += _dedented(lines[at:end])
-            below = _next(lines, end)
-            if below == end or below == len(lines) or not lines[below][1].startswith(INDENT):
-                break
-            found.append((lines[end][0], ""))
-            at = below
+        below, end = _gathered(lines, at + 1, goes_on, _indented)
         inner = SubElement(element, "li", line=str(number))
-        read(found, inner, depth + 1)
+        read([(number, item[2]), *_dedented(below)], inner, depth + 1)
         _unwrap(inner)
         if item[1] and int(item[1]) not in (1, len(element)):
             doubts = Doubts()
-            doubts.add("number", f"{item[1]}.")
+            doubts.add("number", f"{item[1]}.", number)
             told = inner.get("told")
             doubts.settle(inner)
             inner.set("told", "\n".join(filter(None, (told, inner.get("told")))))
-        at = below if below < len(lines) and opens(lines[below][1]) else end
-    return at
+        at = _next(lines, end)
+    return end
 
 
 def _unwrap(item: Element) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect
 from xml.etree.ElementTree import Element
 
 from . import attributes
@@ -39,14 +40,16 @@ PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif)$", re.IGNORECASE)
 PAIRED = {"~~": r"\S.*\S|\S", "==": r"\S.*\S|\S", "^": r"\S+", "~": r"\S+"}  # what may stand between two foreign signs
 
 
-def read(element: Element, source: str, doubts: Doubts) -> None:
-    """Fills an element with the words and marks of its source."""
-    fill(element, _Source(source, doubts).items())
+def read(element: Element, source: str, line: int, doubts: Doubts) -> None:
+    """Fills an element with the words and marks of its source, which begins on a line."""
+    fill(element, _Source(source, line, doubts).items())
 
 
 class _Source:
-    def __init__(self, source: str, doubts: Doubts):
+    def __init__(self, source: str, line: int, doubts: Doubts):
         self.source = source
+        self.first = line
+        self.ends = [found.start() for found in re.finditer("\n", source)]
         self.doubts = doubts
         self.open: list[tuple[int, list[Item]]] = []  # each bracket that is open: where it stands, and what stood before it
         self.inside: list[Item] = []  # what stands in the innermost of them
@@ -64,7 +67,7 @@ class _Source:
             at = self._token(found)
         self.inside.append(self.source[at:])
         for start, before in reversed(self.open):
-            self.doubts.add("open", self._from(start))
+            self._add("open", self._from(start), start)
             self.inside = [*before, "[", *self.inside]
         return settle(self.inside, self.doubts)
 
@@ -76,19 +79,19 @@ class _Source:
             case "escaped":
                 self.inside.append(found["escaped"])
             case "page":
-                return self._behind(Element("page", n=found["page"].strip()), end)
+                return self._behind(self._element("page", found.start(), n=found["page"].strip()), end)
             case "opened" if len(self.open) < DEEP:
                 if page := PAGE.match(self.source, found.start()):
-                    self.doubts.add("page", page[0])
+                    self._add("page", page[0], found.start())
                 self.open.append((found.start(), self.inside))
                 self.inside = []
             case "opened":
                 self.buried += 1
-                self.doubts.add("deep", self._from(found.start()))
+                self._add("deep", self._from(found.start()), found.start())
                 self.inside.append(typed)
             case "closed" if self.buried or not self.open:
                 if not self.buried:
-                    self.doubts.add("closed", self.source[max(0, end - 24) : end])
+                    self._add("closed", self.source[max(0, end - 24) : end], found.start())
                 self.buried = max(0, self.buried - 1)
                 self.inside.append(typed)
             case "closed":
@@ -98,12 +101,25 @@ class _Source:
             case "braces":
                 said = typed + found["said"]
                 if found.start() != self.doubted and attributes.marked(said):
-                    self.doubts.add("inside", said if said[-1] == "}" else self._from(found.start()))
+                    self._add("inside", said if said[-1] == "}" else self._from(found.start()), found.start())
                 self.inside.append(typed)
             case _:
                 self._doubt(kind, found)
                 self.inside.append(typed)
         return end
+
+    def _line(self, at: int) -> int:
+        """The line of a place."""
+        return self.first + bisect(self.ends, at)
+
+    def _add(self, kind: str, typed: str, at: int) -> None:
+        """Doubts what was typed at a place."""
+        self.doubts.add(kind, typed, self._line(at))
+
+    def _element(self, tag: str, at: int, **attributes: str) -> Element:
+        """An element that begins at a place; with its line where that is not the first."""
+        line = self._line(at)
+        return Element(tag, attributes if line == self.first else attributes | {"line": str(line)})
 
     def _from(self, start: int) -> str:
         """The words from a place on, for a quotation."""
@@ -114,35 +130,36 @@ class _Source:
         start, before = self.open.pop()
         inside, self.inside = settle(self.inside, self.doubts), before
         if call := CALL.match(self.source, end):
-            element, end = Element("lemma", note=call[1]), call.end()
+            element, end = self._element("lemma", start, note=call[1]), call.end()
         elif link := LINK.match(self.source, end):
             element, end = self._link(link, start), link.end()
         else:
             # A bracket right behind is half a link.
-            element = Element("supplied", {"open": ""} if self.source.startswith("(", end) else {})
+            half = {"open": ""} if self.source.startswith("(", end) else {}
+            element = self._element("supplied", start, **half)
             if apart := APART.match(self.source, end):
-                self.doubts.add("apart", self.source[start : apart.end()])
+                self._add("apart", self.source[start : apart.end()], start)
             if square := SQUARE.match(self.source, end):
-                self.doubts.add("square", self.source[start : square.end()])
+                self._add("square", self.source[start : square.end()], start)
         fill(element, inside)
         return self._behind(element, end)
 
     def _link(self, link: re.Match[str], start: int) -> Element:
         target, title = " ".join((link[1] or "").split()), link[2] if link[2] is not None else link[3]
-        element = Element("a", href=ESCAPED.sub(r"\1", target))
+        element = self._element("a", start, href=ESCAPED.sub(r"\1", target))
         if title is not None:
             element.set("title", ESCAPED.sub(r"\1", " ".join(title.split())))
         for entity in ENTITY.findall(link[0]):
-            self._entity(entity)
+            self._entity(entity, link.start())
         if start and self.source[start - 1] == "!" and self.source[start - 2 : start - 1] != "\\" and PICTURE.search(target):
-            self.doubts.add("picture", self.source[start - 1 : link.end()])
+            self._add("picture", self.source[start - 1 : link.end()], start)
         return element
 
     def _behind(self, element: Element, end: int) -> int:
         """Takes an element, and the braces right behind it if they say its language."""
         self.inside.append(element)
         found = attributes.BRACES.match(self.source, end)
-        if found and attributes.language(element, found[0], self.doubts):
+        if found and attributes.language(element, found[0], self._line(end), self.doubts):
             return found.end()
         self.doubted = end
         return end
@@ -155,14 +172,15 @@ class _Source:
         if typed[0] == "_":  # inside a word it is a letter
             opens, closes = opens and not before.isalnum(), closes and not after.isalnum()
         if len(typed) > 3 and (typed[0] == "*" or opens or closes):
-            self.doubts.add("foreign", typed)
+            self._add("foreign", typed, start)
         if len(typed) > 3 or not (opens or closes):
             self.inside.append(typed)
             return end
         around = self.source[start : end + 24] if opens else self.source[max(0, start - 24) : end]
-        self.inside.append(Run(typed[0], len(typed), opens, closes, around))
+        line = self._line(start)
+        self.inside.append(Run(typed[0], len(typed), opens, closes, around, line))
         if closes and (braces := attributes.BRACES.match(self.source, end)):
-            self.inside.append(Braces(braces[0]))
+            self.inside.append(Braces(braces[0], line))
             return braces.end()
         return end
 
@@ -171,23 +189,23 @@ class _Source:
         typed = found[0]
         match kind:
             case "break":
-                self.doubts.add("break", self.source[max(0, found.start() - 24) : found.end()])
+                self._add("break", self.source[max(0, found.start() - 24) : found.end()], found.start())
             case "html":
                 tag = found["tag"]
                 name = "".join(tag.strip("/>").split()[:1]).casefold()
                 if not (tag.startswith("/") and name in self.tags):
-                    self.doubts.add("html", typed + tag)
+                    self._add("html", typed + tag, found.start())
                 self.tags.add(name)
             case "entity":
-                self._entity(typed)
+                self._entity(typed, found.start())
             case "foreign" if not (len(typed) > 2 and self.source[max(0, found.start() - 1) : found.start()].strip() == ""):
                 last = self.foreign.pop(typed, None)
                 between = self.source[last : found.start()] if last is not None else ""
                 if last is not None and re.fullmatch(PAIRED.get(typed, ".+"), between, re.DOTALL):
-                    self.doubts.add("foreign", typed + between + typed)
+                    self._add("foreign", typed + between + typed, last)
                 else:
                     self.foreign[typed] = found.end()
 
-    def _entity(self, typed: str) -> None:
+    def _entity(self, typed: str, at: int) -> None:
         if html.unescape(typed) != typed:
-            self.doubts.add("entity", typed)
+            self._add("entity", typed, at)

@@ -45,20 +45,21 @@ class Doubts:
     """The doubts of one block."""
 
     def __init__(self) -> None:
-        self.found: dict[str, list[str]] = {}
+        self.found: dict[str, list[tuple[int, str]]] = {}
 
-    def add(self, kind: str, typed: str) -> None:
-        """Adds what was typed, by the kind of doubt (a key of `SENTENCES`)."""
-        self.found.setdefault(kind, []).append(typed)
+    def add(self, kind: str, typed: str, line: int) -> None:
+        """Adds what was typed on a line of the source, by the kind of doubt (a key of `SENTENCES`)."""
+        self.found.setdefault(kind, []).append((line, typed))
 
     def settle(self, element: Element) -> None:
-        """Gives the element of the block its attribute ``told``."""
+        """Gives the element of the block its attribute ``told``; a sentence has the line of the first that it quotes."""
         told = []
-        for kind, typed in self.found.items():
+        for kind, found in self.found.items():
+            line, typed = min(line for line, _ in found), [each for _, each in found]
             if kind in TAKEN:
-                told.append(SENTENCES[kind].format(", ".join(f"“{each}”" for each in typed)))
+                told.append(f"{line} " + SENTENCES[kind].format(", ".join(f"“{each}”" for each in typed)))
                 continue
             first = ", ".join(dict.fromkeys(_quoted(each) for each in typed[:MOST]))
-            told.append(SENTENCES[kind].format(f"{first} and {len(typed) - MOST} more" if len(typed) > MOST else first))
+            told.append(f"{line} " + SENTENCES[kind].format(f"{first} and {len(typed) - MOST} more" if len(typed) > MOST else first))
         if told:
             element.set("told", "\n".join(told))

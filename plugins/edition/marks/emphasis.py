@@ -16,13 +16,14 @@ PARTNERS = {1: (1, 3), 2: (2, 3), 3: (1, 2, 3)}
 
 @dataclass(slots=True)
 class Run:
-    """One, two or three asterisks or underlines; ``around`` is what a doubt quotes."""
+    """One, two or three asterisks or underlines on a line; ``around`` is what a doubt quotes."""
 
     sign: str
     length: int
     opens: bool
     closes: bool
     around: str
+    line: int
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class Braces:
     """Braces right behind a run: they speak of the words that it closes."""
 
     typed: str
+    line: int
 
 
 Item = str | Element | Run | Braces
@@ -62,8 +64,8 @@ def settle(items: Iterable[Item], doubts: Doubts) -> list[Settled]:
     for item in items:
         if isinstance(item, Braces):
             if closed is None:
-                doubts.add("behind", item.typed)
-            if closed is None or not attributes.language(closed, item.typed, doubts):
+                doubts.add("behind", item.typed, item.line)
+            if closed is None or not attributes.language(closed, item.typed, item.line, doubts):
                 found.append(item.typed)
             closed = None
             continue
@@ -75,7 +77,7 @@ def settle(items: Iterable[Item], doubts: Doubts) -> list[Settled]:
             opener, place = openers.pop()
             waiting[opener.sign, opener.length] -= 1
             if opener.sign != item.sign or opener.length not in PARTNERS[item.length]:
-                doubts.add("alone", opener.around)
+                doubts.add("alone", opener.around, opener.line)
                 continue
             length = min(opener.length, item.length)
             closed = _emphasis(length, found[place + 1 :])
@@ -89,15 +91,15 @@ def settle(items: Iterable[Item], doubts: Doubts) -> list[Settled]:
             continue
         closed = None
         if item.opens and len(openers) >= DEEP:
-            doubts.add("deep", item.around)
+            doubts.add("deep", item.around, item.line)
         elif item.opens:
             openers.append((item, len(found)))
             waiting[item.sign, item.length] += 1
         elif item.closes:
-            doubts.add("alone", item.around)
+            doubts.add("alone", item.around, item.line)
         found.append(item.sign * item.length)
     for opener, _ in openers:
-        doubts.add("alone", opener.around)
+        doubts.add("alone", opener.around, opener.line)
     return found
 
 

@@ -6,7 +6,8 @@ addresses; then entries, sources, lessons and pages; then what only the whole ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
@@ -65,8 +66,9 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     sheets = {name: shelf.sheets(folder, name, slips) for name in (*(kind.folder for kind in kinds), *shelf.OWN)}
     shapes = {name: shelf.form(folder, name, each, slips) for name, each in sheets.items()}
     house.textless = sheet.unread
-    _register(house, sheets, kinds, sheet)
-    shelf.check_address(sheet, title, kinds, slips)
+    address = shelf.address(sheet, title, kinds, slips)
+    taken = {*MADE, *FOLDERS, *(kind.folder for kind in kinds), address}
+    _register(house, sheets, kinds, sheet, address, taken)
     shelf.strange(folder, sheet, kinds, slips)
     sealed = shelf.sealed(folder)
     records = cache(lambda: shelf.lock(folder, slips))
@@ -87,12 +89,12 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
         head,
         kinds,
         entries.body(title, house, PAGE_BLOCKS),
-        written,
+        replace(written, slug=address),
         notes,
         tuple(sorted(entered, key=lambda each: (each.kind, each.name.casefold(), each.slug))),
         _each(sheets["sources"], entries.source, (shapes["sources"],), house),
         () if sheet.unread else _lessons(sheets["lessons"], Lessons(shapes["lessons"], house, written, notes, title.get("version-text"))),
-        _each(sheets["pages"], entries.page, (shapes["pages"],), house),
+        tuple(page for page in _each(sheets["pages"], entries.page, (shapes["pages"],), house) if page.slug not in taken),
         corrections.reasoned(declared, sheets["corrections"], house),
         pictures.found(folder, slips),
     )
@@ -112,6 +114,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
         house.remembered(check, lambda _: (), "lock", sealed, published, others, edition.corrections)
     elif not shelf.locked(folder):
         corrections.unlocked(edition, title, house)
+    corrections.told(edition, title, house)
     _unused(edition, slips)
     return edition, slips, house.marks.count
 
@@ -139,20 +142,21 @@ def _lessons(sheets: list[Sheet], lessons: Lessons) -> tuple[Lesson, ...]:
     return lessons.house.remembered(lambda: lessons.read(sheets), nodes, "lessons", typed, against)
 
 
-def _register(house: House, sheets: dict[str, list[Sheet]], kinds: tuple[Kind, ...], text_sheet: Sheet) -> None:
-    """Tells the house every target of a link."""
+def _register(
+    house: House, sheets: dict[str, list[Sheet]], kinds: tuple[Kind, ...], text_sheet: Sheet, address: str, taken: Container[str]
+) -> None:
+    """Tells the house every target of a link; ``address`` is the text's, ``taken`` are the addresses that no page can have."""
     for kind in kinds:
         house.entries |= {f"{kind.folder}/{each.slug}": entries.names(each, house.marks) for each in sheets[kind.folder]}
         house.pages[f"{kind.folder}/"] = f"{kind.folder}/"
     house.sources = frozenset(each.slug for each in sheets["sources"])
-    taken = {*MADE, *FOLDERS, *(kind.folder for kind in kinds), text_sheet.slug}
     for each in sheets["pages"]:
         house.pages[f"pages/{each.slug}.md"] = f"{each.slug}/"
         if each.slug in taken:
             house.slips.tell(each.file, 1, f"the address /{each.slug}/ is taken by a page that is made; give the file another name")
     house.pages |= {f"lessons/{each.slug}.md": f"lessons/{each.slug}/" for each in sheets["lessons"]}
     house.pages |= {f"{name}/": f"{name}/" for name in MADE}
-    house.pages[f"{text_sheet.slug}.md"] = f"{text_sheet.slug}/"
+    house.pages[f"{text_sheet.slug}.md"] = f"{address}/"
 
 
 def _head(title: Sheet, form: forms.Form, house: House) -> Facts:

@@ -9,9 +9,9 @@ from .. import dates
 from ..lock.gate import differences
 from ..lock.record import Record
 from ..lock.versions import parsed, unnumbered
-from ..model import Correction, Date, Edition
+from ..model import Correction, Date, Edition, Heading
 from . import forms
-from .entries import body
+from .entries import body, day
 from .forms import Form
 from .heads import Sheet
 from .house import House
@@ -67,6 +67,22 @@ def check(edition: Edition, records: Mapping[str, Record], title: Sheet, text: S
         else:
             file, line = f"content/{LOCK}", order.get(found.id, 1)
         house.slips.tell(file, line, found.sentence)
+
+
+def told(edition: Edition, title: Sheet, house: House) -> None:
+    """Whether readers find every correction listed, and an edition that is not older than the changes it tells of."""
+    if edition.corrections and not any(page.closing == "corrections" for page in edition.pages):
+        file = f"content/corrections/{edition.corrections[0].slug}.md"
+        house.slips.tell(file, 1, "no page lists the corrections; write closing: corrections in the head of one, as of pages/changes.md")
+    days = [(each.date.first.isoformat(), f"corrections/{each.slug}.md") for each in edition.corrections if each.date]
+    for page in edition.pages:
+        changes = (day(block.id) for block in page.blocks if isinstance(block, Heading))
+        days += [(each, f"pages/{page.slug}.md") for each in changes if each]
+    date = next((fact.date for fact in edition.head if fact.name == "date"), None)
+    newest, file = max(days, default=("", ""))
+    if date and date.last.isoformat() < newest:
+        problem = f"date is {date.edtf}, but {file} tells of {newest}; an edition is as late as its last change"
+        house.slips.tell(title.file, title.line("date"), problem)
 
 
 def unlocked(edition: Edition, title: Sheet, house: House) -> None:

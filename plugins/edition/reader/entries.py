@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from ..marks import Reader
@@ -15,7 +16,16 @@ from .heads import Sheet
 from .house import House
 from .prose import PAGE_BLOCKS, PROSE_BLOCKS, Prose
 
-DAY = re.compile(r"v-\d{4}-\d\d-\d\d")  # the id of a change, which the feed dates
+DAY = re.compile(r"v-(\d{4}-\d\d-\d\d)", re.ASCII)
+
+
+def day(id: str) -> str:
+    """The day that the id of a change says, by which its page and its feed are ordered; nothing where it says none."""
+    found = DAY.fullmatch(id)
+    try:
+        return dt.date.fromisoformat(found[1]).isoformat() if found else ""
+    except ValueError:
+        return ""
 
 
 def names(sheet: Sheet, marks: Reader) -> frozenset[str]:
@@ -55,7 +65,7 @@ def page(sheet: Sheet, form: Form, house: House) -> Page:
     number = int(order) if forms.PLAIN["number"][0].fullmatch(order) else 0
     blocks = body(sheet, house, PAGE_BLOCKS)
     for block in blocks:
-        if isinstance(block, Heading) and block.id.startswith("v-") and not DAY.fullmatch(block.id):
+        if isinstance(block, Heading) and block.id.startswith("v-") and not day(block.id):
             line = sheet.offset + 1 + sheet.body[: sheet.body.index(block.id)].count("\n")
             house.slips.tell(sheet.file, line, f"the change “{words(block.nodes)}” has the id {block.id}; write v- and its day")
     head = facts(sheet, form, house)

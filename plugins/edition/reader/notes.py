@@ -31,6 +31,7 @@ def note(
     kind, cert, verdict = last.get("class", ""), last.get("cert", "certain"), last.get("verdict", "")
     if not SLUG.fullmatch(id):
         prose.tell(f"note “{id}”: its name is part of an address: lower-case letters and digits, with single hyphens")
+    prose.at_braces(last)
     if kind not in NOTE_TYPES:
         found = f"“{kind}” is no type of note" if kind else "it has no type; write {: .context } on its last line"
         prose.tell(f"note “{id}”: {found}; the types are {', '.join(NOTE_TYPES)}{meant(kind, NOTE_TYPES)}")
@@ -41,6 +42,7 @@ def note(
         prose.tell(f"note “{id}”: {found}; the verdicts are {', '.join(VERDICTS)}{meant(verdict, VERDICTS)}")
     if verdict and kind != "claim":
         prose.tell(f"note “{id}” has a verdict, but only a claim has one; take it away, or make the note a claim")
+    prose.at(last)
     cited = {node.source for node in nodes_of(blocks) if isinstance(node, Citation)}
     if not cited and kind not in UNSOURCED:
         prose.tell(f"note “{id}” cites no source; only notes of type {' and '.join(UNSOURCED)} may do without")
@@ -69,10 +71,13 @@ def match_calls(called: dict[str, str], root: Element, sheet: Sheet, house: Hous
         if id not in called:
             hint = meant(id, unwritten) if guess else ""
             house.slips.tell(sheet.file, found[0], f"note “{id}” is written but nothing calls it{hint}")
+    lemmas: set[str] = set()
     for block in root:
         for element in block.iter("lemma"):
-            id = element.get("note", "")
+            id, line = element.get("note", ""), sheet.offset + int(element.get("line", block.get("line", "1")))
+            if id in lemmas and block.tag != "note":
+                house.slips.tell(sheet.file, line, f"the note “{id}” is called twice; give the second lemma a note of its own")
+            lemmas |= {id} if block.tag != "note" else set()
             if id not in lines:
-                line = sheet.offset + int(block.get("line", "1"))
                 hint = meant(id, uncalled) if guess else ""
                 house.slips.tell(sheet.file, line, f"note “{id}” is called but not written{hint}")

@@ -69,6 +69,10 @@ class Prose:
         """Slips are now told for this element's line."""
         self.line = self.offset + int(element.get("line", "1"))
 
+    def at_braces(self, element: Element) -> None:
+        """Slips are now told for the line of the braces under this element; where it has none, for its own."""
+        self.line = self.offset + int(element.get("said", element.get("line", "1")))
+
     def blocks(self, elements: Iterable[Element], allowed: frozenset[str]) -> Blocks:
         """The blocks of elements; one that is not allowed here is told with its words and left out."""
         return tuple(block for element in elements if (block := self._block(element, allowed)))
@@ -95,10 +99,12 @@ class Prose:
     def _says(self, element: Element, known: frozenset[str], kind: str) -> None:
         """Tells what braces say of a block that means nothing there."""
         signs = {"id": "#{}", "class": ".{}"}
+        self.at_braces(element)
         for name in ("id", "class", "cert", "verdict", "lang"):
             if name in element.attrib and name not in known:
                 typed = signs.get(name, f"{name}={{}}").format(element.get(name))
                 self.tell(f"“{typed}” in braces says nothing of {kind} here; take it away")
+        self.at(element)
 
     def _once(self, id: str) -> None:
         """Tells an id that another heading of the file has."""
@@ -133,8 +139,12 @@ class Prose:
         """The nodes of an element's words; ``inside`` is the mark that they already stand in (mention, lemma)."""
         self._told(element)
         found: list[Node] = [Words(element.text)] if element.text else []
+        line = self.line
         for child in element:
+            if "line" in child.attrib:
+                self.at(child)
             node = self._node(child, inside)
+            self.line = line
             if node is not None:
                 found.append(node)
             if child.tail:
@@ -142,9 +152,10 @@ class Prose:
         return tuple(found)
 
     def _told(self, element: Element) -> None:
-        """Tells what of a block looks like a mark and is none."""
-        for sentence in filter(None, element.get("told", "").split("\n")):
-            self.tell(sentence)
+        """Tells what of a block looks like a mark and is none, each on its line."""
+        for told in filter(None, element.get("told", "").split("\n")):
+            line, _, sentence = told.partition(" ")
+            self.house.slips.tell(self.file, self.offset + int(line), sentence)
 
     def _node(self, element: Element, inside: str) -> Node | None:
         if element.tag in ("lemma", "page") and not self.text:

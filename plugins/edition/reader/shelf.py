@@ -50,11 +50,15 @@ def text(folder: Path, title: Sheet, slips: Slips) -> Sheet:
     return Sheet(f"content/{stem if SLUG.fullmatch(stem) else 'text'}.md", unread=True)
 
 
-def check_address(text: Sheet, title: Sheet, kinds: tuple[Kind, ...], slips: Slips) -> None:
-    """Tells a text whose file has the name of something else: its page and that one would stand at one address."""
-    if text.slug in (*MADE, *OWN, *FOLDERS, *(kind.folder for kind in kinds)):
-        problem = f"the address /{text.slug}/ is taken, so the text cannot be {text.slug}.md; give its file another name"
-        slips.tell(title.file, title.line("text"), problem)
+def address(text: Sheet, title: Sheet, kinds: tuple[Kind, ...], slips: Slips) -> str:
+    """The address of the text, which is its file's name. Where that is the name of something else it is told, and another
+    one, which nothing can have, keeps the two apart in a preview.
+    """
+    if text.slug not in (*MADE, *OWN, *FOLDERS, *(kind.folder for kind in kinds)):
+        return text.slug
+    problem = f"the address /{text.slug}/ is taken, so the text cannot be {text.slug}.md; give its file another name"
+    slips.tell(title.file, title.line("text"), problem)
+    return f"{text.slug}_text"
 
 
 def sheets(folder: Path, name: str, slips: Slips) -> list[Sheet]:

@@ -10,13 +10,13 @@ from xml.etree.ElementTree import Element
 from .. import sentences
 from ..lock.expected import Expected
 from ..lock.expected import sentences as frozen
-from ..model import AROUND, Heading, Lemma, Nodes, Note, PageBreak, Paragraph, Sentence, Text, Words, marked, walk, words
+from ..model import AROUND, Heading, Lemma, Nodes, Note, PageBreak, Paragraph, Sentence, Text, Words, marked, words
 from . import forms
 from .facts import facts
 from .heads import SLUG, Sheet
 from .house import House
 from .notes import match_calls, note
-from .prose import Prose
+from .prose import PAGE, Prose
 
 NUMBERED = re.compile(r"p([0-9]{1,6})")
 TAKEN = re.compile(r"(?:page|n|r|c)-.*")  # ids of pages, notes and calls
@@ -60,14 +60,12 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
             for lemma in lemmas(block.nodes):
                 called.setdefault(lemma.note, block.id)
                 explained.setdefault((block.id, lemma.note), words(lemma.children))
-                if lemma.occurrence > 1:
-                    prose.tell(f"the note “{lemma.note}” is called twice; give the second lemma a note of its own")
     if not any(isinstance(part, Paragraph) for part in parts) and not sheet.unread:
         house.slips.tell(sheet.file, max(sheet.offset, 1), "the text has no paragraph; write one, and {: #p1 } on the line under it")
     house.sentences = {id: tuple(each.id for each in inside) for id, inside in spans.items()}
     notes = [made for each, above in written for made in note(each, Prose(house, sheet.file, sheet.offset), above, called, explained)]
     _order(root, sheet, house, must)
-    _pages(parts, root, sheet, house)
+    _pages(root, sheet, house)
     match_calls(called, root, sheet, house)
     order = {id: number for number, id in enumerate(called)}
     head = facts(sheet, forms.literal(forms.TEXT), house)
@@ -101,21 +99,18 @@ def _name(root: Element, prose: Prose, must: Expected, around: frozenset[str]) -
     """
     for element in root:
         id = element.get("id", "")
+        prose.at_braces(element)
         if element.tag in ("p", "h2") and not SLUG.fullmatch(id):
-            prose.at(element)
             quoted = " ".join("".join(element.itertext()).split())[:40]
             problem = f"the id “{id}”, which can be no address" if id else "no id"
             example = "## Heading {: #s-heading }" if element.tag == "h2" else "{: #p1 } under a paragraph"
             prose.tell(f"“{quoted}…” has {problem}; write {example}")
             element.set("id", f"line-{prose.line}")
         elif element.tag in ("p", "h2") and TAKEN.fullmatch(id):
-            prose.at(element)
             prose.tell(f"the id {id} is one of those that are made for pages, notes and their calls; write another")
         elif element.tag in ("p", "h2") and id in around:
-            prose.at(element)
             prose.tell(f"the id {id} is taken by what stands around the text; write another")
         elif element.tag == "p" and not NUMBERED.fullmatch(id) and re.search("[0-9]", id) and id not in must.paragraphs:
-            prose.at(element)
             prose.tell(
                 f"{id} is the number of no paragraph: they are p1, p2 …, what stands around them has a name without digits,"
                 " and the second part of a paragraph is declared in corrections/ with change: split"
@@ -127,7 +122,7 @@ def _order(root: Element, sheet: Sheet, house: House, must: Expected) -> None:
     seen: dict[str, int] = {}
     expected = 1
     for element in root:
-        id, line = element.get("id", ""), sheet.offset + int(element.get("line", "1"))
+        id, line = element.get("id", ""), sheet.offset + int(element.get("said", element.get("line", "1")))
         if element.tag == "note" or not id:
             continue
         if id in seen:
@@ -142,14 +137,14 @@ def _order(root: Element, sheet: Sheet, house: House, must: Expected) -> None:
             expected = int(number[1]) + 1
 
 
-def _pages(parts: list[Paragraph | Heading], root: Element, sheet: Sheet, house: House) -> None:
+def _pages(root: Element, sheet: Sheet, house: House) -> None:
     """Pages 1 … N in order."""
-    lines = {element.get("id", ""): sheet.offset + int(element.get("line", "1")) for element in root}
     expected = 1
-    for part in parts:
-        for node in walk(part.nodes):
-            if isinstance(node, PageBreak):
-                if node.number != expected:
-                    line = lines.get(part.id, 1)
-                    house.slips.tell(sheet.file, line, f"[[page {node.number}]] stands where page {expected} should begin")
-                expected = node.number + 1
+    for block in root:
+        for mark in block.iter("page") if block.tag in ("p", "h2") else ():
+            if not PAGE.fullmatch(mark.get("n", "")):
+                continue  # told already: it has no number
+            if (number := int(mark.get("n", ""))) != expected:
+                line = sheet.offset + int(mark.get("line", block.get("line", "1")))
+                house.slips.tell(sheet.file, line, f"[[page {number}]] stands where page {expected} should begin")
+            expected = number + 1

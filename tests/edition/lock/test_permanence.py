@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import press
@@ -10,6 +11,7 @@ import pytest
 from bridge import CORRECTION, Sample
 from edition.__main__ import lock
 from edition.lock.printed import canonical, parted, printed
+from edition.lock.record import dump, load
 from edition.model import Emphasis, Sentence, Words
 from pages import Site
 
@@ -30,7 +32,8 @@ def correct(sample: Sample, id: str, change: str, before: str = "", after: str =
     head = "".join(f"{name}: {value}\n" for name, value in facts.items() if value)
     sample.write(f"corrections/{slug}.md", f"{head}\nThe box was opened again ([Survey](sources/survey-1850.md)).\n")
     edition = (sample.folder / "edition.md").read_text(encoding="utf-8")
-    sample.write("edition.md", edition.replace("version-text: 0.9.0", f"version-text: {version}"))
+    edition = edition.replace("version-text: 0.9.0", f"version-text: {version}").replace("date: 1851-05-01", "date: 1851-06-01")
+    sample.write("edition.md", edition)
     lesson = (sample.folder / "lessons" / "who-pays.md").read_text(encoding="utf-8")
     sample.write("lessons/who-pays.md", lesson.replace("version: 0.9.0", f"version: {version}"))
 
@@ -50,7 +53,7 @@ SILENT = [
         "change: words, before: and after:"]),
     ("letter.md", "{: #p3 }", "{: #p4 }", [
         f"{LOCK}:14: the words of p3 now stand under p4; an address keeps its words: give p3 back to them",
-        "content/letter.md:27: p4 stands where p3 should: a gap or a wrong order"]),
+        "content/letter.md:28: p4 stands where p3 should: a gap or a wrong order"]),
     ("letter.md", "[[page 2]] Will you", "Will you", [
         f"{LOCK}:13: page-2 was published and has gone; put it back, or declare it in corrections/"]),
     ("letter.md", "says. [[page 2]] Will you", "says. Will you [[page 2]]", [
@@ -146,6 +149,60 @@ def test_a_version_that_was_published_gets_no_further_correction(typed: str, ins
     assert lock(locked.folder) == 1
 
 
+PUBLISHED = "id: p1.s2, change: words, version: 1.1.0, date: 1851-06-01, editor: Jane Poole"
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead", "facts"),
+    [
+        ("date: 1851-06-01", "date: 1851-05-30", PUBLISHED),
+        ("editor: Jane Poole", "editor: A. Clerk", PUBLISHED),
+        ("version: 1.1.0", "version: 1.0.0", PUBLISHED),
+        ("The box was opened again", "The sheet was held to the light", ""),
+    ],
+)
+def test_who_corrected_and_when_stays_as_published_and_why_may_be_said_better(typed: str, instead: str, facts: str, locked: Sample) -> None:
+    correct(locked, "p1.s2", "words", "stood", "lasted")
+    locked.damage("letter.md", "It stood", "It lasted")
+    assert lock(locked.folder) == 0
+    locked.damage("corrections/one.md", typed, instead)
+    told = f"this was published with {facts}; put it back, and declare what is new in another file"
+    assert [slip for slip in locked.slips() if "was published with" in slip] == ([f"content/corrections/one.md:1: {told}"] if facts else [])
+    assert lock(locked.folder) == (1 if facts else 0)
+
+
+def test_a_correction_that_was_locked_without_its_day_and_editor_is_valid(locked: Sample) -> None:
+    correct(locked, "p1.s2", "words", "stood", "lasted")
+    locked.damage("letter.md", "It stood", "It lasted")
+    assert lock(locked.folder) == 0
+    path = locked.folder / "anchors.lock.json"
+    records = load(path.read_text(encoding="utf-8"))
+    (entry,) = records["p1.s2"].history
+    older = {name: value for name, value in entry.items() if name not in ("date", "editor")}
+    path.write_text(dump((records | {"p1.s2": replace(records["p1.s2"], history=(older,))}).values()), encoding="utf-8")
+    assert locked.slips() == []
+
+
+@pytest.mark.parametrize("date", ["1851-05-31", "1851-05"])
+def test_the_day_of_an_edition_does_not_come_before_a_correction_of_it(date: str, locked: Sample) -> None:
+    correct(locked, "p1.s2", "words", "stood", "lasted")
+    locked.damage("letter.md", "It stood", "It lasted")
+    assert lock(locked.folder) == 0
+    locked.damage("edition.md", "date: 1851-06-01", f"date: {date}")
+    told = f"date is {date}, but corrections/one.md tells of 1851-06-01; an edition is as late as its last change"
+    assert locked.slips() == [f"content/edition.md:6: {told}"]
+    locked.damage("edition.md", f"date: {date}", "date: 1851-07")
+    assert locked.slips() == []
+
+
+def test_a_correction_is_listed_somewhere(locked: Sample) -> None:
+    correct(locked, "p1.s2", "words", "stood", "lasted")
+    locked.damage("letter.md", "It stood", "It lasted")
+    locked.damage("pages/changes.md", "closing: corrections\n", "")
+    assert "content/corrections/one.md:1: no page lists the corrections" in "".join(locked.slips())
+    assert lock(locked.folder) == 1
+
+
 @pytest.mark.parametrize("after", ["words/bridge", "people/stone-ada"])
 def test_where_a_published_address_leads_stays(after: str, locked: Sample) -> None:
     shutil.move(locked.folder / "words" / "ferry.md", locked.folder / "words" / "boat.md")
@@ -178,10 +235,6 @@ def test_the_lock_is_extended_and_nothing_in_it_is_overwritten(locked: Sample, c
 
 
 def test_a_corrected_word_stands_on_the_page_of_changes_and_in_the_feed(locked: Sample, tmp_path: Path) -> None:
-    locked.write(
-        "pages/_blank.md", "title: words, needed\nsummary: words\norder: number\nclosing: one of open-questions, corrections\n\nWrite.\n"
-    )
-    locked.damage("pages/changes.md", "order: 20", "order: 20\nclosing: corrections")
     locked.damage("letter.md", "It stood", "It lasted")
     correct(locked, "p1.s2", "words", "stood", "lasted")
     site = built(locked, tmp_path)
@@ -194,10 +247,8 @@ def test_a_corrected_word_stands_on_the_page_of_changes_and_in_the_feed(locked: 
     assert "<updated>1851-06-01T00:00:00Z</updated>" in feed
     assert lock(locked.folder) == 0
     assert locked.slips() == []
-    assert (
-        '"history": [{"correction": "one", "change": "words", "version": "1.1.0", "hash": "'
-        in (locked.folder / "anchors.lock.json").read_text()
-    )
+    history = '"version": "1.1.0", "date": "1851-06-01", "editor": "Jane Poole", "hash": "'
+    assert f'"history": [{{"correction": "one", "change": "words", {history}' in (locked.folder / "anchors.lock.json").read_text()
 
 
 def test_what_was_published_as_a_correction_stays_as_it_was(locked: Sample) -> None:
@@ -216,10 +267,6 @@ def test_what_was_published_as_a_correction_stays_as_it_was(locked: Sample) -> N
 
 
 def test_a_corrected_fact_has_a_name_on_the_page_of_changes_and_a_withdrawn_page_mark_has_no_page(locked: Sample, tmp_path: Path) -> None:
-    locked.write(
-        "pages/_blank.md", "title: words, needed\nsummary: words\norder: number\nclosing: one of open-questions, corrections\n\nWrite.\n"
-    )
-    locked.damage("pages/changes.md", "order: 20", "order: 20\nclosing: corrections")
     locked.damage("letter.md", "dateline: Saturday", "dateline: Sunday")
     locked.damage("letter.md", "[[page 2]] Will", "Will")
     correct(locked, "head.dateline", "words", "Saturday", "Sunday")
