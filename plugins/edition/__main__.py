@@ -19,7 +19,6 @@ from .lock.gate import differences
 from .lock.history import extended
 from .lock.record import Record, dump
 from .model import Edition
-from .press.preview import serve
 from .press.printing import Refused, printed
 from .reader import Unreadable, read, shelf
 from .reader.shelf import LOCK
@@ -111,6 +110,8 @@ def main(arguments: list[str]) -> int:
             case ["publish"]:
                 return printed("publishconf.py", strict=True, proofread=True)
             case ["serve"]:
+                from .press.preview import serve  # here, because it loads the press
+
                 return serve()
             case ["check", folder]:
                 return check(Path(folder))

@@ -24,38 +24,49 @@ FILE = "memory.sqlite"
 TABLE = "CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, sum BLOB NOT NULL, value BLOB NOT NULL) WITHOUT ROWID"
 PATIENCE = 3  # how many times what a build has used may be kept, before the rest is forgotten
 DIGEST = 16  # bytes of a key and of a sum
+UNREADABLE = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError)
 
 
 class Memory:
-    """Things that were made, by their keys, kept in a folder; without one nothing is remembered, and ``lasts`` is untrue."""
+    """Things that were made, by their keys: those of the last build at hand, those of earlier ones in a folder.
+
+    Without a folder nothing is remembered, and ``lasts`` is untrue. What is remembered is never changed by who gets it.
+    """
 
     def __init__(self, folder: Path | None = None):
         self.folder = folder
         self.lasts = folder is not None
-        self.here: dict[bytes, bytes] = {}  # what this build has made
+        self.here: dict[bytes, object] = {}
+        self.new: set[bytes] = set()
         self.used: set[bytes] = set()
-        self.kept = _opened(folder / FILE) if folder and (folder / FILE).exists() else None
+        self.store: sqlite3.Connection | None = None
+        self.opened = False
 
     def key(self, *made_from: object) -> bytes:
         """The key of what is made from these values by the engine as it is: plain data, without sets, compared by value."""
-        return hashlib.blake2b(engine() + canonical(made_from), digest_size=DIGEST).digest()
+        return hashlib.blake2b(engine() + canonical(made_from), digest_size=DIGEST).digest() if self.lasts else b""
 
     def recalled(self, key: bytes) -> object:
         """What was made under this key, or None."""
-        value = self.here.get(key) or self._kept(key)
-        if value is None:
+        if not self.lasts:
+            return None
+        if key not in self.here and (value := self._stored(key)) is not None:
+            with suppress(*UNREADABLE):
+                self.here[key] = pickle.loads(value)
+        if key not in self.here:
             return None
         self.used.add(key)
-        return pickle.loads(value)
+        return self.here[key]
 
     def keep(self, key: bytes, made: object) -> None:
         """Remembers what was made under this key."""
-        self.here[key] = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+        if self.lasts:
+            self.here[key] = made
+            self.new.add(key)
+            self.used.add(key)
 
     def made(self, make: Callable[[], T], *made_from: object) -> T:
         """What ``make`` makes from these values, and from nothing else."""
-        if not self.lasts:
-            return make()
         key = self.key(*made_from)
         found = self.recalled(key)
         if found is None:
@@ -64,41 +75,50 @@ class Memory:
         made: T = found[0]  # type: ignore[index]  # it was kept so
         return made
 
-    def _kept(self, key: bytes) -> bytes | None:
-        if self.kept is None:
+    def _stored(self, key: bytes) -> bytes | None:
+        """What stands under a key in the folder, if it is what was put there."""
+        if not self.opened and self.folder and (self.folder / FILE).is_file():
+            self.store = _opened(self.folder / FILE)
+        self.opened = True
+        if self.store is None:
             return None
         try:
-            row = self.kept.execute("SELECT sum, value FROM made WHERE key = ?", (key,)).fetchone()
+            row = self.store.execute("SELECT sum, value FROM made WHERE key = ?", (key,)).fetchone()
         except sqlite3.Error:
-            self.kept = None
+            self.store = None
             return None
         return row[1] if row and _sum(row[1]) == row[0] else None
 
     def settle(self) -> None:
-        """Puts what was made onto the disk, and forgets what has long been of no use. Nothing is told where that cannot be."""
-        if self.kept:
-            self.kept.close()
-            self.kept = None
-        if self.folder:
+        """Ends a build: what is new goes onto the disk, what was of no use is forgotten. Nothing is told where that cannot be."""
+        if self.store:
+            self.store.close()
+        if self.folder and self.new:
             with suppress(OSError, sqlite3.Error):
                 self.folder.mkdir(parents=True, exist_ok=True)
-                self._written(self.folder / FILE)
+                self._put(self.folder / FILE)
+        self.here = {key: self.here[key] for key in self.used}
+        self.new, self.used, self.store, self.opened = set(), set(), None, False
 
-    def _written(self, path: Path) -> None:
+    def _put(self, path: Path) -> None:
         store = _opened(path)
         if store is None:  # damaged: another one takes its place
             path.unlink()
             store = _opened(path)
         if store is None:
             return
+        values = {key: pickle.dumps(self.here[key], pickle.HIGHEST_PROTOCOL) for key in self.new}
         with closing(store), store:
-            store.execute(TABLE)
-            rows = ((key, _sum(value), value) for key, value in self.here.items())
-            store.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", rows)
+            store.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", ((key, _sum(value), value) for key, value in values.items()))
             (count,) = store.execute("SELECT count(*) FROM made").fetchone()
-            used = self.used | self.here.keys()
-            if count > PATIENCE * len(used):
-                _forget(store, used)
+            if count > PATIENCE * len(self.used):
+                _forget(store, self.used)
+
+
+@cache
+def at(folder: Path) -> Memory:
+    """The memory in a folder: one for all builds of a process."""
+    return Memory(folder)
 
 
 def _opened(path: Path) -> sqlite3.Connection | None:

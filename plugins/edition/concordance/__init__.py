@@ -22,9 +22,10 @@ def make(
     edition: Edition, references: Mapping[str, Nodes] = NONE, citables: Sequence[Citable] = (), memory: Memory | None = None
 ) -> Concordance:
     """The concordance of an edition; ``references`` are its sources as a bibliography sets them, ``citables`` what `citing` makes."""
+    memory = memory or Memory()
     said = [edition.facts[name] for name in ("title", "attribution")]
     pages, headings = _where(edition)
-    passages, lemmas = spoken(edition)
+    passages, lemmas = memory.made(lambda: spoken(edition), "passages", edition.text)
     named: dict[str, dict[Place, None]] = defaultdict(dict)  # each place once, in order
     cited: dict[str, dict[Place, None]] = defaultdict(dict)
     for place, nodes in _prose(edition):
@@ -56,7 +57,7 @@ def make(
         headings=headings,
         timeline=tuple(entry for _, entry in dated),
         references=references,
-        quotations=(memory or Memory()).made(lambda: directives(edition), "quotations", said, edition.text, edition.notes),
+        quotations=memory.made(lambda: directives(edition), "quotations", said, edition.text, edition.notes),
         aliases=_aliases(edition),
         citables=citables,
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
+from dataclasses import fields, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, assert_never
 from urllib.parse import quote
@@ -13,7 +14,7 @@ from pelican.generators import Generator
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
-from .. import concordance
+from .. import concordance, memory
 from ..citing import Citables
 from ..citing.bibliography import References
 from ..memory import Memory
@@ -42,7 +43,7 @@ class EditionGenerator(Generator):
         Under ``--fatal errors`` this ends the program with exit status 1.
         """
         try:
-            self.memory = Memory(Path(self.path).parent / self.settings["MEMORY"] if self.settings["MEMORY"] else None)
+            self.memory = memory.at(Path(self.path).resolve().parent / self.settings["MEMORY"]) if self.settings["MEMORY"] else Memory()
             edition, slips, self.parsed = read(Path(self.path), self.memory)
             self.edition = replace(edition, address=quote(self.settings["SITEURL"], safe=ADDRESS), packs=bool(self.settings["PACKS"]))
             told = [str(slip) for slip in slips]
@@ -64,6 +65,8 @@ class EditionGenerator(Generator):
     def generate_output(self, writer: Writer) -> None:
         """Writes all pages and files; each page has the settings' SITEURL."""
         self.footers: dict[str, Markup] = {}
+        self.shared: dict[str, bytes] = {}
+        self.templates = self._templated()
         self.folders: set[Path] = set()
         self.finished: dict[str, bytes] = {}
         if self.edition is None:
@@ -97,16 +100,36 @@ class EditionGenerator(Generator):
                 assert_never(made)
 
     def _set(self, sheet: Sheet) -> str:
-        """A page as its template sets it."""
-        values = sheet.page if isinstance(sheet.page, dict) else {}
-        return sealed(self._filled(sheet.template, {**values, "page": sheet.page, "footer": self._footer(sheet.page)}))
+        """A page as its template sets it, or has set the same before."""
+        page = sheet.page
+        values: dict[str, Any] = dict(page) if isinstance(page, dict) else {each.name: getattr(page, each.name) for each in fields(page)}
+        site = values.pop("site")
+        key = self._shared(site)
 
-    def _footer(self, page: Page | dict[str, Any]) -> Markup:
+        def make() -> str:
+            given = page if isinstance(page, dict) else {}
+            return sealed(self._filled(sheet.template, {**given, "page": page, "footer": self._footer(site, page)}))
+
+        return self.memory.made(make, "page", key, sheet.template, values)
+
+    def _shared(self, site: Site) -> bytes:
+        """The key of what all pages at one distance from the root are made from: the templates, and what they share."""
+        if site.home not in self.shared:
+            self.shared[site.home] = self.memory.key(self.templates, site)
+        return self.shared[site.home]
+
+    def _footer(self, site: Site, page: Page | dict[str, Any]) -> Markup:
         """The foot of the pages at one distance from the root: a fifth of setting a page, so it is set once for all."""
-        site: Site = page["site"] if isinstance(page, dict) else page.site
         if site.home not in self.footers:
-            self.footers[site.home] = Markup(self._filled("footer", {"page": page}))
+            make = partial(self._filled, "footer", {"page": page})
+            self.footers[site.home] = Markup(self.memory.made(make, "footer", self._shared(site)))
         return self.footers[site.home]
+
+    def _templated(self) -> list[bytes | str]:
+        """All that templates are and what is set for them."""
+        files = sorted(each for each in Path(self.theme, "templates").rglob("*") if each.is_file())
+        settings = [repr(self.settings[name]) for name in sorted(self.settings) if name.startswith(("JINJA", "TEMPLATE", "THEME"))]
+        return [*settings, *(part for file in files for part in (file.name, file.read_bytes()))]
 
     def _filled(self, template: str, values: dict[str, Any]) -> str:
         page: str = self.get_template(template).render(values)  # type: ignore[no-untyped-call]  # Pelican has no types here

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from http import HTTPStatus
@@ -9,13 +10,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from pelican import Pelican, get_instance, log, parse_arguments
 from watchfiles import watch
 
-from .printing import OUTPUT, Refused, printed
+from .printing import OUTPUT, Build, Refused, apart, options, printed
 
 HOST = "127.0.0.1"
 SETTINGS = "pelicanconf.py"
 WATCHED = ("content", "theme", "plugins", SETTINGS)
+LOADED = tuple(str(Path(each).resolve()) for each in ("plugins", SETTINGS))
 PAUSE = 200  # milliseconds between two looks at the files
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -34,11 +37,14 @@ def serve() -> int:
         raise Refused(f"port {port} cannot be had ({error.strerror}); take another: make serve PORT={port % 65535 + 1}") from None
     paths = [Path(each).resolve() for each in WATCHED if Path(each).exists()]
     begun = False
+    build: Build = Here()
     try:
         # The first look comes back without a change: whatever changes while the site is printed is seen by the next.
         for changes in watch(*paths, rust_timeout=PAUSE, yield_on_timeout=True):
+            if any(path.startswith(LOADED) for _, path in changes):
+                build = apart  # what is loaded here is no longer what there is
             if changes or not begun:
-                _print()
+                _print(build)
             if not begun:
                 begun = True
                 Thread(target=server.serve_forever, daemon=True).start()
@@ -54,10 +60,29 @@ def _port(typed: str) -> int:
     return int(typed)
 
 
-def _print() -> None:
+class Here:
+    """The press in this process: loaded once, and with what it made last at hand. Called like `printing.apart`."""
+
+    press: Pelican | None = None
+
+    def __call__(self, settings: str, new: Path, strict: bool, held: int) -> int:
+        try:
+            if self.press is None:
+                told = parse_arguments(options(settings, new, strict))
+                log.init(told.verbosity, told.fatal, None, "pelican", logging.DEBUG)  # so that the same remark is made each time
+                self.press, _ = get_instance(told)
+            self.press.output_path = self.press.settings["OUTPUT_PATH"] = str(new)
+            self.press.run()
+        except Exception as error:  # whatever the press stumbles over, the preview goes on
+            logging.getLogger("pelican").critical("%s: %s", type(error).__name__, error, exc_info=True)
+            return 1
+        return 0
+
+
+def _print(build: Build) -> None:
     """Prints the site; where that fails, the one that was there goes on standing."""
     try:
-        printed(SETTINGS, strict=False, wait=True)
+        printed(SETTINGS, strict=False, wait=True, build=build)
     except Refused as refused:
         print(refused, file=sys.stderr, flush=True)
     except OSError as error:

@@ -15,7 +15,7 @@ import secrets
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -24,17 +24,29 @@ from .. import proof
 OUTPUT = Path("output")
 EXCHANGE = 2  # renameat2(2): RENAME_EXCHANGE
 HERE = -100  # and AT_FDCWD
+Build = Callable[[str, Path, bool, int], int]  # builds by a settings file into a folder, strictly or not, and gives the exit status
+
+
+def apart(settings: str, new: Path, strict: bool, held: int) -> int:
+    """Runs the press as a program of its own. It holds the lock too, so that nobody clears away what it still writes when we are killed."""
+    command = [sys.executable, "-m", "pelican", *options(settings, new, strict)]
+    return subprocess.run(command, check=False, pass_fds=[held]).returncode
+
+
+def options(settings: str, new: Path, strict: bool) -> list[str]:
+    """What the press is told."""
+    return ["content", "-s", settings, "-o", str(new), "--log-handler", "plain", *(("--fatal", "errors") if strict else ())]
 
 
 class Refused(Exception):
     """The site cannot be printed here; the message says why and what helps."""
 
 
-def printed(settings: str, *, strict: bool, wait: bool = False, proofread: bool = False) -> int:
+def printed(settings: str, *, strict: bool, wait: bool = False, proofread: bool = False, build: Build = apart) -> int:
     """Prints the site by a settings file into ``output``, and returns the exit status: 0 where it stands there now.
 
     ``strict``: a slip stops it. ``wait``: for another build to end; otherwise that is a reason to refuse. ``proofread``: what is
-    wrong with the finished pages stops it too; that takes nearly as long as the build, so it is for publishing.
+    wrong with the finished pages stops it too; that takes nearly as long as the build, so it is for publishing. ``build``: how the press is run.
     Raises `Refused`, and OSError where the disk or a permission stands in the way; what was there is there still.
     """
     home = _home(OUTPUT)
@@ -44,7 +56,7 @@ def printed(settings: str, *, strict: bool, wait: bool = False, proofread: bool 
             raise Refused(f"{OUTPUT}/ holds something that is no site; move it away, so that nothing of it is lost")
         new = _beside(home, "new")
         try:
-            status = _built(settings, new, strict, held)
+            status = build(settings, new, strict, held)
             if status == 0 and (new / "index.html").exists():
                 if proofread:
                     _proofread(new)
@@ -82,12 +94,6 @@ def _alone(home: Path, wait: bool) -> Iterator[int]:
 
 def _beside(home: Path, what: str) -> Path:
     return home.with_name(f".{home.name}.{what}-{secrets.token_hex(4)}")
-
-
-def _built(settings: str, new: Path, strict: bool, held: int) -> int:
-    """Runs the press. It holds the lock too, so that nobody clears away what it still writes when we are killed."""
-    command = [sys.executable, "-m", "pelican", "content", "-s", settings, "-o", str(new), "--log-handler", "plain"]
-    return subprocess.run([*command, *(("--fatal", "errors") if strict else ())], check=False, pass_fds=[held]).returncode
 
 
 def _proofread(new: Path) -> None:
