@@ -46,7 +46,8 @@ def printed(settings: str, *, strict: bool, wait: bool = False, proofread: bool 
     """Prints the site by a settings file into ``output``, and returns the exit status: 0 where it stands there now.
 
     ``strict``: a slip stops it. ``wait``: for another build to end; otherwise that is a reason to refuse. ``proofread``: what is
-    wrong with the finished pages stops it too; that takes nearly as long as the build, so it is for publishing. ``build``: how the press is run.
+    wrong with the finished pages stops it too; that takes nearly as long as the build, so it is for publishing. ``build`` runs
+    the press.
     Raises `Refused`, and OSError where the disk or a permission stands in the way; what was there is there still.
     """
     home = _home(OUTPUT)
