@@ -77,6 +77,12 @@ def split(id: str, text: str, rules: Rules) -> tuple[Sentence, ...]:
     return tuple(Sentence(f"{id}.s{number}", first, last) for number, (first, last) in enumerate(spans, 1))
 
 
+def first(text: str, rules: Rules) -> str:
+    """The first sentence of folded words, whole, wherever it ends."""
+    sentence = next(iter(split("", text, rules)), None)
+    return text[sentence.start : sentence.end] if sentence else ""
+
+
 def places(text: str, rules: Rules) -> Iterator[Place]:
     """Every place in the words ``text`` where a sentence ends or could end, in order."""
     begins = _begins(text, rules.language)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from edition import sentences
+from edition.concordance.gists import gists, uncited
 from edition.model import Edition
-from edition.outputs.site.gists import gist, uncited
 from edition.reader import read
 
 MOST, LEAST = 25, 6  # words
@@ -23,8 +23,7 @@ def wrong(found: dict[str, str]) -> dict[str, str]:
 
 
 def test_the_first_sentence_of_an_entry_says_what_it_is_in_25_words(read_edition: Edition) -> None:
-    rules = sentences.rules(read_edition.facts)
-    firsts = {entry.path: gist(uncited(entry.blocks), rules) for entry in read_edition.entries}
+    firsts = gists(read_edition)
     assert wrong({path: first for path, first in firsts.items() if len(first.split()) > 3}) == {}
     assert {path for path, first in firsts.items() if len(first.split()) <= 3} == set()
 
@@ -32,4 +31,4 @@ def test_the_first_sentence_of_an_entry_says_what_it_is_in_25_words(read_edition
 def test_the_first_sentence_of_a_note_says_the_thing_in_25_words(read_edition: Edition) -> None:
     """“Exaggerated.” alone says nothing."""
     rules = sentences.rules(read_edition.facts)
-    assert wrong({note.id: gist(uncited(note.blocks), rules) for note in read_edition.notes}) == {}
+    assert wrong({note.id: sentences.first(uncited(note.blocks), rules) for note in read_edition.notes}) == {}

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+import pytest
 from bridge import Sample
 from edition import concordance
-from edition.model import Citation, Concordance, Edition, Lemma, Mention, Place, nodes_of, placed, walk, words
+from edition.concordance.gists import uncited
+from edition.model import (
+    Citation,
+    Concordance,
+    Edition,
+    Heading,
+    Lemma,
+    Mention,
+    Nodes,
+    Paragraph,
+    Place,
+    Words,
+    nodes_of,
+    placed,
+    walk,
+    words,
+)
 
 
 def runs(found: Concordance, entry: str) -> list[tuple[str, tuple[tuple[str, bool], ...], bool]]:
@@ -174,3 +191,23 @@ def test_words_inside_a_name_of_their_entry_name_it(sample: Sample) -> None:
         if isinstance(node, Mention) and node.entry == "people/reed-tom" and part.id == "p2"
     ]
     assert implied == [("of the mill", False), ("boat", True), ("my old friend Reed", False)]
+
+
+CITED = Citation("survey", "p. 4", (Words("Survey (1850)"),))
+
+
+@pytest.mark.parametrize(
+    ("nodes", "said"),
+    [
+        ((Words("A mill ("), CITED, Words("). It burned.")), "A mill. It burned."),
+        ((Words("A mill (in the valley) of 1790 (see "), CITED, Words(" and "), CITED, Words(").")), "A mill (in the valley) of 1790."),
+        ((Words("A mill, says "), CITED, Words(".")), "A mill, says ."),
+        ((Words("("), CITED, Words(") A mill (old).")), " A mill (old)."),
+    ],
+)
+def test_a_gist_leaves_out_what_it_cites_and_the_brackets_around_it_and_no_others(nodes: Nodes, said: str) -> None:
+    assert uncited((Paragraph(nodes), Paragraph((Words("More."),)))) == said
+
+
+def test_a_gist_of_no_prose_is_empty() -> None:
+    assert uncited(()) == uncited((Heading((Words("Why"),)),)) == ""

@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lock": {"model"},
     "lock.division": {"model", "sentences"},
     "reader": {"model", "marks", "dates", "sentences", "slips", "lock", "memory"},
-    "concordance": {"model", "memory"},
+    "concordance": {"model", "memory", "sentences"},
     "citing": {"model", "dates"},
     "outputs": set(),
     "outputs.codes": {"model"},

@@ -14,7 +14,7 @@ from bridge import CORRECTION, Sample
 from edition.__main__ import agreed, lock, main
 from edition.model import Edition, words
 from edition.reader import read
-from edition.sentences import Rules, places, rules, split
+from edition.sentences import Rules, first, places, rules, split
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -275,3 +275,21 @@ def test_a_division_that_is_declared_is_no_difference(sample: Sample) -> None:
     facts = "id: p1.s2\nchange: merged\nafter: p1.s1\nversion: 1.1.0\ndate: 1851-06-01\neditor: Jane Poole\n"
     sample.write("corrections/one.md", f"{facts}\nOne sentence ([Survey](sources/survey-1850.md)).\n")
     assert read(sample.folder)[1].remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill of ¶ 7. It burned.", "The mill of ¶ 7."),
+        ("Ends nowhere", "Ends nowhere"),
+        ("It bears No. 5. The rest is lost.", "It bears No. 5."),
+        ("He asks: “Why?” Nobody answers.", "He asks: “Why?”"),
+        (
+            f"The false friends of the people, {'the loud, ' * 40}the late. More.",
+            f"The false friends of the people, {'the loud, ' * 40}the late.",
+        ),
+        ("", ""),
+    ],
+)
+def test_the_first_sentence_is_whole_however_long_it_is(text: str, expected: str) -> None:
+    assert first(text, Rules("en", ("No.",))) == expected

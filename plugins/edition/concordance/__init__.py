@@ -1,7 +1,7 @@
 """Who speaks of what: derived from an edition once, in this one place.
 
 Passages of an entry, places that cite a source, notes of a paragraph, entries that a paragraph names, the source page
-on which it begins, the heading it stands under, the order of days.
+on which it begins, the heading it stands under, the order of days, what an entry says in one sentence.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from ..memory import Memory
 from ..model import Citable, Citation, Concordance, Edition, Entry, Heading, Mention, Node, Nodes, PageBreak, Place, Words, nodes_of, walk
+from .gists import gists
 from .passages import spoken
 from .quotations import directives
 
@@ -60,6 +61,7 @@ def make(
         quotations=memory.made(lambda: directives(edition), "quotations", said, edition.text, edition.notes),
         aliases=_aliases(edition),
         citables=citables,
+        gists=gists(edition),
     )
 
 

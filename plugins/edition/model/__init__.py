@@ -4,7 +4,7 @@ Frozen dataclasses and tuples, nothing else: no files, no HTML, no pointers back
 Guidelines (note, lemma, supplied, pb, cert) and, for sources, CSL 1.0.2.
 """
 
-from .addresses import AROUND, FOLDERS, MADE, made, standing
+from . import pages
 from .blocks import Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose
 from .citing import Citable, Style, label, numeral
 from .derived import Binary, Concordance, File, Passage, Place
@@ -31,6 +31,7 @@ from .nodes import (
     walk,
     words,
 )
+from .pages import AROUND, FOLDERS, MADE, made, standing
 
 __all__ = [
     "AROUND",
@@ -91,6 +92,7 @@ __all__ = [
     "names",
     "nodes_of",
     "numeral",
+    "pages",
     "placed",
     "prose",
     "standing",

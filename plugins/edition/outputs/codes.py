@@ -7,18 +7,19 @@ from collections.abc import Iterator
 
 import segno
 
-from ..model import Binary, Concordance, Edition
+from ..model import Binary, Concordance, Edition, pages
 
 
 def make(edition: Edition, concordance: Concordance) -> Iterator[Binary]:
     """One code a paragraph, and one for each lesson's worksheet."""
     if not edition.address:
         return
-    slug = edition.text.slug
+    slug, home = edition.text.slug, f"{edition.address}/"
     for part in edition.text.paragraphs:
-        yield Binary(f"{slug}/{part.id}.svg", code(f"{edition.address}/{slug}/#{part.id}"))
+        yield Binary(pages.code(pages.paragraph(slug, part.id)), code(home + pages.place(slug, part.id)))
     for lesson in edition.lessons:
-        yield Binary(f"lessons/{lesson.slug}/worksheet.svg", code(f"{edition.address}/lessons/{lesson.slug}/worksheet/"))
+        worksheet = pages.worksheet(lesson.slug)
+        yield Binary(pages.code(worksheet), code(home + worksheet))
 
 
 def code(address: str) -> bytes:

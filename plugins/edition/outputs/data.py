@@ -31,6 +31,7 @@ from ..model import (
     Supplied,
     Words,
     nodes_of,
+    pages,
     placed,
     prose,
     words,
@@ -47,7 +48,7 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
     entries = {entry.path: _entry(entry) for entry in edition.entries}
     paragraphs = {part.id: _paragraph(part, edition, concordance) for part in edition.text.paragraphs}
     yield _file(
-        f"{slug}/{slug}.json",
+        pages.file(slug, slug, "json"),
         {
             "edition": head,
             "text": {
@@ -68,7 +69,7 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
             "notes": [notes[note.id] for note in concordance.notes.get(id, ())],
             "entries": [brief[path] for path in concordance.entries[id] if path in brief],
         }
-        yield _file(f"{slug}/{id}.json", value)
+        yield _file(pages.file(slug, id, "json"), value)
 
 
 def _file(path: str, value: Json) -> File:

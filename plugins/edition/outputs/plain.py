@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Concordance, Edition, File, Paragraph, words
+from ..model import Concordance, Edition, File, Paragraph, pages, words
 
 
 def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
@@ -15,9 +15,9 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
     slug = edition.text.slug
     head = _head(edition)
     paragraphs = {part.id: _lines(edition, part) for part in edition.text.paragraphs}
-    yield File(f"{slug}/{slug}.txt", head + "\n" + "\n".join(paragraphs.values()))
+    yield File(pages.file(slug, slug, "txt"), head + "\n" + "\n".join(paragraphs.values()))
     for id, lines in paragraphs.items():
-        yield File(f"{slug}/{id}.txt", f"{head}\n{lines}")
+        yield File(pages.file(slug, id, "txt"), f"{head}\n{lines}")
 
 
 def _head(edition: Edition) -> str:

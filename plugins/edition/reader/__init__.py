@@ -33,6 +33,7 @@ from ..model import (
     Text,
     made,
     nodes_of,
+    pages,
     walk,
     within,
 )
@@ -102,7 +103,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
         slips.tell(title.file, title.line("preview"), f"no picture {preview}{meant(preview, edition.pictures)}")
     if sheet.unread:
         return edition, slips, house.marks.count
-    house.absent(f"{name}/" for name in MADE if name not in made(edition))
+    house.absent(pages.page(name) for name in MADE if name not in made(edition))
     if sealed:
         published = (head, written, [note.id for note in notes], [each.path for each in edition.entries])
         others = [[each.slug for each in things] for things in (edition.sources, edition.lessons, edition.pages)]
@@ -148,15 +149,15 @@ def _register(
     """Tells the house every target of a link; ``address`` is the text's, ``taken`` are the addresses that no page can have."""
     for kind in kinds:
         house.entries |= {f"{kind.folder}/{each.slug}": entries.names(each, house.marks) for each in sheets[kind.folder]}
-        house.pages[f"{kind.folder}/"] = f"{kind.folder}/"
+        house.pages[pages.page(kind.folder)] = pages.page(kind.folder)
     house.sources = frozenset(each.slug for each in sheets["sources"])
     for each in sheets["pages"]:
-        house.pages[f"pages/{each.slug}.md"] = f"{each.slug}/"
+        house.pages[f"pages/{each.slug}.md"] = pages.page(each.slug)
         if each.slug in taken:
             house.slips.tell(each.file, 1, f"the address /{each.slug}/ is taken by a page that is made; give the file another name")
-    house.pages |= {f"lessons/{each.slug}.md": f"lessons/{each.slug}/" for each in sheets["lessons"]}
-    house.pages |= {f"{name}/": f"{name}/" for name in MADE}
-    house.pages[f"{text_sheet.slug}.md"] = f"{address}/"
+    house.pages |= {f"lessons/{each.slug}.md": pages.lesson(each.slug) for each in sheets["lessons"]}
+    house.pages |= {pages.page(name): pages.page(name) for name in MADE}
+    house.pages[f"{text_sheet.slug}.md"] = pages.text(address)
 
 
 def _head(title: Sheet, form: forms.Form, house: House) -> Facts:

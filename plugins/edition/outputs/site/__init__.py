@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import Concordance, Edition
-from . import claims, entries, home, lists, passages, permanence, prose, reading
+from . import claims, entries, home, lists, passages, permanence, prose, reading, sources
 from .page import Sheet
 from .setting import Setting
 
@@ -18,5 +18,5 @@ from .setting import Setting
 def make(edition: Edition, concordance: Concordance) -> Iterator[Sheet]:
     """Every page of the site."""
     setting = Setting(edition, concordance)
-    for module in (home, prose, reading, passages, permanence, entries, claims, lists):
+    for module in (home, prose, reading, passages, permanence, entries, claims, lists, sources):
         yield from module.make(setting)

@@ -3,20 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from .page import Sheet
+from ...model import pages
+from .page import Page, Sheet, sheet
 from .setting import VERDICTS, Setting
+from .views import Footnote, Quoted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A verdict to choose: its key, the id of its switch, its name, and how many claims it is given on."""
+
+    key: str
+    id: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A claim: what is said, the key of the verdict and its words, and the note that gives it."""
+
+    id: str
+    key: str
+    verdict: str
+    said: Quoted
+    note: Footnote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimsPage(Page):
+    """Every claim in the order of the text."""
+
+    template = "claims"
+
+    verdicts: tuple[Verdict, ...]
+    claims: tuple[Claim, ...]
 
 
 def make(setting: Setting) -> Iterator[Sheet]:
     """The page of claims, where there are any; its words are drawn from the text and the notes."""
-    claims = setting.claims
-    if not claims:
+    notes = [note for note in setting.edition.notes if note.verdict]
+    if not notes:
         return
-    rows = [
-        {**setting.note(note, "../"), "key": note.verdict, "said": setting.passage(setting.concordance.lemmas[note.id])}
-        for note in claims
-        if note.id in setting.concordance.lemmas
-    ]
-    verdicts = [(key, name, sum(note.verdict == key for note in claims)) for key, name in VERDICTS.items()]
-    yield setting.sheet("claims/", "claims", "Claims against the record", rows=rows, verdicts=verdicts)
+    address = pages.page("claims")
+    root, lemmas = pages.root(address), setting.concordance.lemmas
+    yield sheet(
+        ClaimsPage(
+            **setting.frame(address, "Claims against the record"),
+            verdicts=tuple(
+                Verdict(key=key, id=f"verdict-{key}", name=name, count=sum(note.verdict == key for note in notes))
+                for key, name in VERDICTS.items()
+            ),
+            claims=tuple(
+                Claim(
+                    id=f"c-{note.id}",
+                    key=note.verdict,
+                    verdict=VERDICTS[note.verdict].capitalize(),
+                    said=setting.quoted(lemmas[note.id], lemmas[note.id].sentence, root),
+                    note=setting.footnote(note, root),
+                )
+                for note in notes
+                if note.id in lemmas
+            ),
+        )
+    )

@@ -2,52 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ... import dates
-from ...model import Entry, Fact, marked, prose, words
-from .gists import gist
-from .page import Sheet
+from ...model import Entry, Fact, Nodes, marked, pages, prose, words
+from ...sentences import first
+from .page import Door, Page, Sheet, sheet
 from .setting import Setting
+from .views import Detail, Occurrence, Quoted
 
 NOT_SHOWN = ("name", "also", "hour")  # in the heading, below it, and in the order of the timeline; not among the facts
 
-# Where an identifier is looked up, by the name of its fact: the authority files of libraries, and Wikidata.
-AUTHORITIES = {
-    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
-    "VIAF": ("VIAF", "https://viaf.org/viaf/"),
-    "GND": ("GND", "https://d-nb.info/gnd/"),
-    "LCNAF": ("LCNAF", "https://id.loc.gov/authorities/names/"),
-}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryPage(Page):
+    """An entry; of its other names ``also`` are those that the text uses, ``called`` those that it does not."""
+
+    template = "entry"
+
+    kind: Door
+    also: Markup
+    called: Markup
+    details: tuple[Detail, ...]
+    html: Markup
+    passages: tuple[Quoted, ...]
+    occurrences: tuple[Occurrence, ...]
 
 
 def make(setting: Setting) -> Iterator[Sheet]:
     """One page an entry."""
+    kinds = {kind.folder: kind.plural for kind in setting.edition.kinds}
     for entry in setting.edition.entries:
-        yield _entry(setting, entry)
+        yield sheet(_entry(setting, entry, kinds[entry.kind]))
 
 
-def _entry(setting: Setting, entry: Entry) -> Sheet:
-    root = "../../"
-    lines = setting.lines(root)
-    kind = setting.kinds[entry.kind]
+def _entry(setting: Setting, entry: Entry, plural: str) -> EntryPage:
+    address = pages.page(entry.path)
+    root = pages.root(address)
     passages = setting.concordance.passages.get(entry.path, ())
     said = _folded("\n".join("".join(text for text, _ in each.runs) for each in passages))
     others = [name for fact in entry.facts if fact.name == "also" for name in fact.members]
-    return setting.sheet(
-        f"{entry.path}/",
-        "entry",
-        marked(entry.facts, "name"),
-        summary=gist(prose(entry.blocks), setting.rules),
-        kind={"address": f"{kind.folder}/", "plural": kind.plural},
-        also=[setting.heading(name) for name in others if _folded(words(name)) in said],
-        called=[setting.heading(name) for name in others if _folded(words(name)) not in said],
-        facts=[fact_view(setting, fact, root) for fact in entry.facts if fact.name not in NOT_SHOWN],
-        html=lines.blocks(entry.blocks),
-        passages=[setting.passage(each) for each in passages],
-        places=[setting.place(each) for each in setting.concordance.named_in.get(entry.path, ())],
+
+    def listed(names: Iterable[Nodes]) -> Markup:
+        return Markup("; ").join(map(setting.heading, names))
+
+    return EntryPage(
+        **setting.frame(address, marked(entry.facts, "name"), first(prose(entry.blocks), setting.rules)),
+        kind=Door(href=root + pages.page(entry.kind), name=plural),
+        also=listed(name for name in others if _folded(words(name)) in said),
+        called=listed(name for name in others if _folded(words(name)) not in said),
+        details=tuple(setting.detail(fact, root) for fact in entry.facts if fact.name not in NOT_SHOWN),
+        html=setting.lines(root).blocks(entry.blocks),
+        passages=tuple(setting.quoted(each, each.paragraph, root) for each in passages),
+        occurrences=tuple(setting.occurrence(each, root) for each in setting.concordance.named_in.get(entry.path, ())),
     )
 
 
@@ -57,13 +66,4 @@ def _folded(words: str) -> str:
 
 
 def fact_view(setting: Setting, fact: Fact, root: str) -> dict[str, object]:
-    """A fact as a row: its name in words, and its value set or spoken."""
-    if fact.name in AUTHORITIES:
-        name, home = AUTHORITIES[fact.name]
-        return {"name": name, "value": Markup('<a href="{}{}">{}</a>').format(home, fact.value, fact.value), "datetime": ""}
-    lines = setting.lines(root)
-    value: str | Markup = dates.spoken(fact.date) if fact.date else lines.html(fact.nodes) if fact.nodes else fact.value
-    if fact.members:
-        value = Markup("; ").join(lines.html(member) for member in fact.members)
-    name = fact.name.replace("-", " ").replace("_", " ")
-    return {"name": name[:1].upper() + name[1:], "value": value, "datetime": dates.machine(fact.date) if fact.date else ""}
+    return {"value": setting.value(fact, root)}

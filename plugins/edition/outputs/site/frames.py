@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ... import dates
-from ...model import Edition, Nodes, Words, marked, standing, words
+from ...model import Edition, Nodes, Words, marked, pages, words
 from .heads import Described, Heads
 from .lines import Lines
 from .page import Door, Frame, Group, Site
@@ -17,7 +17,7 @@ class Frames:
     def __init__(self, edition: Edition):
         self.edition = edition
         self.heads = Heads(edition)
-        self.standing = frozenset(standing(edition))
+        self.standing = frozenset(pages.standing(edition))
         self.sites: dict[str, Site] = {}
 
     def frame(
@@ -30,7 +30,7 @@ class Frames:
         """
         nodes = (Words(title),) if isinstance(title, str) else title
         plain = words(nodes)
-        root = "../" * address.count("/") if root is None else root
+        root = pages.root(address) if root is None else root
         site, here = self.site(root), f"{root}{address}"
         doors = tuple(Door(href=each.href, name=each.name, here=True) if each.href == here else each for each in site.doors)
         summary = self.heads.summary(plain, summary)
@@ -56,10 +56,10 @@ class Frames:
         edition, lines = self.edition, self._lines(root)
         facts, slug = edition.facts, edition.text.slug
         menu = self._menu(root)
-        index = Door(href=f"{root}index/", name="Index")
+        index = Door(href=root + pages.page("index"), name=pages.TITLES["index"])
 
-        def there(address: str) -> str:
-            return f"{root}{address}" if address in self.standing else ""
+        def there(name: str) -> str:
+            return root + pages.page(name) if pages.page(name) in self.standing else ""
 
         def printed(name: str) -> Markup:
             return lines.printed(marked(edition.head, name))
@@ -69,12 +69,12 @@ class Frames:
             static=f"{root}static",
             home=root or "./",
             all=f"{root}#all",
-            text=f"{root}{slug}/",
-            text_words=f"{root}{slug}/{slug}.txt",
+            text=root + pages.text(slug),
+            text_words=root + pages.file(slug, slug, "txt"),
             index=index.href,
-            lessons=there("lessons/"),
-            cite=there("cite/"),
-            method=there("method/"),
+            lessons=there("lessons"),
+            cite=there("cite"),
+            method=there("method"),
             language=facts["language"],
             title=facts["title"],
             heading=lines.heading(marked(edition.head, "title")),
@@ -95,19 +95,20 @@ class Frames:
 
     def _menu(self, root: str) -> tuple[Group, ...]:
         """The menu in four groups: the text, what it speaks of, tools for classes, the edition itself."""
-        edition, lines = self.edition, self._lines("")
-        text = [(f"{edition.text.slug}/", "Read"), ("notes/", "Notes"), ("timeline/", "Timeline")]
-        text += [("claims/", "Claims"), ("lessons/", "Lessons")]
-        names = [*((f"{kind.folder}/", kind.plural) for kind in edition.kinds), ("index/", "Index"), ("sources/", "Sources")]
-        tools = [("assign/", "Build an assignment"), ("check/", "Check quotations")]
-        pages = sorted((page for page in edition.pages if page.order), key=lambda page: page.order)
-        about: list[tuple[str, str]] = [(f"{page.slug}/", lines.heading(marked(page.facts, "title"))) for page in pages]
-        groups = {"Text": text, "Reference": names, "Tools": tools, "Edition": about}
-        doors = {
-            group: tuple(Door(href=f"{root}{address}", name=name) for address, name in each if address in self.standing)
-            for group, each in groups.items()
+        edition, lines = self.edition, self._lines(root)
+        listed = [page for page in edition.pages if page.order]
+        own: dict[str, list[tuple[str, str]]] = {
+            "Text": [(edition.text.slug, "Read")],
+            "Reference": [(kind.folder, kind.plural) for kind in edition.kinds],
+            "Edition": [(page.slug, lines.heading(marked(page.facts, "title"))) for page in sorted(listed, key=lambda page: page.order)],
         }
-        return tuple(Group(name=group, doors=each) for group, each in doors.items() if each)
+        groups = []
+        for group in (*pages.GROUPS, "Edition"):
+            names = [*own.get(group, ()), *pages.GROUPS.get(group, {}).items()]
+            there = [(pages.page(name), said) for name, said in names if pages.page(name) in self.standing]
+            if there:
+                groups.append(Group(name=group, doors=tuple(Door(href=root + address, name=said) for address, said in there)))
+        return tuple(groups)
 
     def _lines(self, root: str) -> Lines:
         return Lines(root, self.edition.text.slug, {})

@@ -23,7 +23,7 @@ from markupsafe import Markup
 
 from ... import dates
 from ...citing import records
-from ...model import Date, Edition, Name, label, named, words
+from ...model import Date, Edition, Name, label, named, pages, words
 from .page import Head
 
 ARCHIVE = {"archive": "archive", "archiveLocation": "archive_location"}  # Zotero's field, and the record's
@@ -66,9 +66,9 @@ class Heads:
         )
         self.editors = named(edition.head, "editors")
         self.home = f"{edition.address}/" if edition.address else ""
-        self.place = f"{self.home}{self.slug}/" if self.home else ""
-        self.entries = {entry.name: f"{entry.path}/" for entry in edition.entries}
-        self.about = [f"{page.slug}/" for page in edition.pages if page.slug == ABOUT]
+        self.place = self.home + pages.text(self.slug) if self.home else ""
+        self.entries = {entry.name: pages.page(entry.path) for entry in edition.entries}
+        self.about = [pages.page(page.slug) for page in edition.pages if page.slug == ABOUT]
 
     def summary(self, title: str, said: str) -> str:
         """The description of a page: what is said of it, where that is a short sentence or more; else its title and the edition's."""

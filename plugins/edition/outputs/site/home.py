@@ -3,43 +3,106 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from ...model import label, marked, numeral, standing
-from .page import Sheet
+from markupsafe import Markup
+
+from ...model import label, marked, numeral, pages
+from .heads import NOTHING
+from .page import Page, Sheet, sheet
 from .setting import Setting
+
+EXAMPLE = "p12"  # of an address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many there are of a kind, with a link to their list."""
+
+    href: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage(Page):
+    """The title page: what this is, where to start, and the doors: ``lessons`` says how many there are, or nothing."""
+
+    template = "home"
+
+    subtitle: Markup
+    html: Markup
+    start: tuple[Markup, ...]
+    paragraphs: int
+    notes: int
+    lessons: str
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingPage(Page):
+    """What is shown at an address where there is nothing; the labels of the numbered paragraphs, if any, and what addresses are like."""
+
+    template = "missing"
+
+    first: str
+    last: str
+    place: str
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitemap(Page):
+    """The whole address of every page that stands."""
+
+    template = "sitemap.xml"
+
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Robots(Page):
+    """Where the sitemap is."""
+
+    template = "robots.txt"
+
+    sitemap: str
 
 
 def make(setting: Setting) -> Iterator[Sheet]:
     """Title page, 404, sitemap and robots."""
-    edition = setting.edition
-    yield setting.sheet(
-        "",
-        "home",
-        marked(edition.head, "title"),
-        summary=edition.facts["summary"],
-        html=setting.lines("").blocks(edition.blocks),
-        start=[setting.lines("").html(nodes) for fact in edition.text.facts if fact.name == "start" for nodes in fact.members],
-        counts=_counts(setting),
-        lessons=edition.lessons,
+    home, title = f"{setting.edition.address}/", setting.edition.facts["title"]
+    yield sheet(_home(setting))
+    yield sheet(_missing(setting, home))
+    addresses = tuple(home + each for each in pages.standing(setting.edition))
+    yield sheet(Sitemap(**setting.frame(pages.SITEMAP, title), addresses=addresses))
+    yield sheet(Robots(**setting.frame(pages.ROBOTS, title), sitemap=home + pages.SITEMAP))
+
+
+def _home(setting: Setting) -> HomePage:
+    edition, lines = setting.edition, setting.lines(pages.HOME)
+    counts = [(kind.folder, kind.plural, sum(entry.kind == kind.folder for entry in edition.entries)) for kind in edition.kinds]
+    counts.append(("sources", pages.TITLES["sources"], len(edition.sources)))
+    lessons = len(edition.lessons)
+    return HomePage(
+        **setting.frame(pages.HOME, marked(edition.head, "title"), edition.facts["summary"], setting.heads.edition()),
+        subtitle=lines.heading(marked(edition.head, "subtitle")),
+        html=lines.blocks(edition.blocks),
+        start=tuple(lines.html(nodes) for fact in edition.text.facts if fact.name == "start" for nodes in fact.members),
+        paragraphs=sum(bool(numeral(part.id)) for part in edition.text.paragraphs),
+        notes=len(edition.notes),
+        lessons="1 lesson" if lessons == 1 else f"{lessons} lessons" if lessons else "",
+        counts=tuple(Count(href=pages.page(name), name=plural, count=count) for name, plural, count in counts),
     )
-    yield setting.sheet("404.html", "missing", "There is no such page", labels=_range(setting), root=f"{edition.address}/")
-    yield setting.sheet("sitemap.xml", "sitemap.xml", edition.facts["title"], addresses=standing(edition))
-    yield setting.sheet("robots.txt", "robots.txt", edition.facts["title"])
 
 
-def _counts(setting: Setting) -> dict[str, object]:
-    edition = setting.edition
-    return {
-        "paragraphs": sum(bool(numeral(part.id)) for part in edition.text.paragraphs),
-        "notes": len(edition.notes),
-        "sources": len(edition.sources),
-        "kinds": [
-            {"address": f"{kind.folder}/", "plural": kind.plural, "count": sum(e.kind == kind.folder for e in edition.entries)}
-            for kind in edition.kinds
-        ],
-    }
-
-
-def _range(setting: Setting) -> dict[str, str]:
-    numbered = [part.id for part in setting.edition.text.paragraphs if numeral(part.id)]
-    return {"first": label(numbered[0]), "last": label(numbered[-1])} if numbered else {}
+def _missing(setting: Setting, home: str) -> MissingPage:
+    """It is shown at any address, so its links begin at the site."""
+    numbered = [label(part.id) for part in setting.edition.text.paragraphs if numeral(part.id)]
+    return MissingPage(
+        **setting.frame(pages.MISSING, "There is no such page", described=NOTHING, root=home),
+        first=numbered[0] if numbered else "",
+        last=numbered[-1] if numbered else "",
+        place=home + pages.place(setting.slug, EXAMPLE),
+        paragraph=home + pages.paragraph(setting.slug, EXAMPLE),
+    )

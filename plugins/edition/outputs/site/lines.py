@@ -34,6 +34,7 @@ from ...model import (
     Sentence,
     Supplied,
     Words,
+    pages,
     unlinked,
 )
 
@@ -111,15 +112,12 @@ class Lines:
                 return self._words(text)
             case Mention(entry, children, implied):
                 kind = ' class="i"' if implied else ""
-                return f'<a{kind} href="{self.root}{entry}/">{self._nodes(children)}</a>'
+                return f'<a{kind} href="{self.root}{pages.page(entry)}">{self._nodes(children)}</a>'
             case Lemma(note, children, occurrence):
                 return self._lemma(note, self._nodes(children), occurrence)
             case Citation(source, locator, children):
-                inner = self._nodes(children)
-                if locator:
-                    title = inner.rstrip("’”")  # the comma stands before the marks that end a title
-                    inner = f"{title},{inner[len(title) :]} {KEPT.sub(NO_BREAK, escape(locator, quote=False))}"
-                return f'<a href="{self.root}sources/#{source}">{inner}</a>'
+                inner = self._nodes(_located(children, locator) if locator else children)
+                return f'<a href="{self.root}{pages.source(source)}">{inner}</a>'
             case PageBreak(number):
                 drawn = f'id="page-{number}" class="pb" role="doc-pagebreak" aria-label="Page {number}" data-n="{number}"'
                 return f"<span {drawn}>{self._unseen(f'[p. {number}] ')}</span>"
@@ -134,9 +132,8 @@ class Lines:
                 self._position += 1
                 return f'<span class="s">[<span{_lang(lang)}>{inner}</span>]</span>' if lang else f'<span class="s">[{inner}]</span>'
             case Reference(target, children):
-                address = f"{self.text}/{target}" if target.startswith("#") else target
-                inner = self._nodes(children).replace("¶ ", "¶\u00a0")  # "¶ 17" stays on one line
-                return f'<a href="{self.root}{address}">{inner}</a>'
+                address = pages.place(self.text, target[1:]) if target.startswith("#") else target
+                return f'<a href="{self.root}{address}">{self._nodes(children)}</a>'
             case Link(href, children):
                 inner = self._nodes(children)
                 return f'<a href="{escape(href)}">{inner}</a>' if href else inner
@@ -146,9 +143,8 @@ class Lines:
     def _lemma(self, note: str, inner: str, occurrence: int) -> str:
         if not self._marked or note not in self.numbers:
             return inner
-        suffix = f"-{occurrence}" if occurrence > 1 else ""
-        number = self.numbers[note]
-        call = f'<a role="doc-noteref" href="#n-{note}" id="r-{note}{suffix}" aria-label="{number}">{self._unseen(f"[{number}]")}</a>'
+        number, own, id = self.numbers[note], pages.call_id(note, occurrence), pages.note_id(note)
+        call = f'<a role="doc-noteref" href="#{id}" id="{own}" aria-label="{number}">{self._unseen(f"[{number}]")}</a>'
         return f'<span class="l">{inner}</span>{call}'
 
     def _unseen(self, text: object) -> str:
@@ -167,6 +163,17 @@ class Lines:
             done = cut
         self._position += len(text)
         return "".join(pieces) + escape(text[done:], quote=False)
+
+
+def _located(children: Nodes, locator: str) -> Nodes:
+    """The words of a citation with its locator behind a comma, which stands before the marks that end a title."""
+    match children:
+        case (*before, Words(text)):
+            title = text.rstrip("’”")
+            ended: Nodes = (*before, Words(f"{title},{text[len(title) :]}"))
+        case _:
+            ended = (*children, Words(","))
+    return (*ended, Words(f" {KEPT.sub(NO_BREAK, locator)}"))
 
 
 def _lang(lang: str) -> str:

@@ -1,115 +1,202 @@
-"""The lists: each kind of entry, the timeline, the notes, the index of names and the bibliography."""
+"""The lists of entries and notes: each kind of entry, the timeline, the notes, the index of names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
+from markupsafe import Markup
+
 from ... import dates
-from ...model import CERTAINTIES, NOTE_TYPES, Entry, Kind, Nodes, label, marked, words
-from .page import Sheet
+from ...model import CERTAINTIES, NOTE_TYPES, Date, Entry, Kind, pages
+from .page import Page, Sheet, sheet
 from .setting import Setting
+from .views import Brief, Footnote, Numeral
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """An entry in a list, with the paragraphs that speak of it; ``html`` is its prose where the list has it whole."""
+
+    id: str
+    entry: Brief
+    date: str
+    html: Markup
+    numerals: tuple[Numeral, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindPage(Page):
+    """The entries of a kind: by name, by date, or whole."""
+
+    template = "kind"
+
+    dated: bool
+    whole: bool
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A letter or an event of the timeline: after the text (``later``), or before it and not known to its writer (``unknown``)."""
+
+    id: str
+    entry: Brief
+    date: str
+    time: str
+    later: bool
+    unknown: bool
+    numerals: tuple[Numeral, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """The events of a year."""
+
+    id: str
+    year: int
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelinePage(Page):
+    """Letters and events by day; ``written`` is the date of the text, or empty."""
+
+    template = "timeline"
+
+    written: str
+    years: tuple[Year, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A type or certainty to filter by: its word, the id of its switch, and how many notes are of it."""
+
+    id: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesPage(Page):
+    """All notes in the order of the text."""
+
+    template = "notes"
+
+    types: tuple[Choice, ...]
+    certs: tuple[Choice, ...]
+    notes: tuple[Footnote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """The entries of a kind that the text speaks of, in the index; ``href`` leads to them on its page."""
+
+    id: str
+    href: str
+    plural: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexPage(Page):
+    """The index of names."""
+
+    template = "index_of_names"
+
+    kinds: tuple[Named, ...]
 
 
 def make(setting: Setting) -> Iterator[Sheet]:
     """Every list."""
     for kind in setting.edition.kinds:
-        yield _kind(setting, kind)
-    yield _timeline(setting)
-    yield _notes(setting)
-    yield _index(setting)
-    yield _sources(setting)
+        yield sheet(_kind(setting, kind))
+    yield sheet(_timeline(setting))
+    yield sheet(_notes(setting))
+    yield sheet(_index(setting))
 
 
-def _kind(setting: Setting, kind: Kind) -> Sheet:
+def _kind(setting: Setting, kind: Kind) -> KindPage:
+    address = pages.page(kind.folder)
     found = [entry for entry in setting.edition.entries if entry.kind == kind.folder]
     if kind.listing == "dates":
         days = {entry.path: number for number, entry in enumerate(setting.concordance.timeline)}
         found.sort(key=lambda entry: (days.get(entry.path, len(days)), entry.name))
-    rows = [
-        {
-            **setting.line(entry),
-            "id": entry.slug,
-            "html": setting.lines("../").blocks(entry.blocks) if kind.listing == "whole" else "",
-            "date": dates.spoken(entry.date) if entry.date else "",
-            "paragraphs": paragraphs(setting, entry),
-        }
-        for entry in found
-    ]
-    return setting.sheet(f"{kind.folder}/", "kind", kind.plural, rows=rows, listing=kind.listing)
+    return KindPage(
+        **setting.frame(address, kind.plural),
+        dated=kind.listing == "dates",
+        whole=kind.listing == "whole",
+        rows=tuple(_row(setting, entry, pages.root(address), whole=kind.listing == "whole") for entry in found),
+    )
 
 
-def paragraphs(setting: Setting, entry: Entry) -> list[dict[str, object]]:
-    """The paragraphs that speak of an entry, each once; implied where no passage names it."""
-    found: dict[str, bool] = {}
-    for passage in setting.concordance.passages.get(entry.path, ()):
-        found[passage.paragraph] = found.get(passage.paragraph, True) and passage.implied
-    return [{"id": id, "label": label(id).removeprefix("¶ "), "implied": implied} for id, implied in found.items()]
+def _row(setting: Setting, entry: Entry, root: str, whole: bool = False) -> Row:
+    return Row(
+        id=entry.slug,
+        entry=setting.brief(entry, root),
+        date=dates.spoken(entry.date) if entry.date else "",
+        html=setting.lines(root).blocks(entry.blocks) if whole else Markup(),
+        numerals=setting.numerals(entry, root),
+    )
 
 
-def _timeline(setting: Setting) -> Sheet:
+def _timeline(setting: Setting) -> TimelinePage:
+    address = pages.page("timeline")
     written = next((fact.date for fact in setting.edition.text.facts if fact.name == "date"), None)
-    rows = []
-    for entry in setting.concordance.timeline:
-        if entry.date is None:
-            continue
-        facts = {fact.name: fact for fact in entry.facts}
-        known = facts["knowledge"].value if "knowledge" in facts else ""
-        later = written is not None and entry.date.first > written.last
-        clock = facts.get("time")
-        rows.append(
-            {
-                **setting.line(entry),
-                "id": entry.slug,
-                "date": dates.spoken(entry.date),
-                "time": setting.lines("../").html(clock.nodes) if clock else entry.date.clock,
-                "later": later,
-                "unknown": known == "after" and not later,
-                "year": entry.date.first.year,
-                "paragraphs": paragraphs(setting, entry),
-            }
-        )
-    years = [{"year": year, "rows": list(group)} for year, group in groupby(rows, key=lambda row: row["year"])]
-    return setting.sheet("timeline/", "timeline", "Timeline", years=years, written=dates.spoken(written) if written else "")
+    root = pages.root(address)
+    dated = [(entry.date, entry) for entry in setting.concordance.timeline if entry.date]
+    return TimelinePage(
+        **setting.frame(address, pages.TITLES["timeline"]),
+        written=dates.spoken(written) if written else "",
+        years=tuple(
+            Year(id=f"y{year}", year=year, events=tuple(_event(setting, date, entry, written, root) for date, entry in group))
+            for year, group in groupby(dated, key=lambda pair: pair[0].first.year)
+        ),
+    )
 
 
-def _notes(setting: Setting) -> Sheet:
-    notes = [setting.note(note, "../") for note in setting.edition.notes]
-    types = [(name, sum(note["type"] == name for note in notes)) for name in NOTE_TYPES]
-    certs = [(name, sum(note["cert"] == name for note in notes)) for name in CERTAINTIES]
-    return setting.sheet("notes/", "notes", "Notes", notes=notes, types=types, certs=certs)
+def _event(setting: Setting, date: Date, entry: Entry, written: Date | None, root: str) -> Event:
+    facts = {fact.name: fact for fact in entry.facts}
+    later = written is not None and date.first > written.last
+    clock = facts.get("time")
+    return Event(
+        id=entry.slug,
+        entry=setting.brief(entry, root),
+        date=dates.spoken(date),
+        time=setting.lines(root).html(clock.nodes) if clock else date.clock,
+        later=later,
+        unknown=not later and "knowledge" in facts and facts["knowledge"].value == "after",
+        numerals=setting.numerals(entry, root),
+    )
 
 
-def _index(setting: Setting) -> Sheet:
-    kinds = []
-    for kind in setting.edition.kinds:
-        rows = [
-            {**setting.line(entry), "paragraphs": paragraphs(setting, entry)}
-            for entry in setting.edition.entries
-            if entry.kind == kind.folder and entry.path in setting.concordance.passages
-        ]
-        if rows:
-            kinds.append({"id": kind.folder, "plural": kind.plural, "rows": rows})
-    return setting.sheet("index/", "index_of_names", "Index", kinds=kinds)
+def _notes(setting: Setting) -> NotesPage:
+    address, notes = pages.page("notes"), setting.edition.notes
+    return NotesPage(
+        **setting.frame(address, pages.TITLES["notes"]),
+        types=tuple(Choice(id=f"type-{name}", name=name, count=sum(note.type == name for note in notes)) for name in NOTE_TYPES),
+        certs=tuple(Choice(id=f"cert-{name}", name=name, count=sum(note.cert == name for note in notes)) for name in CERTAINTIES),
+        notes=tuple(setting.footnote(note, pages.root(address)) for note in notes),
+    )
 
 
-def _sources(setting: Setting) -> Sheet:
-    set_lines = {
-        source.slug: setting.concordance.references.get(source.slug, marked(source.facts, "title")) for source in setting.edition.sources
-    }
-    rows = [
-        {
-            "id": source.slug,
-            "html": setting.lines("../").printed(set_lines[source.slug]),
-            "note": next((setting.lines("../").html(fact.nodes) for fact in source.facts if fact.name == "note"), ""),
-            "places": [setting.place(place) for place in setting.concordance.cited_in.get(source.slug, ())],
-        }
-        for source in sorted(setting.edition.sources, key=lambda source: sort_key(set_lines[source.slug]))
+def _index(setting: Setting) -> IndexPage:
+    address, spoken = pages.page("index"), setting.concordance.passages
+    named = [
+        (kind, [entry for entry in setting.edition.entries if entry.kind == kind.folder and entry.path in spoken])
+        for kind in setting.edition.kinds
     ]
-    return setting.sheet("sources/", "sources", "Sources", rows=rows)
-
-
-def sort_key(line: Nodes) -> str:
-    """What a reference is sorted by: its words without marks, an opening quotation mark or bracket, and an article."""
-    plain = words(line).casefold().lstrip('“‘"[«')
-    return plain.removeprefix("the ").removeprefix("a ")
+    return IndexPage(
+        **setting.frame(address, pages.TITLES["index"]),
+        kinds=tuple(
+            Named(
+                id=kind.folder,
+                href=f"#{kind.folder}",
+                plural=kind.plural,
+                rows=tuple(_row(setting, entry, pages.root(address)) for entry in entries),
+            )
+            for kind, entries in named
+            if entries
+        ),
+    )

@@ -11,6 +11,8 @@ from typing import ClassVar, TypedDict
 
 from markupsafe import Markup
 
+from ...model import pages
+
 Pairs = tuple[tuple[str, str], ...]
 Links = tuple[tuple[str, str, str], ...]
 
@@ -122,9 +124,5 @@ class Sheet:
 
 
 def sheet(page: Page) -> Sheet:
-    """A page with its template, at its address: a folder's page is its ``index.html``."""
-    return Sheet(path(page.address), page.template, page)
-
-
-def path(address: str) -> str:
-    return f"{address}index.html" if address.endswith("/") or not address else address
+    """A page with its template, at its address."""
+    return Sheet(pages.path(page.address), page.template, page)

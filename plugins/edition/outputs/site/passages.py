@@ -3,64 +3,137 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model import PageBreak, Paragraph, Style, label, numeral, walk, words
-from .gists import gist
-from .page import Sheet
-from .reading import text_facts
+from ...model import PageBreak, Paragraph, Style, label, numeral, pages, walk, words
+from .page import Door, Page, Sheet, sheet
 from .setting import Setting
+from .views import Brief, Footnote
 
-ROOT = "../../"
+FORMATS = {"bib": "BibTeX", "ris": "RIS", "csl.json": "CSL-JSON"}  # of records, by the endings of their files
+APPARATUS = "This edition, with its notes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A citation in a style."""
+
+    style: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citations:
+    """A thing that is cited, in every style."""
+
+    name: str
+    styles: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassagePage(Page):
+    """A paragraph.
+
+    ``label`` is what it is called in a sentence, ``name`` at the beginning of one; ``under`` is the heading above it, ``leaves`` the
+    pages of the source that it stands on, in words. ``place`` leads to it on the reading page; ``whole`` is the whole address of that
+    place, or empty, and ``code`` the same for a camera.
+    """
+
+    template = "paragraph"
+
+    id: str
+    label: str
+    name: str
+    place: str
+    under: Door | None
+    leaves: str
+    words: str
+    html: Markup
+    notes: tuple[Footnote, ...]
+    named: tuple[Brief, ...]
+    citations: tuple[Citations, ...]
+    whole: str
+    sentences: tuple[Door, ...]
+    quotation: str
+    records: tuple[Door, ...]
+    plain: str
+    json: str
+    code: str
+    before: Door | None
+    after: Door | None
 
 
 def make(setting: Setting) -> Iterator[Sheet]:
     """One page a paragraph."""
     paragraphs = setting.edition.text.paragraphs
-    for number, paragraph in enumerate(paragraphs):
-        before = paragraphs[number - 1].id if number else ""
-        after = paragraphs[number + 1].id if number + 1 < len(paragraphs) else ""
-        yield _paragraph(setting, paragraph, before, after)
+    around = zip((None, *paragraphs), paragraphs, (*paragraphs[1:], None), strict=False)
+    for before, paragraph, after in around:
+        yield sheet(_passage(setting, paragraph, before, after))
 
 
-def _paragraph(setting: Setting, paragraph: Paragraph, before: str, after: str) -> Sheet:
-    concordance, id = setting.concordance, paragraph.id
-    text = setting.edition.text
-    pages = [concordance.pages[id], *(node.number for node in walk(paragraph.nodes) if isinstance(node, PageBreak))]
-    heading = concordance.headings.get(id)
+def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None) -> PassagePage:
+    concordance, id, slug = setting.concordance, paragraph.id, setting.slug
+    address = pages.paragraph(slug, id)
+    root = pages.root(address)
+    sentences = setting.edition.text.sentences[id]
+    plain = words(paragraph.nodes)
     notes = concordance.notes.get(id, ())
-    numbers = {note.id: number for number, note in enumerate(notes, 1)}
-    return setting.sheet(
-        f"{setting.slug}/{id}/",
-        "paragraph",
-        f"{label(id).capitalize()}: {text.title}",
-        summary=gist(words(paragraph.nodes), setting.rules),
+    heading = concordance.headings.get(id)
+
+    def near(to: str) -> str:
+        return pages.near(to, address)
+
+    def turn(to: Paragraph | None) -> Door | None:
+        return Door(href=near(pages.paragraph(slug, to.id)), name=label(to.id)) if to else None
+
+    def file(ending: str) -> str:
+        return near(pages.file(slug, id, ending))
+
+    place = near(pages.place(slug, id))
+    frame = setting.frame(
+        address,
+        f"{label(id).capitalize()}: {setting.edition.text.title}",
+        plain[sentences[0].start : sentences[0].end] if sentences else "",
+        setting.heads.paragraph(id, root),
+    )
+    return PassagePage(
+        **frame,
         id=id,
-        number=numeral(id),
         label=label(id),
-        pages=sorted(set(pages)),
-        heading=words(heading.nodes) if heading else "",
-        heading_id=heading.id if heading else "",
-        html=setting.lines(ROOT, numbers).paragraph(paragraph, setting.anchors(paragraph)),
-        notes=[setting.note(note, ROOT) for note in notes],
-        named=[setting.line(setting.entries[path]) for path in concordance.entries[id] if path in setting.entries],
-        sentences=[{"number": each.id.rpartition(".s")[2], "id": each.id} for each in text.sentences[id]],
-        directive=concordance.quotations.get(text.sentences[id][0].id, "") if text.sentences[id] else "",
-        cited=_cited(setting, id),
-        formats=("bib", "ris", "csl.json"),
-        facts=text_facts(setting, ROOT),
-        before={"id": before, "label": label(before)} if before else None,
-        after={"id": after, "label": label(after)} if after else None,
+        name=label(id).capitalize() if not numeral(id) else label(id),
+        place=place,
+        under=Door(href=near(pages.place(slug, heading.id)), name=words(heading.nodes)) if heading else None,
+        leaves=_leaves(setting, paragraph),
+        words=near(pages.file(slug, slug, "txt")),
+        html=setting.lines(root, {note.id: number for number, note in enumerate(notes, 1)}).paragraph(paragraph, setting.begun(paragraph)),
+        notes=tuple(setting.footnote(note, root) for note in notes),
+        named=tuple(setting.brief(setting.entries[path], root) for path in concordance.entries[id] if path in setting.entries),
+        citations=tuple(
+            Citations(name=name, styles=tuple(_cited(style, id, f"{setting.edition.address}/{pages.text(slug)}") for style in each.styles))
+            for name, each in zip((frame["site"].text_heading, APPARATUS), concordance.citables, strict=False)
+        ),
+        whole=f"{setting.edition.address}/{pages.place(slug, id)}" if setting.edition.address else "",
+        sentences=tuple(Door(href=near(pages.place(slug, each.id)), name=each.id.rpartition(".s")[2]) for each in sentences),
+        quotation=place + (concordance.quotations.get(sentences[0].id, "") if sentences else ""),
+        records=tuple(Door(href=file(ending), name=name) for ending, name in FORMATS.items()),
+        plain=file("txt"),
+        json=file("json"),
+        code=near(pages.code(address)) if setting.edition.address else "",
+        before=turn(before),
+        after=turn(after),
     )
 
 
-def _cited(setting: Setting, id: str) -> list[list[dict[str, object]]]:
-    """The citations of a paragraph: of the text, then of the edition. A reference in a bibliography is to the whole."""
-    home = f"{setting.edition.address}/{setting.slug}/"
-    return [[_row(style, id, home) for style in citable.styles] for citable in setting.concordance.citables]
+def _leaves(setting: Setting, paragraph: Paragraph) -> str:
+    """The pages of the source on which a paragraph stands, in words; nothing where the source has none."""
+    found = {setting.concordance.pages[paragraph.id], *(node.number for node in walk(paragraph.nodes) if isinstance(node, PageBreak))}
+    first, last = min(found), max(found)
+    return f"pages {first}–{last}" if first < last else f"page {first}" if first else ""
 
 
-def _row(style: Style, id: str, home: str) -> dict[str, object]:
+def _cited(style: Style, id: str, home: str) -> Cited:
+    """The citation of a paragraph; a reference in a bibliography is to the whole, at ``home``."""
     line = style.citing(id, f"{home}#{id}") if style.one != style.whole else style.citing("", home)
-    return {"style": style.name, "html": Markup(line)}
+    return Cited(style=style.name, html=Markup(line))

@@ -3,60 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ... import dates
-from ...model import Correction, label, prose
-from .page import Sheet
+from ...model import Correction, label, pages, prose
+from .heads import NOTHING
+from .page import Page, Sheet, sheet
 from .setting import Setting
+from .views import Change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedPage(Page):
+    """A page that leads on: where to, and the whole address as it is shown."""
+
+    template = "moved"
+
+    target: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawnPage(Page):
+    """A page that explains why nothing is there any more."""
+
+    template = "withdrawn"
+
+    gone: Change
 
 
 def make(setting: Setting) -> Iterator[Sheet]:
     """A page at the old address of everything that had one of its own and was moved, merged or withdrawn."""
     leads = {old: id for id, olds in setting.concordance.aliases.items() for old in olds}
     for each in setting.edition.corrections:
-        address = page(setting, each.id)
+        address = pages.own(setting.slug, each.id)
         if not address:
             continue
         if each.id in leads:
-            target = page(setting, leads[each.id].partition(".")[0]) if "/" not in leads[each.id] else page(setting, leads[each.id])
-            yield setting.sheet(
-                address,
-                "moved",
-                _name(each.id),
-                target=target,
-                canonical=f"{setting.edition.address}/{target}" if setting.edition.address else "",
-            )
+            yield sheet(_moved(setting, each, leads[each.id]))
         elif each.change == "withdrawn":
-            yield setting.sheet(address, "withdrawn", _name(each.id), gone=told(setting, each, "../" * address.count("/")))
+            frame = setting.frame(address, _name(each.id), described=NOTHING)
+            yield sheet(WithdrawnPage(**frame, gone=change(setting, each, pages.root(address))))
 
 
-def page(setting: Setting, id: str) -> str:
-    """The address of the page that an id has to itself; nothing for what stands on a page with others."""
-    kind, _, slug = id.partition("/")
-    if slug:
-        return {"pages": f"{slug}/", "sources": ""}.get(kind, f"{id}/")
-    return "" if "." in id or id.startswith(("n-", "s-", "page-")) else f"{setting.slug}/{id}/"
+def _moved(setting: Setting, correction: Correction, now: str) -> MovedPage:
+    """The page for an id that is ``now`` another, whose page is to be known in its place."""
+    address = pages.own(setting.slug, correction.id)
+    target = pages.own(setting.slug, now if "/" in now else now.partition(".")[0])
+    frame = setting.frame(address, _name(correction.id), described=NOTHING)
+    shown = f"{setting.edition.address}/{target}"
+    frame["canonical"] = shown if setting.edition.address else ""
+    return MovedPage(**frame, target=pages.root(address) + target, shown=shown)
 
 
-def told(setting: Setting, correction: Correction, root: str) -> dict[str, object]:
-    """A correction as pages tell it; ``place``: what it leads to, or is divided before, is a place and no words."""
-    whole = "." not in correction.id
-    place = correction.change in ("merged", "moved") or (correction.change == "split" and whole)
-    return {
-        "id": correction.id,
-        "slug": correction.slug,
-        "name": _name(correction.id),
-        "change": correction.change,
-        "before": correction.before,
-        "after": _name(correction.after) if place else correction.after,
-        "place": place,
-        "version": correction.version,
-        "date": dates.spoken(correction.date) if correction.date else "",
-        "datetime": dates.machine(correction.date) if correction.date else "",
-        "editor": correction.editor,
-        "html": setting.lines(root).blocks(correction.blocks),
-        "reason": prose(correction.blocks),
-    }
+def change(setting: Setting, correction: Correction, root: str) -> Change:
+    """A correction as pages tell it."""
+    name = _name(correction.id)
+    return Change(
+        id=correction.id,
+        item=f"c-{correction.slug}",
+        name=name,
+        opening=name if name.startswith("¶") else name.capitalize(),
+        kind=correction.change,
+        told=_told(correction),
+        before=correction.before,
+        after=correction.after,
+        version=correction.version,
+        date=dates.spoken(correction.date) if correction.date else "",
+        datetime=dates.machine(correction.date) if correction.date else "",
+        editor=correction.editor,
+        html=setting.lines(root).blocks(correction.blocks),
+        reason=prose(correction.blocks),
+    )
+
+
+def _told(correction: Correction) -> str:
+    """What happened, in words; nothing where other words stand in place of the old."""
+    match correction.change:
+        case "words":
+            return ""
+        case "split" if "." in correction.id:
+            return f"divided before “{correction.after}”"
+        case "split":
+            return f"divided before {_name(correction.after)}"
+        case "withdrawn":
+            return "withdrawn"
+        case _:
+            return f"{correction.change} to {_name(correction.after)}"
 
 
 def _name(id: str) -> str:

@@ -2,39 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from ...model import Blocks, Heading, Page, marked, prose, words
-from .page import Sheet
-from .permanence import told
+from markupsafe import Markup
+
+from ...model import Blocks, Heading, marked, pages, prose, words
+from ...model import Page as Prose
+from .page import Page, Sheet, sheet
+from .permanence import change
 from .setting import Setting
+from .views import Change, Footnote
+
+OPEN = ("open", "disputed")  # certainties
+TOLD = "v-"  # how the id of a heading begins that names a day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProsePage(Page):
+    """A page of prose; ``corrections`` is None where it does not close with them, ``feed`` the address of its feed or empty."""
+
+    template = "page"
+
+    html: Markup
+    feed: str
+    corrections: tuple[Change, ...] | None
+    questions: tuple[Footnote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """An entry of a feed: its whole address, its day, its title and its words."""
+
+    address: str
+    day: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed(Page):
+    """The feed of a page, newest first: its name, its own whole address and that of the page, and the day of the newest."""
+
+    template = "atom.xml"
+
+    name: str
+    own: str
+    home: str
+    updated: str
+    news: tuple[News, ...]
 
 
 def make(setting: Setting) -> Iterator[Sheet]:
     """The pages; the one that closes with the lessons is made beside them."""
-    edition = setting.edition
-    for page in edition.pages:
-        if page.closing == "lessons":
-            continue
-        html = setting.lines("../").blocks(page.blocks)
-        questions = open_questions(setting) if page.closing == "open-questions" else []
-        listed = [told(setting, each, "../") for each in reversed(edition.corrections)] if page.closing == "corrections" else None
-        news = changes(page, listed or [])
-        feed = f"{page.slug}/atom.xml" if news else ""
-        title = marked(page.facts, "title")
-        yield setting.sheet(
-            f"{page.slug}/", "page", title, summary=page.summary, html=html, questions=questions, feed=feed, corrections=listed
+    for page in setting.edition.pages:
+        if page.closing != "lessons":
+            yield from _page(setting, page)
+
+
+def _page(setting: Setting, page: Prose) -> Iterator[Sheet]:
+    address, feed, site = pages.page(page.slug), pages.feed(page.slug), f"{setting.edition.address}/"
+    root = pages.root(address)
+    listed = tuple(change(setting, each, root) for each in reversed(setting.edition.corrections)) if page.closing == "corrections" else None
+    open_ = setting.edition.notes if page.closing == "open-questions" else ()
+    news = tuple(told(page, listed or (), site + address))
+    yield sheet(
+        ProsePage(
+            **setting.frame(address, marked(page.facts, "title"), page.summary),
+            html=setting.lines(root).blocks(page.blocks),
+            feed=root + feed if news else "",
+            corrections=listed,
+            questions=tuple(setting.footnote(note, root) for note in open_ if note.cert in OPEN),
         )
-        if news:
-            yield setting.sheet(feed, "atom.xml", page.title, page_address=f"{page.slug}/", entries=news)
+    )
+    if news:
+        frame = setting.frame(feed, page.title)
+        name = f"{frame['site'].title}: {page.title}"
+        yield sheet(Feed(**frame, name=name, own=site + feed, home=site + address, updated=news[0].day, news=news))
 
 
-def open_questions(setting: Setting) -> list[dict[str, object]]:
-    """The notes that leave something open, or on which scholars disagree."""
-    return [setting.note(note, "../") for note in setting.edition.notes if note.cert in ("open", "disputed")]
-
-
-def changes(page: Page, corrections: list[dict[str, object]]) -> list[dict[str, str]]:
+def told(page: Prose, corrections: Iterable[Change], home: str) -> list[News]:
     """What a page tells under headings whose id is ``v-`` and a day, and its corrections: the entries of its feed, newest first."""
     found: list[tuple[Heading, Blocks]] = []
     for block in page.blocks:
@@ -42,9 +89,9 @@ def changes(page: Page, corrections: list[dict[str, object]]) -> list[dict[str, 
             found.append((block, ()))
         elif found:
             found[-1] = (found[-1][0], (*found[-1][1], block))
-    news = [(heading, blocks) for heading, blocks in found if heading.id.startswith("v-")]
-    entries = [{"id": head.id, "day": head.id[2:12], "title": words(head.nodes), "text": prose(body)} for head, body in news]
+    days = [(heading, blocks) for heading, blocks in found if heading.id.startswith(TOLD)]
+    news = [News(address=f"{home}#{head.id}", day=head.id[2:12], title=words(head.nodes), text=prose(body)) for head, body in days]
     for each in corrections:
-        title = f"{each['name']}: {each['change']}, version {each['version']}"
-        entries.append({"id": f"c-{each['slug']}", "day": str(each["datetime"])[:10], "title": title, "text": str(each["reason"])})
-    return sorted(entries, key=lambda entry: entry["day"], reverse=True)
+        title = f"{each.name}: {each.kind}, version {each.version}"
+        news.append(News(address=f"{home}#{each.item}", day=each.datetime[:10], title=title, text=each.reason))
+    return sorted(news, key=lambda entry: entry.day, reverse=True)

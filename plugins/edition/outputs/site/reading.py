@@ -3,48 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from ...model import Heading, label, marked, numeral
-from .entries import fact_view
-from .page import Sheet
-from .permanence import told
+from markupsafe import Markup
+
+from ...model import Heading, Paragraph, label, marked, numeral, pages
+from .page import Door, Page, Sheet, sheet
+from .permanence import change
 from .setting import Setting
+from .views import Change, Footnote, Letterhead
+
+UNNUMBERED = "¶"  # what stands in the margin where there is no number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A paragraph with its notes, or a heading of the editors with the old ids that lead to it.
+
+    ``href`` leads to the page of the paragraph; ``number`` is drawn beside it, and ``said`` by what reads aloud.
+    """
+
+    heading: bool
+    id: str
+    html: Markup
+    aliases: tuple[str, ...] = ()
+    href: str = ""
+    number: str = ""
+    said: str = ""
+    notes: tuple[Footnote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPage(Page):
+    """The whole text: its outline, its parts, what was withdrawn from it; ``words`` is the file of its plain words."""
+
+    template = "text"
+
+    letterhead: Letterhead
+    words: str
+    outline: tuple[Door, ...]
+    parts: tuple[Part, ...]
+    gone: tuple[Change, ...]
 
 
 def make(setting: Setting) -> Iterator[Sheet]:
     """The whole text with its notes."""
-    text = setting.edition.text
-    lines = setting.lines("../")
-    parts: list[dict[str, object]] = []
-    for part in text.parts:
-        if isinstance(part, Heading):
-            aliases = setting.concordance.aliases.get(part.id, ())
-            parts.append({"heading": True, "id": part.id, "html": lines.html(part.nodes), "aliases": aliases})
-            continue
-        notes = setting.concordance.notes.get(part.id, ())
-        parts.append(
-            {
-                "heading": False,
-                "id": part.id,
-                "number": numeral(part.id),
-                "label": label(part.id),
-                "html": lines.paragraph(part, setting.anchors(part)),
-                "notes": [setting.note(note, "../") for note in notes],
-            }
+    text, slug = setting.edition.text, setting.slug
+    address = pages.text(slug)
+    root = pages.root(address)
+    parts = tuple(
+        _heading(setting, part, root) if isinstance(part, Heading) else _paragraph(setting, part, address, root) for part in text.parts
+    )
+    withdrawn = [each for each in setting.edition.corrections if each.change == "withdrawn" and "/" not in each.id]
+    frame = setting.frame(address, marked(text.facts, "title"), setting.edition.facts["summary"], setting.heads.whole_text(root))
+    yield sheet(
+        TextPage(
+            **frame,
+            letterhead=setting.letterhead(root),
+            words=pages.near(pages.file(slug, slug, "txt"), address),
+            outline=tuple(Door(href=pages.near(pages.place(slug, part.id), address), name=part.html) for part in parts if part.heading),
+            parts=parts,
+            gone=tuple(change(setting, each, root) for each in withdrawn),
         )
-    outline = [part for part in parts if part["heading"]]
-    yield setting.sheet(
-        f"{setting.slug}/",
-        "text",
-        marked(text.facts, "title"),
-        summary=setting.edition.facts["summary"],
-        parts=parts,
-        outline=outline,
-        facts=text_facts(setting, "../"),
-        gone=[told(setting, each, "../") for each in setting.edition.corrections if each.change == "withdrawn" and "/" not in each.id],
+    )
+
+
+def _heading(setting: Setting, heading: Heading, root: str) -> Part:
+    aliases = setting.concordance.aliases.get(heading.id, ())
+    return Part(heading=True, id=heading.id, html=setting.lines(root).html(heading.nodes), aliases=aliases)
+
+
+def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str) -> Part:
+    id, number = paragraph.id, numeral(paragraph.id)
+    return Part(
+        heading=False,
+        id=id,
+        html=setting.lines(root).paragraph(paragraph, setting.begun(paragraph)),
+        href=pages.near(pages.paragraph(setting.slug, id), here),
+        number=number or UNNUMBERED,
+        said=f"Paragraph {number}" if number else label(id).capitalize(),
+        notes=tuple(setting.footnote(note, root) for note in setting.concordance.notes.get(id, ())),
     )
 
 
 def text_facts(setting: Setting, root: str) -> dict[str, object]:
-    """The facts of the text's head: what stood around it on paper."""
-    return {fact.name.replace("-", "_"): fact_view(setting, fact, root)["value"] for fact in setting.edition.text.facts}
+    return {fact.name.replace("-", "_"): setting.value(fact, root) for fact in setting.edition.text.facts}

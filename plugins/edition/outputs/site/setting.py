@@ -1,4 +1,4 @@
-"""What all pages share: the edition's facts, the menu, addresses, numbers of notes, and views of notes and passages."""
+"""What several kinds of pages show of an edition: notes, quoted sentences, entries in a line, facts, the head of the text."""
 
 from __future__ import annotations
 
@@ -6,28 +6,30 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
+from ... import dates
 from ...model import (
-    Block,
+    Blocks,
     Concordance,
     Edition,
     Entry,
+    Fact,
+    Heading,
     Nodes,
     Note,
     Paragraph,
     Passage,
     Place,
     Sentence,
-    Words,
     label,
     marked,
-    words,
+    numeral,
+    pages,
 )
 from ...sentences import rules
 from .frames import Frames
-from .gists import gist, uncited
-from .heads import NOTHING, Described
 from .lines import Lines
-from .page import Sheet, path
+from .old import Old, listed
+from .views import Brief, Detail, Footnote, Letterhead, Numeral, Occurrence, Quoted
 
 # The verdicts of claims as a reader reads them, in the order of the page.
 VERDICTS = {
@@ -38,137 +40,144 @@ VERDICTS = {
     "silent": "silent on the point that decides",
     "unknown": "not known",
 }
+# Where an identifier is looked up, by the name of its fact: the authority files of libraries, and Wikidata.
+AUTHORITIES = {
+    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
+    "VIAF": ("VIAF", "https://viaf.org/viaf/"),
+    "GND": ("GND", "https://d-nb.info/gnd/"),
+    "LCNAF": ("LCNAF", "https://id.loc.gov/authorities/names/"),
+}
+
+__all__ = ["VERDICTS", "Setting", "listed"]
 
 
-class Setting:
+class Setting(Old):
     """An edition with all that its pages need."""
 
     def __init__(self, edition: Edition, concordance: Concordance):
         self.edition, self.concordance = edition, concordance
         self.slug = edition.text.slug
         self.rules = rules(edition.facts)
-        self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
-        self.claims = tuple(note for note in edition.notes if note.verdict)
-        self.paragraphs = {note.id: note.paragraph for note in edition.notes}
-        self.entries = {entry.path: entry for entry in edition.entries}
-        self.gists = {entry.path: gist(uncited(entry.blocks), self.rules) for entry in edition.entries}
-        self.kinds = {kind.folder: kind for kind in edition.kinds}
-        self.labels = {part.id: label(part.id) for part in edition.text.paragraphs}
-        self.titles = self._titles()
         self.frames = Frames(edition)
         self.frame, self.heads = self.frames.frame, self.frames.heads
-        self.marked: dict[str, dict[str, Markup]] = {}
-        self.facts = {name.replace("-", "_"): value for name, value in edition.facts.items()}
+        self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
+        self.entries = {entry.path: entry for entry in edition.entries}
+        self.titles = self._titles()
+        self.old()
+        self.paragraphs = {note.id: note.paragraph for note in edition.notes}
+        self.footnotes: dict[tuple[str, str], Footnote] = {}
 
     def _titles(self) -> dict[str, Markup]:
-        """What entries, lessons and pages are called in a link, by the address of each."""
+        """What entries, lessons and pages are called in a link, by what `pages.page` makes the address of each from."""
         edition = self.edition
         heads = {entry.path: marked(entry.facts, "name") for entry in edition.entries}
         heads |= {f"lessons/{lesson.slug}": marked(lesson.facts, "title") for lesson in edition.lessons}
         heads |= {page.slug: marked(page.facts, "title") for page in edition.pages}
-        return {address: self.heading(nodes) for address, nodes in heads.items()}
+        return {name: self.heading(nodes) for name, nodes in heads.items()}
 
-    def anchors(self, paragraph: Paragraph) -> tuple[Sentence, ...]:
-        """Where a paragraph has addresses: its sentences, and in the same places the old ids that lead to it or to them."""
+    def lines(self, root: str, numbers: Mapping[str, int] | None = None) -> Lines:
+        """A setter of lines for a page at this distance from the root; ``numbers`` where it counts its notes by itself."""
+        return Lines(root, self.slug, self.numbers if numbers is None else numbers, written=numbers is None)
+
+    def heading(self, nodes: Nodes) -> Markup:
+        """Nodes as a heading or as the words of a link, on any page."""
+        return self.lines("").heading(nodes)
+
+    def begun(self, paragraph: Paragraph) -> tuple[Sentence, ...]:
+        """What begins in a paragraph and has an id: its sentences, and in the same places the old ids that lead to it or to them."""
         aliases = self.concordance.aliases
         found = [Sentence(old, 0, 0) for old in aliases.get(paragraph.id, ())]
         for each in self.edition.text.sentences[paragraph.id]:
             found += [each, *(Sentence(old, each.start, each.start) for old in aliases.get(each.id, ()))]
         return tuple(found)
 
-    def lines(self, root: str, numbers: Mapping[str, int] | None = None) -> Lines:
-        """A setter of lines for a page at this distance from the root; ``numbers`` where it counts its notes by itself."""
-        return Lines(root, self.slug, self.numbers if numbers is None else numbers, written=numbers is None)
+    def footnote(self, note: Note, root: str) -> Footnote:
+        """A note; each is set once for a root."""
+        key = note.id, root
+        if key not in self.footnotes:
+            self.footnotes[key] = Footnote(
+                id=pages.note_id(note.id),
+                aliases=self.concordance.aliases.get(pages.note_id(note.id), ()),
+                href=root + pages.note(self.slug, note.id),
+                call=root + pages.call(self.slug, note.id),
+                back=f"#{pages.call_id(note.id)}",
+                number=self.numbers[note.id],
+                label=label(note.paragraph),
+                lemma=note.lemma,
+                opening=note.lemma if note.lemma.endswith("]") else f"{note.lemma}]",
+                html=self._inline(note.blocks, root),
+                type=note.type,
+                cert=note.cert,
+                doubt="" if note.cert == "certain" else note.cert,
+                verdict=VERDICTS.get(note.verdict, ""),
+            )
+        return self.footnotes[key]
 
-    def sheet(self, address: str, template: str, title: str | Nodes, **values: object) -> Sheet:
-        """A page whose values are not typed yet."""
-        root = str(values.get("root", "../" * address.count("/")))
-        about: Described | None = None
-        match template:
-            case "missing" | "moved" | "withdrawn":
-                about = NOTHING
-            case "home":
-                about = self.heads.edition()
-            case "text":
-                about = self.heads.whole_text(root)
-            case "paragraph":
-                about = self.heads.paragraph(str(values["id"]), root)
-        frame = self.frame(address, title, str(values.get("summary", "")), about, root)
-        common: dict[str, object] = {
-            **frame,
-            "root": root,
-            "page_title": words((Words(title),) if isinstance(title, str) else title),
-            "edition": self.facts,
-            "marked": self._head(root),
-            "dated": frame["site"].dated,
-            "menu": tuple((group.name, group.doors) for group in frame["site"].menu),
-            "standing": self.frames.standing,
-            "text_address": f"{self.slug}/",
-            "text_title": self.edition.text.title,
-            "text_heading": frame["site"].text_heading,
-            "SITEURL": self.edition.address,
-            "packs": self.edition.packs,
-        }
-        page = {**common, **values, "summary": frame["summary"]}
-        return Sheet(path(address), template, page)
-
-    def _head(self, root: str) -> dict[str, Markup]:
-        """The words of the title page as they are set on pages at this distance from the root."""
-        if root not in self.marked:
-            lines = self.lines(root)
-            headings = {fact.name: lines.heading(fact.nodes) for fact in self.edition.head if fact.name in ("title", "subtitle")}
-            others = {fact.name.replace("-", "_"): lines.printed(fact.nodes) for fact in self.edition.head if fact.name not in headings}
-            self.marked[root] = headings | others
-        return self.marked[root]
-
-    def heading(self, nodes: Nodes) -> Markup:
-        """Nodes as a heading or as the words of a link, on any page."""
-        return self.lines("").heading(nodes)
-
-    def note(self, note: Note, root: str) -> dict[str, object]:
-        """A note as templates show it."""
-        return {
-            "id": note.id,
-            "number": self.numbers[note.id],
-            "lemma": note.lemma,
-            "type": note.type,
-            "cert": note.cert,
-            "verdict": VERDICTS.get(note.verdict, ""),
-            "label": self.labels[note.paragraph],
-            "html": self.inline(note.blocks, root),
-            "aliases": self.concordance.aliases.get(f"n-{note.id}", ()),
-        }
-
-    def inline(self, blocks: tuple[Block, ...], root: str) -> Markup:
+    def _inline(self, blocks: Blocks, root: str) -> Markup:
         """The inside of a note: the words of its paragraphs, one after the other."""
         lines = self.lines(root)
-        return Markup(" ").join(lines.html(block.nodes) for block in blocks if hasattr(block, "nodes"))
+        return Markup(" ").join(lines.html(block.nodes) for block in blocks if isinstance(block, Paragraph | Heading))
 
-    def passage(self, passage: Passage) -> dict[str, object]:
-        """A passage as templates show it: its sentence with the mention marked."""
+    def quoted(self, passage: Passage, id: str, root: str) -> Quoted:
+        """The sentence of a passage, with a link to the paragraph or the sentence ``id``."""
         runs = [Markup("<mark>{}</mark>").format(text) if mention else escape(text) for text, mention in passage.runs]
-        return {
-            "paragraph": passage.paragraph,
-            "label": self.labels[passage.paragraph],
-            "sentence": passage.sentence,
-            "html": Markup("").join(runs),
-            "implied": passage.implied,
-        }
+        return Quoted(
+            href=root + pages.place(self.slug, id),
+            label=label(passage.paragraph),
+            html=Markup("").join(runs),
+            implied=passage.implied,
+        )
 
-    def place(self, place: Place) -> dict[str, str | Markup]:
-        """A place outside the text: its address below the root and what it is called."""
-        match place.kind:
-            case "note":
-                paragraph = self.labels[self.paragraphs[place.id]]
-                return {"address": f"{self.slug}/#n-{place.id}", "name": f"{paragraph}, “{place.name}”", "kind": "note"}
-            case _:
-                return {"address": f"{place.id}/", "name": self.titles.get(place.id, escape(place.name)), "kind": place.kind}
+    def occurrence(self, place: Place, root: str) -> Occurrence:
+        """A place outside the text, as a link to it."""
+        if place.kind == "note":
+            name = f"{label(self.paragraphs[place.id])}, “{place.name}”"
+            return Occurrence(href=root + pages.note(self.slug, place.id), name=name, kind="note")
+        kind = "" if place.kind == "entry" else place.kind
+        return Occurrence(href=root + pages.page(place.id), name=self.titles.get(place.id, escape(place.name)), kind=kind)
 
-    def line(self, entry: Entry) -> dict[str, str | Markup]:
-        """An entry in one line: its address, its name and its first sentence."""
-        return {"address": f"{entry.path}/", "name": self.titles[entry.path], "gist": self.gists[entry.path]}
+    def brief(self, entry: Entry, root: str) -> Brief:
+        """An entry in one line."""
+        return Brief(href=root + pages.page(entry.path), name=self.titles[entry.path], gist=self.concordance.gists[entry.path])
 
+    def numerals(self, entry: Entry, root: str) -> tuple[Numeral, ...]:
+        """The paragraphs that speak of an entry, each once; implied where no passage names it."""
+        found: dict[str, bool] = {}
+        for passage in self.concordance.passages.get(entry.path, ()):
+            found[passage.paragraph] = found.get(passage.paragraph, True) and passage.implied
+        return tuple(self._numeral(id, implied, root) for id, implied in found.items())
 
-def listed(value: str) -> list[str]:
-    """The members of a list fact."""
-    return [part.strip() for part in value.split(";") if part.strip()]
+    def _numeral(self, id: str, implied: bool, root: str) -> Numeral:
+        name = numeral(id) or label(id)
+        said = f"Paragraph {name}" if numeral(id) else name
+        return Numeral(href=root + pages.place(self.slug, id), name=name, said=f"{said}, implied" if implied else said, implied=implied)
+
+    def detail(self, fact: Fact, root: str) -> Detail:
+        """A fact as a row."""
+        if fact.name in AUTHORITIES:
+            name, home = AUTHORITIES[fact.name]
+            return Detail(name=name, value=Markup('<a href="{}{}">{}</a>').format(home, fact.value, fact.value), datetime="")
+        name = fact.name.replace("-", " ").replace("_", " ")
+        datetime = dates.machine(fact.date) if fact.date else ""
+        return Detail(name=name[:1].upper() + name[1:], value=self.value(fact, root), datetime=datetime)
+
+    def value(self, fact: Fact, root: str) -> str:
+        """What a fact says: a date spoken, words and lists set, all else as it is typed."""
+        lines = self.lines(root)
+        if fact.members:
+            return Markup("; ").join(lines.html(member) for member in fact.members)
+        return dates.spoken(fact.date) if fact.date else lines.html(fact.nodes) if fact.nodes else fact.value
+
+    def letterhead(self, root: str) -> Letterhead:
+        """What the head of the text says."""
+        said = {fact.name: self.value(fact, root) for fact in self.edition.text.facts}
+        return Letterhead(
+            dateline=said.get("dateline", ""),
+            sender=said.get("sender", ""),
+            place_from=said.get("place-from", ""),
+            addressee=said.get("addressee", ""),
+            place_to=said.get("place-to", ""),
+            date=said.get("date", ""),
+            number=said.get("number", ""),
+            synopsis=said.get("synopsis", ""),
+        )

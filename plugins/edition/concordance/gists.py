@@ -1,0 +1,32 @@
+"""Gists: each entry by the first sentence of its prose, without what it cites."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Blocks, Citation, Edition, Paragraph, words
+from ..sentences import first, rules
+
+BRACKET = re.compile(r" ?\([^()]*\)")  # a remark, with the space before it
+
+
+def gists(edition: Edition) -> dict[str, str]:
+    """The gist of each entry by its path, in plain words."""
+    own = rules(edition.facts)
+    return {entry.path: first(uncited(entry.blocks), own) for entry in edition.entries}
+
+
+def uncited(blocks: Blocks) -> str:
+    """The words of the first paragraph without its citations, and without the brackets in which they stand."""
+    said, cited = "", []
+    for node in blocks[0].nodes if blocks and isinstance(blocks[0], Paragraph) else ():
+        if isinstance(node, Citation):
+            cited.append(len(said))
+        else:
+            said += words((node,))
+    kept, end = "", 0
+    for bracket in BRACKET.finditer(said):
+        if any(bracket.start() < place < bracket.end() for place in cited):
+            kept += said[end : bracket.start()]
+            end = bracket.end()
+    return kept + said[end:]

@@ -1,0 +1,146 @@
+"""The pages of an edition and their addresses: one list for links, the menu, templates, the sitemap, and names that are taken.
+
+An address is below the site's root, without a slash before it: a page's ends in one, a place on a page stands behind ``#``, a file's
+ends in its ending. What is linked is on the list, and what is on it is made. ``text`` is the text's slug everywhere.
+"""
+
+from __future__ import annotations
+
+from .edition import Edition
+
+# Pages that no file holds, by what they have in common, as the menu has them: each by its name, and what a link to it says.
+GROUPS = {
+    "Text": {"notes": "Notes", "timeline": "Timeline", "claims": "Claims", "lessons": "Lessons"},
+    "Reference": {"index": "Index", "sources": "Sources"},
+    "Tools": {"assign": "Build an assignment", "check": "Check quotations"},
+}
+TITLES = {name: title for group in GROUPS.values() for name, title in group.items()}
+MADE = tuple(TITLES)
+FOLDERS = ("static", "images")  # what else has an address of its own
+# What the page of the text has by an id, and its folder by a name, that no paragraph may have.
+AROUND = ("main", "all", "bare", "whole", "outline", "synopsis", "cite", "linkset")
+
+HOME = ""
+MISSING, SITEMAP, ROBOTS = "404.html", "sitemap.xml", "robots.txt"
+
+
+def made(edition: Edition) -> tuple[str, ...]:
+    """Those of `MADE` that this edition has: no claims without a verdict, no lessons without one."""
+    lessons = bool(edition.lessons)
+    wanted = {
+        "claims": any(note.verdict for note in edition.notes),
+        "lessons": lessons,
+        "assign": lessons,
+        "check": bool(edition.text.paragraphs),
+    }
+    return tuple(name for name in MADE if wanted.get(name, True))
+
+
+def standing(edition: Edition) -> tuple[str, ...]:
+    """Every page that a reader may be led to and a search engine may list: not the keys of lessons."""
+    slug = edition.text.slug
+    found = [HOME, text(slug), *(paragraph(slug, part.id) for part in edition.text.paragraphs)]
+    found += [page(kind.folder) for kind in edition.kinds] + [page(entry.path) for entry in edition.entries]
+    found += [page(name) for name in made(edition)]
+    for each in edition.lessons:
+        found += [lesson(each.slug), worksheet(each.slug)]
+    return (*found, *(page(each.slug) for each in edition.pages))
+
+
+def page(name: str) -> str:
+    """The page of a kind by its folder, of an entry by its path, of prose by its slug, or one of `MADE`."""
+    return f"{name}/"
+
+
+def text(slug: str) -> str:
+    """The reading page."""
+    return page(slug)
+
+
+def place(text: str, id: str) -> str:
+    """A place on the reading page: a paragraph, a sentence, a heading, a page of the source."""
+    return f"{text}/#{id}"
+
+
+def note(text: str, id: str) -> str:
+    """A note below its paragraph."""
+    return place(text, note_id(id))
+
+
+def call(text: str, id: str) -> str:
+    """Where a note is called first."""
+    return place(text, call_id(id))
+
+
+def note_id(id: str) -> str:
+    """What a note's element is called."""
+    return f"n-{id}"
+
+
+def call_id(id: str, occurrence: int = 1) -> str:
+    """What the call of a note is called; the second and later ones are counted."""
+    return f"r-{id}-{occurrence}" if occurrence > 1 else f"r-{id}"
+
+
+def paragraph(text: str, id: str) -> str:
+    """The page that a paragraph has to itself."""
+    return f"{text}/{id}/"
+
+
+def file(text: str, name: str, ending: str) -> str:
+    """A paragraph by its id, or by the text's slug the whole, for machines."""
+    return f"{text}/{name}.{ending}"
+
+
+def source(slug: str) -> str:
+    """A source in the bibliography."""
+    return f"sources/#{slug}"
+
+
+def lesson(slug: str) -> str:
+    """The page of a lesson for its teacher."""
+    return f"lessons/{slug}/"
+
+
+def worksheet(slug: str) -> str:
+    """What students get of a lesson."""
+    return f"{lesson(slug)}worksheet/"
+
+
+def key(slug: str) -> str:
+    """The answers to a lesson's questions."""
+    return f"{lesson(slug)}key/"
+
+
+def code(address: str) -> str:
+    """The QR code of a page on paper."""
+    return f"{address.removesuffix('/')}.svg"
+
+
+def own(text: str, id: str) -> str:
+    """The page that what was published under an id has to itself; nothing for what stands on a page with others."""
+    kind, _, slug = id.partition("/")
+    if slug:
+        return {"pages": page(slug), "sources": ""}.get(kind, page(id))
+    return "" if "." in id or id.startswith(("n-", "s-", "page-")) else paragraph(text, id)
+
+
+def feed(slug: str) -> str:
+    """What a page of prose tells of changes, as a feed."""
+    return f"{slug}/atom.xml"
+
+
+def root(address: str) -> str:
+    """The way from an address to the site's root: ``../`` for each folder."""
+    return "../" * address.count("/")
+
+
+def near(address: str, here: str) -> str:
+    """An address as it is written on the page ``here`` of the same folder below the root, without the way through the root."""
+    folder = here.partition("/")[0]
+    return root(here)[len("../") :] + address.removeprefix(f"{folder}/")
+
+
+def path(address: str) -> str:
+    """The file that stands at an address, below the output folder."""
+    return f"{address}index.html" if address.endswith("/") or address == HOME else address.partition("#")[0]

@@ -1,0 +1,116 @@
+"""What stands on several kinds of pages, as templates show it; addresses are relative to the page, names plain words or Markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footnote:
+    """A note. ``id`` and ``back`` are its element and its first call on a page that has both; ``href`` and ``call`` lead to the text.
+
+    ``opening`` is its lemma with a bracket behind it; ``doubt`` is its certainty where it is not certain, else empty, and ``verdict``,
+    of a claim, is in words.
+    """
+
+    id: str
+    aliases: tuple[str, ...]
+    href: str
+    call: str
+    back: str
+    number: int
+    label: str
+    lemma: str
+    opening: str
+    html: Markup
+    type: str
+    cert: str
+    doubt: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A sentence of the text with the words marked that are meant; ``implied`` where they do not name what they mean."""
+
+    href: str
+    label: str
+    html: Markup
+    implied: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """A place outside the text that speaks of an entry or cites a source; ``kind`` says what it is, but nothing of an entry."""
+
+    href: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """An entry in one line: its name and its first sentence."""
+
+    href: str
+    name: Markup
+    gist: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """The number of a paragraph that speaks of an entry, in italics where it only implies it; ``said`` is for who cannot see it."""
+
+    href: str
+    name: str
+    said: str
+    implied: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """A fact as a row: its name in words, and its value set or spoken; ``datetime`` where HTML can tell the date that it is."""
+
+    name: str
+    value: str
+    datetime: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """What stood around the text on paper, and the editors' synopsis; what there is none of is empty."""
+
+    dateline: str
+    sender: str
+    place_from: str
+    addressee: str
+    place_to: str
+    date: str
+    number: str
+    synopsis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What became of something that was published; ``kind`` is one of `CHANGES`, ``item`` the element in the list of changes.
+
+    ``name`` is what a reader calls the thing and ``opening`` the same at the beginning of a sentence; ``told`` says in words what
+    happened, or is empty where ``before`` and ``after`` are the words themselves; ``html`` is the reason, and ``reason`` in plain words.
+    """
+
+    id: str
+    item: str
+    name: str
+    opening: str
+    kind: str
+    told: str
+    before: str
+    after: str
+    version: str
+    date: str
+    datetime: str
+    editor: str
+    html: Markup
+    reason: str
