@@ -72,5 +72,5 @@ lock-requirements: .venv/.test
 	@touch .venv/.test
 
 clean:
-	rm -rf output .output.* .requirements*.new .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf output .output.* .cache .requirements*.new .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

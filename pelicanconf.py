@@ -13,7 +13,7 @@ THEME = "theme"
 THEME_STATIC_DIR = "static"
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["edition"]
-MEMORY = ".cache"  # beside the content: what was made before, and is made again only when something in it has changed
+MEMORY = True  # what was made is kept in .cache/ beside the content, and made again when what it was made from has changed
 PACKS = False  # class packs for lessons: only for publishing, because they need the address and a print engine
 
 # A name that no template sets is a mistake, and what is no markup is escaped.

@@ -20,6 +20,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+FOLDER = ".cache"  # beside the folder of content
 FILE = "memory.sqlite"
 TABLE = "CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, sum BLOB NOT NULL, value BLOB NOT NULL) WITHOUT ROWID"
 PATIENCE = 3  # how many times what a build has used may be kept, before the rest is forgotten

@@ -3,5 +3,6 @@
 `generator`  Pelican's hook: reads, tells slips, hands every page and file of the outputs to the press
 `seals`      a finished page that holds a style of its own allows that style alone
 `printing`   the site built beside its folder, and put in its place whole
+`stamp`      what a site was printed from, so that the same is not printed twice
 `preview`    the site on this machine, printed again whenever a file changes
 """

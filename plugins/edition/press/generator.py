@@ -43,7 +43,7 @@ class EditionGenerator(Generator):
         Under ``--fatal errors`` this ends the program with exit status 1.
         """
         try:
-            self.memory = memory.at(Path(self.path).resolve().parent / self.settings["MEMORY"]) if self.settings["MEMORY"] else Memory()
+            self.memory = memory.at(Path(self.path).resolve().parent / memory.FOLDER) if self.settings["MEMORY"] else Memory()
             edition, slips, self.parsed = read(Path(self.path), self.memory)
             self.edition = replace(edition, address=quote(self.settings["SITEURL"], safe=ADDRESS), packs=bool(self.settings["PACKS"]))
             told = [str(slip) for slip in slips]

@@ -20,6 +20,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .. import proof
+from . import stamp
 
 OUTPUT = Path("output")
 EXCHANGE = 2  # renameat2(2): RENAME_EXCHANGE
@@ -53,6 +54,10 @@ def printed(settings: str, *, strict: bool, wait: bool = False, proofread: bool 
     home = _home(OUTPUT)
     with _alone(home, wait) as held:
         _restore(home)
+        source = stamp.printed_from(settings) if strict else ""
+        if stamp.holds(home, settings, source):
+            print(f"{OUTPUT}/ stands as it was printed; nothing has changed since.")
+            return 0
         if home.exists() and any(home.iterdir()) and not (home / "index.html").exists():
             raise Refused(f"{OUTPUT}/ holds something that is no site; move it away, so that nothing of it is lost")
         new = _beside(home, "new")
@@ -64,6 +69,8 @@ def printed(settings: str, *, strict: bool, wait: bool = False, proofread: bool 
                 if home.exists():
                     shutil.copymode(home, new)
                 take_place(new, home)
+                if source and stamp.printed_from(settings) == source:  # nobody typed meanwhile
+                    stamp.put(home, settings, source)
         finally:
             clear(home)
     return status

@@ -296,3 +296,26 @@ def test_a_house_whose_path_the_locale_has_no_letters_for_is_printed(sample: Sam
     made = press.make(house, "site", LC_ALL="C")
     assert (made.returncode, made.stderr) == (0, "")
     assert (house / "output" / "letter" / "p1" / "index.html").is_file()
+
+
+def test_a_site_that_stands_as_it_was_printed_is_not_printed_again(house: Path) -> None:
+    def printed() -> bool:
+        made = press.make(house, "site")
+        assert made.returncode == 0, made.stderr
+        return "nothing has changed since" not in made.stdout
+
+    page = house / "output" / "letter" / "index.html"
+    assert printed()
+    assert not printed()
+    page.write_text("Something else.")  # what is damaged is made good
+    assert printed()
+    assert "Ada Stone" in page.read_text(encoding="utf-8")
+    (house / "output" / "more.txt").touch()
+    assert printed()
+    letter = house / "content" / "letter.md"
+    letter.write_text(letter.read_text(encoding="utf-8").replace("on Monday", "on Tuesday"), encoding="utf-8")
+    assert printed()
+    assert "on Tuesday" in page.read_text(encoding="utf-8")
+    assert not printed()
+    (house / ".cache" / "printed.json").write_text("{")
+    assert printed()

@@ -1,0 +1,210 @@
+"""The memory: what it gives is what would be made anew, whatever was edited between two builds and whatever became of its file."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import press
+import pytest
+from bridge import FILES, Sample
+from edition import memory
+from edition.memory import FILE, Memory
+from edition.press.generator import EditionGenerator
+from edition.reader import read
+from hypothesis import given
+from hypothesis import strategies as st
+from pelican.settings import read_settings
+
+EDITS = int(os.environ.get("EDITS", "24"))
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.binary(max_size=8),
+    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(max_size=4), inside, max_size=3) | st.tuples(inside, inside),
+)
+
+
+class House:
+    """The small edition with the theme, which are edited, and two presses: one that remembers, and one that does not."""
+
+    def __init__(self, folder: Path):
+        self.sample = Sample(folder / "content")
+        self.theme = folder / "theme"
+        shutil.copytree(press.ROOT / "theme", self.theme, ignore=shutil.ignore_patterns("fonts"))
+        self.folder = folder
+        self.presses = {name: self._press(name) for name in (".cache", "")}
+
+    def _press(self, memory: str) -> EditionGenerator:
+        output = str(self.folder / (memory or "cold"))
+        override = {"PATH": str(self.sample.folder), "THEME": str(self.theme), "OUTPUT_PATH": output, "MEMORY": bool(memory)}
+        settings: dict[str, Any] = read_settings(str(press.ROOT / "pelicanconf.py"), override=override)
+        return EditionGenerator(settings.copy(), settings, settings["PATH"], settings["THEME"], f"{output}.site")
+
+    def built(self, memory: str) -> tuple[list[str], dict[str, bytes]]:
+        """What is told, and all files."""
+        made = self.presses[memory]
+        shutil.rmtree(made.output_path, ignore_errors=True)
+        made.generate_context()
+        told = [str(slip) for slip in read(self.sample.folder, made.memory if memory else None)[1]]
+        made.generate_output(None)  # type: ignore[arg-type]  # Pelican's writer is not used
+        return told, press.files(Path(made.output_path))
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path)
+
+
+def test_whatever_is_edited_a_press_that_remembers_makes_the_same_as_one_that_does_not(house: House) -> None:
+    chance = random.Random(1013)
+    house.built(".cache")
+    kinds = dict.fromkeys(EDITED, 0)
+    for number in range(EDITS):
+        name = chance.choice(list(EDITED))
+        kinds[name] += 1
+        EDITED[name](house, chance)
+        if chance.random() < 0.3:  # as in a process of its own, which has the folder alone
+            house.presses[".cache"].memory.here.clear()
+        assert house.built(".cache") == house.built(""), f"edit {number}: {name}"
+    print(kinds)
+
+
+def _typed(house: House, chance: random.Random) -> Path:
+    """One of the files that are typed."""
+    return chance.choice(sorted(path for path in house.sample.folder.rglob("*.md") if path.stem not in ("README", "_blank")))
+
+
+def words(house: House, chance: random.Random) -> None:
+    """A word is put in somewhere."""
+    path = _typed(house, chance)
+    text = path.read_text(encoding="utf-8")
+    places = [found.end() for found in re.finditer(r"[a-z](?= [a-z])", text)]
+    at = chance.choice(places)
+    path.write_text(f"{text[:at]} {chance.choice(('indeed', 'Mr. Reed', 'p. 4', '*so*', '[so]', 'ferry'))}{text[at:]}", encoding="utf-8")
+
+
+def link(house: House, chance: random.Random) -> None:
+    """A link leads elsewhere."""
+    path = _typed(house, chance)
+    text = path.read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^) ]+)", text)
+    if targets:
+        others = ["people/stone-ada.md", "words/ferry.md", "letters/stone-1848.md", "sources/survey-1850.md", "#p2", "people/nobody.md"]
+        path.write_text(text.replace(f"]({chance.choice(targets)}", f"]({chance.choice(others)}", 1), encoding="utf-8")
+
+
+def fact(house: House, chance: random.Random) -> None:
+    """A fact has another value, or has gone."""
+    path = _typed(house, chance)
+    head, blank, body = path.read_text(encoding="utf-8").partition("\n\n")
+    lines = head.split("\n")
+    at = chance.randrange(len(lines))
+    name, _, value = lines[at].partition(": ")
+    lines[at : at + 1] = [] if chance.random() < 0.2 else [f"{name}: {chance.choice((value + 'x', value[:-1], '1849-01-02', value))}"]
+    path.write_text("\n".join(lines) + blank + body, encoding="utf-8")
+
+
+def form(house: House, chance: random.Random) -> None:
+    """A form asks for more, or for less."""
+    path = chance.choice(sorted(house.sample.folder.rglob("_blank.md")))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace(", needed", "", 1) if chance.random() < 0.5 else re.sub(r"(: \w+)$", r"\1, needed", text, count=1, flags=re.M)
+    )
+
+
+def gone(house: House, chance: random.Random) -> None:
+    """A file has gone."""
+    path = _typed(house, chance)
+    if path.parent != house.sample.folder:
+        path.unlink()
+
+
+def back(house: House, chance: random.Random) -> None:
+    """A file is as it was, or is there again."""
+    name = chance.choice(sorted(FILES))
+    house.sample.write(name, FILES[name])
+
+
+def template(house: House, chance: random.Random) -> None:
+    """A template has another word."""
+    path = chance.choice(sorted((house.theme / "templates").glob("*.html")))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("<li>", "<li class=other>", 1) if chance.random() < 0.5 else text + "{# a word #}", encoding="utf-8")
+
+
+def style(house: House, chance: random.Random) -> None:
+    """A style sheet that a template takes in has another rule."""
+    path = chance.choice(sorted((house.theme / "templates").glob("*.css")))
+    path.write_text(path.read_text(encoding="utf-8") + f"p {{ margin: {chance.randrange(9)}px }}\n", encoding="utf-8")
+
+
+EDITED = {each.__name__: each for each in (words, link, fact, form, gone, back, template, style)}
+
+
+@pytest.mark.parametrize("damage", [b"", b"no store at all", b"SQLite format 3\0" + bytes(4096), None])
+def test_a_memory_that_is_damaged_is_none_and_the_next_one_takes_its_place(damage: bytes | None, house: House) -> None:
+    before = house.built(".cache")
+    path = house.folder / ".cache" / FILE
+    path.write_bytes(path.read_bytes()[:5000] if damage is None else damage)
+    house.presses[".cache"].memory.here.clear()
+    assert house.built(".cache") == before
+    house.presses[".cache"].memory.here.clear()
+    assert house.built(".cache") == before
+
+
+def test_a_value_that_has_changed_on_the_disk_is_not_given(tmp_path: Path) -> None:
+    kept = Memory(tmp_path)
+    key = kept.key("words")
+    kept.keep(key, ("the river took the bridge",))
+    kept.settle()
+    path = tmp_path / FILE
+    path.write_bytes(path.read_bytes().replace(b"the river", b"the liver"))
+    assert Memory(tmp_path).recalled(key) is None
+
+
+def test_without_a_folder_nothing_is_remembered_and_with_one_that_is_closed_nothing_is_told(tmp_path: Path) -> None:
+    made: list[int] = []
+    (tmp_path / "file").write_text("in the way")
+    for kept in (Memory(), Memory(tmp_path / "file")):
+        for _ in range(2):
+            kept.made(lambda: made.append(1), "a")
+            kept.settle()
+    assert len(made) == 3  # twice without a folder; what could not be kept on the disk is still at hand
+
+
+@given(PLAIN, PLAIN)
+def test_values_have_one_key_if_and_only_if_they_are_equal(one: object, other: object) -> None:
+    assert (memory.canonical(one) == memory.canonical(other)) == (repr(one) == repr(other))
+    twice = [["a", "b"], ["a", "b"]]
+    assert memory.canonical([twice[0], twice[0]]) == memory.canonical(twice)
+
+
+def test_another_engine_has_other_keys(tmp_path: Path) -> None:
+    shutil.copytree(press.ROOT / "plugins", tmp_path / "plugins", ignore=shutil.ignore_patterns("__pycache__"))
+    command = [sys.executable, "-c", "from edition.memory import engine; print(engine().hex())"]
+
+    def engine() -> str:
+        return subprocess.run(command, cwd=tmp_path / "plugins", capture_output=True, text=True, check=True).stdout
+
+    before = engine()
+    assert engine() == before
+    for name in ("slips.py", "citing/styles/apa.csl"):
+        path = tmp_path / "plugins" / "edition" / name
+        path.write_bytes(path.read_bytes() + b"\n")
+        assert engine() != before, name
+
+
+def test_what_is_of_no_use_is_forgotten(tmp_path: Path) -> None:
+    for number in range(9):
+        kept = Memory(tmp_path)
+        kept.made(lambda number=number: number, number)  # type: ignore[misc]
+        kept.settle()
+    found = [Memory(tmp_path).recalled(Memory(tmp_path).key(number)) is not None for number in range(9)]
+    assert found[-1]
+    assert sum(found) <= memory.PATIENCE + 1
