@@ -79,9 +79,8 @@ class Page:
 
     def resolved(self, xpath: str, site: str = LOCAL) -> Iterator[str]:
         """The addresses that an XPath finds, as a browser resolves them on this page."""
-        base = urljoin(f"{site}/{self.address}", (self.texts("//base/@href") or [""])[0])
         for value in self.texts(xpath):
-            yield urljoin(base, value)
+            yield urljoin(f"{site}/{self.address}", value)
 
 
 class Site(dict[str, Page]):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import press
 import pytest
+from edition import proof
 from edition.model import Edition
 
 PICTURES = {".woff2", ".png", ".ico", ".jpg"}
@@ -31,6 +32,10 @@ def test_another_edition_builds_with_the_same_code_and_theme(lamp_site: Path) ->
     assert {"index.html", "report/index.html", "report/p1/index.html", "report/report.json", "lamps/widow/index.html"} <= press.files(
         lamp_site
     ).keys()
+
+
+def test_nothing_is_wrong_with_the_site_of_another_edition(lamp_site: Path) -> None:
+    assert proof.read(lamp_site).told("lamp") == []
 
 
 def test_every_page_says_where_to_write_if_the_edition_does(lamp_site: Path, site: Path, real: Edition) -> None:

@@ -1,4 +1,4 @@
-"""The proof finds nothing wrong with a site that we build, and each fault that is put into one."""
+"""The proof finds nothing wrong with a site as it is built, and each fault that is put into one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import pytest
 from bridge import Sample
 from edition import proof
 from edition.__main__ import main
-from pages import Site
 
 ADDRESS = "https://example.org/edition"
 PAGE = "words/ferry/index.html"
@@ -36,6 +35,7 @@ PAGES = [
     (MAIN, '<a href="http://[a">a</a></main>', "http://[a is no address"),
     (MAIN, '<q cite="../../letter/#p9">a</q></main>', "there is no letter/#p9"),
     (HEAD, '<link rel="author" href="../../people/nobody/"></head>', "there is no people/nobody/"),
+    (HEAD, f'<meta property="og:image" content="{ADDRESS}/images/card.png"></head>', "there is no images/card.png"),
     (HEAD, '<noscript><meta http-equiv="refresh" content="0; url=../boat/"></noscript></head>',
      "there is no words/boat/"),
     ('"isPartOf":', f'"citation":{{"@id":"{ADDRESS}/letter/#p9"}},"isPartOf":', "there is no letter/#p9"),
@@ -109,6 +109,7 @@ FILES = [
     ("sitemap.xml", "</urlset>", f"<url><loc>{ADDRESS}/404.html</loc></url></urlset>",
      f"{ADDRESS}/404.html is listed, and is no page that is to be found"),
     ("changes/atom.xml", "#v-", "#w-", "there is no changes/#w-"),
+    ("changes/atom.xml", '(<link rel="alternate" href="[^"]*#)v-', "\\1x-", "there is no changes/#x-"),
     ("static/icon.svg", "</svg>", "", "no machine can read this XML: "),
     ("letter/linkset.json", "/letter/p1/", "/letter/p11/", "there is no letter/p11/; did you mean letter/p1/?"),
     ("letter/p2.json", r"\{", "", "no machine can read this JSON: "),
@@ -117,18 +118,6 @@ FILES = [
     (PAGE, MAIN, "\udcff</main>", "the page is not UTF-8"),
     ("letter/p2.txt", END, "\udcff", "the file is not UTF-8"),
 ]  # fmt: skip
-
-
-def test_nothing_is_wrong_with_the_site_at_home(site: Path) -> None:
-    assert proof.read(site).told("site") == []
-
-
-def test_nothing_is_wrong_with_the_published_site(published: Site) -> None:
-    assert proof.read(published.folder).told("published") == []
-
-
-def test_nothing_is_wrong_with_the_site_of_another_edition(lamp_site: Path) -> None:
-    assert proof.read(lamp_site).told("lamp") == []
 
 
 @pytest.fixture(scope="module")
@@ -203,6 +192,15 @@ def test_a_page_that_no_link_leads_to_is_told_unless_it_is_not_to_be_found(copie
     damage(copied, boat, HEAD, '<meta name="robots" content="noindex"></head>')
     damage(copied, "sitemap.xml", f"<url><loc>{ADDRESS}/words/boat/</loc></url>", "")
     assert proof.read(copied).told("output") == []
+
+
+def test_a_site_without_a_sitemap_and_with_a_title_page_that_knows_no_address_is_told(copied: Path) -> None:
+    (copied / "sitemap.xml").unlink()
+    damage(copied, "index.html", '<link rel="canonical"[^>]*>', "")
+    assert {
+        "output/sitemap.xml: there is no sitemap that lists the pages",
+        f"output/{PAGE}: the canonical address is {ADDRESS}/words/ferry/, and the title page gives none",
+    } <= {*proof.read(copied).told("output")}
 
 
 def test_what_an_english_sentence_says_of_none_and_undefined_is_no_fault(copied: Path) -> None:

@@ -66,7 +66,7 @@ def read(folder: Path) -> Proof:
             others[file] = [*records.addresses(file, raw), *sheets.addresses(file, raw)]
     site = addresses.Site(tuple(places), others)
     found += addresses.faults(site)
-    return Proof(len(places), len(files), sum(len(place.links) for place in places), tuple(sorted(set(found))))
+    return Proof(len(places), len(files), sum(len(place.followed) for place in places), tuple(sorted(set(found))))
 
 
 def _faults(file: str, raw: bytes) -> Iterator[str]:

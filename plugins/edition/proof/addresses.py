@@ -12,7 +12,18 @@ from .pages import INDEX, Place
 
 LOCAL = "https://local.invalid"  # where a site that does not know its address is thought to stand
 SCHEMES = ("http", "https", "mailto", "tel")
+FETCHING = (".css", ".js", ".mjs")
 SITEMAP = "sitemap.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address in a file, as it is typed, and what it leads to below the site's own; None where that is not of the site."""
+
+    file: str
+    href: str
+    use: str  # followed by a reader, named for machines, or fetched by a browser to show the file
+    target: str | None
 
 
 @dataclass(frozen=True)
@@ -35,13 +46,22 @@ class Site:
     def pages(self) -> dict[str, Place]:
         return {place.address: place for place in self.places}
 
-    def within(self, file: str, href: str) -> str | None:
-        """What an address that stands in a file leads to, below the site's own; None where that is not of the site."""
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every address in every file, each once for each use."""
+        found = []
+        for place in self.places:
+            found += [self._link(place.file, href, use) for use in ("followed", "named", "fetched") for href in {*getattr(place, use)}]
+        for file, hrefs in self.others.items():
+            found += [self._link(file, href, "fetched" if file.endswith(FETCHING) else "named") for href in {*hrefs}]
+        return tuple(found)
+
+    def _link(self, file: str, href: str, use: str) -> Link:
         try:
             target = urljoin(f"{self.home}/{file.removesuffix(INDEX)}", href)
         except ValueError:  # a bracket that is not closed, and the like
-            return None
-        return target[len(self.home) + 1 :] if target.startswith(f"{self.home}/") else None
+            target = ""
+        return Link(file, href, use, target[len(self.home) + 1 :] if target.startswith(f"{self.home}/") else None)
 
     def meant(self, path: str) -> str:
         """What a path that leads to nothing may have meant: what has nearly its name in its folder."""
@@ -77,37 +97,28 @@ def faults(site: Site) -> Iterator[tuple[str, str]]:
 
 def _links(site: Site) -> Iterator[tuple[str, str]]:
     known: dict[str, str] = {}
-    for file, href, fetched in _all(site):
-        target = site.within(file, href)
-        if target is not None:
-            if target not in known:
-                known[target] = site.fault(target)
-            if known[target]:
-                yield file, known[target]
-        elif told := _elsewhere(href, fetched):
-            yield file, told
+    for link in site.links:
+        if link.target is None:
+            told = _elsewhere(link)
+        elif link.target in known:
+            told = known[link.target]
+        else:
+            told = known[link.target] = site.fault(link.target)
+        if told:
+            yield link.file, told
 
 
-def _elsewhere(href: str, fetched: bool) -> str:
+def _elsewhere(link: Link) -> str:
     """What is wrong with an address that is not of the site, or nothing; the web is not asked whether it is there."""
     try:
-        parts = urlsplit(href)
+        parts = urlsplit(link.href)
     except ValueError:
-        return f"{href} is no address"
+        return f"{link.href} is no address"
     if not parts.netloc and parts.scheme in ("", "http", "https"):
-        return f"{href} leads out of the site"
-    if fetched:
-        return f"another host is asked for {href}"
-    return "" if parts.scheme in SCHEMES or not parts.scheme else f"{href} is no address of the web or of mail"
-
-
-def _all(site: Site) -> Iterator[tuple[str, str, bool]]:
-    """Every address with the file that it stands in, and whether a browser fetches it to show the file; each once."""
-    for place in site.places:
-        yield from ((place.file, href, True) for href in {*place.fetched})
-        yield from ((place.file, href, False) for href in {*place.links, *place.named})
-    for file, hrefs in site.others.items():
-        yield from ((file, href, file.endswith((".css", ".js", ".mjs"))) for href in {*hrefs})
+        return f"{link.href} leads out of the site"
+    if link.use == "fetched":
+        return f"another host is asked for {link.href}"
+    return "" if parts.scheme in SCHEMES or not parts.scheme else f"{link.href} is no address of the web or of mail"
 
 
 def _titles(site: Site) -> Iterator[tuple[str, str]]:
@@ -131,14 +142,16 @@ def _canonical(site: Site) -> Iterator[tuple[str, str]]:
 
 def _reached(site: Site) -> Iterator[tuple[str, str]]:
     """A page that is to be found is linked from the title page, or from a page that is."""
+    ways: dict[str, list[str]] = {}
+    for link in site.links:
+        if link.use == "followed" and link.target is not None:
+            ways.setdefault(link.file.removesuffix(INDEX), []).append(unquote(urlsplit(link.target).path))
     reached, waiting = set[str](), [""]
     while waiting:
         address = waiting.pop()
-        if address in reached or address not in site.pages:
-            continue
-        reached.add(address)
-        place = site.pages[address]
-        waiting += (urlsplit(target).path for href in {*place.links} if (target := site.within(place.file, href)) is not None)
+        if address not in reached:
+            reached.add(address)
+            waiting += ways.get(address, [])
     yield from (
         (place.file, "no way of links leads here from the title page")
         for place in site.places

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bs4.element import NavigableString, PreformattedString
+from bs4.element import NavigableString
 
 from .pages import Page, said
 from .records import LOST
@@ -17,7 +17,7 @@ FIELDS = ("input", "select", "textarea")
 BUTTONS = ("hidden", "submit", "button", "reset", "image")  # inputs that need no label
 NAMES = ("aria-label", "aria-labelledby", "title")
 BY_ID = ("for", "headers", "list", "form", "popovertarget", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details")
-SILENT = ("script", "style", "code", "pre")
+SILENT = ("code", "pre")
 # What a program says where a value is missing: alone, or where English writes it small; “None came” and “Second to None” are English.
 PRINTED = re.compile(
     r"\{\{|\{%|\[object Object\]|^\s*(?:None|undefined|NaN)\s*$|[=–/]None\b|\bNone[–/]|[a-z,:;](?<!\bto)(?<!\bthan) None\b"
@@ -80,10 +80,9 @@ def _labels(page: Page) -> Iterator[str]:
 
 def _words(page: Page) -> Iterator[str]:
     for each in page.elements:
-        values = [str(value) for value in each.attrs.values()]
+        values: list[str] = [value for value in each.attrs.values() if isinstance(value, str)]
         if each.name not in SILENT:
-            texts = (text for text in each.contents if isinstance(text, NavigableString) and not isinstance(text, PreformattedString))
-            values += map(str, texts)
+            values += [text for text in each.contents if type(text) is NavigableString]  # its kinds are comments, scripts and styles
         for value in values:
             if LOST in value or PRINTED.search(value):
                 yield f"“{_short(value)}” is printed where words should stand"

@@ -36,12 +36,12 @@ NAMED = {"alternate", "author", "canonical", "cite-as", "collection", "described
 
 @dataclass(frozen=True)
 class Place:
-    """What the rest of the site needs to know of a page; links are as they are typed."""
+    """What the rest of the site needs to know of a page; addresses are as they are typed."""
 
     file: str
     title: str
     ids: frozenset[str]
-    links: tuple[str, ...]  # that a reader follows
+    followed: tuple[str, ...]  # by a reader
     named: tuple[str, ...]  # in the head and in data for machines
     fetched: tuple[str, ...]  # by a browser, to show the page
     canonical: tuple[str, ...]
@@ -114,8 +114,12 @@ class Page:
             file=self.file,
             title=" ".join(" ".join(each.get_text() for each in self.head if each.name == "title").split()),
             ids=frozenset(self.ids),
-            links=(*self._values(LINKED), *refresh),
-            named=(*(said(each, "href") for each in links), *in_json(self.data)),
+            followed=(*self._values(LINKED), *refresh),
+            named=(
+                *(said(each, "href") for each in links),
+                *in_json([said(each, "content") for each in self.named("meta")]),
+                *in_json(self.data),
+            ),
             fetched=tuple(self.fetched),
             canonical=tuple(said(each, "href") for each in links if said(each, "rel") == "canonical"),
             found=not any("noindex" in each for each in self.meta("robots")),

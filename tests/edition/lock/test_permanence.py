@@ -9,6 +9,7 @@ from pathlib import Path
 import press
 import pytest
 from bridge import CORRECTION, Sample
+from edition import proof
 from edition.__main__ import lock
 from edition.lock.printed import canonical, parted, printed
 from edition.lock.record import dump, load
@@ -44,6 +45,7 @@ def built(sample: Sample, tmp_path: Path) -> Site:
     assert lock(sample.folder) == 0
     run = press.pelican(sample.folder, output, "--fatal", "errors")
     assert (run.returncode, run.stderr) == (0, "")
+    assert proof.read(output).told("site") == []
     return Site(output)
 
 
