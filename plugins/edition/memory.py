@@ -14,9 +14,11 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
+from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, ClassVar, TypeVar
 
 T = TypeVar("T")
 
@@ -108,7 +110,7 @@ class Memory:
             store = _opened(path)
         if store is None:
             return
-        values = {key: pickle.dumps(self.here[key], pickle.HIGHEST_PROTOCOL) for key in self.new}
+        values = {key: _written(self.here[key]) for key in self.new}
         with closing(store), store:
             store.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", ((key, _sum(value), value) for key, value in values.items()))
             (count,) = store.execute("SELECT count(*) FROM made").fetchone()
@@ -144,14 +146,33 @@ def _sum(value: bytes) -> bytes:
     return hashlib.blake2b(value, digest_size=DIGEST).digest()
 
 
+class _Pickler(pickle.Pickler):
+    """Writes dataclasses as their fields, which is several times as fast as what they do by themselves."""
+
+    taken: ClassVar[dict[type, Callable[[object], object] | None]] = {}  # what takes the fields out of an object, in their order
+
+    def reducer_override(self, obj: Any) -> Any:
+        """How an object is written: a dataclass by its class and its fields."""
+        kind = type(obj)
+        if kind not in self.taken:
+            names = [each.name for each in fields(kind)] if is_dataclass(kind) else []
+            self.taken[kind] = attrgetter(*names) if len(names) > 1 else (lambda obj: (getattr(obj, names[0]),)) if names else None
+        take = self.taken[kind]
+        return (kind, take(obj)) if take else NotImplemented
+
+
 def canonical(value: object) -> bytes:
     """Plain data as bytes that are the same for equal values, however they came to be.
 
     Without the pickler's memo, which tells objects apart that are equal.
     """
+    return _written(value, memo=False)
+
+
+def _written(value: object, memo: bool = True) -> bytes:
     written = io.BytesIO()
-    pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
-    pickler.fast = True
+    pickler = _Pickler(written, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = not memo
     pickler.dump(value)
     return written.getvalue()
 

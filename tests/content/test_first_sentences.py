@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from edition import sentences
 from edition.concordance.gists import gists, uncited
+from edition.memory import Memory
 from edition.model import Edition
 from edition.reader import read
 
@@ -23,7 +24,7 @@ def wrong(found: dict[str, str]) -> dict[str, str]:
 
 
 def test_the_first_sentence_of_an_entry_says_what_it_is_in_25_words(read_edition: Edition) -> None:
-    firsts = gists(read_edition)
+    firsts = gists(read_edition, Memory())
     assert wrong({path: first for path, first in firsts.items() if len(first.split()) > 3}) == {}
     assert {path for path, first in firsts.items() if len(first.split()) <= 3} == set()
 

@@ -61,7 +61,7 @@ def make(
         quotations=memory.made(lambda: directives(edition), "quotations", said, edition.text, edition.notes),
         aliases=_aliases(edition),
         citables=citables,
-        gists=gists(edition),
+        gists=gists(edition, memory),
     )
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
+from ..memory import Memory
 from ..model import Blocks, Citation, Edition, Paragraph, words
 from ..sentences import first, rules
 
 BRACKET = re.compile(r" ?\([^()]*\)")  # a remark, with the space before it
 
 
-def gists(edition: Edition) -> dict[str, str]:
-    """The gist of each entry by its path, in plain words."""
+def gists(edition: Edition, memory: Memory) -> dict[str, str]:
+    """The gist of each entry by its path, in plain words; where its words are the same as before, it is remembered."""
     own = rules(edition.facts)
-    return {entry.path: first(uncited(entry.blocks), own) for entry in edition.entries}
+    said = {entry.path: uncited(entry.blocks) for entry in edition.entries}
+    return {path: memory.made(partial(first, words, own), "gist", words, own) for path, words in said.items()}
 
 
 def uncited(blocks: Blocks) -> str:
