@@ -17,8 +17,9 @@ GROUPS = {
 TITLES = {name: title for group in GROUPS.values() for name, title in group.items()}
 MADE = tuple(TITLES)
 FOLDERS = ("static", "images")  # what else has an address of its own
+CITE, LINKSET = "cite", "linkset"  # files of the text's folder that are of no paragraph
 # What the page of the text has by an id, and its folder by a name, that no paragraph may have.
-AROUND = ("main", "all", "bare", "whole", "outline", "synopsis", "cite", "linkset")
+AROUND = ("main", "all", "bare", "whole", "outline", "synopsis", CITE, LINKSET)
 
 HOME = ""
 MISSING, SITEMAP, ROBOTS = "404.html", "sitemap.xml", "robots.txt"

@@ -13,7 +13,6 @@ from dataclasses import asdict
 
 from ..model import Concordance, Edition, File, label, pages
 
-CITE, LINKSET = "cite", "linkset"  # names that no paragraph has: `pages.AROUND`
 TYPES = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems", "csl.json": "application/vnd.citationstyles.csl+json"}
 
 
@@ -32,9 +31,9 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
         place = f"{edition.address}/{pages.place(slug, part.id)}"
         for ending, record in text.exchanged(f"{slug}-{part.id}", label(part.id), place).items():
             yield File(pages.file(slug, part.id, ending), record)
-    yield File(pages.file(slug, LINKSET, "json"), _linkset(edition))
+    yield File(pages.file(slug, pages.LINKSET, "json"), _linkset(edition))
     forms = {"home": home if edition.address else "", "citables": [asdict(each) for each in citables], "quotations": concordance.quotations}
-    yield File(pages.file(slug, CITE, "json"), json.dumps(forms, ensure_ascii=False, separators=(",", ":")) + "\n")
+    yield File(pages.file(slug, pages.CITE, "json"), json.dumps(forms, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
 def _linkset(edition: Edition) -> str:
@@ -51,8 +50,8 @@ def _linkset(edition: Edition) -> str:
 
 
 def _links(edition: Edition, anchor: str, cited: str, name: str) -> dict[str, object]:
-    files = {ending: f"{edition.address}/{pages.file(edition.text.slug, name, ending)}" for ending in TYPES}
-    described = [{"href": files[ending], "type": type} for ending, type in TYPES.items()]
+    files = {f"{edition.address}/{pages.file(edition.text.slug, name, ending)}": type for ending, type in TYPES.items()}
+    described = [{"href": address, "type": type} for address, type in files.items()]
     return {"anchor": anchor, "cite-as": [{"href": cited}], "describedby": described, "license": [{"href": edition.facts["license"]}]}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from ... import dates
@@ -32,17 +34,17 @@ class Frames:
         plain = words(nodes)
         root = pages.root(address) if root is None else root
         site, here = self.site(root), f"{root}{address}"
-        doors = tuple(Door(href=each.href, name=each.name, here=True) if each.href == here else each for each in site.doors)
-        summary = self.heads.summary(plain, summary)
+        doors = (*site.menu[0].doors, Door(href=site.index, name=pages.TITLES["index"]))
+        summary, whole = self.heads.summary(plain, summary), self.edition.facts["title"]
         about = described or self.heads.chapter(plain, address, root)
         return Frame(
             site=site,
             address=address,
-            title=plain if plain == site.title else f"{plain} · {site.title}",
+            title=plain if plain == whole else f"{plain} · {whole}",
             heading=self._lines(root).heading(nodes),
             summary=summary,
             canonical=f"{site.address}/{address}" if site.address else "",
-            doors=doors,
+            doors=tuple(replace(door, here=True) if door.href == here else door for door in doors),
             head=self.heads.head(about, plain, summary, address),
         )
 
@@ -55,8 +57,6 @@ class Frames:
     def _site(self, root: str) -> Site:
         edition, lines = self.edition, self._lines(root)
         facts, slug = edition.facts, edition.text.slug
-        menu = self._menu(root)
-        index = Door(href=root + pages.page("index"), name=pages.TITLES["index"])
 
         def there(name: str) -> str:
             return root + pages.page(name) if pages.page(name) in self.standing else ""
@@ -71,12 +71,11 @@ class Frames:
             all=f"{root}#all",
             text=root + pages.text(slug),
             text_words=root + pages.file(slug, slug, "txt"),
-            index=index.href,
+            index=root + pages.page("index"),
             lessons=there("lessons"),
             cite=there("cite"),
             method=there("method"),
             language=facts["language"],
-            title=facts["title"],
             heading=lines.heading(marked(edition.head, "title")),
             text_heading=lines.heading(marked(edition.text.facts, "title")),
             attribution=printed("attribution"),
@@ -89,8 +88,7 @@ class Frames:
             dated=any(fact.date and dates.machine(fact.date) for fact in edition.head),
             contact=facts["contact"],
             packs=edition.packs,
-            menu=menu,
-            doors=(*menu[0].doors, index),
+            menu=self._menu(root),
         )
 
     def _menu(self, root: str) -> tuple[Group, ...]:

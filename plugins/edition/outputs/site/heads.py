@@ -28,7 +28,7 @@ from .page import Head
 
 ARCHIVE = {"archive": "archive", "archiveLocation": "archive_location"}  # Zotero's field, and the record's
 RECORD = "csl.json"  # its type stands in the linkset, with those of the other records
-LINKSET = ("linkset.json", "application/linkset+json")
+LINKSET = "application/linkset+json"
 SCHEMA = "https://schema.org"
 ENDED = re.compile(r"[.?!:][”’)\]]*$")
 SHOWN = 160  # characters of a description that search engines show; of a longer one they would show a part of a sentence
@@ -86,7 +86,8 @@ class Heads:
     def edition(self) -> Described:
         """The title page: the edition as a book."""
         tags = [("z:itemType", "book"), *self._apparatus(self.title, self.home)]
-        links = [("cite-as", self.home, ""), *self._landing("Book", self.editors, ""), _to(LINKSET, f"{self.slug}/")]
+        links = [("cite-as", self.home, ""), *self._landing("Book", self.editors, "")]
+        links += [("linkset", pages.file(self.slug, pages.LINKSET, "json"), LINKSET)]
         return Described(tags, links, self._book(), "website")
 
     def whole_text(self, root: str) -> Described:
@@ -98,18 +99,18 @@ class Heads:
         tags = [("z:itemType", "letter" if self.recipients else "document"), ("z:extra", printed), *self._sent(title, self.place)]
         tags += [("z:recipients", _inverted(each)) for each in self.recipients] + _highwire(self.written, title)
         links = [("cite-as", self.place, ""), ("collection", self.home, "text/html"), *self._landing(self._kind, self.authors, root)]
-        links += [_to(LINKSET, ""), ("describedby", f"{slug}.{RECORD}", "")]
-        links += [("alternate", f"{slug}.txt", "text/plain"), ("alternate", f"{slug}.json", "application/json")]
+        links += [("linkset", self._near(pages.LINKSET, "json"), LINKSET), ("describedby", self._near(slug, RECORD), "")]
+        links += [("alternate", self._near(slug, "txt"), "text/plain"), ("alternate", self._near(slug, "json"), "application/json")]
         return Described(tags, links, self._message(title, self.place) | {"isPartOf": self._book()})
 
     def paragraph(self, id: str, root: str) -> Described:
         """A paragraph: a part of the edition, by the author of the text, with the edition's editors."""
-        title, place = f"{self.text_title}, {label(id)}", f"{self.place}#{id}" if self.home else ""
+        title, place = f"{self.text_title}, {label(id)}", self.home + pages.place(self.slug, id) if self.home else ""
         tags = [("citation_title", title), ("citation_inbook_title", self.title), ("z:edition", str(self.text["version"]))]
         tags += self._sent(title, place)
         tags += [("bib:editors", _inverted(each)) for each in self.editors]
         links = [("cite-as", place, ""), ("collection", self.place, "text/html"), *self._landing("", self.authors, root)]
-        links += [("linkset", f"../{LINKSET[0]}", ""), ("describedby", f"../{id}.{RECORD}", "")]
+        links += [("linkset", self._near(pages.LINKSET, "json", id), ""), ("describedby", self._near(id, RECORD, id), "")]
         data = self._message(title, place) | ({"isPartOf": {"@id": self.place}} if self.home else {})
         return Described(tags, links, data)
 
@@ -119,6 +120,10 @@ class Heads:
         tags = [("citation_inbook_title", self.title), *self._apparatus(title, place)]
         data = _data("Chapter", place, title) | {"author": _people(self.editors), "isPartOf": _data("Book", self.home, self.title)}
         return Described(tags, self._by(self.editors, root), data)
+
+    def _near(self, name: str, ending: str, id: str = "") -> str:
+        """A file of the text's folder as the reading page has it, or the page of the paragraph ``id``."""
+        return pages.near(pages.file(self.slug, name, ending), pages.paragraph(self.slug, id) if id else pages.text(self.slug))
 
     def _sent(self, title: str, place: str) -> Tags:
         """What the text and its paragraphs say of who sent it, when, and where it is kept; the document is the text in the edition."""
@@ -196,10 +201,6 @@ def _titled(date: str, title: str, place: str) -> Tags:
 def _highwire(date: str, title: str) -> Tags:
     """Title and date as Highwire's tags have them."""
     return [("citation_title", title), ("citation_publication_date", date.replace("-", "/"))]
-
-
-def _to(file: tuple[str, str], folder: str) -> tuple[str, str, str]:
-    return ("linkset", f"{folder}{file[0]}", file[1])
 
 
 def _data(kind: str, place: str, title: object) -> Data:

@@ -64,7 +64,6 @@ class Site:
     cite: str
     method: str
     language: str
-    title: str
     heading: Markup
     text_heading: Markup
     attribution: Markup
@@ -78,7 +77,6 @@ class Site:
     contact: str
     packs: bool
     menu: tuple[Group, ...]
-    doors: tuple[Door, ...]
 
 
 class Frame(TypedDict):

@@ -42,7 +42,7 @@ def make(setting: Setting) -> Iterator[Sheet]:
         if each.id in leads:
             yield sheet(_moved(setting, each, leads[each.id]))
         elif each.change == "withdrawn":
-            frame = setting.frame(address, _name(each.id), described=NOTHING)
+            frame = setting.frame(address, named(each.id), described=NOTHING)
             yield sheet(WithdrawnPage(**frame, gone=change(setting, each, pages.root(address))))
 
 
@@ -50,7 +50,7 @@ def _moved(setting: Setting, correction: Correction, now: str) -> MovedPage:
     """The page for an id that is ``now`` another, whose page is to be known in its place."""
     address = pages.own(setting.slug, correction.id)
     target = pages.own(setting.slug, now if "/" in now else now.partition(".")[0])
-    frame = setting.frame(address, _name(correction.id), described=NOTHING)
+    frame = setting.frame(address, named(correction.id), described=NOTHING)
     shown = f"{setting.edition.address}/{target}"
     frame["canonical"] = shown if setting.edition.address else ""
     return MovedPage(**frame, target=pages.root(address) + target, shown=shown)
@@ -58,13 +58,12 @@ def _moved(setting: Setting, correction: Correction, now: str) -> MovedPage:
 
 def change(setting: Setting, correction: Correction, root: str) -> Change:
     """A correction as pages tell it."""
-    name = _name(correction.id)
+    name = named(correction.id)
     return Change(
         id=correction.id,
-        item=f"c-{correction.slug}",
+        item=item(correction),
         name=name,
         opening=name if name.startswith("¶") else name.capitalize(),
-        kind=correction.change,
         told=_told(correction),
         before=correction.before,
         after=correction.after,
@@ -77,6 +76,11 @@ def change(setting: Setting, correction: Correction, root: str) -> Change:
     )
 
 
+def item(correction: Correction) -> str:
+    """The id of a correction in the list of changes."""
+    return f"c-{correction.slug}"
+
+
 def _told(correction: Correction) -> str:
     """What happened, in words; nothing where other words stand in place of the old."""
     match correction.change:
@@ -85,14 +89,14 @@ def _told(correction: Correction) -> str:
         case "split" if "." in correction.id:
             return f"divided before “{correction.after}”"
         case "split":
-            return f"divided before {_name(correction.after)}"
+            return f"divided before {named(correction.after)}"
         case "withdrawn":
             return "withdrawn"
         case _:
-            return f"{correction.change} to {_name(correction.after)}"
+            return f"{correction.change} to {named(correction.after)}"
 
 
-def _name(id: str) -> str:
+def named(id: str) -> str:
     """What a reader calls the thing: a place of the text by its label, a note, an entry and a fact by their ids in words."""
     area, _, fact = id.partition(".")
     if area in ("head", "edition"):

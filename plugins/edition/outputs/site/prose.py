@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model import Blocks, Heading, marked, pages, prose, words
+from ... import dates
+from ...model import Blocks, Correction, Heading, marked, pages, prose, words
 from ...model import Page as Prose
 from .page import Page, Sheet, sheet
-from .permanence import change
+from .permanence import change, item, named
 from .setting import Setting
 from .views import Change, Footnote
 
@@ -63,25 +64,26 @@ def make(setting: Setting) -> Iterator[Sheet]:
 def _page(setting: Setting, page: Prose) -> Iterator[Sheet]:
     address, feed, site = pages.page(page.slug), pages.feed(page.slug), f"{setting.edition.address}/"
     root = pages.root(address)
-    listed = tuple(change(setting, each, root) for each in reversed(setting.edition.corrections)) if page.closing == "corrections" else None
+    closing = page.closing == "corrections"
+    corrected = tuple(reversed(setting.edition.corrections)) if closing else ()
     open_ = setting.edition.notes if page.closing == "open-questions" else ()
-    news = tuple(told(page, listed or (), site + address))
+    news = tuple(told(page, corrected, site + address))
     yield sheet(
         ProsePage(
             **setting.frame(address, marked(page.facts, "title"), page.summary),
             html=setting.lines(root).blocks(page.blocks),
             feed=root + feed if news else "",
-            corrections=listed,
+            corrections=tuple(change(setting, each, root) for each in corrected) if closing else None,
             questions=tuple(setting.footnote(note, root) for note in open_ if note.cert in OPEN),
         )
     )
     if news:
         frame = setting.frame(feed, page.title)
-        name = f"{frame['site'].title}: {page.title}"
+        name = f"{setting.edition.facts['title']}: {page.title}"
         yield sheet(Feed(**frame, name=name, own=site + feed, home=site + address, updated=news[0].day, news=news))
 
 
-def told(page: Prose, corrections: Iterable[Change], home: str) -> list[News]:
+def told(page: Prose, corrections: Iterable[Correction], home: str) -> list[News]:
     """What a page tells under headings whose id is ``v-`` and a day, and its corrections: the entries of its feed, newest first."""
     found: list[tuple[Heading, Blocks]] = []
     for block in page.blocks:
@@ -91,7 +93,14 @@ def told(page: Prose, corrections: Iterable[Change], home: str) -> list[News]:
             found[-1] = (found[-1][0], (*found[-1][1], block))
     days = [(heading, blocks) for heading, blocks in found if heading.id.startswith(TOLD)]
     news = [News(address=f"{home}#{head.id}", day=head.id[2:12], title=words(head.nodes), text=prose(body)) for head, body in days]
-    for each in corrections:
-        title = f"{each.name}: {each.kind}, version {each.version}"
-        news.append(News(address=f"{home}#{each.item}", day=each.datetime[:10], title=title, text=each.reason))
+    news += [_corrected(each, home) for each in corrections]
     return sorted(news, key=lambda entry: entry.day, reverse=True)
+
+
+def _corrected(correction: Correction, home: str) -> News:
+    return News(
+        address=f"{home}#{item(correction)}",
+        day=dates.machine(correction.date)[:10] if correction.date else "",
+        title=f"{named(correction.id)}: {correction.change}, version {correction.version}",
+        text=prose(correction.blocks),
+    )

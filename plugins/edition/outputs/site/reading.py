@@ -11,7 +11,7 @@ from ...model import Heading, Paragraph, label, marked, numeral, pages
 from .page import Door, Page, Sheet, sheet
 from .permanence import change
 from .setting import Setting
-from .views import Change, Footnote, Letterhead
+from .views import Change, Footnote
 
 UNNUMBERED = "¶"  # what stands in the margin where there is no number
 
@@ -35,11 +35,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPage(Page):
-    """The whole text: its outline, its parts, what was withdrawn from it; ``words`` is the file of its plain words."""
+    """The whole text, what was withdrawn from it, and its outline; ``words`` is the file of its plain words."""
 
     template = "text"
 
-    letterhead: Letterhead
+    dateline: str
+    synopsis: str
     words: str
     outline: tuple[Door, ...]
     parts: tuple[Part, ...]
@@ -54,12 +55,14 @@ def make(setting: Setting) -> Iterator[Sheet]:
     parts = tuple(
         _heading(setting, part, root) if isinstance(part, Heading) else _paragraph(setting, part, address, root) for part in text.parts
     )
+    said = {fact.name: setting.value(fact, root) for fact in text.facts}
     withdrawn = [each for each in setting.edition.corrections if each.change == "withdrawn" and "/" not in each.id]
     frame = setting.frame(address, marked(text.facts, "title"), setting.edition.facts["summary"], setting.heads.whole_text(root))
     yield sheet(
         TextPage(
             **frame,
-            letterhead=setting.letterhead(root),
+            dateline=said.get("dateline", ""),
+            synopsis=said.get("synopsis", ""),
             words=pages.near(pages.file(slug, slug, "txt"), address),
             outline=tuple(Door(href=pages.near(pages.place(slug, part.id), address), name=part.html) for part in parts if part.heading),
             parts=parts,

@@ -29,7 +29,7 @@ from ...sentences import rules
 from .frames import Frames
 from .lines import Lines
 from .old import Old, listed
-from .views import Brief, Detail, Footnote, Letterhead, Numeral, Occurrence, Quoted
+from .views import Brief, Detail, Footnote, Numeral, Occurrence, Quoted
 
 # The verdicts of claims as a reader reads them, in the order of the page.
 VERDICTS = {
@@ -109,7 +109,6 @@ class Setting(Old):
                 type=note.type,
                 cert=note.cert,
                 doubt="" if note.cert == "certain" else note.cert,
-                verdict=VERDICTS.get(note.verdict, ""),
             )
         return self.footnotes[key]
 
@@ -167,17 +166,3 @@ class Setting(Old):
         if fact.members:
             return Markup("; ").join(lines.html(member) for member in fact.members)
         return dates.spoken(fact.date) if fact.date else lines.html(fact.nodes) if fact.nodes else fact.value
-
-    def letterhead(self, root: str) -> Letterhead:
-        """What the head of the text says."""
-        said = {fact.name: self.value(fact, root) for fact in self.edition.text.facts}
-        return Letterhead(
-            dateline=said.get("dateline", ""),
-            sender=said.get("sender", ""),
-            place_from=said.get("place-from", ""),
-            addressee=said.get("addressee", ""),
-            place_to=said.get("place-to", ""),
-            date=said.get("date", ""),
-            number=said.get("number", ""),
-            synopsis=said.get("synopsis", ""),
-        )

@@ -11,8 +11,7 @@ from markupsafe import Markup
 class Footnote:
     """A note. ``id`` and ``back`` are its element and its first call on a page that has both; ``href`` and ``call`` lead to the text.
 
-    ``opening`` is its lemma with a bracket behind it; ``doubt`` is its certainty where it is not certain, else empty, and ``verdict``,
-    of a claim, is in words.
+    ``opening`` is its lemma with a bracket behind it; ``doubt`` is its certainty where it is not certain, else empty.
     """
 
     id: str
@@ -28,7 +27,6 @@ class Footnote:
     type: str
     cert: str
     doubt: str
-    verdict: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,22 +77,8 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Letterhead:
-    """What stood around the text on paper, and the editors' synopsis; what there is none of is empty."""
-
-    dateline: str
-    sender: str
-    place_from: str
-    addressee: str
-    place_to: str
-    date: str
-    number: str
-    synopsis: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What became of something that was published; ``kind`` is one of `CHANGES`, ``item`` the element in the list of changes.
+    """What became of something that was published; ``item`` is the element in the list of changes.
 
     ``name`` is what a reader calls the thing and ``opening`` the same at the beginning of a sentence; ``told`` says in words what
     happened, or is empty where ``before`` and ``after`` are the words themselves; ``html`` is the reason, and ``reason`` in plain words.
@@ -104,7 +88,6 @@ class Change:
     item: str
     name: str
     opening: str
-    kind: str
     told: str
     before: str
     after: str
