@@ -25,7 +25,7 @@ def directives(edition: Edition) -> dict[str, str]:
     A sentence that is repeated in full is told apart by the words that follow it in its paragraph, or stand before it; one
     that cannot be told apart at all has none.
     """
-    page = Words(_blocks(edition))
+    page = Index(_blocks(edition))
     found = {}
     for part in edition.text.paragraphs:
         text = words(part.nodes)
@@ -37,7 +37,7 @@ def directives(edition: Edition) -> dict[str, str]:
     return found
 
 
-class Words:
+class Index:
     """The blocks of a page, in which words are found by their first three, so that a longer page takes no longer to search."""
 
     def __init__(self, blocks: list[str]):
@@ -81,7 +81,7 @@ def _blocks(edition: Edition) -> list[str]:
     return blocks + [f"{note.lemma} {prose(note.blocks)}" for note in edition.notes]
 
 
-def _directive(text: str, start: int, end: int, page: Words) -> str:
+def _directive(text: str, start: int, end: int, page: Index) -> str:
     parts = text[start:end].split()
     for count in range(min(OPENING, len(parts)), len(parts) + 1):
         opening = " ".join(parts[:count])

@@ -81,7 +81,7 @@ class Page:
 class Correction:
     """A declared change of what was published under ``id`` (``p12.s3``, ``p12``, ``n-count``, ``people/stone-ada``).
 
-    ``change`` is one of `CHANGES`; what ``before`` and ``after`` are depends on it: see `anchors.expected`. ``version`` is
+    ``change`` is one of `CHANGES`; what ``before`` and ``after`` are depends on it: see `lock.expected`. ``version`` is
     the text's, or for notes and entries the apparatus's, that first has the change; ``blocks`` are the reason.
     """
 
