@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from edition.citing.bibliography import References
-from edition.model import Edition, Source, words
+from edition.citing import Cited
+from edition.model import Edition, Nodes, Source, words
 from edition.outputs.site.lines import Lines
 from edition.reader import read
 
@@ -39,8 +40,8 @@ def edition() -> Edition:
 
 
 @pytest.fixture(scope="module")
-def references(edition: Edition) -> References:
-    return References(edition.sources)
+def references(edition: Edition) -> Mapping[str, Nodes]:
+    return Cited(edition).references
 
 
 def lacking(source: Source) -> list[tuple[str, ...]]:
@@ -55,7 +56,7 @@ def test_every_source_is_complete_for_its_type(edition: Edition) -> None:
     assert incomplete == {slug: [("issued", "event-date")] for slug in UNDATED}
 
 
-def test_every_source_is_printed(edition: Edition, references: References) -> None:
+def test_every_source_is_printed(edition: Edition, references: Mapping[str, Nodes]) -> None:
     assert [source.slug for source in edition.sources if len(words(references.get(source.slug, ()))) < 20] == []
 
 
@@ -68,7 +69,7 @@ def test_no_source_is_cited_from_a_copy_without_a_right_to_it(edition: Edition) 
     assert [source.slug for source in edition.sources if any(name in source.get("URL").lower() for name in NO_HOME)] == []
 
 
-def test_a_bibliography_reads_as_chicago_style_has_it(references: References) -> None:
+def test_a_bibliography_reads_as_chicago_style_has_it(references: Mapping[str, Nodes]) -> None:
     """Typed by hand as the Chicago Manual of Style, 18th edition, sets a book, an edited volume and an article."""
     lines = Lines("", "", {})
     printed = {slug: str(lines.printed(nodes)) for slug, nodes in references.items()}

@@ -108,6 +108,7 @@ def test_what_begins_like_a_list_or_a_heading_is_a_value_all_the_same(sample: Sa
         ("Homer,", [Name("Homer")]),
         ("Town Council", [Name(whole="Town Council")]),
         ("{Royal Society of Oil, Wick and Lamp}", [Name(whole="Royal Society of Oil, Wick and Lamp")]),
+        ("{Acme, Inc.}", [Name(whole="Acme, Inc.")]),
         ("{Oil; Wick}; Stone, Ada", [Name(whole="Oil; Wick"), Name("Stone", "Ada")]),
     ],
 )
@@ -115,7 +116,7 @@ def test_a_name_is_a_person_or_a_whole(typed: str, read: list[Name]) -> None:
     assert list(names(typed)) == read
 
 
-@pytest.mark.parametrize("typed", ["Society of Oil, Wick, Lamp and Glass", "{Oil", "Oil, {Wick}", "{}", ", Ada"])
+@pytest.mark.parametrize("typed", ["Acme, Inc.", "Oil, Ltd", "Society of Oil, Wick, Lamp and Glass", "{Oil", "Oil, {Wick}", "{}", ", Ada"])
 def test_a_name_that_can_be_neither_is_told(sample: Sample, typed: str) -> None:
     sample.damage("sources/survey-1850.md", "author: ", f"author: {typed}; ")
     assert [slip.rpartition(": ")[0].partition(":")[0] for slip in sample.slips()] == ["content/sources/survey-1850.md"]

@@ -24,12 +24,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lock.division": {"model", "sentences"},
     "reader": {"model", "marks", "dates", "sentences", "slips", "lock", "memory"},
     "concordance": {"model", "memory", "sentences"},
-    "citing": {"model", "dates"},
+    "citing": {"model", "dates", "memory"},
     "outputs": set(),
     "outputs.codes": {"model"},
     "outputs.data": {"model"},
     "outputs.plain": {"model"},
-    "outputs.records": {"model"},
+    "outputs.records": {"model", "citing"},
     "outputs.site": {"model", "dates", "sentences", "citing"},
     "outputs.school": {"model", "dates", "outputs.site", "outputs.school.paper"},
     "outputs.school.paper": set(),
@@ -41,7 +41,6 @@ MAY_IMPORT: dict[str, set[str]] = {
 # Where libraries live: what is imported beside Python's own, and by whom.
 LIBRARIES: dict[str, set[str]] = {
     "bs4": {"proof"},
-    "rispy": {"citing"},
     "sentencex": {"sentences"},
     "segno": {"outputs.codes"},
     "textstat": {"outputs.school"},

@@ -212,6 +212,19 @@ def test_the_linkset_has_every_paragraph_with_files_that_are_there(published: Si
     assert ("linkset", address) in signposts(_parse_html(whole))
 
 
+def test_the_linkset_says_of_each_page_what_its_head_says(published: Site, siteurl: str) -> None:
+    address = AbsoluteURI(f"{siteurl}/{SLUG}/linkset.json")
+    text = (published.folder / SLUG / "linkset.json").read_text(encoding="utf-8")
+    linked = _parse_linkset_json(LinksetJSON(text, "application/linkset+json", address, address))
+    for page in ("", *(f"{id}/" for id in passages(published))):
+        anchor = AbsoluteURI(f"{siteurl}/{SLUG}/{page}")
+        html = published.file(f"{SLUG}/{page}").read_text(encoding="utf-8")
+        head = signposts(_parse_html(HTML(html, "text/html", anchor, anchor)))
+        told = {"cite-as", "type", "author", "license", "collection"}
+        listed = {(str(post.rel), str(post.target)) for post in linked.signposts if post.context == anchor}
+        assert {post for post in listed if post[0] in told} == {post for post in head if post[0] in told}, page
+
+
 def test_every_record_is_read_back_by_reference_managers(published: Site, siteurl: str) -> None:
     folder = published.folder / SLUG
     for id in passages(published):

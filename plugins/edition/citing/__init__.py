@@ -1,52 +1,88 @@
-"""How the text and the edition are cited, in three styles and three formats, by a citation processor.
+"""How sources, the text and the edition are cited, by a citation processor that is asked once.
 
-`records`      the two CSL records: the text in its edition, and the edition
-`placeholders` what stands for a passage's number and address while a citation is made
-`styles`       Chicago, MLA and APA, by a processor with the Citation Style Language project's own files
+`processor`    pandoc: what it is asked, and what it printed
+`bibliography` the record of a source, and the style of the bibliography
+`records`      the two records of this edition: the text in it, and the edition
+`styles`       Chicago, MLA and APA, with the Citation Style Language project's own files
+`blanks`       what stands for a passage's number and address while a citation is made
 `exchange`     BibTeX, RIS and CSL-JSON
+`signposts`    what a page is to machines, and who made what stands there
 
-Each is made once, with placeholders, and is filled in for every passage: the processor decides about labels, order and
-punctuation, and a number is a number to it.
+The text and the edition are each set once, with slots for what differs from passage to passage: the processor decides about
+labels, order and punctuation, and a number is a number to it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import overload
 
-from ..model import Citable, Edition, words
-from . import exchange, records
-from .placeholders import Placeholders
-from .styles import FILES, Processor
+from ..memory import Memory
+from ..model import Citable, Edition, Nodes
+from . import bibliography, exchange, records, styles
+from .blanks import blanks
+from .processor import Asked
+
+
+class Cited:
+    """The references of the sources, and the text and the edition as they are cited.
+
+    The processor starts at once and works beside the build, unless a ``memory`` has its answer. The first look waits for it, and
+    raises RuntimeError with its words where it failed.
+    """
+
+    def __init__(self, edition: Edition, memory: Memory | None = None):
+        said = [records.plain(record) for record in (records.text(edition), records.whole(edition))]
+        self.blanks = blanks(json.dumps(said, ensure_ascii=False))
+        self.records = (records.text(edition, self.blanks.address), records.whole(edition, self.blanks.address))
+        self.dates = (records.written(edition), records.made(edition))
+        asked = [bibliography.asked(edition.sources)]
+        for record in self.records:
+            asked += styles.documents(record, self.blanks)
+        self.asked = Asked(asked, memory or Memory())
+        self.references = References(self.asked)
+        self.citables = Citables(self)
+
+
+class References(Mapping[str, Nodes]):
+    """The reference of each source by its slug, once it is looked for."""
+
+    def __init__(self, asked: Asked):
+        self.asked = asked
+
+    @property
+    def _made(self) -> Mapping[str, Nodes]:
+        return self.asked.printed[0].references
+
+    def __getitem__(self, slug: str) -> Nodes:
+        return self._made[slug]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
 
 
 class Citables(Sequence[Citable]):
-    """The text and the edition, as they are cited. The processors start at once and work beside the build.
+    """The text, then the edition, once they are looked for."""
 
-    The first look waits for them, and raises RuntimeError with a processor's words where it failed.
-    """
-
-    def __init__(self, edition: Edition):
-        drafts = (records.text(edition), records.whole(edition))
-        self.held = Placeholders(json.dumps(drafts, default=str, ensure_ascii=False) + words(records.title(edition)))
-        self.records = (records.text(edition, self.held.address), records.whole(edition, self.held.address))
-        self.dates = (records.written(edition), records.made(edition))
-        self.processors = [[Processor(record, self.held, *style) for style in FILES] for record in self.records]
-        self.bibtex = exchange.BibTeX(self.records, self.dates, self.held)
+    def __init__(self, cited: Cited):
+        self.cited = cited
 
     @cached_property
     def _made(self) -> tuple[Citable, ...]:
-        whole = self.records[-1]
+        cited, each = self.cited, len(styles.STYLES)
+        printed = cited.asked.printed[1:]
         return tuple(
             Citable(
-                tuple(style for processor in self.processors[number] for style in processor.styles()),
-                self.bibtex.entries[number],
-                exchange.ris(record, whole, self.dates[number], self.held),
-                exchange.csl(record, whole, self.held),
+                str(records.plain(record)["title"]),
+                tuple(styles.styles(printed[number * each : (number + 1) * each], cited.blanks)),
+                exchange.formats(record, cited.records[-1], cited.dates[number]),
             )
-            for number, record in enumerate(self.records)
+            for number, record in enumerate(cited.records)
         )
 
     @overload
@@ -57,4 +93,4 @@ class Citables(Sequence[Citable]):
         return self._made[index]
 
     def __len__(self) -> int:
-        return len(self.records)
+        return len(self.cited.records)

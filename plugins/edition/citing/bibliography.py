@@ -7,41 +7,20 @@ style is the Citation Style Language project's file in ``styles/`` (CC BY-SA 3.0
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable
 
 from ..dates import csl
 from ..model import Fact, Foreign, Name, Nodes, Source, Words, unlinked
-from .processor import Record, document, finished, printed, started
+from .processor import Json, Record, document
 
 STYLE = "chicago-notes-bibliography.csl"
 NOT_CSL = ("note",)  # printed by us, after the reference
 OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\u9fff]")
 
 
-class References(Mapping[str, Nodes]):
-    """The reference of each source by its slug.
-
-    The processor starts at once and works beside the build; the first look waits for it. Raises RuntimeError with its words
-    where it fails.
-    """
-
-    def __init__(self, sources: tuple[Source, ...]):
-        asked = document(record(source) for source in sources)
-        self.pandoc = started(asked, "--to=json", "--citeproc", f"--csl={STYLE}")
-
-    @cached_property
-    def _made(self) -> dict[str, Nodes]:
-        return printed(finished(self.pandoc, "the bibliography"))[1]
-
-    def __getitem__(self, slug: str) -> Nodes:
-        return self._made[slug]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._made)
-
-    def __len__(self) -> int:
-        return len(self._made)
+def asked(sources: Iterable[Source]) -> Json:
+    """What is asked of the processor: a document that lists every source. It prints the reference of each by its slug."""
+    return document(STYLE, map(record, sources))
 
 
 def record(source: Source) -> Record:

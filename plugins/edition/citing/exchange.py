@@ -1,4 +1,4 @@
-"""The records in the formats that reference managers read: BibTeX by pandoc, RIS by rispy, CSL-JSON as it is.
+"""The records in the formats that reference managers read: BibTeX, RIS and CSL-JSON, each with slots for what differs.
 
 In all three the text is a part of a book (``incollection``, ``CHAP``, ``chapter``): their general types have no field for the
 work that a document is printed in. A passage stands in ``note``, since none of the three has a field for a locator.
@@ -8,66 +8,44 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
-from functools import cached_property
-
-from rispy.config import TAG_KEY_MAPPING
-from rispy.writer import RisWriter
 
 from .. import dates
-from ..model import Date
-from .placeholders import Placeholders
-from .processor import Record, document, finished, started
+from ..model import Date, Emphasis, Foreign, Format, Nodes, Slot, Supplied, Words
+from .blanks import ADDRESS, KEY, LOCATOR
+from .processor import Record
 from .records import plain
 
-TAGS = {**TAG_KEY_MAPPING, "DB": "archive", "AV": "collection"}  # as reference managers read them
-FIELD = re.compile(r"  (\w+) = (.*?),?")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")  # macros of BibTeX
 SPECIAL = str.maketrans({char: f"\\{char}" for char in "#$%&_{}"} | {"\\": "\\textbackslash{}", "^": "\\^{}", "~": "\\~{}"})
+WORD = re.compile(r"([^\s()\[\]“”‘’„«»]+)")
+LIST = ("[\n", ",\n", "\n]\n")  # of JSON
+
+Piece = str | Slot
 
 
-class Ris(RisWriter):
-    """RIS without a line that counts the records."""
+def formats(record: Record, whole: Record, date: Date | None) -> tuple[Format, ...]:
+    """A record in each format; ``whole`` is that of the edition, ``date`` the record's own."""
+    part = dict(record) | ({"type": "chapter", "editor": whole["author"]} if "container-title" in record else {})
+    return (
+        Format("bib", _bibtex(part, date, LOCATOR), _bibtex(part, date, None)),
+        Format("ris", _ris(part, date, LOCATOR), _ris(part, date, None)),
+        Format("csl.json", _csl(part, LOCATOR), _csl(part, None), LIST),
+    )
 
-    def set_header(self, count: int) -> str:
-        """Nothing."""
-        return ""
 
-
-class BibTeX:
-    """The records in BibTeX; pandoc starts at once. `entries` raises RuntimeError where it fails."""
-
-    def __init__(self, records: tuple[Record, ...], issued: tuple[Date | None, ...], held: Placeholders):
-        self.records, self.issued, self.held = records, issued, held
-        asked = [part(record, records[-1]) | {"id": held.key, "note": held.locator} for record in records]
-        self.pandoc = [started(document([record]), "--to=bibtex", "--wrap=none") for record in asked]
-
-    @cached_property
-    def entries(self) -> tuple[str, ...]:
-        """One entry for each record."""
-        made = zip(self.pandoc, self.records, self.issued, strict=True)
-        return tuple(self._entry(finished(process, "BibTeX"), record, date) for process, record, date in made)
-
-    def _entry(self, text: str, record: Record, date: Date | None) -> str:
-        """The entry with what the processor does not write: the day, the version, the archive, and names as BibTeX parts them."""
-        first, *lines, last = text.strip("\n").split("\n")
-        fields = {found[1]: found[2] for line in lines if (found := FIELD.fullmatch(line))}
-        printed = part(record, self.records[-1])
-        fields |= {
-            role: f"{{{' and '.join(map(_person, _people(printed, role)))}}}"
-            for role in ("author", "editor", "translator")
-            if role in fields
-        }
-        note = fields.pop("note")
-        url = {"url": fields.pop("url")} if "url" in fields else {}
-        fields = {name: value for name, value in fields.items() if name not in ("year", "month")} | _dated(date)
-        fields |= {"edition": f"{{{_escaped(str(record['version']))}}}"} if record.get("version") else {}
-        where = ", ".join(str(record[name]) for name in ("archive_location", "archive") if record.get(name))
-        fields |= {"language": f"{{{record['language']}}}"}
-        fields |= {"howpublished": f"{{{_escaped(where)}}}"} if where else {}
-        fields |= {"note": note} | url
-        body = ",\n".join(f"  {name} = {value}" for name, value in fields.items())
-        return _marked(f"{first}\n{body}\n{last}", self.held)
+def _bibtex(record: Record, date: Date | None, locator: Slot | None) -> Nodes:
+    """An entry of BibTeX."""
+    where = ", ".join(str(record[name]) for name in ("archive_location", "archive") if record.get(name))
+    fields: dict[str, Piece] = {role: " and ".join(map(_person, _people(record, role))) for role in ("author", "editor", "translator")}
+    fields |= {"title": _latex(_title(record, "title"), kept=True), "booktitle": _latex(_title(record, "container-title"))}
+    fields |= _dated(date) | {"edition": _escaped(str(record.get("version", "")))}
+    fields |= {"language": str(record["language"]), "howpublished": _escaped(where)}
+    fields |= ({"note": locator} if locator else {}) | ({"url": ADDRESS} if "URL" in record else {})
+    made: list[Piece] = ["@incollection{" if record["type"] == "chapter" else "@book{", KEY]
+    for name, value in fields.items():
+        first, last = ("", "") if name == "month" else "{}"  # a month is a macro
+        made += [f",\n  {name} = {first}", value, last] if value else []
+    return _nodes([*made, "\n}\n"])
 
 
 def _dated(date: Date | None) -> dict[str, str]:
@@ -76,34 +54,26 @@ def _dated(date: Date | None) -> dict[str, str]:
         return {}
     one = dates.parts(date)
     if one is None:
-        return {"year": f"{{{dates.spoken(date)}}}", "date": f"{{{date.edtf}}}"}
+        return {"year": dates.spoken(date), "date": date.edtf}
     year, month, day = (*one, 0, 0)[:3]
-    return {"year": f"{{{year}}}"} | ({"month": MONTHS[month - 1]} if month else {}) | ({"day": f"{{{day}}}"} if day else {})
+    return {"year": str(year)} | ({"month": MONTHS[month - 1]} if month else {}) | ({"day": str(day)} if day else {})
 
 
-def ris(record: Record, whole: Record, date: Date | None, held: Placeholders) -> str:
-    """The record in RIS; ``whole`` is that of the edition."""
-    printed = plain(part(record, whole))
-    one = dates.parts(date) if date else None
-    fields: dict[str, object] = {
-        "type_of_reference": "CHAP" if printed["type"] == "chapter" else "BOOK",
-        "id": held.key,
-        "authors": [_sorted(each) for each in _people(record, "author")],
-        "title": printed["title"],
-        "secondary_title": printed.get("container-title"),
-        "secondary_authors": [_sorted(each) for each in _people(printed, "editor")],
-        "subsidiary_authors": [_sorted(each) for each in _people(record, "translator")],
-        "year": str(one[0]) if one else "",
-        "date": _slashed(one) if one else dates.spoken(date) if date else "",
-        "edition": record.get("version"),
-        "archive": record.get("archive"),
-        "collection": record.get("archive_location"),
-        "urls": [record["URL"]] if "URL" in record else [],
-        "language": record["language"],
-        "notes": [held.locator],
-    }
-    kept = {name: value for name, value in fields.items() if value}
-    return _marked(Ris(mapping=TAGS).formats([kept]), held, lambda text: re.sub(r"\{(?=(?:key|locator|address)\})", "{\u2060", text))
+def _ris(record: Record, date: Date | None, locator: Slot | None) -> Nodes:
+    """A record of RIS."""
+    one, printed = dates.parts(date) if date else None, plain(record)
+    lines: list[tuple[str, object]] = [("TY", "CHAP" if printed["type"] == "chapter" else "BOOK"), ("ID", KEY)]
+    lines += [("AU", _sorted(each)) for each in _people(record, "author")]
+    lines += [("TI", printed["title"]), ("T2", printed.get("container-title"))]
+    lines += [("A2", _sorted(each)) for each in _people(record, "editor")]
+    lines += [("A4", _sorted(each)) for each in _people(record, "translator")]
+    lines += [("PY", one and one[0]), ("DA", _slashed(one) if one else date and dates.spoken(date)), ("ET", record.get("version"))]
+    lines += [("DB", record.get("archive")), ("AV", record.get("archive_location"))]  # as reference managers read them
+    lines += [("UR", ADDRESS if "URL" in record else ""), ("LA", record["language"]), ("N1", locator)]
+    made: list[Piece] = []
+    for tag, value in lines:
+        made += [f"{tag}  - ", value if isinstance(value, Slot) else str(value), "\n"] if value else []
+    return _nodes([*made, "ER  - \n"])
 
 
 def _slashed(parts: tuple[int, ...]) -> str:
@@ -111,26 +81,39 @@ def _slashed(parts: tuple[int, ...]) -> str:
     return "/".join([*(f"{number:02}" for number in parts), *[""] * (3 - len(parts))])
 
 
-def csl(record: Record, whole: Record, held: Placeholders) -> str:
-    """The record as a CSL-JSON item; its version is an ``edition`` as well, which is what reference managers keep of a chapter."""
-    item = part(record, whole)
-    edition = {"edition": record["version"]} if record.get("version") else {}
-    return _marked(json.dumps([plain(item) | edition | {"id": held.key, "note": held.locator}], ensure_ascii=False, indent=1), held, _json)
+def _csl(record: Record, locator: Slot | None) -> Nodes:
+    """An item of CSL-JSON; its version is an ``edition`` as well, which is what reference managers keep of a chapter."""
+    item: dict[str, object] = plain(record) | {"id": KEY} | ({"URL": ADDRESS} if "URL" in record else {})
+    item |= ({"edition": record["version"]} if record.get("version") else {}) | ({"note": locator} if locator else {})
+    made: list[Piece] = []
+    for name, value in item.items():
+        made += [",\n" if made else " {\n", f"  {json.dumps(name)}: "]
+        made += ['"', value, '"'] if isinstance(value, Slot) else [json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n  ")]
+    return _nodes([*made, "\n }"])
 
 
-def _json(text: str) -> str:
-    return re.sub(r"\{(?=(?:key|locator|address)\})", r"\\u007b", text)
-
-
-def part(record: Record, whole: Record) -> dict[str, object]:
-    """The text's record as that of a part of a book, with the book's editors; another record as it is."""
-    book = {"type": "chapter", "editor": whole["author"]} if "container-title" in record else {}
-    return dict(record) | book
+def _nodes(pieces: list[Piece]) -> Nodes:
+    """Pieces as words and slots."""
+    found: list[Words] = []
+    for piece in pieces:
+        if isinstance(piece, Slot):
+            found.append(piece)
+        elif found and not isinstance(found[-1], Slot):
+            found[-1] = Words(found[-1].text + piece)
+        else:
+            found.append(Words(piece))
+    return tuple(found)
 
 
 def _people(record: Record, role: str) -> list[dict[str, str]]:
     found = record.get(role, [])
     assert isinstance(found, list)
+    return found
+
+
+def _title(record: Record, name: str) -> Nodes:
+    found = record.get(name, ())
+    assert isinstance(found, tuple)
     return found
 
 
@@ -145,11 +128,32 @@ def _person(name: dict[str, str]) -> str:
     return ", ".join(_escaped(name[part]) for part in ("family", "suffix", "given") if part in name)
 
 
+def _latex(nodes: Nodes, kept: bool = False, first: bool = True) -> str:
+    """A title for BibTeX, whose styles take capitals away: what is ``kept`` has braces around each word that has any, but for the
+    letter that is the ``first`` of all."""
+    made = ""
+    for node in nodes:
+        match node:
+            case Words(text):
+                made += _capitals(text, first and not made) if kept else _escaped(text)
+            case Emphasis(children):
+                made += f"\\emph{{{_latex(children)}}}"
+            case Supplied(children):
+                made += f"[{_latex(children, kept, first and not made)}]"
+            case Foreign(children):
+                made += _latex(children, kept, first and not made)
+            case _:
+                raise ValueError(f"no title holds a {type(node).__name__}")
+    return made
+
+
+def _capitals(text: str, first: bool) -> str:
+    made = ""
+    for part in WORD.split(text):
+        lost = part[1:] if first and not made else part
+        made += f"{{{_escaped(part)}}}" if WORD.match(part) and any(map(str.isupper, lost)) else _escaped(part)
+    return made
+
+
 def _escaped(text: str) -> str:
     return text.translate(SPECIAL)
-
-
-def _marked(text: str, held: Placeholders, literal: Callable[[str], str] = str) -> str:
-    """The text with the marks that `model.Citable` fills in."""
-    made = held.marked(text.strip("\n"), literal)
-    return made + "\n"

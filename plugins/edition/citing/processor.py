@@ -1,6 +1,8 @@
 """The citation processor: pandoc, which is given records as data and hands back what it printed as data.
 
-No markup passes between us: a title goes in as nodes and comes out as nodes, and what looks like a tag in it is words.
+It is asked once for everything. What is asked is one line of JSON a document, and so is the answer, which depends on nothing
+else: so it can be remembered. No markup passes between us: a title goes in as nodes and comes out as nodes, and what looks
+like a tag in it is words.
 """
 
 from __future__ import annotations
@@ -9,69 +11,104 @@ import importlib.util
 import json
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from ..memory import Memory
 from ..model import Emphasis, Foreign, Link, Node, Nodes, Supplied, Words, words
 
-STYLES = Path(__file__).parent / "styles"
+SCRIPT = "citations.lua"
 VERSION = [1, 23, 1]  # of pandoc's own format
 Record = Mapping[str, object]  # CSL-JSON 1.0.2, but for titles, which may be nodes
 Json = dict[str, object]
 
 
-def started(document: object, *options: str) -> subprocess.Popen[str]:
-    """Pandoc at work on a document, beside the build; `finished` waits for it.
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a style prints: the citations in the order in which they were asked, and the reference of each record by its id."""
 
-    It works in the folder of the styles, which are named without a path: it reads no path that its locale has no letters for.
-    """
-    process = subprocess.Popen(
-        [program(), "--from=json", *options],
-        cwd=STYLES,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
+    citations: tuple[Nodes, ...]
+    references: dict[str, Nodes]
+
+
+class Asked:
+    """Documents that pandoc is setting, beside the build, unless the ``memory`` has what it made of them before."""
+
+    def __init__(self, documents: Iterable[Json], memory: Memory):
+        self.request = "\n".join(map(json.dumps, documents)).encode()
+        self.memory = memory
+        self.known = memory.recalled(self._key)
+        self.pandoc = None if isinstance(self.known, bytes) else _started(self.request)
+
+    @cached_property
+    def printed(self) -> Sequence[Printed]:
+        """What was printed, a document each; the first look waits. Raises RuntimeError with pandoc's words where it failed."""
+        return [_printed(json.loads(line)["blocks"]) for line in self._answer().split(b"\n")]
+
+    def _answer(self) -> bytes:
+        if isinstance(self.known, bytes):
+            return self.known
+        assert self.pandoc is not None
+        made, problem = self.pandoc.communicate()
+        if self.pandoc.returncode:
+            raise RuntimeError(f"the citations could not be made: {problem.decode(errors='replace').strip()}")
+        self.memory.keep(self._key, made)
+        return made
+
+    @cached_property
+    def _key(self) -> bytes:
+        """The answer is made from what was asked, and from the program, whose size and time tell one version from another."""
+        program = Path(_program()).stat()
+        return self.memory.key("citations", self.request, program.st_size, program.st_mtime_ns)
+
+
+def _started(request: bytes) -> subprocess.Popen[bytes]:
+    """Pandoc at work. It works in this folder and is told no path: it reads none that its locale has no letters for."""
+    pipe = subprocess.PIPE
+    process = subprocess.Popen([_program(), "lua", SCRIPT], cwd=Path(__file__).parent, stdin=pipe, stdout=pipe, stderr=pipe)
     assert process.stdin is not None
-    process.stdin.write(json.dumps(document))
-    process.stdin.close()
+    with suppress(BrokenPipeError):  # it has ended, and its words say why
+        process.stdin.write(request)
+        process.stdin.close()
     process.stdin = None
     return process
 
 
-def finished(process: subprocess.Popen[str], what: str) -> str:
-    """What pandoc made. Raises RuntimeError with its words where it failed; ``what`` is what could not be made then."""
-    made, problem = process.communicate()
-    if process.returncode:
-        raise RuntimeError(f"{what} could not be made: {problem.strip()}")
-    return made
-
-
-def program() -> str:
+def _program() -> str:
     """The program that the package `pypandoc_binary` carries; its own way to it starts pandoc twice and costs 0.3 s."""
     package = importlib.util.find_spec("pypandoc")
     assert package is not None
     assert package.origin is not None
-    return shutil.which("pandoc", path=str(Path(package.origin).parent / "files")) or "pandoc"
+    return shutil.which("pandoc", path=str(Path(package.origin).parent / "files")) or shutil.which("pandoc") or "pandoc"
 
 
-def document(records: Iterable[Record], cited: Iterable[tuple[str, str]] = (), language: str = "") -> Json:
-    """A document that holds records and cites some of them: each an id and a locator (``{¶ 12}``), or none; all are listed."""
+def document(style: str, records: Iterable[Record], cited: Iterable[tuple[str, str]] = (), language: str = "") -> Json:
+    """A document that holds records and cites some of them: each an id and a locator (``{¶ 12}``), or none; all are listed.
+
+    ``style`` is a file in ``styles/``.
+    """
     meta: Json = {"references": _meta([dict(record) for record in records]), "nocite": _inlines([_cite("*", "")])}
+    meta["csl"] = _meta(f"styles/{style}")
     if language:
         meta["lang"] = _meta(language)
     return {"pandoc-api-version": VERSION, "meta": meta, "blocks": [{"t": "Para", "c": [_cite(id, locator)]} for id, locator in cited]}
 
 
-def printed(made: str) -> tuple[list[Nodes], dict[str, Nodes]]:
-    """What a processor printed: the citations in the order in which they were asked, and the reference of each id."""
-    blocks = json.loads(made)["blocks"]
-    cited = [_cited(block["c"][0]["c"][1]) for block in blocks if block["t"] == "Para"]
-    lists = (inside for block in blocks if block["t"] == "Div" for inside in block["c"][1])
-    references = {entry["c"][0][0].removeprefix("ref-"): _paragraphs(entry["c"][1]) for entry in lists}
-    return cited, references
+def _printed(blocks: list[Json]) -> Printed:
+    citations: list[Nodes] = []
+    references: dict[str, Nodes] = {}
+    for block in blocks:
+        match block:
+            case {"t": "Para", "c": [{"t": "Cite", "c": [_, list(inlines)]}]}:
+                citations.append(_cited(inlines))
+            case {"t": "Div", "c": [_, list(entries)]}:
+                references |= {entry["c"][0][0].removeprefix("ref-"): _paragraphs(entry["c"][1]) for entry in entries}
+            case _:
+                raise ValueError(f"the citation processor printed {block.get('t')}, which nothing here knows")
+    return Printed(tuple(citations), references)
 
 
 def _meta(value: object) -> Json:

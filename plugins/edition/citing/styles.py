@@ -2,63 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
-from html import escape
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
-from ..model import Emphasis, Nodes, Style, Words, unlinked
-from .placeholders import Placeholders
-from .processor import Record, document, finished, printed, started
+from ..model import Emphasis, Foreign, Link, Node, Nodes, Style, Words
+from .blanks import Blanks
+from .processor import Json, Printed, Record, document
 
-# The file of a style, and what its citations in the text and its references are called.
-FILES = (
-    ("chicago-notes-bibliography.csl", "Chicago, note", "Chicago, bibliography"),
-    ("modern-language-association.csl", "MLA, in the text", "MLA, works cited"),
-    ("apa.csl", "APA, in the text", "APA, reference"),
+# The file of a style, what its citations in the text and its references are called, and whether it cites in notes.
+STYLES = (
+    ("chicago-notes-bibliography.csl", "Chicago, note", "Chicago, bibliography", True),
+    ("modern-language-association.csl", "MLA, in the text", "MLA, works cited", False),
+    ("apa.csl", "APA, in the text", "APA, reference", False),
 )
 FORMS = ("one", "many", "other", "whole")  # one paragraph, several, a part without a number, the whole
 
 
-class Processor:
-    """One style at work on one record; it starts at once and runs beside the build. `styles` raises RuntimeError where it fails.
+def documents(record: Record, blanks: Blanks) -> Iterator[Json]:
+    """What is asked of the processor: a document for each style.
 
-    The record is alone: beside another of the same author a style would print a dash for the name, or tell the two apart.
+    The record is alone: beside another of the same author a style would print a dash for the name, or tell the two apart. In notes
+    each form cites a copy of its own, or the second would be shortened; other styles would tell copies apart.
     """
-
-    def __init__(self, record: Record, held: Placeholders, file: str, citing: str, reference: str):
-        self.held, self.citing, self.reference = held, citing, reference
-        # Each form cites a copy of its own, or a style of notes would shorten the second; others would tell copies apart.
-        self.notes = "note" in citing
-        copies = [{**record, "id": form} for form in (FORMS if self.notes else FORMS[:1])]
-        asked = [(form if self.notes else FORMS[0], locator) for form, locator in zip(FORMS, held.locators, strict=True)]
-        self.pandoc = started(document(copies, asked, "en-US"), "--to=json", "--citeproc", f"--csl={file}")
-
-    @cached_property
-    def _made(self) -> tuple[list[Nodes], dict[str, Nodes]]:
-        return printed(finished(self.pandoc, "the citations"))
-
-    def styles(self) -> Iterator[Style]:
-        """The citation and the reference."""
-        cited, references = self._made
-        yield Style(self.citing, *map(self._line, cited))
-        line = self._line(references[FORMS[0]])
-        yield Style(self.reference, line, line, line, line)
-
-    def _line(self, nodes: Nodes) -> str:
-        return self.held.marked(_html(unlinked(nodes)), lambda text: text.replace("{", "&#123;"))
+    for file, _, _, notes in STYLES:
+        ids = FORMS if notes else (FORMS[0],) * len(FORMS)
+        yield document(file, [{**record, "id": id} for id in dict.fromkeys(ids)], zip(ids, blanks.locators, strict=True), "en-US")
 
 
-def _html(nodes: Nodes, inside: bool = False) -> str:
-    """Nodes as HTML with emphasis alone; emphasis in emphasis is its end."""
-    line = ""
+def styles(printed: Sequence[Printed], blanks: Blanks) -> Iterator[Style]:
+    """The citation and the reference in each style, from what the processor printed of its document."""
+    for (_, citing, reference, _), made in zip(STYLES, printed, strict=True):
+        yield Style(citing, **{form: blanks.slots(_set(nodes)) for form, nodes in zip(FORMS, made.citations, strict=True)})
+        yield Style(reference, whole=blanks.slots(_set(made.references[FORMS[0]])))
+
+
+def _set(nodes: Nodes) -> Nodes:
+    """The nodes as words that are set off or not."""
+    found: list[Node] = []
+    for off, runs in groupby(_runs(nodes), key=itemgetter(0)):
+        run = (Words("".join(text for _, text in runs)),)
+        found += [Emphasis(run)] if off else run
+    return tuple(found)
+
+
+def _runs(nodes: Nodes, off: bool = False) -> Iterator[tuple[bool, str]]:
+    """Words, each with whether they are set off; emphasis in emphasis is its end."""
     for node in nodes:
         match node:
             case Words(text):
-                line += escape(text, quote=False)
-            case Emphasis(children) if inside:
-                line += f"</em>{_html(children)}<em>"
+                yield off, text
             case Emphasis(children):
-                line += f"<em>{_html(children, True)}</em>"
+                yield from _runs(children, not off)
+            case Foreign(children) | Link(_, children):
+                yield from _runs(children, off)
             case _:
-                line += _html(getattr(node, "children", ()), inside)
-    return line.replace("<em></em>", "")
+                raise ValueError(f"no style prints {type(node).__name__}")

@@ -6,7 +6,7 @@ Guidelines (note, lemma, supplied, pb, cert) and, for sources, CSL 1.0.2.
 
 from . import pages
 from .blocks import Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose
-from .citing import Citable, Style, label, numeral
+from .citing import Citable, Format, Slot, Style, label, numeral
 from .derived import Binary, Concordance, File, Passage, Place
 from .edition import CERTAINTIES, CHANGES, NOTE_TYPES, VERDICTS, Correction, Edition, Note, Page, Sentence, Source, Text, within
 from .entries import Date, Entry, Fact, Facts, Kind, marked, named
@@ -59,6 +59,7 @@ __all__ = [
     "Facts",
     "File",
     "Foreign",
+    "Format",
     "Heading",
     "Kind",
     "Lemma",
@@ -79,6 +80,7 @@ __all__ = [
     "Quotation",
     "Reference",
     "Sentence",
+    "Slot",
     "Source",
     "Style",
     "Supplied",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from html import escape
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from .nodes import Emphasis, Node, Nodes, Words, words
 
 NUMBERED = re.compile(r"p(\d+[a-z]?)")
 SENTENCE = re.compile(r"(.+)\.s(\d+[a-z]?)")
@@ -24,50 +26,69 @@ def label(id: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
-    """A citation in a style, as HTML with emphasis: of one paragraph, of several, of a part without a number, of the whole.
+class Slot(Words):
+    """Words that differ from place to place; ``text`` says which they are: ``locator``, ``address``, or a record's ``key``."""
 
-    Marks stand for what differs: ``{locator}`` for the number or the name, ``{address}`` for the address. A brace that is none of
-    a mark is a reference to its character (``&#123;``).
-    """
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a style prints, as words, emphasis and slots: a citation of the whole, of one paragraph, of several, of a part without a
+    number. A reference in a bibliography is to the whole, and has no other."""
 
     name: str
-    one: str
-    many: str
-    other: str
-    whole: str
+    whole: Nodes
+    one: Nodes = ()
+    many: Nodes = ()
+    other: Nodes = ()
 
-    def citing(self, id: str, address: str) -> str:
-        """The citation of a paragraph or a sentence, or of the whole where ``id`` is empty."""
-        if not id:
-            return _filled(self.whole, {"{address}": escape(address)})
-        paragraph = numeral(id.partition(".")[0])
-        form = self.one if paragraph else self.other
-        return _filled(form, {"{locator}": escape(label(id).removeprefix("¶ ")), "{address}": escape(address)})
+    def citing(self, id: str, address: str) -> Nodes:
+        """The citation of a paragraph or a sentence, or of the whole where ``id`` is empty; a reference is to the whole."""
+        if not id or not self.one:
+            return filled(self.whole, {"address": address})
+        form = self.one if numeral(id.partition(".")[0]) else self.other
+        return filled(form, {"locator": label(id).removeprefix("¶ "), "address": address})
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What a format of reference managers has for a place and for the whole, as words and slots.
+
+    ``ending`` is that of its files; ``around`` stands before the records of a file, between and behind them.
+    """
+
+    ending: str
+    place: Nodes
+    whole: Nodes
+    around: tuple[str, str, str] = ("", "\n", "")
+
+    def record(self, key: str, locator: str, address: str) -> str:
+        """A record by its key; ``locator`` as in ``¶ 12``, or empty for the whole. The address is percent-encoded."""
+        return words(filled(self.place if locator else self.whole, {"key": key, "locator": locator, "address": address}))
+
+    def file(self, records: Iterable[str]) -> str:
+        """A file of records."""
+        first, between, last = self.around
+        return f"{first}{between.join(records)}{last}"
 
 
 @dataclass(frozen=True, slots=True)
 class Citable:
-    """A thing that can be cited, in every style and format; the formats have a ``{key}`` as well."""
+    """A thing that can be cited, by its title, in every style and format."""
 
+    title: str
     styles: tuple[Style, ...]
-    bibtex: str
-    ris: str
-    csl: str
-
-    def exchanged(self, key: str, locator: str, address: str) -> dict[str, str]:
-        """The three formats by the endings of their files; ``key`` is the record's id, ``locator`` as in ``¶ 12``, or empty."""
-        marks = {"{key}": key, "{locator}": locator, "{address}": address}
-        made = {"bib": self.bibtex, "ris": self.ris, "csl.json": self.csl}
-        return {ending: _filled(text if locator else _without(text), marks) for ending, text in made.items()}
+    formats: tuple[Format, ...]
 
 
-def _filled(form: str, marks: dict[str, str]) -> str:
-    """The form with what its marks stand for; nothing that is put in is read again."""
-    return re.sub(r"\{(?:key|locator|address)\}", lambda found: marks.get(found[0], found[0]), form)
-
-
-def _without(text: str) -> str:
-    """The text without the line for its locator."""
-    lines = [line for line in text.split("\n") if "{locator}" not in line]
-    return re.sub(r",\n( *\})", r"\n\1", "\n".join(lines))
+def filled(nodes: Nodes, slots: Mapping[str, str]) -> Nodes:
+    """Nodes with what their slots stand for; nothing that is put in is read again."""
+    found: list[Node] = []
+    for node in nodes:
+        match node:
+            case Slot(name):
+                found.append(Words(slots[name]))
+            case Emphasis(children):
+                found.append(replace(node, children=filled(children, slots)))
+            case _:
+                found.append(node)
+    return tuple(found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 PART = re.compile(r"(?:\{[^{}]*\}|[^;])+")  # of a list: a semicolon in braces divides nothing
 SUFFIX = re.compile(r"[^\s]{1,5}")  # Jr., Sr., III: an institution's name goes on with more
+COMPANY = re.compile(r"(?:Inc|Ltd|Corp)\.?|Co\.|S\.A\.|LLC|LLP|PLC|plc|GmbH|AG")  # what stands behind no person's name
 JOINED = re.compile(r"\s(?:and|&)\s")  # what no person's name holds
 
 
@@ -57,6 +58,8 @@ def _name(written: str) -> Name:
             f"“{written}” is more than one name, or that of an institution; write a semicolon between two names, "
             f"and an institution that has a comma in braces: {{{written}}}"
         )
+    if any(map(COMPANY.fullmatch, others)):
+        raise ValueError(f"“{written}” is the name of an institution; write it in braces: {{{written}}}")
     if len(others) > 2 or not family or (others[1:] and not others[0]) or (others[1:] and not SUFFIX.fullmatch(others[1])):
         raise ValueError(f"“{written}” is no name like Family, Given; write an institution that has a comma in braces: {{{written}}}")
     given, suffix = (*others, "")[:2]

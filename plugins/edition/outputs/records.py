@@ -1,17 +1,17 @@
 """Bibliographic records: BibTeX, RIS and CSL-JSON of each paragraph and of the whole, and what a script cites with.
 
 ``/TEXT/p12.bib``, ``.ris`` and ``.csl.json`` are the text's record with the paragraph as its note; ``/TEXT/TEXT.bib`` and its
-like hold the text and the edition. ``/TEXT/cite.json`` has every form of citation, with marks for what differs, and the text
-directive of each sentence.
+like hold the text and the edition. ``/TEXT/cite.json`` has every form of citation in pieces, and the text directive of each
+sentence: a piece is words, ``{"em": pieces}`` that are set off, or ``{"slot": name}`` for what differs.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 
-from ..model import Concordance, Edition, File, label, pages
+from ..citing import signposts
+from ..model import Citable, Concordance, Edition, Emphasis, File, Nodes, Slot, Words, label, pages
 
 TYPES = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems", "csl.json": "application/vnd.citationstyles.csl+json"}
 
@@ -23,38 +23,71 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
     if not citables:
         return
     text, whole = citables
-    both = [text.exchanged(slug, "", home), whole.exchanged("edition", "", f"{edition.address}/")]
-    for ending in both[0]:
-        made = [each[ending] for each in both]
-        yield File(pages.file(slug, slug, ending), _joined(made) if ending == "csl.json" else "\n".join(made))
-    for part in edition.text.paragraphs:
-        place = f"{edition.address}/{pages.place(slug, part.id)}"
-        for ending, record in text.exchanged(f"{slug}-{part.id}", label(part.id), place).items():
-            yield File(pages.file(slug, part.id, ending), record)
-    yield File(pages.file(slug, pages.LINKSET, "json"), _linkset(edition))
-    forms = {"home": home if edition.address else "", "citables": [asdict(each) for each in citables], "quotations": concordance.quotations}
-    yield File(pages.file(slug, pages.CITE, "json"), json.dumps(forms, ensure_ascii=False, separators=(",", ":")) + "\n")
+    for one, other in zip(text.formats, whole.formats, strict=True):
+        both = [one.record(slug, "", home), other.record("edition", "", f"{edition.address}/")]
+        yield File(pages.file(slug, slug, one.ending), one.file(both))
+        for part in edition.text.paragraphs:
+            record = one.record(f"{slug}-{part.id}", label(part.id), f"{edition.address}/{pages.place(slug, part.id)}")
+            yield File(pages.file(slug, part.id, one.ending), one.file([record]))
+    yield File(pages.file(slug, pages.LINKSET, "json"), _json({"linkset": list(_contexts(edition))}))
+    forms = {"home": home if edition.address else "", "citables": list(map(_forms, citables)), "quotations": concordance.quotations}
+    yield File(pages.file(slug, pages.CITE, "json"), _json(forms))
 
 
-def _linkset(edition: Edition) -> str:
-    """What belongs to the text and to each paragraph, as a linkset (RFC 9264, section 4.2) in the terms of FAIR Signposting."""
+def _forms(citable: Citable) -> dict[str, object]:
+    """A thing to cite for the script: a style's forms, but for those that it has not, and each format's file of one place."""
+    forms = ("whole", "one", "many", "other")
+    styles = [
+        {"name": style.name, **{form: _pieces(nodes) for form in forms if (nodes := getattr(style, form))}} for style in citable.styles
+    ]
+    formats = {}
+    for each in citable.formats:
+        first, _, last = each.around
+        formats[each.ending] = _pieces((Words(first), *each.place, Words(last)))
+    return {"title": citable.title, "styles": styles, "formats": formats}
+
+
+def _pieces(nodes: Nodes) -> list[object]:
+    pieces: list[object] = []
+    for node in nodes:
+        match node:
+            case Slot(name):
+                pieces.append({"slot": name})
+            case Words(text):
+                pieces += [text] if text else []
+            case Emphasis(children):
+                pieces.append({"em": _pieces(children)})
+            case _:
+                raise ValueError(f"no citation holds a {type(node).__name__}")
+    return pieces
+
+
+def _contexts(edition: Edition) -> Iterator[dict[str, object]]:
+    """What belongs to the text and to each paragraph: contexts of a linkset (RFC 9264, section 4.2) in the terms of FAIR Signposting."""
     slug, site = edition.text.slug, f"{edition.address}/"
     home = site + pages.text(slug)
     own = {part.id: site + pages.paragraph(slug, part.id) for part in edition.text.paragraphs}
-    items = [{"href": address, "type": "text/html"} for address in own.values()]
-    contexts: list[dict[str, object]] = [{**_links(edition, home, home, slug), "item": items}]
+    whole = _context(edition, home, home, slug, site, signposts.kind(edition))
+    yield whole | {"item": [{"href": address, "type": "text/html"} for address in own.values()]}
     for id, address in own.items():
-        links = _links(edition, address, site + pages.place(slug, id), id)
-        contexts.append({**links, "collection": [{"href": home, "type": "text/html"}]})
-    return json.dumps({"linkset": contexts}, ensure_ascii=False, separators=(",", ":")) + "\n"
+        yield _context(edition, address, site + pages.place(slug, id), id, home)
 
 
-def _links(edition: Edition, anchor: str, cited: str, name: str) -> dict[str, object]:
-    files = {f"{edition.address}/{pages.file(edition.text.slug, name, ending)}": type for ending, type in TYPES.items()}
-    described = [{"href": address, "type": type} for address, type in files.items()]
-    return {"anchor": anchor, "cite-as": [{"href": cited}], "describedby": described, "license": [{"href": edition.facts["license"]}]}
+def _context(edition: Edition, anchor: str, cited: str, name: str, whole: str, kind: str = "") -> dict[str, object]:
+    """The links of a page: what it stands for, who made that, what it belongs to, and the records beside it."""
+    site = f"{edition.address}/"
+    files = {type: site + pages.file(edition.text.slug, name, ending) for ending, type in TYPES.items()}
+    authors = [{"href": site + page} for page in signposts.authors(edition)]
+    return {
+        "anchor": anchor,
+        "cite-as": [{"href": cited}],
+        "type": [{"href": type} for type in signposts.types(kind)],
+        **({"author": authors} if authors else {}),
+        "describedby": [{"href": file, "type": type} for type, file in files.items()],
+        "license": [{"href": edition.facts["license"]}],
+        "collection": [{"href": whole, "type": "text/html"}],
+    }
 
 
-def _joined(lists: list[str]) -> str:
-    """JSON lists as one."""
-    return json.dumps([item for each in lists for item in json.loads(each)], ensure_ascii=False, indent=1) + "\n"
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

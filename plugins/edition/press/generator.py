@@ -15,8 +15,7 @@ from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
 from .. import concordance, memory
-from ..citing import Citables
-from ..citing.bibliography import References
+from ..citing import Cited
 from ..memory import Memory
 from ..model import Binary, Concordance, Edition, File
 from ..outputs import codes, data, plain, records, school, site
@@ -28,7 +27,7 @@ from .seals import sealed
 log = logging.getLogger(__name__)
 
 ADDRESS = "/:?#[]@!$&'()*+,;=%~"  # what an address has as it is; what else is typed in SITEURL is encoded, for it goes into every format
-OUTPUTS = (plain, data, codes, site, school, records)  # all from `site` on wait for the citation processors
+OUTPUTS = (plain, data, codes, site, school, records)  # all from `site` on wait for the citation processor
 
 
 class EditionGenerator(Generator):
@@ -73,7 +72,8 @@ class EditionGenerator(Generator):
             return
         for path in self.edition.pictures:
             self._write(path, Path(self.path, path).read_bytes())
-        found = concordance.make(self.edition, References(self.edition.sources), Citables(self.edition), self.memory)
+        cited = Cited(self.edition, self.memory)
+        found = concordance.make(self.edition, cited.references, cited.citables, self.memory)
         for output in OUTPUTS:
             for made in output.make(self.edition, found):
                 self._put(made)

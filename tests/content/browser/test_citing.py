@@ -7,7 +7,8 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,7 +17,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from edition.model import Citable, Style, label
+from edition.citing import Cited
+from edition.model import Citable, Edition, label
+from edition.model import words as plain
+from edition.model.citing import filled
 from lxml import html
 from playwright.sync_api import Browser, Locator, Page
 from visits import Visit
@@ -42,9 +46,9 @@ def forms(site: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def citables(forms: dict[str, Any]) -> list[Citable]:
-    """The text and the edition, as the model of the edition cites them."""
-    return [Citable(tuple(Style(**style) for style in each.pop("styles")), **each) for each in json.loads(json.dumps(forms["citables"]))]
+def citables(real: Edition) -> Sequence[Citable]:
+    """The text and the edition, as the edition cites them."""
+    return Cited(real).citables
 
 
 @pytest.fixture(scope="module")
@@ -72,11 +76,7 @@ def rows(shown: Locator) -> dict[str, str]:
     return read
 
 
-def plain(line: str) -> str:
-    return str(html.fromstring(f"<p>{line}</p>").text_content())
-
-
-def test_a_paragraph_is_cited_as_the_edition_cites_it(text: Page, site: Path, citables: list[Citable]) -> None:
+def test_a_paragraph_is_cited_as_the_edition_cites_it(text: Page, site: Path, citables: Sequence[Citable]) -> None:
     random.seed(7)
     home = text.url.split("#")[0]
     for id in ("headnote", "source-note", *random.sample([f"p{number}" for number in range(1, 73)], 4)):
@@ -94,7 +94,7 @@ def test_a_paragraph_is_cited_as_the_edition_cites_it(text: Page, site: Path, ci
         assert rows(shown)["Quotation link"].startswith(f"{home}#{id}:~:text=")
 
 
-def test_a_sentence_is_cited_with_its_number_and_its_quotation_link(text: Page, forms: dict[str, Any], citables: list[Citable]) -> None:
+def test_a_sentence_is_cited_with_its_number_and_its_quotation_link(text: Page, forms: dict[str, Any], citables: Sequence[Citable]) -> None:
     home = text.url.split("#")[0]
     shown = panel(text, "p12")
     choice = shown.locator("select")
@@ -106,7 +106,7 @@ def test_a_sentence_is_cited_with_its_number_and_its_quotation_link(text: Page, 
     shown.get_by_role("heading", name="Cite ¶ 12, sentence 3").wait_for()
     found = rows(shown)
     assert found[citables[0].styles[0].name] == plain(citables[0].styles[0].citing("p12.s3", f"{home}#p12.s3"))
-    assert found["BibTeX"] == citables[0].exchanged("telegram-p12.s3", "¶ 12, sentence 3", f"{home}#p12.s3")["bib"].rstrip("\n")
+    assert found["BibTeX"] == citables[0].formats[0].record("telegram-p12.s3", "¶ 12, sentence 3", f"{home}#p12.s3").rstrip("\n")
     assert found["Link"] == f"{home}#p12.s3"
     until(text, "document.querySelector('dialog section:last-child p').textContent.includes(':~:text=')")
     assert rows(shown)["Quotation link"] == f"{home}#p12.s3{forms['quotations']['p12.s3']}"
@@ -120,7 +120,7 @@ def openings(page: Page, paragraph: str, number: int) -> str:
     return " ".join(words.split("\t")[1].split(" ")[:5])
 
 
-def test_the_edition_can_be_cited_in_its_place(text: Page, citables: list[Citable]) -> None:
+def test_the_edition_can_be_cited_in_its_place(text: Page, citables: Sequence[Citable]) -> None:
     shown = panel(text, "p2")
     shown.get_by_label("this edition, with its notes").check()
     first = citables[1].styles[0]
@@ -129,7 +129,7 @@ def test_the_edition_can_be_cited_in_its_place(text: Page, citables: list[Citabl
     assert shown.locator("section").first.locator("em").count() == 1
 
 
-def test_a_range_is_cited_with_both_its_ends(text: Page, citables: list[Citable]) -> None:
+def test_a_range_is_cited_with_both_its_ends(text: Page, citables: Sequence[Citable]) -> None:
     style = citables[0].styles[0]
     text.evaluate("document.querySelector('dialog[open]')?.close()")
     text.evaluate(
@@ -144,7 +144,7 @@ def test_a_range_is_cited_with_both_its_ends(text: Page, citables: list[Citable]
     shown.get_by_role("heading", name="Cite ¶¶ 17–19").wait_for()
     assert shown.locator("option").last.inner_text() == "The words selected (¶¶ 17–19)"
     found = rows(shown)
-    assert found[style.name] == plain(style.many.replace("{locator}", "17–19"))
+    assert found[style.name] == plain(filled(style.many, {"locator": "17–19"}))
     assert found["BibTeX"].startswith("@incollection{telegram-p17-p19,")
     assert "note = {¶¶ 17–19}" in found["BibTeX"]
     assert found["Link"].split("#")[1].startswith("p17")
@@ -303,16 +303,15 @@ def test_a_finger_finds_the_button_and_the_panel_fits(width: int, visit: Visit) 
     assert small == []
 
 
-def test_a_site_that_knows_where_it_will_stand_cites_that_address(visit: Visit, tmp_path: Path) -> None:
+def test_a_site_that_knows_where_it_will_stand_cites_that_address(visit: Visit, tmp_path: Path, real: Edition) -> None:
     """Wherever it is read; and a reference in a bibliography is to the whole."""
     home = "https://example.org/edition/telegram/"
     command = [sys.executable, "-m", "pelican", "content", "-s", "publishconf.py", "-o", str(tmp_path), "-e", "PACKS=false"]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env={**os.environ, "SITEURL": "https://example.org/edition"})
     forms = json.loads((tmp_path / "telegram" / "cite.json").read_text(encoding="utf-8"))
-    styles = [Style(**style) for style in forms["citables"][0]["styles"]]
-    whole = [style.name for style in styles if style.one == style.whole]
+    styles = Cited(replace(real, address="https://example.org/edition")).citables[0].styles
     assert forms["home"] == home
-    assert 0 < len(whole) < len(styles)
+    assert 0 < len([style for style in styles if style.one]) < len(styles)
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(tmp_path))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         page = visit("text")
@@ -322,7 +321,7 @@ def test_a_site_that_knows_where_it_will_stand_cites_that_address(visit: Visit, 
         found = rows(shown)
         server.shutdown()
     assert {style.name: found[style.name] for style in styles} == {
-        style.name: plain(style.citing("", home) if style.name in whole else style.citing("p12", f"{home}#p12")) for style in styles
+        style.name: plain(style.citing("p12", f"{home}#p12" if style.one else home)) for style in styles
     }
     assert f"{found['BibTeX']}\n" == (tmp_path / "telegram" / "p12.bib").read_text(encoding="utf-8")
     assert found["Link"] == f"{home}#p12"

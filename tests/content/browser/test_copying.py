@@ -183,7 +183,11 @@ def pressed(page: Page, name: str) -> str:
 
 def note_of(site: Path, form: str, locator: str) -> str:
     style = json.loads((site / "telegram" / "cite.json").read_text(encoding="utf-8"))["citables"][0]["styles"][0]
-    return html.fromstring(f"<p>{style[form].replace('{locator}', locator)}</p>").text_content()
+    return said(style[form], {"locator": locator})
+
+
+def said(pieces: list[Any], slots: dict[str, str]) -> str:
+    return "".join(each if isinstance(each, str) else slots[each["slot"]] if "slot" in each else said(each["em"], slots) for each in pieces)
 
 
 def test_the_bar_copies_the_words_with_their_citation_and_their_link(text: Page, site: Path, words: dict[str, str]) -> None:

@@ -1,5 +1,5 @@
 // The panel that cites a paragraph, a sentence, or what is selected, in every style and format; and what it knows to the bar
-// of a selection. The forms come from the edition, with marks for what differs; nothing here knows what the text is called.
+// of a selection. The forms come from the edition, with slots for what differs; nothing here knows what the text is called.
 import { address, label, numbered, split } from "./anchors.js";
 import { home, made, places, ranges, slug, styles, tell } from "./passages.js";
 import { clip, parts, selected, spot } from "./selection.js";
@@ -16,31 +16,23 @@ function forms() {
 const paragraph = id => split(id).paragraph;
 const target = (base, { first, last }) => `${base || home}#${address(first, last)}`;
 
-const escaped = text => text.replace(/[&<>"]/g, character => `&#${character.charCodeAt()};`);
-
-// A line of a style as nodes: its words, and of its markup emphasis alone.
-function lines(html) {
-  const kept = node => {
-    if (node.nodeType === Node.TEXT_NODE) return [node.data];
-    return node.nodeName === "EM" ? [made("em", {}, ...inner(node))] : inner(node);
-  };
-  const inner = node => [...node.childNodes].flatMap(kept);
-  return inner(new DOMParser().parseFromString(html, "text/html").body);
+// Pieces with what their slots stand for: words, and elements for what is set off.
+function filled(pieces, slots) {
+  return pieces.map(piece => piece.slot ? slots[piece.slot] : piece.em ? made("em", {}, ...filled(piece.em, slots)) : piece);
 }
 
 function styled(style, what, base) {
-  const whole = style.one === style.whole; // a reference in a bibliography is to all
+  const whole = !style.one; // a reference in a bibliography is to all
   const [one, other] = [what.first, what.last].map(paragraph);
   const form = whole ? "whole" : ![one, other].every(numbered) ? "other" : one === other ? "one" : "many";
   const name = label(what.first, what.last);
   const locator = form === "other" ? name : name.replace(/¶+ /g, "");
-  const marks = { "{locator}": locator, "{address}": whole ? base || home : target(base, what) };
-  return made("p", {}, ...lines(style[form].replace(/\{locator\}|\{address\}/g, mark => escaped(marks[mark]))));
+  return made("p", {}, ...filled(style[form], { locator, address: whole ? base || home : target(base, what) }));
 }
 
-function exchanged(text, what, base, kind) {
-  const marks = { "{key}": `${kind}-${address(what.first, what.last)}`, "{locator}": label(what.first, what.last), "{address}": target(base, what) };
-  return text.replace(/\{(?:key|locator|address)\}/g, mark => marks[mark]).replace(/\n$/, "");
+function exchanged(form, what, base, kind) {
+  const key = `${kind}-${address(what.first, what.last)}`;
+  return filled(form, { key, locator: label(what.first, what.last), address: target(base, what) }).join("").replace(/\n$/, "");
 }
 
 // What a selection is cited by: its paragraphs.
@@ -69,7 +61,7 @@ async function quotation(what, found, data) {
 
 // --- the panel ---------------------------------------------------------------------------------------------------------
 
-const FORMATS = [["BibTeX", "bibtex", "b"], ["RIS", "ris", "r"], ["CSL-JSON", "csl", "j"]];
+const FORMATS = [["BibTeX", "bib", "b"], ["RIS", "ris", "r"], ["CSL-JSON", "csl.json", "j"]];
 const dialog = made("dialog", { class: "citing", "aria-labelledby": "citing", closedby: "any" });
 const title = made("h2", { id: "citing", tabindex: "-1" });
 const close = made("button", { type: "button", class: "close", "aria-label": "Close" }, "×");
@@ -108,8 +100,8 @@ async function show() {
   said.replaceChildren();
   rows.replaceChildren();
   citable.styles.forEach((style, at) => row(style.name, String(at + 1), styled(style, what, data.home)));
-  for (const [name, key, letter] of FORMATS) {
-    const record = exchanged(citable[key], what, data.home, kind === "0" ? slug : "edition");
+  for (const [name, ending, letter] of FORMATS) {
+    const record = exchanged(citable.formats[ending], what, data.home, kind === "0" ? slug : "edition");
     row(name, letter, made("pre", { tabindex: "0", role: "group", "aria-labelledby": `citing-${letter}` }, record));
   }
   row("Link", "l", made("p", { class: "address" }, target(data.home, { first, last })));
@@ -137,8 +129,7 @@ export async function open(id, found) {
   choices = all.map(([, each]) => each);
   choice.replaceChildren(...all.map(([name], at) => made("option", { value: at }, name)));
   choice.value = found ? all.length - 1 : 0;
-  const names = data.citables.map(({ csl }) => JSON.parse(csl)[0].title);
-  const kinds = [names[0], "this edition, with its notes"];
+  const kinds = [data.citables[0].title, "this edition, with its notes"];
   which.replaceChildren(
     which.firstChild,
     ...kinds.map((name, at) => made("label", {}, made("input", { type: "radio", name: "citing", value: at, ...(at ? {} : { checked: "" }) }), name)),

@@ -22,17 +22,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ... import dates
-from ...citing import records
+from ...citing import records, signposts
 from ...model import Date, Edition, Name, label, named, pages, words
 from .page import Head
 
 ARCHIVE = {"archive": "archive", "archiveLocation": "archive_location"}  # Zotero's field, and the record's
 RECORD = "csl.json"  # its type stands in the linkset, with those of the other records
 LINKSET = "application/linkset+json"
-SCHEMA = "https://schema.org"
 ENDED = re.compile(r"[.?!:][”’)\]]*$")
 SHOWN = 160  # characters of a description that search engines show; of a longer one they would show a part of a sentence
-ABOUT = "about"  # the page of prose that says who the editors are
 
 Tags = list[tuple[str, str]]
 Links = list[tuple[str, str, str]]
@@ -65,10 +63,9 @@ class Heads:
             named(edition.text.facts, role) for role in ("author", "translator", "recipient")
         )
         self.editors = named(edition.head, "editors")
+        self.kind, self.writers, self.makers = signposts.kind(edition), signposts.authors(edition), signposts.editors(edition)
         self.home = f"{edition.address}/" if edition.address else ""
         self.place = self.home + pages.text(self.slug) if self.home else ""
-        self.entries = {entry.name: pages.page(entry.path) for entry in edition.entries}
-        self.about = [pages.page(page.slug) for page in edition.pages if page.slug == ABOUT]
 
     def summary(self, title: str, said: str) -> str:
         """The description of a page: what is said of it, where that is a short sentence or more; else its title and the edition's."""
@@ -86,7 +83,7 @@ class Heads:
     def edition(self) -> Described:
         """The title page: the edition as a book."""
         tags = [("z:itemType", "book"), *self._apparatus(self.title, self.home)]
-        links = [("cite-as", self.home, ""), *self._landing("Book", self.editors, "")]
+        links = [("cite-as", self.home, ""), *self._landing("Book", self.makers, "")]
         links += [("linkset", pages.file(self.slug, pages.LINKSET, "json"), LINKSET)]
         return Described(tags, links, self._book(), "website")
 
@@ -98,7 +95,7 @@ class Heads:
         printed = f"Container Title: {self.title}\nVersion: {self.text['version']}"
         tags = [("z:itemType", "letter" if self.recipients else "document"), ("z:extra", printed), *self._sent(title, self.place)]
         tags += [("z:recipients", _inverted(each)) for each in self.recipients] + _highwire(self.written, title)
-        links = [("cite-as", self.place, ""), ("collection", self.home, "text/html"), *self._landing(self._kind, self.authors, root)]
+        links = [("cite-as", self.place, ""), ("collection", self.home, "text/html"), *self._landing(self.kind, self.writers, root)]
         links += [("linkset", self._near(pages.LINKSET, "json"), LINKSET), ("describedby", self._near(slug, RECORD), "")]
         links += [("alternate", self._near(slug, "txt"), "text/plain"), ("alternate", self._near(slug, "json"), "application/json")]
         return Described(tags, links, self._message(title, self.place) | {"isPartOf": self._book()})
@@ -109,7 +106,7 @@ class Heads:
         tags = [("citation_title", title), ("citation_inbook_title", self.title), ("z:edition", str(self.text["version"]))]
         tags += self._sent(title, place)
         tags += [("bib:editors", _inverted(each)) for each in self.editors]
-        links = [("cite-as", place, ""), ("collection", self.place, "text/html"), *self._landing("", self.authors, root)]
+        links = [("cite-as", place, ""), ("collection", self.place, "text/html"), *self._landing("", self.writers, root)]
         links += [("linkset", self._near(pages.LINKSET, "json", id), ""), ("describedby", self._near(id, RECORD, id), "")]
         data = self._message(title, place) | ({"isPartOf": {"@id": self.place}} if self.home else {})
         return Described(tags, links, data)
@@ -119,7 +116,7 @@ class Heads:
         place = f"{self.home}{address}" if self.home else ""
         tags = [("citation_inbook_title", self.title), *self._apparatus(title, place)]
         data = _data("Chapter", place, title) | {"author": _people(self.editors), "isPartOf": _data("Book", self.home, self.title)}
-        return Described(tags, self._by(self.editors, root), data)
+        return Described(tags, self._by(self.makers, root), data)
 
     def _near(self, name: str, ending: str, id: str = "") -> str:
         """A file of the text's folder as the reading page has it, or the page of the paragraph ``id``."""
@@ -138,17 +135,13 @@ class Heads:
         tags += [("citation_author", _inverted(each)) for each in self.editors]
         return [*tags, ("z:edition", str(self.whole["version"])), *_highwire(self.made, title)]
 
-    def _landing(self, kind: str, people: Names, root: str) -> Links:
-        """What a page is that stands for a thing to cite: its type and the thing's, which a part has from its whole; who made it."""
-        types = [("type", f"{SCHEMA}/{each}", "") for each in ("AboutPage", kind) if each]
-        return [*types, *self._by(people, root)]
+    def _landing(self, kind: str, pages: tuple[str, ...], root: str) -> Links:
+        """What a page is that stands for a thing to cite, and who made that."""
+        return [*(("type", each, "") for each in signposts.types(kind)), *self._by(pages, root)]
 
-    def _by(self, people: Names, root: str) -> Links:
-        """The page of each person who has an entry; of the editors, the page that says who they are."""
-        found = [self.entries[each.sorted] for each in people if each.sorted in self.entries]
-        if people is self.editors:
-            found += self.about
-        return [("author", f"{self.home or root}{address}", "") for address in found]
+    def _by(self, pages: tuple[str, ...], root: str) -> Links:
+        """The pages of those who made what stands there."""
+        return [("author", f"{self.home or root}{address}", "") for address in pages]
 
     def _card(self, title: str, summary: str, address: str, kind: str) -> Tags:
         """The link card (Open Graph), which is made of addresses."""
@@ -162,7 +155,7 @@ class Heads:
 
     def _message(self, title: str, place: str) -> Data:
         """The text or a paragraph of it in schema.org's words: its people are not those of the edition that it is printed in."""
-        data = _data(self._kind, place, title) | {"author": _people(self.authors), "recipient": _people(self.recipients)}
+        data = _data(self.kind, place, title) | {"author": _people(self.authors), "recipient": _people(self.recipients)}
         data |= {"translator": _people(self.translators), "dateCreated": self.written}
         return {name: value for name, value in data.items() if value}
 
@@ -171,10 +164,6 @@ class Heads:
         edition = self.facts
         data = _data("Book", self.home, self.title) | {"author": _people(self.editors), "datePublished": self.made}
         return data | {"version": edition["version-text"], "license": edition["license"], "inLanguage": edition["language"]}
-
-    @property
-    def _kind(self) -> str:
-        return "Message" if self.recipients else "CreativeWork"
 
 
 def _inverted(person: Name) -> str:
@@ -209,5 +198,5 @@ def _data(kind: str, place: str, title: object) -> Data:
 
 def _json(value: Data) -> Markup:
     """A data block: nothing in it can end the element that it stands in."""
-    text = json.dumps({"@context": SCHEMA, **value}, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps({"@context": signposts.SCHEMA, **value}, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))

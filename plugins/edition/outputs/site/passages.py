@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...model import PageBreak, Paragraph, Style, label, numeral, pages, walk, words
+from .lines import Lines
 from .page import Door, Page, Sheet, sheet
 from .setting import Setting
 from .views import Brief, Footnote
@@ -81,6 +82,7 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
     plain = words(paragraph.nodes)
     notes = concordance.notes.get(id, ())
     heading = concordance.headings.get(id)
+    home = f"{setting.edition.address}/{pages.text(slug)}"
 
     def near(to: str) -> str:
         return pages.near(to, address)
@@ -111,7 +113,7 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
         notes=tuple(setting.footnote(note, root) for note in notes),
         named=tuple(setting.brief(setting.entries[path], root) for path in concordance.entries[id] if path in setting.entries),
         citations=tuple(
-            Citations(name=name, styles=tuple(_cited(style, id, f"{setting.edition.address}/{pages.text(slug)}") for style in each.styles))
+            Citations(name=name, styles=tuple(_cited(style, id, home, setting.lines(root)) for style in each.styles))
             for name, each in zip((frame["site"].text_heading, APPARATUS), concordance.citables, strict=False)
         ),
         whole=f"{setting.edition.address}/{pages.place(slug, id)}" if setting.edition.address else "",
@@ -133,7 +135,6 @@ def _leaves(setting: Setting, paragraph: Paragraph) -> str:
     return f"pages {first}–{last}" if first < last else f"page {first}" if first else ""
 
 
-def _cited(style: Style, id: str, home: str) -> Cited:
+def _cited(style: Style, id: str, home: str, lines: Lines) -> Cited:
     """The citation of a paragraph; a reference in a bibliography is to the whole, at ``home``."""
-    line = style.citing(id, f"{home}#{id}") if style.one != style.whole else style.citing("", home)
-    return Cited(style=style.name, html=Markup(line))
+    return Cited(style=style.name, html=lines.printed(style.citing(id, f"{home}#{id}" if style.one else home)))
