@@ -206,7 +206,7 @@ A bridge is gone ([¶ 1](#p1)).
 ## Questions
 
 1. Who says so? (Sourcing, [¶ 1](#p1) and [the signature](#signature))
-2. How did she cross before, and how does she cross now? (Contextualization and close reading, [¶ 2](#p2), with the Survey)
+2. How did she cross before, and how does she cross now? (Contextualization and close reading, [¶ 2](#p2), with the Background)
 3. How old was it? (Corroboration, [¶ 1, sentence 2](#p1.s2))
 
 ## Organizer

@@ -95,7 +95,7 @@ def _prose(edition: Edition) -> Iterator[tuple[Place, Iterable[Node]]]:
     for lesson in edition.lessons:
         place = Place("lesson", f"lessons/{lesson.slug}", lesson.title)
         yield place, (node for fact in lesson.facts for node in walk(fact.nodes))
-        yield place, (node for _, blocks in lesson.sections for node in nodes_of(blocks))
+        yield place, (node for nodes in lesson.runs() for node in walk(nodes))
     for page in edition.pages:
         yield Place("page", page.slug, page.title), nodes_of(page.blocks)
 

@@ -5,12 +5,33 @@ Guidelines (note, lemma, supplied, pb, cert) and, for sources, CSL 1.0.2.
 """
 
 from . import pages
-from .blocks import Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose
+from .blocks import Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose, reworded, runs
 from .citing import Citable, Format, Slot, Style, label, numeral
 from .derived import Binary, Concordance, File, Passage, Place
 from .edition import CERTAINTIES, CHANGES, NOTE_TYPES, VERDICTS, Correction, Edition, Note, Page, Sentence, Source, Text, within
 from .entries import Date, Entry, Fact, Facts, Kind, marked, named
-from .lessons import SKILLS, Adapted, Answer, Lesson, Question
+from .lessons import (
+    ADAPTED,
+    COLUMNS,
+    EXCERPT,
+    MORE,
+    PARTS,
+    SKILLS,
+    Adapted,
+    Answer,
+    Box,
+    Form,
+    Grid,
+    Lesson,
+    Part,
+    Prose,
+    Question,
+    Row,
+    Section,
+    formed,
+    part,
+    section_runs,
+)
 from .names import Name, names
 from .nodes import (
     Citation,
@@ -25,8 +46,10 @@ from .nodes import (
     Reference,
     Supplied,
     Words,
+    changed,
     cut,
     placed,
+    unbroken,
     unlinked,
     walk,
     words,
@@ -34,12 +57,17 @@ from .nodes import (
 from .pages import AROUND, FOLDERS, MADE, made, standing
 
 __all__ = [
+    "ADAPTED",
     "AROUND",
     "CERTAINTIES",
     "CHANGES",
+    "COLUMNS",
+    "EXCERPT",
     "FOLDERS",
     "MADE",
+    "MORE",
     "NOTE_TYPES",
+    "PARTS",
     "SKILLS",
     "VERDICTS",
     "Adapted",
@@ -47,6 +75,7 @@ __all__ = [
     "Binary",
     "Block",
     "Blocks",
+    "Box",
     "Citable",
     "Citation",
     "Concordance",
@@ -59,7 +88,9 @@ __all__ = [
     "Facts",
     "File",
     "Foreign",
+    "Form",
     "Format",
+    "Grid",
     "Heading",
     "Kind",
     "Lemma",
@@ -74,11 +105,15 @@ __all__ = [
     "Page",
     "PageBreak",
     "Paragraph",
+    "Part",
     "Passage",
     "Place",
+    "Prose",
     "Question",
     "Quotation",
     "Reference",
+    "Row",
+    "Section",
     "Sentence",
     "Slot",
     "Source",
@@ -86,7 +121,9 @@ __all__ = [
     "Supplied",
     "Text",
     "Words",
+    "changed",
     "cut",
+    "formed",
     "label",
     "made",
     "marked",
@@ -95,9 +132,14 @@ __all__ = [
     "nodes_of",
     "numeral",
     "pages",
+    "part",
     "placed",
     "prose",
+    "reworded",
+    "runs",
+    "section_runs",
     "standing",
+    "unbroken",
     "unlinked",
     "walk",
     "within",

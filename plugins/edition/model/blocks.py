@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from .nodes import Node, Nodes, walk, words
@@ -45,32 +45,44 @@ Block = Paragraph | Heading | ListOf | Quotation
 Blocks = tuple[Block, ...]
 
 
-def nodes_of(blocks: Blocks) -> Iterator[Node]:
-    """Every node of every block, in order."""
+def runs(blocks: Blocks) -> Iterator[Nodes]:
+    """The nodes of each paragraph and heading, in order, wherever it stands."""
     for block in blocks:
         match block:
             case Paragraph(nodes) | Heading(nodes):
-                yield from walk(nodes)
+                yield nodes
             case ListOf(items):
                 for item in items:
-                    yield from nodes_of(item)
+                    yield from runs(item)
             case Quotation(inner):
-                yield from nodes_of(inner)
+                yield from runs(inner)
             case _:
                 assert_never(block)
+
+
+def nodes_of(blocks: Blocks) -> Iterator[Node]:
+    """Every node of every block, in order."""
+    for nodes in runs(blocks):
+        yield from walk(nodes)
 
 
 def prose(blocks: Blocks) -> str:
     """The words of blocks, one space between them."""
-    parts = []
-    for block in blocks:
-        match block:
-            case Paragraph(nodes) | Heading(nodes):
-                parts.append(words(nodes))
-            case ListOf(items):
-                parts += [prose(item) for item in items]
-            case Quotation(inner):
-                parts.append(prose(inner))
-            case _:
-                assert_never(block)
-    return " ".join(parts)
+    return " ".join(map(words, runs(blocks)))
+
+
+def reworded(blocks: Blocks, change: Callable[[Nodes], Nodes]) -> Blocks:
+    """The blocks with what ``change`` makes of the nodes of each paragraph and heading."""
+    return tuple(_reworded(block, change) for block in blocks)
+
+
+def _reworded(block: Block, change: Callable[[Nodes], Nodes]) -> Block:
+    match block:
+        case Paragraph(nodes) | Heading(nodes):
+            return replace(block, nodes=change(nodes))
+        case ListOf(items):
+            return replace(block, items=tuple(reworded(item, change) for item in items))
+        case Quotation(inner):
+            return replace(block, blocks=reworded(inner, change))
+        case _:
+            assert_never(block)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 
@@ -100,18 +100,23 @@ def walk(nodes: Nodes) -> Iterator[Node]:
             yield from walk(node.children)
 
 
-def unlinked(nodes: Nodes) -> Nodes:
-    """The nodes without what points or calls, as a heading and the words of a link need them; what sets words off stays."""
+def changed(nodes: Nodes, change: Callable[[Node], Nodes]) -> Nodes:
+    """The nodes with what ``change`` makes of each, of what a node holds before the node itself."""
     found: list[Node] = []
     for node in nodes:
-        match node:
-            case Words() | PageBreak():
-                found.append(node)
-            case Emphasis() | Foreign() | Supplied():
-                found.append(replace(node, children=unlinked(node.children)))
-            case _:
-                found += unlinked(node.children)
+        inside = node if isinstance(node, Words | PageBreak) else replace(node, children=changed(node.children, change))
+        found += change(inside)
     return tuple(found)
+
+
+def unlinked(nodes: Nodes) -> Nodes:
+    """The nodes without what points or calls, as a heading and the words of a link need them; what sets words off stays."""
+    return changed(nodes, lambda node: (node,) if isinstance(node, Words | PageBreak | Emphasis | Foreign | Supplied) else node.children)
+
+
+def unbroken(nodes: Nodes) -> Nodes:
+    """The nodes without the marks of pages."""
+    return changed(nodes, lambda node: () if isinstance(node, PageBreak) else (node,))
 
 
 def words(nodes: Nodes) -> str:

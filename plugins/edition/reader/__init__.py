@@ -187,8 +187,10 @@ def _unused(edition: Edition, slips: Slips) -> None:
         for fact in each.facts:
             take(walk(fact.nodes), each.path)
     blocks = [edition.blocks, *(note.blocks for note in edition.notes), *(page.blocks for page in edition.pages)]
-    blocks += [inner for lesson in edition.lessons for _, inner in lesson.sections]
     for inner in blocks:
         take(nodes_of(inner))
+    for lesson in edition.lessons:
+        for nodes in lesson.runs():
+            take(walk(nodes))
     spoken |= {term for lesson in edition.lessons for term in lesson.terms}
     entries.unused(edition.entries, spoken, edition.sources, cited, slips)

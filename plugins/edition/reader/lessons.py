@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model import Heading, Lesson, ListOf, Note, Text, marked, words
+from ..model import Lesson, Note, Text, marked, words
 from ..slips import meant
-from . import excerpts, exercises, forms, tables
-from .exercises import Part, Piece, Tell
+from . import forms, questions, readings, sections, tables
 from .facts import facts
 from .forms import Form
 from .heads import Sheet
 from .house import House
-from .prose import PAGE_BLOCKS, Prose
+from .sections import Tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,64 +35,32 @@ class Lessons:
 
         house = self.house
         forms.check(sheet, self.form, house.slips)
-        sections = self._sections(sheet)
-        parts = self._parts(sections, tell)
-        reading, sound = excerpts.anchors("reading", sheet, house)
-        extended, _ = excerpts.anchors("extended", sheet, house)
-        excerpts.measured(reading, extended, sheet, self.text, house)
+        typed = sections.sections(sheet, self.form.headings, house)
+        parts = sections.wanted(typed, self.form.headings, tell)
+        reading, sound = readings.anchors("reading", sheet, house)
+        extended, _ = readings.anchors("extended", sheet, house)
+        readings.measured(reading, extended, sheet, self.text, house)
         self._heads(sheet, tell)
-        tables.plan(parts.get("Plan"), sheet.get("minutes"), tell)
-        tables.document(parts.get("Document B"), tell)
-        tables.organizer(parts.get("Organizer"), tell)
-        tables.grids((parts.get("Organizer"), parts.get("Key")), tell)
-        tables.rubric(parts.get("Rubric"), tell)
-        questions = exercises.questions(parts.get("Questions"), house, tell)
+        tables.plan(parts.get("plan"), sheet.get("minutes"), tell)
+        tables.document(parts.get("document"), tell)
+        tables.grids((parts.get("organizer"), parts.get("key")), tell)
+        tables.rubric(parts.get("rubric"), tell)
+        asked = questions.questions(parts.get("questions"), questions.Material(typed), house, tell)
         head = facts(sheet, self.form, house)
         return Lesson(
-            sheet.slug,
-            words(marked(head, "title")),
-            head,
-            tuple((heading, tuple(piece.block for piece in part.pieces)) for heading, part in sections),
-            reading,
-            tuple(term for term in forms.listed(sheet.get("terms")) if term in house.entries),
-            extended,
-            excerpts.noted(reading, sound, sheet, self.text, self.notes, house),
-            questions,
-            exercises.adapted(parts.get("Adapted text"), reading if sound else None, extended, house, tell),
-            exercises.answers(parts.get("Key"), len(questions) if "Questions" in parts else None, tell),
+            slug=sheet.slug,
+            title=words(marked(head, "title")),
+            facts=head,
+            sections=tuple(each.section for each in typed),
+            reading=reading,
+            terms=tuple(term for term in forms.listed(sheet.get("terms")) if term in house.entries),
+            extended=extended,
+            notes=readings.noted(reading, sound, sheet, self.text, self.notes, house),
+            questions=asked,
+            columns=tables.organizer(parts.get("organizer"), tell),
+            adapted=readings.adapted(parts.get("adapted"), reading if sound else None, extended, house, tell),
+            answers=questions.answers(parts.get("key"), len(asked) if "questions" in parts else None, tell),
         )
-
-    def _sections(self, sheet: Sheet) -> list[tuple[Heading, Part]]:
-        """The parts under their headings, every block with its line."""
-        prose = Prose(self.house, sheet.file, sheet.offset)
-        found: list[tuple[Heading, Part]] = []
-        for element in self.house.marks.tree(sheet.body) if sheet.body else ():
-            prose.at(element)
-            line, items = prose.line, tuple(sheet.offset + int(item.get("line", "1")) for item in element)
-            for block in prose.blocks((element,), PAGE_BLOCKS):
-                if isinstance(block, Heading) and block.level == 2:
-                    found.append((block, Part(line)))
-                elif isinstance(block, Heading) and (name := words(block.nodes).partition(":")[0]) in self.form.headings:
-                    self.house.slips.tell(sheet.file, line, f"“### {name}” is a part of its own; write ## {name}")
-                elif found:
-                    heading, part = found[-1]
-                    piece = Piece(block, items if isinstance(block, ListOf) else ())
-                    found[-1] = (heading, Part(part.line, (*part.pieces, piece)))
-                else:
-                    self.house.slips.tell(sheet.file, line, "the text of a lesson begins with a heading: ## Before the lesson")
-        return found
-
-    def _parts(self, sections: list[tuple[Heading, Part]], tell: Tell) -> dict[str, Part]:
-        """The parts that the form asks for, as far as they are there and not empty."""
-        named = [(words(heading.nodes), part) for heading, part in sections]
-        for wanted in self.form.headings:
-            if not any(name == wanted and part.pieces for name, part in named):
-                problem = "is empty" if wanted in dict(named) else "is missing"
-                tell(1, f"the part “## {wanted}” {problem}; every lesson needs it")
-        for name, part in named:
-            if name not in self.form.headings:
-                tell(part.line, f"“## {name}” is no part of a lesson{meant(name, self.form.headings)}")
-        return {name: part for name, part in named if name in self.form.headings and part.pieces}
 
     def _heads(self, sheet: Sheet, tell: Tell) -> None:
         """Tells a term that is no entry, a skill that is none, and a lesson that was made for another version of the text."""
@@ -101,8 +68,8 @@ class Lessons:
             if term not in self.house.entries:
                 tell(sheet.line("terms"), f"no entry {term}{meant(term, self.house.entries)}")
         for name in forms.listed(sheet.get("skills")):
-            if not exercises.skill(name)[0]:
-                tell(sheet.line("skills"), exercises.unknown(name))
+            if not questions.skill(name)[0]:
+                tell(sheet.line("skills"), questions.unknown(name))
         made = sheet.get("version")
         if made and made != self.version:
             tell(sheet.line("version"), f"the lesson was made for text {made}, and the text is now {self.version}; look it through")

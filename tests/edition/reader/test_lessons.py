@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bridge import Sample
 from edition.model import SKILLS, Edition, Lesson, Note, Words, words
-from edition.reader.exercises import bracket, skill
+from edition.reader.questions import bracket, skill
 
 FILE = "lessons/who-pays.md"
 
@@ -47,10 +47,10 @@ def test_the_skill_is_the_first_that_is_named(typed: str, trained: str) -> None:
 @pytest.mark.parametrize(
     ("said", "before", "inside"),
     [
-        ("Why (so)? (Sourcing)", "Why (so)?", "Sourcing"),
-        ("Why? (Sourcing (or not), ¶ 1)", "Why?", "Sourcing (or not), ¶ 1"),
-        ("(It leaks.) (¶ 2)", "(It leaks.)", "¶ 2"),
-        ("(It leaks)", "", "It leaks"),
+        ("Why (so)? (Sourcing)", "Why (so)?", "(Sourcing)"),
+        ("Why? (Sourcing (or not), ¶ 1)", "Why?", "(Sourcing (or not), ¶ 1)"),
+        ("(It leaks.) (¶ 2)", "(It leaks.)", "(¶ 2)"),
+        ("(It leaks)", "", "(It leaks)"),
         ("Why (so)?", "Why (so)?", ""),
         ("Why?)", "Why?)", ""),
         ("", "", ""),

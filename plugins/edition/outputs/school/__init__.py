@@ -1,4 +1,4 @@
-"""What classes use: lessons with their keys and worksheets, the builder of assignments, the checker of quotations, and packs.
+"""What classes use: lessons with their keys and worksheets, the page for assignments, the checker of quotations, and packs.
 
 Their pages stand in the site's setting. `packs` comes after all other outputs, and only for publishing: it needs finished pages.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ...model import Concordance, Edition
 from ..site.page import Sheet
 from ..site.setting import Setting
-from . import builder, checker, lessons, worksheets
+from . import assignments, checker, keys, lessons, worksheets
 
 
 def make(edition: Edition, concordance: Concordance) -> Iterator[Sheet]:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ...model import label
-from .archive import zipped
-from .assignment import Assignment
-from .documents import PACKAGE, Language, written
+from .archive import PACKAGE, Language, written, zipped
+from .delivery import Delivery
+
 
 METADATA = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
 LINK = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"
@@ -35,47 +35,47 @@ class Link:
     address: str
 
 
-def make(assignment: Assignment) -> bytes:
+def make(delivery: Delivery) -> bytes:
     """The archive: a manifest, and a file for each link."""
-    links = tuple(_links(assignment))
+    links = tuple(_links(delivery))
     members = {_path(link): written(L("webLink", L("title", link.title), L("url", href=link.address, target="_blank"))) for link in links}
-    return zipped({"imsmanifest.xml": written(_manifest(assignment, links)), **members}, assignment.day)
+    return zipped({"imsmanifest.xml": written(_manifest(delivery, links)), **members}, delivery.day)
 
 
-def _links(assignment: Assignment) -> Iterator[Link]:
+def _links(delivery: Delivery) -> Iterator[Link]:
     """The worksheet, the paragraphs of the reading, and what stands around them."""
-    edition = assignment.edition
-    yield Link("worksheet", "Worksheet", assignment.address(f"{assignment.folder}worksheet/"))
-    for id in assignment.paragraphs:
-        yield Link(id, f"{edition.text.title}, {label(id)}", assignment.passage(id))
-    yield Link("text", edition.text.title, assignment.address(f"{edition.text.slug}/"))
-    yield Link("timeline", "Timeline", assignment.address("timeline/"))
+    edition = delivery.edition
+    yield Link("worksheet", "Worksheet", delivery.address(f"{delivery.folder}worksheet/"))
+    for id in delivery.paragraphs:
+        yield Link(id, f"{edition.text.title}, {label(id)}", delivery.passage(id))
+    yield Link("text", edition.text.title, delivery.address(f"{edition.text.slug}/"))
+    yield Link("timeline", "Timeline", delivery.address("timeline/"))
     if any(note.verdict for note in edition.notes):
-        yield Link("claims", "Claims against the record", assignment.address("claims/"))
+        yield Link("claims", "Claims against the record", delivery.address("claims/"))
 
 
 def _path(link: Link) -> str:
     return f"links/{link.id}.xml"
 
 
-def _manifest(assignment: Assignment, links: tuple[Link, ...]) -> etree._Element:
-    name = assignment.name
+def _manifest(delivery: Delivery, links: tuple[Link, ...]) -> etree._Element:
+    name = delivery.name
     items = [E("item", E("title", link.title), identifier=f"{name}-item-{link.id}", identifierref=f"{name}-{link.id}") for link in links]
-    module = E("item", E("title", assignment.lesson.title), *items, identifier=f"{name}-module")
+    module = E("item", E("title", delivery.lesson.title), *items, identifier=f"{name}-module")
     tree = E("organization", E("item", module, identifier=f"{name}-root"), identifier=f"{name}-organization", structure="rooted-hierarchy")
     resources = [E("resource", E("file", href=_path(link)), identifier=f"{name}-{link.id}", type=LINK_TYPE) for link in links]
     return E(
         "manifest",
-        E("metadata", E("schema", "IMS Common Cartridge"), E("schemaversion", "1.1.0"), _described(assignment)),
+        E("metadata", E("schema", "IMS Common Cartridge"), E("schemaversion", "1.1.0"), _described(delivery)),
         E("organizations", tree),
         E("resources", *resources),
         identifier=name,
     )
 
 
-def _described(assignment: Assignment) -> etree._Element:
+def _described(delivery: Delivery) -> etree._Element:
     """What libraries of learning objects ask: title, language, who made it, and what may be done with it."""
-    facts = assignment.edition.facts
+    facts = delivery.edition.facts
 
     def string(text: str) -> etree._Element:
         return M("string", text, language=facts["language"])
@@ -84,9 +84,9 @@ def _described(assignment: Assignment) -> etree._Element:
         "lom",
         M(
             "general",
-            M("title", string(assignment.lesson.title)),
+            M("title", string(delivery.lesson.title)),
             M("language", facts["language"]),
-            M("description", string(f"A lesson from {facts['title']}, {assignment.address(assignment.folder)}")),
+            M("description", string(f"A lesson from {facts['title']}, {delivery.address(delivery.folder)}")),
         ),
         M(
             "rights",

@@ -5,31 +5,44 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
 from ...model import Paragraph, words
-from ..site.page import Sheet
+from ..site.page import Door, Page, Sheet, sheet
 from ..site.setting import Setting
 
 WORD = re.compile(r"[^\W\d_]+")
-ADDRESS = "check/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckPage(Page):
+    """The page. ``last`` leads to the last paragraph's page, whose address reads ``place``; ``words`` is what the script compares with."""
+
+    template: ClassVar[str] = "check"
+
+    last: Door
+    place: str
+    words: Markup
 
 
 def make(setting: Setting) -> Iterator[Sheet]:
     """The page, with all that it compares with in one block of data: a browser that has it asks for nothing more."""
-    if not setting.edition.text.paragraphs:
+    text = setting.edition.text
+    if not text.paragraphs:
         return
-    numbered = [part.id for part in setting.edition.text.paragraphs if setting.labels[part.id].startswith("¶")]
-    last = numbered[-1] if numbered else setting.edition.text.paragraphs[-1].id
-    yield setting.sheet(
-        ADDRESS,
-        "check",
-        "Check quotations",
-        summary=f"Paste an essay on the {setting.edition.text.title}: each quotation and citation is compared with the text, word by word.",
+    numbered = [part.id for part in text.paragraphs if setting.labels[part.id].startswith("¶")]
+    last = numbered[-1] if numbered else text.paragraphs[-1].id
+    summary = f"Paste an essay on the {text.title}: each quotation and citation is compared with the text, word by word."
+    page = CheckPage(
+        **setting.frame("check/", "Check quotations", summary),
+        last=Door(href=f"../{text.slug}/{last}/", name=setting.labels[last]),
+        place=f"{text.slug}/{last}/",
         words=data(setting, "../"),
-        last={"id": last, "label": setting.labels[last]},
     )
+    yield sheet(page)
 
 
 def data(setting: Setting, root: str) -> Markup:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from .assignment import Assignment
+from .delivery import Delivery
 
 SPECIAL = "\\~=#{}:"  # the backslash first: it is what the others are escaped with
 
 
-def make(assignment: Assignment) -> str:
+def make(delivery: Delivery) -> str:
     """A category, then each question: its id and skill in a comment, its name, its text as HTML, and an empty answer."""
-    edition, lesson = assignment.edition, assignment.lesson
+    edition, lesson = delivery.edition, delivery.lesson
     category = "/".join(name.replace("/", "//") for name in (edition.facts["title"], lesson.title))
-    blocks = [f"// {lesson.title}\n// {assignment.address(assignment.folder)}", f"$CATEGORY: {category}"]
+    blocks = [f"// {lesson.title}\n// {delivery.address(delivery.folder)}", f"$CATEGORY: {category}"]
     for number, question in enumerate(lesson.questions, 1):
-        about = f"// [id:{assignment.name}-{number}] [tag:{question.skill}]"
+        about = f"// [id:{delivery.name}-{number}] [tag:{question.skill}]"
         name = escaped(f"{lesson.title} {number} ({question.skill})")
-        blocks.append(f"{about}\n::{name}::[html]{escaped(assignment.asked(question))}{{}}")
+        blocks.append(f"{about}\n::{name}::[html]{escaped(delivery.asked(question))}{{}}")
     return "\n\n".join(blocks) + "\n"
 
 

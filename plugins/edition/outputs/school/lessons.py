@@ -1,90 +1,182 @@
-"""Lessons for the teacher: the list, each lesson, its key, and what the page for teachers tells of them all."""
+"""Lessons for the teacher: the list, each lesson, and what the page for teachers tells of them all."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
+from dataclasses import dataclass, fields
+from typing import ClassVar
 
-from ...model import Blocks, Lesson, ListOf, Page, marked, words
+from markupsafe import Markup
+
+from ...model import Lesson, marked, words
+from ...model import Page as Written
 from ..site.entries import fact_view
 from ..site.gists import gist
-from ..site.page import Door, Sheet
-from ..site.reading import text_facts
+from ..site.page import Door, Page, Sheet, sheet
 from ..site.setting import Setting, listed
-from . import parts
-from .levels import levels
-from .pieces import pieces
+from .levels import Level, levels
+from .packs import Files
+from .sections import Document, Portion, Portions
 
-KEY = "Key"  # the part that stands on a page of its own
-CLOSING = "lessons"  # how a page asks for the tables of `tables`
-LISTED = ("skills", "standards")
-HEAD = ("summary", "approach", "grades", "minutes", "corroborates", "version")
+CLOSING = "lessons"  # how a page asks for the tables of all lessons
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A lesson as lists show it: its place among them, its title set and in plain words, its addresses and its facts; empty what it has not.
+
+    ``begun`` is the approach as it begins a cell.
+    """
+
+    number: int
+    title: Markup
+    name: str
+    href: str
+    worksheet: str
+    summary: str
+    approach: str
+    begun: str
+    grades: str
+    minutes: str
+    skills: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonsPage(Page):
+    """The list of lessons, with the pages that say how to use them."""
+
+    template: ClassVar[str] = "lessons"
+
+    rows: tuple[Row, ...]
+    guides: tuple[Door, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonPage(Page):
+    """A lesson without its key. ``packs`` are the addresses of what can be downloaded, where it is published."""
+
+    template: ClassVar[str] = "lesson"
+
+    lessons: str
+    worksheet: str
+    key: str
+    said: str
+    approach: str
+    grades: str
+    minutes: str
+    skills: str
+    corroborates: str
+    standards: tuple[str, ...]
+    version: str
+    portions: tuple[Portion, ...]
+    document: Document
+    levels: tuple[Level, ...]
+    packs: Files | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """A lesson in the column of its number: a link where it serves the standard of the row, else nothing."""
+
+    number: int
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standard:
+    """A standard with the lessons that serve it."""
+
+    name: str
+    lessons: tuple[Served, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeachPage(Page):
+    """The page for teachers: prose, the lessons, and each standard with those that serve it, in the order of their numbers."""
+
+    template: ClassVar[str] = "teach"
+
+    html: Markup
+    rows: tuple[Row, ...]
+    standards: tuple[Standard, ...]
 
 
 def make(setting: Setting) -> Iterator[Sheet]:
-    """The list, then for each lesson its page for the teacher and its key."""
+    """The list, then each lesson's page for the teacher, then the page for teachers."""
     lessons = setting.edition.lessons
-    guides = [Door(href=f"../{page.slug}/", name=setting.titles[page.slug]) for page in setting.edition.pages if page.closing == CLOSING]
     if lessons:
-        yield setting.sheet("lessons/", "lessons", "Lessons", rows=[row(setting, each, "../") for each in lessons], guides=guides)
+        yield sheet(_list(setting))
     for lesson in lessons:
-        yield _lesson(setting, lesson)
-        yield _key(setting, lesson)
+        yield sheet(_lesson(setting, lesson))
     for page in setting.edition.pages:
         if page.closing == CLOSING:
-            yield _teach(setting, page)
+            yield sheet(_teach(setting, page))
 
 
-def row(setting: Setting, lesson: Lesson, root: str) -> dict[str, object]:
-    """A lesson as lists show it: its address, its title and its facts; a fact that it need not have is empty."""
-    title = setting.titles[f"lessons/{lesson.slug}"]
-    found: dict[str, object] = {"address": f"lessons/{lesson.slug}/", "title": title, **dict.fromkeys(HEAD, "")}
-    for fact in lesson.facts:
-        found[fact.name] = listed(fact.value) if fact.name in LISTED else fact_view(setting, fact, root)["value"]
-    return {**dict.fromkeys(LISTED, ()), **found, "title": title}
-
-
-def tables(setting: Setting) -> dict[str, object]:
-    """What the page for teachers closes with: the lessons, and each standard with those lessons that serve it, in their columns."""
-    lessons = setting.edition.lessons
-    served = {lesson.slug: {name for fact in lesson.facts if fact.name == "standards" for name in listed(fact.value)} for lesson in lessons}
-    doors = {lesson.slug: Door(href=f"../lessons/{lesson.slug}/", name=setting.titles[f"lessons/{lesson.slug}"]) for lesson in lessons}
-    standards = [
-        {"name": name, "lessons": [doors[lesson.slug] if name in served[lesson.slug] else None for lesson in lessons]}
-        for name in sorted(set().union(*served.values()), key=_counted)
-    ]
-    return {"rows": [row(setting, lesson, "../") for lesson in lessons], "standards": standards}
-
-
-def _counted(name: str) -> list[tuple[int, str]]:
-    """What a name is sorted by, so that 10 comes after 9."""
-    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"([0-9]+)", name)]
-
-
-def _teach(setting: Setting, page: Page) -> Sheet:
-    """The page for teachers."""
-    title, html = marked(page.facts, "title"), setting.lines("../").blocks(page.blocks)
-    return setting.sheet(f"{page.slug}/", "teach", title, summary=page.summary, html=html, **tables(setting))
-
-
-def _lesson(setting: Setting, lesson: Lesson) -> Sheet:
-    root = "../../"
-    said = next((fact.value for fact in lesson.facts if fact.name == "summary"), "")
-    return setting.sheet(
-        f"lessons/{lesson.slug}/",
-        "lesson",
-        marked(lesson.facts, "title"),
-        summary=gist(said or lesson.title, setting.rules),
-        lesson=row(setting, lesson, root),
-        sections=[each for each in parts.sections(setting, lesson, root) if each["name"] != KEY],
-        facts=text_facts(setting, root),
-        levels=_levels(setting, lesson) if setting.edition.address else [],
-        **parts.document(setting, lesson, root),
+def _list(setting: Setting) -> LessonsPage:
+    guides = (page.slug for page in setting.edition.pages if page.closing == CLOSING)
+    return LessonsPage(
+        **setting.frame("lessons/", "Lessons"),
+        rows=_rows(setting),
+        guides=tuple(Door(href=f"../{slug}/", name=setting.titles[slug]) for slug in guides),
     )
 
 
-def _levels(setting: Setting, lesson: Lesson) -> list[dict[str, object]]:
+def _rows(setting: Setting) -> tuple[Row, ...]:
+    """The lessons, for a page right below the root."""
+    return tuple(_row(setting, lesson, number) for number, lesson in enumerate(setting.edition.lessons, 1))
+
+
+def _row(setting: Setting, lesson: Lesson, number: int) -> Row:
+    root = "../"
+    facts, title = _facts(setting, lesson, root), setting.titles[f"lessons/{lesson.slug}"]
+    href = f"{root}lessons/{lesson.slug}/"
+    return Row(
+        number=number,
+        title=title,
+        name=lesson.title,
+        href=href,
+        worksheet=f"{href}worksheet/",
+        skills=", ".join(_listed(lesson, "skills")),
+        begun=facts.get("approach", "").capitalize(),
+        **{name: facts.get(name, "") for name in ("summary", "approach", "grades", "minutes")},
+    )
+
+
+def _facts(setting: Setting, lesson: Lesson, root: str) -> dict[str, str]:
+    """The facts of a lesson, set or spoken."""
+    return {fact.name: fact_view(setting, fact, root)["value"] for fact in lesson.facts}
+
+
+def _listed(lesson: Lesson, name: str) -> list[str]:
+    return [member for fact in lesson.facts if fact.name == name for member in listed(fact.value)]
+
+
+def _lesson(setting: Setting, lesson: Lesson) -> LessonPage:
+    address, root = f"lessons/{lesson.slug}/", "../../"
+    facts, plain = _facts(setting, lesson, root), {fact.name: fact.value for fact in lesson.facts}
+    portions = Portions(setting, lesson, root)
+    href = f"{root}{address}"
+    return LessonPage(
+        **setting.frame(address, marked(lesson.facts, "title"), gist(plain.get("summary") or lesson.title, setting.rules)),
+        lessons=f"{root}lessons/",
+        worksheet=f"{href}worksheet/",
+        key=f"{href}key/",
+        said=facts.get("summary", ""),
+        skills=", ".join(_listed(lesson, "skills")).capitalize(),
+        standards=tuple(_listed(lesson, "standards")),
+        approach=facts.get("approach", "").capitalize(),
+        **{name: facts.get(name, "") for name in ("grades", "minutes", "corroborates", "version")},
+        portions=tuple(portions.portion(section) for section in lesson.sections if section.part.form != "key"),
+        document=portions.document(),
+        levels=tuple(_levels(setting, lesson)) if setting.edition.address else (),
+        packs=Files(**{file.name: f"{href}{file.default}" for file in fields(Files)}) if setting.edition.packs else None,
+    )
+
+
+def _levels(setting: Setting, lesson: Lesson) -> Iterator[Level]:
     """How hard the reading is, and how hard its adapted text. Only a site that is published measures, because it takes a second."""
     text = setting.edition.text
     read = " ".join(
@@ -94,31 +186,30 @@ def _levels(setting: Setting, lesson: Lesson) -> list[dict[str, object]]:
         if each.id in lesson.reading
     )
     texts = {"The excerpt": read, "The adapted text": " ".join(words(each.nodes) for each in lesson.adapted)}
-    return [levels(name, plain) for name, plain in texts.items() if plain]
+    return (levels(name, plain) for name, plain in texts.items() if plain)
 
 
-def _key(setting: Setting, lesson: Lesson) -> Sheet:
-    """The key: each question with its answer, and whatever else stands in that part."""
-    root = "../../../"
-    lines = setting.lines(root)
-    written: Blocks = next((blocks for heading, blocks in lesson.sections if words(heading.nodes) == KEY), ())
-    first = next((number for number, block in enumerate(written) if isinstance(block, ListOf) and block.ordered), len(written))
-    answers = [
-        {
-            "question": lines.html(question.nodes) if question else "",
-            "skill": question.skill if question else "",
-            "answer": {name: lines.html(getattr(answer, name)) for name in ("exemplar", "also", "supported", "errors")} if answer else None,
-        }
-        for question, answer in zip_longest(lesson.questions, lesson.answers)
-    ]
-    more = tuple(block for block in written[first:] if not (isinstance(block, ListOf) and block.ordered))
-    return setting.sheet(
-        f"lessons/{lesson.slug}/key/",
-        "key",
-        f"Key: {lesson.title}",
-        summary=f"For teachers: exemplary answers to the questions of the lesson “{lesson.title}”",
-        lesson=Door(href=f"{root}lessons/{lesson.slug}/", name=setting.titles[f"lessons/{lesson.slug}"]),
-        intro=lines.blocks(written[:first]),
-        answers=answers,
-        more=pieces(setting, KEY, more, root),
+def _teach(setting: Setting, page: Written) -> TeachPage:
+    html = setting.lines("../").blocks(page.blocks)
+    return TeachPage(
+        **setting.frame(f"{page.slug}/", marked(page.facts, "title"), page.summary),
+        html=html,
+        rows=_rows(setting),
+        standards=tuple(_standards(setting)),
     )
+
+
+def _standards(setting: Setting) -> Iterator[Standard]:
+    lessons = setting.edition.lessons
+    names = {name for lesson in lessons for name in _listed(lesson, "standards")}
+    for name in sorted(names, key=_counted):
+        served = tuple(
+            Served(number=number, name=lesson.title, href=f"../lessons/{lesson.slug}/" if name in _listed(lesson, "standards") else "")
+            for number, lesson in enumerate(lessons, 1)
+        )
+        yield Standard(name=name, lessons=served)
+
+
+def _counted(name: str) -> list[tuple[int, str]]:
+    """What a name is sorted by, so that 10 comes after 9."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"([0-9]+)", name)]

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 # What school grades a score of Dale and Chall stands for, up to each score.
 GRADES = ((5, "grade 4 and below"), (6, "grades 5–6"), (7, "grades 7–8"), (8, "grades 9–10"), (9, "grades 11–12"), (10, "college"))
 BEYOND = "after college"
 
 
-def levels(name: str, text: str) -> dict[str, object]:
-    """The measures of a text: its name, its words, the grade by Flesch and Kincaid, the score and grades by Dale and Chall.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """The measures of a text: its name, its words, the grade by Flesch and Kincaid, the score and grades by Dale and Chall."""
+
+    name: str
+    words: int
+    grade: str
+    score: str
+    grades: str
+
+
+def levels(name: str, text: str) -> Level:
+    """Measures a text.
 
     The library is loaded here, because it takes a second to know how English words are spoken.
     """
     from textstat import textstat
 
     score = textstat.dale_chall_readability_score(text)
-    return {
-        "name": name,
-        "words": len(text.split()),
-        "grade": f"{textstat.flesch_kincaid_grade(text):.1f}",
-        "score": f"{score:.1f}",
-        "grades": next((grades for below, grades in GRADES if score < below), BEYOND),
-    }
+    return Level(
+        name=name,
+        words=len(text.split()),
+        grade=f"{textstat.flesch_kincaid_grade(text):.1f}",
+        score=f"{score:.1f}",
+        grades=next((grades for below, grades in GRADES if score < below), BEYOND),
+    )

@@ -6,37 +6,75 @@ They are no part of the site: they go into class packs, and their links are abso
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
-from ...model import Concordance, Edition, Words, marked
-from ..site.page import Sheet
+from ...model import PARTS, Concordance, Edition, Form, Lesson, Part, Words, marked
+from ..site.page import Page, Sheet, sheet
 from ..site.setting import Setting
-from . import parts
-from .worksheets import PARTS
+from .sections import Document, Portion, Portions
 
-# Each page by the name of its file: what it is called before the lesson's title, and the parts of the lesson that it has.
-PAGES = {
-    "read-offline": ("", PARTS),
-    "rubric": ("Rubric", ("Rubric",)),
-    "plan": ("Plan of the lesson", ("Before the lesson", "Plan", "Sentence starters", "Challenge")),
-    "adapted-text": ("Adapted text", ("Adapted text",)),
-    "key": ("Questions and key", ("Questions", "Key")),
-}
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A page for download: its file, what it is called before the lesson's title, whether teachers alone get it, and the parts it has.
+
+    Of the parts for these audiences it has those of these forms, or of all where none is named.
+    """
+
+    name: str
+    called: str
+    secret: bool
+    audiences: tuple[str, ...]
+    forms: tuple[Form, ...] = ()
+
+    def has(self, part: Part) -> bool:
+        """Whether a part stands on it."""
+        return part.audience in self.audiences and (not self.forms or part.form in self.forms)
+
+
+def _alone(form: Form, secret: bool) -> Handout:
+    """A page that has one part, and its name."""
+    part = next(part for part in PARTS if part.form == form)
+    return Handout(part.id, part.name, secret, (part.audience,), (form,))
+
+
+PAGES = (
+    Handout("read-offline", "", False, ("students",)),
+    _alone("rubric", False),
+    Handout("plan", "Plan of the lesson", True, ("teacher", "choice"), ("prose", "plan")),
+    _alone("adapted", True),
+    Handout("key", "Questions and key", True, ("students", "teacher"), ("questions", "key")),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfflinePage(Page):
+    """A page for download; a part that has its name has none."""
+
+    template: ClassVar[str] = "offline"
+
+    lesson: str
+    portions: tuple[Portion, ...]
+    document: Document
 
 
 def make(edition: Edition, concordance: Concordance) -> Iterator[Sheet]:
     """The pages of every lesson, by their paths below the lesson's; the edition has an address."""
     setting = Setting(edition, concordance)
-    root = f"{edition.address}/"
     for lesson in edition.lessons:
-        address = f"lessons/{lesson.slug}/"
-        sections, document = parts.sections(setting, lesson, root), parts.document(setting, lesson, root)
-        for name, (called, wanted) in PAGES.items():
-            yield setting.sheet(
-                f"{address}{name}.html",
-                "offline",
-                (*((Words(f"{called}: "),) if called else ()), *marked(lesson.facts, "title")),
-                called=called,
-                lesson_address=address,
-                sections=[each for each in sections if each["name"] in wanted],
-                **{**document, "root": root},
-            )
+        made = Portions(setting, lesson, f"{edition.address}/", pages=True)
+        portions, document = made.all(), made.document()
+        for page in PAGES:
+            there = [portion for section, portion in zip(lesson.sections, portions, strict=True) if page.has(section.part)]
+            named = tuple(replace(each, name="") if each.name == page.called else each for each in there)
+            yield sheet(_page(setting, lesson, page, named, document))
+
+
+def _page(setting: Setting, lesson: Lesson, page: Handout, portions: tuple[Portion, ...], document: Document) -> OfflinePage:
+    root = f"{setting.edition.address}/"
+    title = (*((Words(f"{page.called}: "),) if page.called else ()), *marked(lesson.facts, "title"))
+    folder = f"lessons/{lesson.slug}/"
+    return OfflinePage(
+        **setting.frame(f"{folder}{page.name}.html", title, root=root), lesson=f"{root}{folder}", portions=portions, document=document
+    )

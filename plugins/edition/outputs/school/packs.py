@@ -6,16 +6,32 @@ their links are absolute, and a print engine takes its time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ...model import Binary, Edition, File
-from . import cartridge, excerpt, gift, qti
+from . import cartridge, excerpts, gift, qti
 from .archive import zipped
-from .assignment import Assignment
+from .delivery import Delivery
+from .offline import PAGES, Handout
 
-STUDENT = ("read-offline", "rubric")  # pages for download, by whom they are for
-TEACHER = ("plan", "adapted-text", "key")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """What can be downloaded of a lesson: the names of the files in its folder, or their addresses from a page."""
+
+    letter: str = "worksheet-letter.pdf"
+    a4: str = "worksheet-a4.pdf"
+    student: str = "student-pack.zip"
+    teacher: str = "teacher-pack.zip"
+    cartridge: str = "cartridge.imscc"
+    qti: str = "quiz.qti.zip"
+    gift: str = "quiz.gift.txt"
+
+
+FILES = Files()
+SIZES = {FILES.letter: "Letter", FILES.a4: "A4"}  # of paper, as style sheets call them
 
 
 def make(edition: Edition, finished: Mapping[str, bytes], static: Path) -> Iterator[File | Binary]:
@@ -26,34 +42,34 @@ def make(edition: Edition, finished: Mapping[str, bytes], static: Path) -> Itera
     """
     if not edition.address:
         raise ValueError("class packs have absolute links: they need the site's address (SITEURL)")
-    assignments = [Assignment(edition, lesson) for lesson in edition.lessons]
-    worksheets = _worksheets(assignments, finished, static) if assignments else []
-    for assignment, sheets in zip(assignments, worksheets, strict=True):
-        folder, day = assignment.folder, assignment.day
-        student = {**sheets, "excerpt.txt": excerpt.make(assignment).encode(), **_pages(folder, finished, STUDENT)}
-        teacher = {**student, **_pages(folder, finished, TEACHER)}
+    deliveries = [Delivery(edition, lesson) for lesson in edition.lessons]
+    worksheets = _worksheets(deliveries, finished, static) if deliveries else []
+    for delivery, sheets in zip(deliveries, worksheets, strict=True):
+        folder, day = delivery.folder, delivery.day
+        student = {**sheets, "excerpt.txt": excerpts.plain(delivery).encode(), **_pages(folder, finished, [page for page in PAGES if not page.secret])}
+        teacher = {**student, **_pages(folder, finished, PAGES)}
         for name, data in sheets.items():
             yield Binary(f"{folder}{name}", data)
-        for name, members in (("student", student), ("teacher", teacher)):
-            packed = {f"{assignment.lesson.slug}-{name}/{path}": data for path, data in members.items()}
-            yield Binary(f"{folder}{name}-pack.zip", zipped(packed, day))
-        yield Binary(f"{folder}cartridge.imscc", cartridge.make(assignment))
-        yield Binary(f"{folder}quiz.qti.zip", qti.make(assignment))
-        yield File(f"{folder}quiz.gift.txt", gift.make(assignment))
+        for name, members in ((FILES.student, student), (FILES.teacher, teacher)):
+            inside = f"{delivery.lesson.slug}-{name.partition('-')[0]}"
+            yield Binary(f"{folder}{name}", zipped({f"{inside}/{path}": data for path, data in members.items()}, day))
+        yield Binary(f"{folder}{FILES.cartridge}", cartridge.make(delivery))
+        yield Binary(f"{folder}{FILES.qti}", qti.make(delivery))
+        yield File(f"{folder}{FILES.gift}", gift.make(delivery))
 
 
-def _worksheets(assignments: list[Assignment], finished: Mapping[str, bytes], static: Path) -> list[dict[str, bytes]]:
+def _worksheets(deliveries: list[Delivery], finished: Mapping[str, bytes], static: Path) -> list[dict[str, bytes]]:
     """For each lesson its worksheet in every size of paper, by the names of the files."""
     from . import paper
 
-    first = assignments[0]
+    first = deliveries[0]
     stock = paper.Stock(first.edition.address, static, first.day, {path: data for path, data in finished.items() if path.endswith(".svg")})
-    paths = [f"{assignment.folder}worksheet/index.html" for assignment in assignments]
-    pages = [paper.Page(path, finished[path].decode(), size) for path in paths for size in paper.SIZES.values()]
+    paths = [f"{delivery.folder}worksheet/index.html" for delivery in deliveries]
+    pages = [paper.Page(path, finished[path].decode(), size) for path in paths for size in SIZES.values()]
     made = iter(paper.make(pages, stock))
-    return [{f"worksheet-{name}.pdf": next(made) for name in paper.SIZES} for _ in assignments]
+    return [{name: next(made) for name in SIZES} for _ in deliveries]
 
 
-def _pages(folder: str, finished: Mapping[str, bytes], names: tuple[str, ...]) -> dict[str, bytes]:
-    """The pages for download of these names, by the names of the files."""
-    return {f"{name}.html": finished[f"{folder}{name}.html"] for name in names}
+def _pages(folder: str, finished: Mapping[str, bytes], pages: Sequence[Handout]) -> dict[str, bytes]:
+    """Pages for download, by the names of their files."""
+    return {f"{page.name}.html": finished[f"{folder}{page.name}.html"] for page in pages}

@@ -21,14 +21,13 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-SIZES = {"letter": "Letter", "a4": "A4"}
 SHEET = "templates/paper.css"  # of the theme; no page of the site asks for it
 PLUGINS = str(Path(__file__).parents[3])
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A finished page to be printed: where it stands below the site's root, its HTML, and the paper's size (a value of `SIZES`)."""
+    """A finished page to be printed: where it stands below the site's root, its HTML, and the paper's size (``Letter``, ``A4``)."""
 
     path: str
     html: str

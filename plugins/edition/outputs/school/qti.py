@@ -5,9 +5,9 @@ from __future__ import annotations
 from lxml import etree
 
 from ...model import Question
-from .archive import zipped
-from .assignment import Assignment
-from .documents import PACKAGE, Language, written
+from .archive import PACKAGE, Language, written, zipped
+from .delivery import Delivery
+
 
 QUIZ = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
@@ -18,15 +18,15 @@ Q = Language(QUIZ)
 C = Language(CANVAS)
 
 
-def make(assignment: Assignment) -> bytes:
+def make(delivery: Delivery) -> bytes:
     """The archive: a manifest, the questions, and what Canvas wants to know of a quiz beside them."""
-    quiz = f"{assignment.name}-quiz"
+    quiz = f"{delivery.name}-quiz"
     members = {
-        "imsmanifest.xml": written(_manifest(assignment.name, quiz)),
-        f"{quiz}/{quiz}.xml": written(_assessment(assignment, quiz)),
-        f"{quiz}/assessment_meta.xml": written(_about(assignment, quiz)),
+        "imsmanifest.xml": written(_manifest(delivery.name, quiz)),
+        f"{quiz}/{quiz}.xml": written(_assessment(delivery, quiz)),
+        f"{quiz}/assessment_meta.xml": written(_about(delivery, quiz)),
     }
-    return zipped(members, assignment.day)
+    return zipped(members, delivery.day)
 
 
 def _manifest(name: str, quiz: str) -> etree._Element:
@@ -56,8 +56,8 @@ def _manifest(name: str, quiz: str) -> etree._Element:
     )
 
 
-def _assessment(assignment: Assignment, quiz: str) -> etree._Element:
-    items = [_item(assignment, question, number) for number, question in enumerate(assignment.lesson.questions, 1)]
+def _assessment(delivery: Delivery, quiz: str) -> etree._Element:
+    items = [_item(delivery, question, number) for number, question in enumerate(delivery.lesson.questions, 1)]
     return Q(
         "questestinterop",
         Q(
@@ -65,14 +65,14 @@ def _assessment(assignment: Assignment, quiz: str) -> etree._Element:
             _fields({"cc_maxattempts": "1"}),
             Q("section", *items, ident="root_section"),
             ident=quiz,
-            title=assignment.lesson.title,
+            title=delivery.lesson.title,
         ),
     )
 
 
-def _item(assignment: Assignment, question: Question, number: int) -> etree._Element:
+def _item(delivery: Delivery, question: Question, number: int) -> etree._Element:
     """An essay: what is asked, room for words, and no processing of them."""
-    name = f"{assignment.name}-{number}"
+    name = f"{delivery.name}-{number}"
     fields = {
         "question_type": "essay_question",
         "points_possible": f"{POINTS}",
@@ -85,7 +85,7 @@ def _item(assignment: Assignment, question: Question, number: int) -> etree._Ele
         Q("itemmetadata", _fields(fields)),
         Q(
             "presentation",
-            Q("material", Q("mattext", assignment.asked(question), texttype="text/html")),
+            Q("material", Q("mattext", delivery.asked(question), texttype="text/html")),
             Q("response_str", room, ident="response1", rcardinality="Single"),
         ),
         Q(
@@ -102,13 +102,13 @@ def _fields(fields: dict[str, str]) -> etree._Element:
     return Q("qtimetadata", *(Q("qtimetadatafield", Q("fieldlabel", label), Q("fieldentry", entry)) for label, entry in fields.items()))
 
 
-def _about(assignment: Assignment, quiz: str) -> etree._Element:
+def _about(delivery: Delivery, quiz: str) -> etree._Element:
     """The quiz as it stands among the others: a draft, which the teacher publishes."""
-    lesson = assignment.lesson
+    lesson = delivery.lesson
     return C(
         "quiz",
         C("title", lesson.title),
-        C("description", assignment.introduction),
+        C("description", delivery.introduction),
         C("shuffle_answers", "false"),
         C("scoring_policy", "keep_highest"),
         C("quiz_type", "assignment"),

@@ -1,14 +1,16 @@
-"""What a lesson reads: sentences of the text, how many words they are, and which notes go with them."""
+"""What a lesson reads: sentences of the text, how many words they are, which notes go with them, and in plainer words."""
 
 from __future__ import annotations
 
 import re
 
-from ..model import Lemma, Note, Text, placed, words
+from ..model import Adapted, Lemma, Note, Text, placed, words
 from ..slips import meant
 from . import forms
 from .heads import Sheet
 from .house import House
+from .questions import bracket, places
+from .sections import Tell, Typed, first
 
 RANGE = re.compile(r"([\w.][\w.-]*?)(?:-(p\d+[\w.]*))?")
 CORE, WHOLE = 300, 900  # words that a class reads, and that those read who want more
@@ -84,3 +86,31 @@ def _explained(note: Note, text: Text) -> set[str]:
         for each in text.sentences[part.id]
         if start < each.end and each.start < end
     }
+
+
+def adapted(
+    typed: Typed | None, reading: tuple[str, ...] | None, extended: tuple[str, ...], house: House, tell: Tell
+) -> tuple[Adapted, ...]:
+    """The items of the list; each ends in a bracket that links to the sentences it adapts.
+
+    All of the ``reading`` is adapted, in order; nothing is told of it where it is not known.
+    """
+    found = []
+    done: list[str] = []
+    order = {each: number for number, each in enumerate(each for inside in house.sentences.values() for each in inside)}
+    for line, item in typed.items() if typed else ():
+        said, behind = bracket(first(item))
+        sentences = tuple(each for place in places(behind, house) for each in house.sentences.get(place, (place,)))
+        if not sentences:
+            tell(line, f"“{words(said)[:40]}…” does not say which sentence it adapts; end it with ([¶ 1, sentence 2](#p1.s2))")
+        for each in sentences:
+            if reading is not None and each not in (*reading, *extended):
+                tell(line, f"{each} is adapted, but the reading does not have it")
+            elif done and order[each] < order[done[-1]]:
+                tell(line, f"{each} is adapted after {done[-1]}; keep the order of the text")
+            done.append(each)
+        found.append(Adapted(said, sentences))
+    missing = [each for each in reading or () if each not in done]
+    if typed and missing:
+        tell(typed.line, f"the adapted text leaves out {', '.join(missing)}; every sentence of the reading is adapted")
+    return tuple(found)

@@ -11,7 +11,7 @@ from ...model import Edition, Lesson, Question, label, words
 
 
 @dataclass(frozen=True, slots=True)
-class Assignment:
+class Delivery:
     """A lesson of an edition whose address is known."""
 
     edition: Edition

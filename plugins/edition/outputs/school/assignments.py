@@ -1,0 +1,143 @@
+"""The page on which a teacher builds an assignment: chooses paragraphs and questions, and gets an address that holds the choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from ...model import Heading, Lesson, Paragraph, Question, label, words
+from ..site.page import Page, Sheet, sheet
+from ..site.setting import Setting
+from .sections import Origin, origin, room
+
+OPENING = 8  # words of a paragraph that stand in the list of choices
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """A question that can be chosen: its id, its words, its skill, the paragraphs it asks of (their ids, their labels), lines for an answer.
+
+    ``needs`` is what it cannot be answered without and the sheet does not hold: a sheet carries the text alone.
+    """
+
+    id: str
+    words: str
+    skill: str
+    places: str
+    labels: str
+    needs: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bank:
+    """The questions of a lesson, those that need more than the text apart; ``worksheet`` holds what these need."""
+
+    title: Markup
+    worksheet: str
+    whole: tuple[Offered, ...]
+    partial: tuple[Offered, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A paragraph that can be chosen: its id, its label, its first words."""
+
+    id: str
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Openings:
+    """The paragraphs under a heading of the text; those before the first have none."""
+
+    heading: str
+    paragraphs: tuple[Opening, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignPage(Page):
+    """The page. ``text`` is how the text's address reads, ``example`` that of a paragraph; ``whole`` and ``partial`` count questions."""
+
+    template: ClassVar[str] = "assign"
+
+    text: str
+    example: str
+    origin: Origin
+    groups: tuple[Openings, ...]
+    bank: tuple[Bank, ...]
+    whole: int
+    partial: int
+
+
+def make(setting: Setting) -> Iterator[Sheet]:
+    """The page, where there are lessons: their questions are its bank."""
+    edition = setting.edition
+    if not edition.lessons:
+        return
+    bank = tuple(_bank(setting, lesson) for lesson in edition.lessons)
+    page = AssignPage(
+        **setting.frame(
+            "assign/",
+            "Build an assignment",
+            "Choose paragraphs and questions, add your own, and get an address and a sheet to print for your class.",
+        ),
+        text=f"{setting.slug}/",
+        example=f"{edition.address}/{setting.slug}/#p12",
+        origin=origin(setting, "../"),
+        groups=_groups(setting),
+        bank=bank,
+        whole=sum(len(each.whole) for each in bank),
+        partial=sum(len(each.partial) for each in bank),
+    )
+    yield sheet(page)
+
+
+def _bank(setting: Setting, lesson: Lesson) -> Bank:
+    questions = [_offered(lesson, number, each) for number, each in enumerate(lesson.questions, 1)]
+    return Bank(
+        title=setting.titles[f"lessons/{lesson.slug}"],
+        worksheet=f"../lessons/{lesson.slug}/worksheet/",
+        whole=tuple(each for each in questions if not each.needs),
+        partial=tuple(each for each in questions if each.needs),
+    )
+
+
+def _offered(lesson: Lesson, number: int, question: Question) -> Offered:
+    """A question as the page offers it."""
+    places = list(dict.fromkeys(place.partition(".")[0] for place in question.places))
+    return Offered(
+        id=f"{lesson.slug}.{number}",
+        words=_kept(words(question.nodes)),
+        skill=question.skill,
+        places=" ".join(places),
+        labels=_kept(", ".join(map(label, places))),
+        needs=", ".join(question.needs),
+        lines=room(question),
+    )
+
+
+def _groups(setting: Setting) -> tuple[Openings, ...]:
+    """The paragraphs under their headings, each with its first words."""
+    groups: list[tuple[str, list[Opening]]] = []
+    for part in setting.edition.text.parts:
+        if isinstance(part, Heading):
+            groups.append((words(part.nodes), []))
+        else:
+            groups = groups or [("", [])]
+            groups[-1][1].append(_opening(part))
+    return tuple(Openings(heading=heading, paragraphs=tuple(paragraphs)) for heading, paragraphs in groups)
+
+
+def _opening(part: Paragraph) -> Opening:
+    plain = words(part.nodes).split()
+    return Opening(id=part.id, label=_kept(label(part.id)), words=" ".join(plain[:OPENING]) + (" …" if len(plain) > OPENING else ""))
+
+
+def _kept(said: str) -> str:
+    """Words in which no line breaks between ¶ and its number."""
+    return said.replace("¶ ", "¶\u00a0")

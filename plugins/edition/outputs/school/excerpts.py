@@ -1,0 +1,49 @@
+"""The excerpt of a lesson: the sentences of its reading, with three points where others are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from ...model import Nodes, Paragraph, Text, Words, cut, label, unbroken, words
+from .delivery import Delivery
+
+LEFT_OUT = "…"
+
+
+def excerpt(text: Text, reading: tuple[str, ...]) -> Iterator[tuple[Paragraph, Nodes]]:
+    """Each paragraph of a reading, and what is read of it."""
+    chosen = {*reading}
+    for part in text.paragraphs:
+        nodes: Nodes = ()
+        for taken, run in groupby(text.sentences[part.id], lambda each: each.id in chosen):
+            spans = list(run)
+            piece = piece_of(part, spans[0].start, spans[-1].end) if taken else (Words(LEFT_OUT),)
+            nodes += (Words(" "), *piece) if nodes else piece
+        if any(each.id in chosen for each in text.sentences[part.id]):
+            yield part, nodes
+
+
+def piece_of(part: Paragraph, start: int, end: int) -> Nodes:
+    """What stands from ``start`` to ``end`` in a paragraph, without the marks of pages: a place is marked once, in the text."""
+    return unbroken(cut(part.nodes, start, end))
+
+
+def plain(delivery: Delivery) -> str:
+    """The excerpt as a file, for copying, for a screen reader, for a slow machine.
+
+    What the text is, then each paragraph of the reading behind its number, then those for whoever wants more.
+    """
+    edition, lesson = delivery.edition, delivery.lesson
+    facts = edition.facts
+    lines = [edition.text.title, *(fact.value for fact in edition.text.facts if fact.name == "dateline")]
+    lines += [f"{facts['title']}, text version {facts['version-text']}", facts["attribution"], delivery.address(f"{edition.text.slug}/")]
+    blocks = ["\n".join(lines), *_numbered(edition.text, lesson.reading)]
+    if lesson.extended:
+        blocks += ["More to read", *_numbered(edition.text, lesson.extended)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _numbered(text: Text, reading: tuple[str, ...]) -> Iterator[str]:
+    for part, nodes in excerpt(text, reading):
+        yield f"{label(part.id)}\n{words(nodes)}"

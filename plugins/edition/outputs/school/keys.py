@@ -1,0 +1,76 @@
+"""The key of a lesson: each question with its answer, on a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from ...model import Answer, Lesson, Question
+from ..site.page import Door, Page, Sheet, sheet
+from ..site.setting import Setting
+from .sections import Piece, Portions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class More:
+    """What else is said to a question: as what, and that."""
+
+    label: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A question with its skill, an exemplar, and what else the key says to it."""
+
+    question: Markup
+    skill: str
+    exemplar: Markup
+    more: tuple[More, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyPage(Page):
+    """The key: what stands before the answers, the answers, and what stands behind them."""
+
+    template: ClassVar[str] = "key"
+
+    lesson: Door
+    intro: tuple[Piece, ...]
+    answers: tuple[Answered, ...]
+    after: tuple[Piece, ...]
+
+
+def make(setting: Setting) -> Iterator[Sheet]:
+    """The key of each lesson."""
+    for lesson in setting.edition.lessons:
+        yield sheet(_key(setting, lesson))
+
+
+def _key(setting: Setting, lesson: Lesson) -> KeyPage:
+    root = "../../../"
+    portions = Portions(setting, lesson, root)
+    written = [section for section in lesson.sections if section.part.form == "key"]
+    summary = f"For teachers: exemplary answers to the questions of the lesson “{lesson.title}”"
+    return KeyPage(
+        **setting.frame(f"lessons/{lesson.slug}/key/", f"Key: {lesson.title}", summary),
+        lesson=Door(href=f"{root}lessons/{lesson.slug}/", name=setting.titles[f"lessons/{lesson.slug}"]),
+        intro=tuple(piece for section in written for piece in portions.pieces(section.prose)),
+        answers=tuple(_answered(setting, *pair) for pair in zip_longest(lesson.questions, lesson.answers)),
+        after=tuple(piece for section in written for piece in portions.pieces(section.after)),
+    )
+
+
+def _answered(setting: Setting, question: Question | None, answer: Answer | None) -> Answered:
+    """A question and its answer; an editor who is told so may have left out either."""
+    lines = setting.lines("../../../")
+    return Answered(
+        question=lines.html(question.nodes) if question else Markup(),
+        skill=question.skill if question else "",
+        exemplar=lines.html(answer.exemplar) if answer else Markup(),
+        more=tuple(More(label=label, html=lines.html(nodes)) for label, nodes in answer.more.items()) if answer else (),
+    )
