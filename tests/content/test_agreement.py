@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from edition import sentences
-from edition.model import Blocks, Citation, Edition, Heading, ListOf, Mention, Nodes, Paragraph, Quotation, Reference, placed, walk, words
+from edition.model import Citation, Edition, Mention, Nodes, Paragraph, Quotation, Reference, placed, runs, section_runs, walk, words
 from edition.reader import read
 from edition.reader.folding import folded
 
@@ -59,25 +59,12 @@ def edited() -> Edition:
     return read(Path(__file__).parent.parent.parent / "content")[0]
 
 
-def runs(blocks: Blocks) -> Iterator[Nodes]:
-    """The nodes of each paragraph, wherever it stands."""
-    for block in blocks:
-        match block:
-            case Paragraph(nodes) | Heading(nodes):
-                yield nodes
-            case ListOf(items):
-                for item in items:
-                    yield from runs(item)
-            case Quotation(inner):
-                yield from runs(inner)
-
-
 @pytest.fixture(scope="module")
 def places(edited: Edition) -> list[Place]:
     """Every paragraph that the editors wrote, with where it stands."""
     found = [(f"note {note.id}", nodes) for note in edited.notes for nodes in runs(note.blocks)]
     found += [(entry.path, nodes) for entry in edited.entries for nodes in runs(entry.blocks)]
-    found += [(f"lesson {each.slug}", nodes) for each in edited.lessons for _, blocks in each.sections for nodes in runs(blocks)]
+    found += [(f"lesson {each.slug}", nodes) for each in edited.lessons for nodes in each.runs()]
     return found + [(f"page {page.slug}", nodes) for page in edited.pages for nodes in runs(page.blocks)]
 
 
@@ -217,11 +204,11 @@ def test_what_a_lesson_prints_as_an_entry_stands_in_that_entry(edited: Edition) 
     rules = sentences.rules(edited.facts)
     compared, wrong = 0, []
     for lesson in edited.lessons:
-        for _, blocks in lesson.sections:
-            if not any("The words are the editors’." in words(nodes) for nodes in runs(blocks)):
+        for section in lesson.sections:
+            if not any("The words are the editors’." in words(nodes) for nodes in section_runs(section)):
                 continue
             here = ""
-            for block in blocks:
+            for block in section.prose:
                 if isinstance(block, Paragraph):
                     here = next((node.entry for node in walk(block.nodes) if isinstance(node, Mention)), here)
                 elif isinstance(block, Quotation):

@@ -310,6 +310,7 @@ def test_the_examples_of_a_lesson_make_a_lesson(typed: Typist) -> None:
     assert slips == []
     (lesson,) = edition.lessons
     assert [question.skill for question in lesson.questions] == ["Sourcing", "Close reading", "Contextualization"]
+    assert [question.needs for question in lesson.questions] == [(), (), ("the Background", "Document B")]
     assert len(lesson.answers) == 3
     assert [each.sentences for each in lesson.adapted] == [("p1.s1",)]
 

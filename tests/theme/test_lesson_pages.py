@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from edition.model import Edition, Lesson, Nodes, prose, words
-from edition.outputs.school.worksheets import PARTS, for_students
+from edition.model import COLUMNS, EXCERPT, Edition, Lesson, Nodes, prose, section_runs, words
+from edition.outputs.school.worksheets import for_students
 from edition.outputs.site.lines import Lines
 from edition.reader import read
 from lxml.html import HtmlElement
@@ -36,9 +37,9 @@ def runs(text: str) -> set[tuple[str, ...]]:
 def keys(edition: Edition) -> Iterator[str]:
     """Everything that stands in the keys, in pieces between quotations and paragraphs' numbers, which may stand anywhere."""
     for lesson in edition.lessons:
-        for heading, blocks in lesson.sections:
-            if words(heading.nodes) == "Key":
-                yield from (piece for block in blocks for piece in QUOTED.split(prose((block,))))
+        said = [nodes for section in lesson.sections if section.part.form == "key" for nodes in section_runs(section)]
+        said += [nodes for answer in lesson.answers for nodes in (answer.exemplar, *answer.more.values())]
+        yield from (piece for nodes in said for piece in QUOTED.split(words(nodes)))
 
 
 def elsewhere(edition: Edition) -> set[tuple[str, ...]]:
@@ -49,9 +50,8 @@ def elsewhere(edition: Edition) -> set[tuple[str, ...]]:
     for page in edition.pages:
         found |= runs(prose(page.blocks))
     for lesson in edition.lessons:
-        for heading, blocks in lesson.sections:
-            if words(heading.nodes) != "Key":
-                found |= runs(prose(blocks))
+        bare = replace(lesson, sections=tuple(each for each in lesson.sections if each.part.form != "key"), answers=())
+        found = found.union(*(runs(words(nodes)) for nodes in bare.runs()))
     return found
 
 
@@ -72,12 +72,12 @@ def _plain(raw: bytes) -> str:
 
 def has(lesson: Lesson, part: str) -> bool:
     """Whether a lesson has a part that not every form asks for."""
-    return any(words(heading.nodes).startswith(part) for heading, _ in lesson.sections)
+    return any(section.part.name == part for section in lesson.sections)
 
 
 def addressed(lesson: Lesson, edition: Edition) -> bool:
     """Whether its students are told what the address of a passage looks like."""
-    said = (prose(blocks) for heading, blocks in lesson.sections if words(heading.nodes) == "Citing")
+    said = (words(nodes) for section in lesson.sections if section.part.name == "Citing" for nodes in section_runs(section))
     return any(f"/{edition.text.slug}/#p" in each for each in said)
 
 
@@ -97,10 +97,11 @@ def test_no_word_of_a_key_is_built_anywhere_but_on_its_page(site: Path, edition:
 def test_a_worksheet_is_made_of_a_lesson_that_has_no_key_any_more(edition: Edition) -> None:
     for lesson in edition.lessons:
         bare = for_students(lesson)
-        names = [words(heading.nodes) for heading, _ in bare.sections]
+        parts = [section.part for section in bare.sections]
         assert bare.answers == ()
-        assert {*PARTS} & {words(heading.nodes) for heading, _ in lesson.sections} <= {*names}
-        assert {"Key", "Before the lesson", "Plan"} & {*names} == set()
+        assert [section.part for section in lesson.sections if section.part.audience != "teacher"] == parts
+        assert {"Key", "Before the lesson", "Plan"} & {part.name for part in parts} == set()
+        assert {"Background", "Questions", "Organizer", "Citing", "Submission"} <= {part.name for part in parts}
 
 
 def test_a_key_repeats_each_question_and_tells_all_of_its_answer(pages: Site, edition: Edition) -> None:
@@ -175,8 +176,8 @@ def test_each_adapted_sentence_stands_beside_its_original_and_leads_to_it(pages:
 def test_a_lesson_has_its_parts_in_order_without_the_key(pages: Site, edition: Edition) -> None:
     for lesson in edition.lessons:
         page = pages[f"lessons/{lesson.slug}/"]
-        names = [words(heading.nodes) for heading, _ in lesson.sections if words(heading.nodes) != "Key"]
-        names.insert(names.index("Background") + 1, "Document A")
+        names = [section.part.name for section in lesson.sections if section.part.name != "Key"]
+        names.insert(names.index("Background") + 1, EXCERPT)
         shown = [heading.text_content() for heading in page.elements("//main//section/h2")]
         assert shown == names
 
@@ -195,9 +196,7 @@ def test_a_worksheet_has_what_a_student_needs_on_paper(pages: Site, edition: Edi
         sources = page.elements("//section[@id='document-b']//a[contains(@href, '/sources/#')]")
         assert bool(sources) == has(lesson, "Document B"), "the second document says where it was taken from"
         columns = [" ".join(each.text_content().split()) for each in page.elements("//table[@class='organizer']//th")]
-        assert {"Claim", "Quotation with its ¶", "Reasoning"} <= {
-            name for name in ("Claim", "Quotation with its ¶", "Reasoning") for column in columns if column.startswith(name)
-        }
+        assert {*COLUMNS} <= {name for name in COLUMNS for column in columns if column.startswith(name)}
         assert [row.text_content().strip() for row in page.elements("//table[@class='organizer']/tbody/tr")] == [""] * 4
         assert edition.facts["attribution"] in said
         assert f"text {edition.facts['version-text']}" in said

@@ -133,8 +133,8 @@ def within(thing: Text | Note | Entry | Source | Lesson | Page) -> Iterator[Node
         case Text(parts=parts):
             for part in parts:
                 yield from walk(part.nodes)
-        case Lesson(sections=sections):
-            for _, blocks in sections:
-                yield from nodes_of(blocks)
+        case Lesson():
+            for nodes in thing.runs():
+                yield from walk(nodes)
         case Note() | Entry() | Page():
             yield from nodes_of(thing.blocks)

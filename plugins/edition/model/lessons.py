@@ -66,6 +66,11 @@ def part(name: str) -> Part:
     return next((each for each in PARTS if each.name == name), Part(name))
 
 
+def formed(form: Form) -> Part:
+    """The part of a form that is not prose alone; each has one."""
+    return next(each for each in PARTS if each.form == form)
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A column of an organizer, or a box of a grid: its name, and what goes or stands there."""

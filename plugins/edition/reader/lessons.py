@@ -45,7 +45,7 @@ class Lessons:
         tables.document(parts.get("document"), tell)
         tables.grids((parts.get("organizer"), parts.get("key")), tell)
         tables.rubric(parts.get("rubric"), tell)
-        asked = questions.questions(parts.get("questions"), questions.Material(typed), house, tell)
+        asked = questions.questions(parts.get("questions"), questions.Material(typed, self.form.headings), house, tell)
         head = facts(sheet, self.form, house)
         return Lesson(
             slug=sheet.slug,

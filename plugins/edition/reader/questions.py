@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ..model import MORE, SKILLS, Answer, Block, Heading, ListOf, Nodes, Paragraph, Question, Reference, changed, cut, walk, words
+from ..model import MORE, SKILLS, Answer, Block, Heading, ListOf, Nodes, Paragraph, Question, Reference, changed, cut, part, walk, words
 from ..slips import meant
 from .house import House
 from .sections import Tell, Typed, below, first
@@ -36,8 +36,8 @@ def places(nodes: Nodes, house: House) -> tuple[str, ...]:
 
 def skill(said: str) -> tuple[str, str]:
     """The first skill that words name (none: an empty one), and the words before the first comma."""
-    parts = [part.strip() for part in BETWEEN.split(said)]
-    return next((_skill(part) for part in parts if _skill(part)), ""), parts[0]
+    pieces = [piece.strip() for piece in BETWEEN.split(said)]
+    return next((_skill(piece) for piece in pieces if _skill(piece)), ""), pieces[0]
 
 
 def _skill(said: str) -> str:
@@ -50,11 +50,14 @@ def unknown(name: str) -> str:
 
 
 class Material:
-    """What a lesson holds for its students besides the text, by all names that a question can have for it, in order."""
+    """What a lesson holds for its students besides the text, by all names that a question can have for it, in order.
 
-    def __init__(self, sections: Iterable[Typed]):
+    A part that its form asks for counts as there; where it is missing that is told already.
+    """
+
+    def __init__(self, sections: Iterable[Typed], headings: Iterable[str]):
         self.names: dict[str, str] = {}
-        for typed in sections:
+        for typed in (*sections, *(Typed(part(name), 1) for name in headings)):
             if typed.part.audience == "teacher" or typed.part.form == "questions":
                 continue
             here = self._called(typed.part.spoken)

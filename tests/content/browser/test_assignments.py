@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from edition.model import Block, Blocks, Edition, Heading, Lesson, ListOf, Paragraph, Question, Words
-from edition.outputs.school.builder import needed
+from edition.model import Edition
 from edition.reader import read as read_edition
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
@@ -281,44 +280,3 @@ def test_a_question_that_needs_more_than_the_text_is_marked_and_no_other(visit: 
     offered = visit("assignment").locator("[name=q]").evaluate_all("boxes => boxes.map(box => [box.value, Boolean(box.dataset.needs)])")
     assert dict(offered) == wanted
     assert {*wanted.values()} == {True, False}
-
-
-def lesson(asked: str, bracket: str = "(Sourcing, ¶ 1)") -> Lesson:
-    """A lesson with documents, numbered facts and a grid, and one question."""
-
-    def part(name: str, *blocks: Block) -> tuple[Heading, Blocks]:
-        return Heading((Words(name),)), blocks
-
-    def said(words: str) -> Paragraph:
-        return Paragraph((Words(words),))
-
-    background = part(
-        "Background",
-        said("Rain."),
-        Heading((Words("The record: two facts"),), level=3),
-        ListOf(((said("R1. It rained."),), (said("R2. It stopped."),))),
-        Heading((Words("The six claims"),), level=3),
-    )
-    document = part("Document B: A letter", said("B1. “Dear Ada”"))
-    questions = part("Questions", ListOf(((said(f"{asked} {bracket}"),),), ordered=True))
-    question = Question((Words(asked),), "Sourcing", ("p1",))
-    return Lesson("rain", "Rain", (), (background, questions, document), (), (), questions=(question,))
-
-
-@pytest.mark.parametrize(
-    ("asked", "bracket", "needs"),
-    [
-        ("Who wrote Document A?", "(Sourcing, ¶ 1)", ()),
-        ("Which “B-52” is meant?", "(Sourcing, ¶ 1)", ()),
-        ("What does Document B add?", "(Sourcing, ¶ 1)", ("Document B",)),
-        ("What is added?", "(Sourcing, ¶ 1, with B1 to B3)", ("Document B",)),
-        ("What do both documents say?", "(Sourcing, ¶ 1)", ("Document B",)),
-        ("Set R2 beside it.", "(Sourcing, ¶ 1)", ("the record",)),
-        ("Is claim 2 true?", "(Sourcing, ¶ 1)", ("the six claims",)),
-        ("Use the Background.", "(Sourcing, ¶ 1)", ("the Background",)),
-        ("Why?", "(Sourcing, ¶ 1, with the Background and Document C)", ("the Background", "Document C")),
-    ],
-)
-def test_what_a_question_needs_is_found_in_its_words_and_its_bracket(asked: str, bracket: str, needs: tuple[str, ...]) -> None:
-    made = lesson(asked, bracket)
-    assert needed(made, made.questions[0]) == needs

@@ -15,8 +15,8 @@ import pytest
 from edition.model import Edition, Fact, Words, words
 from edition.outputs.school import packs
 from edition.outputs.school.archive import zipped
-from edition.outputs.school.assignment import Assignment
-from edition.outputs.school.packs import cartridge, excerpt, gift, qti
+from edition.outputs.school.delivery import Delivery
+from edition.outputs.school.packs import cartridge, excerpts, gift, qti
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
@@ -30,15 +30,15 @@ ITEMS = {"q": "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"}
 
 
 @pytest.fixture(scope="module")
-def assignments(real: Edition, bridge: Edition, lamp: Edition) -> list[Assignment]:
+def deliveries(real: Edition, bridge: Edition, lamp: Edition) -> list[Delivery]:
     """Every lesson of three editions, published."""
     editions = [replace(edition, address=ADDRESS) for edition in (real, bridge, lamp)]
-    return [Assignment(edition, lesson) for edition in editions for lesson in edition.lessons]
+    return [Delivery(edition, lesson) for edition in editions for lesson in edition.lessons]
 
 
-def asked(assignment: Assignment) -> list[str]:
+def asked(delivery: Delivery) -> list[str]:
     """The questions of a lesson, by their words."""
-    return [words(question.nodes) for question in assignment.lesson.questions]
+    return [words(question.nodes) for question in delivery.lesson.questions]
 
 
 def shown(text: str) -> tuple[str, str, list[str]]:
@@ -83,11 +83,11 @@ def imported(text: str) -> Iterator[dict[str, str]]:
         yield {"id": id[1], "name": name, "text": question, "answer": answer}
 
 
-def test_gift_read_back_is_the_questions_of_the_lesson(assignments: list[Assignment]) -> None:
-    for assignment in assignments:
-        questions = list(imported(gift.make(assignment)))
-        assert [shown(question["text"])[0] for question in questions] == asked(assignment)
-        assert [shown(question["text"])[1].split(":")[0] for question in questions] == [each.skill for each in assignment.lesson.questions]
+def test_gift_read_back_is_the_questions_of_the_lesson(deliveries: list[Delivery]) -> None:
+    for delivery in deliveries:
+        questions = list(imported(gift.make(delivery)))
+        assert [shown(question["text"])[0] for question in questions] == asked(delivery)
+        assert [shown(question["text"])[1].split(":")[0] for question in questions] == [each.skill for each in delivery.lesson.questions]
         assert {question["answer"] for question in questions} == {""}, "an essay has no answer in the file"
         assert len({question["id"] for question in questions}) == len({question["name"] for question in questions}) == len(questions)
 
@@ -103,20 +103,20 @@ def test_a_question_keeps_its_signs_in_every_format(bridge: Edition) -> None:
     said = "Is “2 < 3” = {true} ~ 50% &amp; <b>:: \\n</b> #1?"
     lesson = bridge.lessons[0]
     odd = replace(lesson, questions=(replace(lesson.questions[0], nodes=(Words(said),)),))
-    assignment = Assignment(replace(bridge, address=ADDRESS), odd)
-    assert [shown(question["text"])[0] for question in imported(gift.make(assignment))] == [said]
-    assert [shown(text)[0] for text in found(_questions(assignment), "//q:mattext/text()", ITEMS)] == [said]
+    delivery = Delivery(replace(bridge, address=ADDRESS), odd)
+    assert [shown(question["text"])[0] for question in imported(gift.make(delivery))] == [said]
+    assert [shown(text)[0] for text in found(_questions(delivery), "//q:mattext/text()", ITEMS)] == [said]
 
 
-def _questions(assignment: Assignment) -> etree._Element:
-    return next(tree for name, tree in documents(qti.make(assignment)).items() if name.endswith("-quiz.xml"))
+def _questions(delivery: Delivery) -> etree._Element:
+    return next(tree for name, tree in documents(qti.make(delivery)).items() if name.endswith("-quiz.xml"))
 
 
-def test_the_quiz_read_back_is_the_questions_of_the_lesson(assignments: list[Assignment]) -> None:
-    for assignment in assignments:
-        tree = _questions(assignment)
+def test_the_quiz_read_back_is_the_questions_of_the_lesson(deliveries: list[Delivery]) -> None:
+    for delivery in deliveries:
+        tree = _questions(delivery)
         texts = found(tree, "/q:questestinterop/q:assessment/q:section/q:item/q:presentation/q:material/q:mattext/text()", ITEMS)
-        assert [shown(text)[0] for text in texts] == asked(assignment)
+        assert [shown(text)[0] for text in texts] == asked(delivery)
         types = found(tree, "//q:qtimetadatafield[q:fieldlabel='question_type']/q:fieldentry/text()", ITEMS)
         assert types == ["essay_question"] * len(texts)
         assert found(tree, "//q:varequal | //q:itemfeedback", ITEMS) == [], "an essay is marked by a teacher"
@@ -127,43 +127,43 @@ def shape(tree: etree._Element) -> list[tuple[str, ...]]:
     return [(str(each.tag), *sorted(str(name) for name in each.attrib if "schemaLocation" not in str(name))) for each in tree.iter()]
 
 
-def test_a_quiz_has_the_shape_that_text2qti_gives_it(assignments: list[Assignment]) -> None:
-    for assignment in assignments:
-        typed = "".join(f"\nTitle: {number}\n{number}. Why {number}?\n____\n" for number in range(1, len(assignment.lesson.questions) + 1))
+def test_a_quiz_has_the_shape_that_text2qti_gives_it(deliveries: list[Delivery]) -> None:
+    for delivery in deliveries:
+        typed = "".join(f"\nTitle: {number}\n{number}. Why {number}?\n____\n" for number in range(1, len(delivery.lesson.questions) + 1))
         with ZipFile(BytesIO(QTI(Quiz(f"Quiz title: ?\n{typed}", config=Config())).zip_bytes())) as opened:
             theirs = {Path(name).name: etree.fromstring(opened.read(name)) for name in opened.namelist() if name.endswith(".xml")}
         assessment = next(tree for name, tree in theirs.items() if name not in ("imsmanifest.xml", "assessment_meta.xml"))
-        assert shape(_questions(assignment)) == shape(assessment)
-        ours = documents(qti.make(assignment))
+        assert shape(_questions(delivery)) == shape(assessment)
+        ours = documents(qti.make(delivery))
         resources = [next(iter(tree.iter(f"{{{CC['c']}}}resources"))) for tree in (ours["imsmanifest.xml"], theirs["imsmanifest.xml"])]
         assert shape(resources[0]) == shape(resources[1])
         about = next(tree for name, tree in ours.items() if name.endswith("assessment_meta.xml"))
         assert {*shape(about)} <= {*shape(theirs["assessment_meta.xml"])}
 
 
-def test_the_manifest_of_the_quiz_names_its_files(assignments: list[Assignment]) -> None:
-    for assignment in assignments:
-        trees = documents(qti.make(assignment))
+def test_the_manifest_of_the_quiz_names_its_files(deliveries: list[Delivery]) -> None:
+    for delivery in deliveries:
+        trees = documents(qti.make(delivery))
         manifest = trees.pop("imsmanifest.xml")
         assert sorted(found(manifest, "//c:file/@href", CC)) == sorted(trees)
         resources = found(manifest, "//c:resource/@identifier", CC)
         assert {*found(manifest, "//c:dependency/@identifierref", CC)} < {*resources}
-        assert found(_questions(assignment), "//q:assessment/@ident", ITEMS) == resources[:1]
+        assert found(_questions(delivery), "//q:assessment/@ident", ITEMS) == resources[:1]
 
 
-def test_a_question_leads_to_the_pages_of_its_paragraphs(assignments: list[Assignment]) -> None:
-    for assignment in assignments:
-        texts = found(_questions(assignment), "//q:mattext/text()", ITEMS)
-        for question, text in zip(assignment.lesson.questions, texts, strict=True):
-            slug = assignment.edition.text.slug
+def test_a_question_leads_to_the_pages_of_its_paragraphs(deliveries: list[Delivery]) -> None:
+    for delivery in deliveries:
+        texts = found(_questions(delivery), "//q:mattext/text()", ITEMS)
+        for question, text in zip(delivery.lesson.questions, texts, strict=True):
+            slug = delivery.edition.text.slug
             for place, link in zip(question.places, shown(text)[2], strict=True):
                 assert link.startswith(f"{ADDRESS}/{slug}/{place.partition('.')[0]}/")
                 assert urlsplit(link).fragment == (place if "." in place else "")
 
 
-def test_a_cartridge_is_links_and_nothing_else(assignments: list[Assignment]) -> None:
-    for assignment in assignments:
-        trees = documents(cartridge.make(assignment))
+def test_a_cartridge_is_links_and_nothing_else(deliveries: list[Delivery]) -> None:
+    for delivery in deliveries:
+        trees = documents(cartridge.make(delivery))
         manifest = trees.pop("imsmanifest.xml")
         assert manifest.tag == f"{{{CC['c']}}}manifest"
         assert found(manifest, "c:metadata/c:schema/text() | c:metadata/c:schemaversion/text()", CC) == ["IMS Common Cartridge", "1.1.0"]
@@ -174,31 +174,31 @@ def test_a_cartridge_is_links_and_nothing_else(assignments: list[Assignment]) ->
         assert found(manifest, "//c:item/@identifierref", CC) == found(manifest, "//c:resource/@identifier", CC)
         assert found(manifest, "//c:organization/@structure", CC) == ["rooted-hierarchy"]
         assert found(manifest, "//c:organization/c:item/c:title", CC) == [], "the root has no title"
-        assert found(manifest, "//c:organization/c:item/c:item/c:title/text()", CC) == [assignment.lesson.title]
+        assert found(manifest, "//c:organization/c:item/c:item/c:title/text()", CC) == [delivery.lesson.title]
 
 
-def test_a_cartridge_leads_to_the_worksheet_and_to_every_paragraph_of_the_reading(assignments: list[Assignment]) -> None:
-    for assignment in assignments:
-        trees = documents(cartridge.make(assignment))
+def test_a_cartridge_leads_to_the_worksheet_and_to_every_paragraph_of_the_reading(deliveries: list[Delivery]) -> None:
+    for delivery in deliveries:
+        trees = documents(cartridge.make(delivery))
         links = {str(tree[0].text): str(tree[1].get("href")) for name, tree in trees.items() if name != "imsmanifest.xml"}
-        assert links["Worksheet"] == f"{ADDRESS}/lessons/{assignment.lesson.slug}/worksheet/"
+        assert links["Worksheet"] == f"{ADDRESS}/lessons/{delivery.lesson.slug}/worksheet/"
         assert all(link.startswith(f"{ADDRESS}/") for link in links.values())
-        slug = assignment.edition.text.slug
-        read = {f"{ADDRESS}/{slug}/{id.partition('.')[0]}/" for id in assignment.lesson.reading}
+        slug = delivery.edition.text.slug
+        read = {f"{ADDRESS}/{slug}/{id.partition('.')[0]}/" for id in delivery.lesson.reading}
         assert read == {link for link in links.values() if re.fullmatch(rf"{ADDRESS}/{slug}/[^/]+/", link)}
 
 
-def test_moodle_knows_the_cartridge_by_its_first_500_characters(assignments: list[Assignment]) -> None:
-    for assignment in assignments:
-        with ZipFile(BytesIO(cartridge.make(assignment))) as opened:
+def test_moodle_knows_the_cartridge_by_its_first_500_characters(deliveries: list[Delivery]) -> None:
+    for delivery in deliveries:
+        with ZipFile(BytesIO(cartridge.make(delivery))) as opened:
             head = re.sub(rb"[\s'\"]", b"", opened.read("imsmanifest.xml")[:500].lower())
         assert b"xmlns=http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1" in head
 
 
-def test_identifiers_are_names_of_xml_each_once(assignments: list[Assignment]) -> None:
-    for assignment in assignments:
+def test_identifiers_are_names_of_xml_each_once(deliveries: list[Delivery]) -> None:
+    for delivery in deliveries:
         for make in (cartridge.make, qti.make):
-            ids = found(documents(make(assignment))["imsmanifest.xml"], "//@identifier", CC)
+            ids = found(documents(make(delivery))["imsmanifest.xml"], "//@identifier", CC)
             assert len(ids) == len(set(ids))
             assert [id for id in ids if not re.fullmatch(r"[a-z][a-z0-9-]*", id)] == []
 
@@ -206,10 +206,10 @@ def test_identifiers_are_names_of_xml_each_once(assignments: list[Assignment]) -
 def test_identifiers_stay_when_words_dates_and_address_change(real: Edition) -> None:
     lesson = real.lessons[0]
     reworded = tuple(replace(question, nodes=(Words("?"),)) for question in lesson.questions)
-    before = Assignment(replace(real, address=ADDRESS), lesson)
+    before = Delivery(replace(real, address=ADDRESS), lesson)
     other = {"date": "2031-01-01", "version-text": "9.9.9", "title": "Another"}
     head = tuple(Fact(fact.name, other.get(fact.name, fact.value)) for fact in real.head)
-    after = Assignment(replace(real, address="https://moved.example", head=head), replace(lesson, title="Else?", questions=reworded))
+    after = Delivery(replace(real, address="https://moved.example", head=head), replace(lesson, title="Else?", questions=reworded))
     for make in (cartridge.make, qti.make):
         paths = ("//@identifier", "//@identifierref", "//@ident")
         one, two = ([found(tree, path, CC) for tree in documents(make(each)).values() for path in paths] for each in (before, after))
@@ -224,28 +224,28 @@ def test_no_two_lessons_share_an_identifier(real: Edition) -> None:
         id
         for lesson in edition.lessons
         for make in (cartridge.make, qti.make)
-        for tree in documents(make(Assignment(edition, lesson))).values()
+        for tree in documents(make(Delivery(edition, lesson))).values()
         for id in found(tree, "//c:manifest/@identifier | //c:resource/@identifier | //c:item/@identifier", CC)
     ]
     assert len(ids) == len(set(ids)) > 10 * len(edition.lessons) > 0
 
 
-def test_the_excerpt_has_the_words_of_the_reading_and_the_numbers_of_its_paragraphs(assignments: list[Assignment]) -> None:
-    for assignment in assignments:
-        text, lesson = assignment.edition.text, assignment.lesson
-        made = excerpt.make(assignment)
+def test_the_excerpt_has_the_words_of_the_reading_and_the_numbers_of_its_paragraphs(deliveries: list[Delivery]) -> None:
+    for delivery in deliveries:
+        text, lesson = delivery.edition.text, delivery.lesson
+        made = excerpts.plain(delivery)
         for part in text.paragraphs:
             said = words(part.nodes)
             for each in text.sentences[part.id]:
                 assert (said[each.start : each.end].strip() in made) or each.id not in (*lesson.reading, *lesson.extended), each.id
         core = made.split("More to read")[0]
-        numbers = [id[1:] for id in assignment.paragraphs if id[1:].isdigit()]
+        numbers = [id[1:] for id in delivery.paragraphs if id[1:].isdigit()]
         assert re.findall(r"^¶ (\d+)$", core, re.MULTILINE) == numbers
 
 
 def test_sentences_left_out_of_a_paragraph_are_marked(bridge: Edition) -> None:
     lesson = replace(bridge.lessons[0], reading=("p2.s1", "p2.s3"), extended=())
-    made = excerpt.make(Assignment(replace(bridge, address=ADDRESS), lesson))
+    made = excerpts.plain(Delivery(replace(bridge, address=ADDRESS), lesson))
     assert "We cross by boat, i.e. by the ferry. … “It always did,”" in made
     assert "It leaks" not in made
 

@@ -197,7 +197,7 @@ def test_nothing_that_students_get_holds_words_of_the_key(published: Site, real:
 
 
 def test_a_pack_unpacks_into_one_folder_dated_as_the_edition(published: Site, real: Edition) -> None:
-    pages = {f"{name}.html" for name in PAGES}
+    pages = {f"{page.name}.html" for page in PAGES}
     for lesson in real.lessons:
         for audience, left_out in (("student", {"plan.html", "adapted-text.html", "key.html"}), ("teacher", set())):
             with ZipFile(folder(published, lesson) / f"{audience}-pack.zip") as opened:

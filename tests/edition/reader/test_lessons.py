@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -22,11 +24,75 @@ def lesson(bridge: Edition) -> Lesson:
 
 
 def test_a_question_has_its_words_without_its_bracket_its_skill_and_its_places(lesson: Lesson) -> None:
-    assert [(words(each.nodes), each.skill, each.places) for each in lesson.questions] == [
-        ("Who says so?", "Sourcing", ("p1", "signature")),
-        ("How did she cross before, and how does she cross now?", "Contextualization", ("p2",)),
-        ("How old was it?", "Corroboration", ("p1.s2",)),
+    assert [(words(each.nodes), each.skill, each.places, each.needs, words(each.bracket)) for each in lesson.questions] == [
+        ("Who says so?", "Sourcing", ("p1", "signature"), (), "(Sourcing, ¶ 1 and the signature)"),
+        (
+            "How did she cross before, and how does she cross now?",
+            "Contextualization",
+            ("p2",),
+            ("the Background",),
+            "(Contextualization and close reading, ¶ 2, with the Background)",
+        ),
+        ("How old was it?", "Corroboration", ("p1.s2",), (), "(Corroboration, ¶ 1, sentence 2)"),
     ]
+
+
+MATERIAL = """A bridge is gone ([¶ 1](#p1)).
+
+### The two facts: what is known
+
+- R1. It rained.
+- R2. It stopped ([¶ 2](#p2)).
+
+## Document B
+
+B1, from a letter: it rained ([Survey](sources/survey-1850.md)).
+
+B2. It stopped.
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "needs"),
+    [
+        ("with Document B", ("Document B",)),
+        ("document b", ("Document B",)),
+        ("with B1 and B2", ("Document B",)),
+        ("with B1 to B2", ("Document B",)),
+        ("with R2", ("the two facts",)),
+        ("with the two facts", ("the two facts",)),
+        ("with B1, the Background and R1", ("the Background", "the two facts", "Document B")),
+        ("with the Organizer", ("the Organizer",)),
+        ("close reading", ()),
+    ],
+)
+def test_a_question_needs_what_its_bracket_names_in_the_order_of_the_lesson(typed: str, needs: tuple[str, ...], sample: Sample) -> None:
+    sample.damage("lessons/_blank.md", "## Questions", "## Document B\n\nWhat else there is.\n\n## Questions")
+    sample.damage(FILE, "A bridge is gone ([¶ 1](#p1)).\n", MATERIAL)
+    sample.damage(FILE, "with the Background", typed)
+    assert (sample.edition().lessons[0].questions[1].needs, sample.slips()) == (needs, [])
+
+
+@pytest.mark.parametrize("typed", ["Document C", "B1 to B3", "B3", "R1 and B4", "the key", "the Questions", "the letter"])
+def test_what_a_bracket_names_and_the_lesson_has_not_is_told(typed: str, sample: Sample) -> None:
+    sample.damage("lessons/_blank.md", "## Questions", "## Document B\n\nWhat else there is.\n\n## Questions")
+    sample.damage(FILE, "A bridge is gone ([¶ 1](#p1)).\n", MATERIAL)
+    sample.damage(FILE, "with the Background", f"with {typed}")
+    (slip,) = sample.slips()
+    assert f"question 2 is asked with “{typed.split(' and ')[-1]}”" in slip
+
+
+def test_nothing_that_a_lesson_says_is_lost_between_its_file_and_its_fields(real: Edition) -> None:
+    """Its own words: what is no mark, no heading of a part, no label of an answer, and no bracket that says what is adapted."""
+    folder = Path(__file__).parents[3] / "content" / "lessons"
+    left_out = r"^## .*$|^ *- (?:Also right|Supported by|Common errors):|\]\([^()]*\)|\{:[^}]*\}"
+    for lesson in real.lessons:
+        body = (folder / f"{lesson.slug}.md").read_text(encoding="utf-8").partition("\n\n")[2]
+        before, adapted, behind = re.split(r"^## Adapted text$|^## Sentence starters$", body, flags=re.MULTILINE)
+        typed = before + re.sub(r" \(\[¶.*$", "", adapted, flags=re.MULTILINE) + behind
+        held = Counter(word for nodes in lesson.runs() for word in re.findall(r"\w+", words(nodes)))
+        lost = Counter(re.findall(r"\w+", re.sub(left_out, " ", typed, flags=re.MULTILINE))) - held
+        assert {word for word in lost if not word.isdecimal()} == set(), lesson.slug
 
 
 @pytest.mark.parametrize(

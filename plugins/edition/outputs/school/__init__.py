@@ -16,5 +16,5 @@ from . import assignments, checker, keys, lessons, worksheets
 def make(edition: Edition, concordance: Concordance) -> Iterator[Sheet]:
     """Every page for classes."""
     setting = Setting(edition, concordance)
-    for module in (lessons, worksheets, checker, builder):
+    for module in (lessons, keys, worksheets, checker, assignments):
         yield from module.make(setting)

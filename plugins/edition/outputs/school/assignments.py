@@ -11,14 +11,15 @@ from markupsafe import Markup
 from ...model import Heading, Lesson, Paragraph, Question, label, words
 from ..site.page import Page, Sheet, sheet
 from ..site.setting import Setting
-from .sections import Origin, origin, room
+from .documents import Origin, origin
+from .sections import room
 
 OPENING = 8  # words of a paragraph that stand in the list of choices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
-    """A question that can be chosen: its id, its words, its skill, the paragraphs it asks of (their ids, their labels), lines for an answer.
+    """A question that can be chosen: its id, words and skill, the paragraphs it asks of by ids and by labels, and lines for an answer.
 
     ``needs`` is what it cannot be answered without and the sheet does not hold: a sheet carries the text alone.
     """

@@ -16,7 +16,6 @@ from ...model import label
 from .archive import PACKAGE, Language, written, zipped
 from .delivery import Delivery
 
-
 METADATA = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
 LINK = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"
 LINK_TYPE = "imswl_xmlv1p1"

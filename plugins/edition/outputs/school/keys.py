@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Answer, Lesson, Question
+from ...model import Answer, Lesson, Question, formed
 from ..site.page import Door, Page, Sheet, sheet
 from ..site.setting import Setting
 from .sections import Piece, Portions
@@ -39,6 +39,7 @@ class KeyPage(Page):
 
     template: ClassVar[str] = "key"
 
+    name: str
     lesson: Door
     intro: tuple[Piece, ...]
     answers: tuple[Answered, ...]
@@ -53,11 +54,12 @@ def make(setting: Setting) -> Iterator[Sheet]:
 
 def _key(setting: Setting, lesson: Lesson) -> KeyPage:
     root = "../../../"
-    portions = Portions(setting, lesson, root)
+    portions, name = Portions(setting, lesson, root), formed("key").name
     written = [section for section in lesson.sections if section.part.form == "key"]
     summary = f"For teachers: exemplary answers to the questions of the lesson “{lesson.title}”"
     return KeyPage(
-        **setting.frame(f"lessons/{lesson.slug}/key/", f"Key: {lesson.title}", summary),
+        **setting.frame(f"lessons/{lesson.slug}/key/", f"{name}: {lesson.title}", summary),
+        name=name,
         lesson=Door(href=f"{root}lessons/{lesson.slug}/", name=setting.titles[f"lessons/{lesson.slug}"]),
         intro=tuple(piece for section in written for piece in portions.pieces(section.prose)),
         answers=tuple(_answered(setting, *pair) for pair in zip_longest(lesson.questions, lesson.answers)),

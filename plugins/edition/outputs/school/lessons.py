@@ -9,22 +9,22 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Lesson, marked, words
+from ...model import Lesson, formed, marked, words
 from ...model import Page as Written
-from ..site.entries import fact_view
 from ..site.gists import gist
 from ..site.page import Door, Page, Sheet, sheet
 from ..site.setting import Setting, listed
+from .documents import Document, document, said
 from .levels import Level, levels
 from .packs import Files
-from .sections import Document, Portion, Portions
+from .sections import Portion, Portions
 
 CLOSING = "lessons"  # how a page asks for the tables of all lessons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A lesson as lists show it: its place among them, its title set and in plain words, its addresses and its facts; empty what it has not.
+    """A lesson as lists show it: its number, its title set and in plain words, its addresses and facts; empty what it has not.
 
     ``begun`` is the approach as it begins a cell.
     """
@@ -58,9 +58,8 @@ class LessonPage(Page):
 
     template: ClassVar[str] = "lesson"
 
-    lessons: str
     worksheet: str
-    key: str
+    key: Door
     said: str
     approach: str
     grades: str
@@ -147,7 +146,7 @@ def _row(setting: Setting, lesson: Lesson, number: int) -> Row:
 
 def _facts(setting: Setting, lesson: Lesson, root: str) -> dict[str, str]:
     """The facts of a lesson, set or spoken."""
-    return {fact.name: fact_view(setting, fact, root)["value"] for fact in lesson.facts}
+    return {fact.name: said(setting, fact, root) for fact in lesson.facts}
 
 
 def _listed(lesson: Lesson, name: str) -> list[str]:
@@ -161,16 +160,15 @@ def _lesson(setting: Setting, lesson: Lesson) -> LessonPage:
     href = f"{root}{address}"
     return LessonPage(
         **setting.frame(address, marked(lesson.facts, "title"), gist(plain.get("summary") or lesson.title, setting.rules)),
-        lessons=f"{root}lessons/",
         worksheet=f"{href}worksheet/",
-        key=f"{href}key/",
+        key=Door(href=f"{href}key/", name=formed("key").name),
         said=facts.get("summary", ""),
         skills=", ".join(_listed(lesson, "skills")).capitalize(),
         standards=tuple(_listed(lesson, "standards")),
         approach=facts.get("approach", "").capitalize(),
         **{name: facts.get(name, "") for name in ("grades", "minutes", "corroborates", "version")},
         portions=tuple(portions.portion(section) for section in lesson.sections if section.part.form != "key"),
-        document=portions.document(),
+        document=document(setting, lesson, root),
         levels=tuple(_levels(setting, lesson)) if setting.edition.address else (),
         packs=Files(**{file.name: f"{href}{file.default}" for file in fields(Files)}) if setting.edition.packs else None,
     )

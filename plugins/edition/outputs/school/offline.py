@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from ...model import PARTS, Concordance, Edition, Form, Lesson, Part, Words, marked
+from ...model import Concordance, Edition, Form, Lesson, Part, Words, formed, marked
 from ..site.page import Page, Sheet, sheet
 from ..site.setting import Setting
-from .sections import Document, Portion, Portions
+from .documents import Document, document
+from .sections import Portion, Portions
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Handout:
 
 def _alone(form: Form, secret: bool) -> Handout:
     """A page that has one part, and its name."""
-    part = next(part for part in PARTS if part.form == form)
+    part = formed(form)
     return Handout(part.id, part.name, secret, (part.audience,), (form,))
 
 
@@ -63,18 +64,18 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[Sheet]:
     """The pages of every lesson, by their paths below the lesson's; the edition has an address."""
     setting = Setting(edition, concordance)
     for lesson in edition.lessons:
-        made = Portions(setting, lesson, f"{edition.address}/", pages=True)
-        portions, document = made.all(), made.document()
+        root = f"{edition.address}/"
+        portions, read = Portions(setting, lesson, root).all(), document(setting, lesson, root, pages=True)
         for page in PAGES:
             there = [portion for section, portion in zip(lesson.sections, portions, strict=True) if page.has(section.part)]
             named = tuple(replace(each, name="") if each.name == page.called else each for each in there)
-            yield sheet(_page(setting, lesson, page, named, document))
+            yield sheet(_page(setting, lesson, page, named, read))
 
 
-def _page(setting: Setting, lesson: Lesson, page: Handout, portions: tuple[Portion, ...], document: Document) -> OfflinePage:
+def _page(setting: Setting, lesson: Lesson, page: Handout, portions: tuple[Portion, ...], read: Document) -> OfflinePage:
     root = f"{setting.edition.address}/"
     title = (*((Words(f"{page.called}: "),) if page.called else ()), *marked(lesson.facts, "title"))
     folder = f"lessons/{lesson.slug}/"
     return OfflinePage(
-        **setting.frame(f"{folder}{page.name}.html", title, root=root), lesson=f"{root}{folder}", portions=portions, document=document
+        **setting.frame(f"{folder}{page.name}.html", title, root=root), lesson=f"{root}{folder}", portions=portions, document=read
     )

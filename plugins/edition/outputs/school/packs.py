@@ -46,7 +46,11 @@ def make(edition: Edition, finished: Mapping[str, bytes], static: Path) -> Itera
     worksheets = _worksheets(deliveries, finished, static) if deliveries else []
     for delivery, sheets in zip(deliveries, worksheets, strict=True):
         folder, day = delivery.folder, delivery.day
-        student = {**sheets, "excerpt.txt": excerpts.plain(delivery).encode(), **_pages(folder, finished, [page for page in PAGES if not page.secret])}
+        student = {
+            **sheets,
+            "excerpt.txt": excerpts.plain(delivery).encode(),
+            **_pages(folder, finished, [page for page in PAGES if not page.secret]),
+        }
         teacher = {**student, **_pages(folder, finished, PAGES)}
         for name, data in sheets.items():
             yield Binary(f"{folder}{name}", data)

@@ -8,7 +8,6 @@ from ...model import Question
 from .archive import PACKAGE, Language, written, zipped
 from .delivery import Delivery
 
-
 QUIZ = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
 POINTS = 1  # of each question; rubrics do not travel

@@ -1,8 +1,8 @@
-"""What lessons, worksheets, keys and pages for download show of a lesson: its parts, and the excerpt with all that goes with it."""
+"""What lessons, worksheets, keys and pages for download show of a lesson: its parts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,12 +10,9 @@ from markupsafe import Markup
 
 from ...model import (
     COLUMNS,
-    EXCERPT,
     Box,
-    Fact,
     Grid,
     Lesson,
-    ListOf,
     Node,
     Nodes,
     Paragraph,
@@ -26,16 +23,15 @@ from ...model import (
     Words,
     changed,
     label,
-    marked,
     reworded,
     section_runs,
     walk,
     words,
 )
-from ..site.entries import fact_view
 from ..site.lines import Lines
 from ..site.setting import Setting
-from .excerpts import LEFT_OUT, excerpt, piece_of
+from .documents import Quoted
+from .excerpts import LEFT_OUT, piece_of
 
 ROWS = 4  # of an organizer
 FEWEST, MOST = 4, 6  # lines on which a question is answered
@@ -44,7 +40,7 @@ ROOM = 12  # lines on which work is handed in
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column of an organizer, a row's head or a box of a grid: its name, what goes or stands there, and whether it needs the most room."""
+    """A column of an organizer, or the head or a box of a row: its name, what goes there, and whether it needs the most room."""
 
     name: str
     wide: bool
@@ -63,9 +59,9 @@ class Boxes:
 class Piece:
     """A piece of prose, or where ``rows`` are, a grid below the names of its columns."""
 
-    html: Markup = Markup()
-    columns: tuple[str, ...] = ()
-    rows: tuple[Boxes, ...] = ()
+    html: Markup
+    columns: tuple[str, ...]
+    rows: tuple[Boxes, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,15 +71,6 @@ class Asked:
     html: Markup
     bracket: Markup
     lines: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
-    """Words of the text: what their place is called, its address, and they."""
-
-    label: str
-    href: str
-    html: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +85,8 @@ class Facing:
 class Portion:
     """A part of a lesson: its name and id, and what stands in it.
 
-    ``leads``: the excerpt follows; ``chosen``: it is on a worksheet by choice. ``dots`` is how its prose writes the text's address, where it
-    leaves out the site's. ``lines`` are left empty to write on, ``blanks`` are the empty rows of an organizer.
+    ``leads``: the excerpt follows; ``chosen``: it is on a worksheet by choice. ``dots`` is how its prose writes the text's address, where
+    it leaves out the site's. ``lines`` are left empty to write on, ``blanks`` are the empty rows of an organizer.
     """
 
     name: str
@@ -116,77 +103,20 @@ class Portion:
     lines: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """The line above the text: what it is called, who sent it from where to whom, when, and under which number; empty what is not known."""
-
-    heading: Markup
-    sender: str
-    place_from: str
-    addressee: str
-    place_to: str
-    date: str
-    number: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explained:
-    """A note on words of the excerpt."""
-
-    label: str
-    lemma: str
-    html: Markup
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """An entry of the word bank, by its first sentence."""
-
-    name: str
-    href: str
-    gist: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """What a class reads: the excerpt, the longer one if there is one, notes on its words, and the word bank."""
-
-    name: str
-    origin: Origin
-    excerpt: tuple[Quoted, ...]
-    longer: tuple[Quoted, ...]
-    notes: tuple[Explained, ...]
-    terms: tuple[Term, ...]
-
-
 def room(question: Question) -> int:
     """How many lines an answer needs."""
     said = words(question.nodes)
     return min(MOST, max(FEWEST, 1 + said.count("?") + len(said) // 200))
 
 
-def origin(setting: Setting, root: str) -> Origin:
-    """What stood around the text on paper, for a page at this distance from the root."""
-    facts = {fact.name: _said(setting, fact, root) for fact in setting.edition.text.facts}
-    route = ("sender", "place-from", "addressee", "place-to") if {"sender", "addressee"} <= facts.keys() else ()
-    known = {name.replace("-", "_"): facts.get(name, "") if name in route else "" for name in ("sender", "place-from", "addressee", "place-to")}
-    heading = setting.heading(marked(setting.edition.text.facts, "title"))
-    return Origin(heading=heading, date=facts["date"], number=facts.get("number", ""), **known)
-
-
-def _said(setting: Setting, fact: Fact, root: str) -> str:
-    return fact_view(setting, fact, root)["value"]
-
-
 class Portions:
     """The parts of a lesson, set for a page from which ``root`` leads to the site's.
 
-    ``paper``: there is room to write, and the addresses of linked pages are spelled out. ``pages``: a place of the excerpt leads to the page
-    of its paragraph, and not into the text.
+    ``paper``: there is room to write, and the addresses of linked pages are spelled out.
     """
 
-    def __init__(self, setting: Setting, lesson: Lesson, root: str, *, paper: bool = False, pages: bool = False):
-        self.setting, self.lesson, self.root, self.paper, self.pages = setting, lesson, root, paper, pages
+    def __init__(self, setting: Setting, lesson: Lesson, root: str, *, paper: bool = False):
+        self.setting, self.lesson, self.root, self.paper = setting, lesson, root, paper
         self.lines = setting.lines(root)
         self.bare = setting.lines(root, {})  # for the text, whose notes are not called here
         home = setting.edition.address
@@ -217,22 +147,6 @@ class Portions:
             lines=tuple(range(ROOM)) if self.paper and part.form == "submission" else (),
         )
 
-    def document(self) -> Document:
-        """The excerpt and what goes with it."""
-        setting, lesson = self.setting, self.lesson
-        return Document(
-            name=EXCERPT,
-            origin=origin(setting, self.root),
-            excerpt=tuple(self._excerpt(lesson.reading)),
-            longer=tuple(self._excerpt((*lesson.reading, *lesson.extended))) if lesson.extended else (),
-            notes=tuple(
-                Explained(label=setting.labels[note.paragraph], lemma=note.lemma, html=setting.inline(note.blocks, self.root))
-                for note in setting.edition.notes
-                if note.id in lesson.notes
-            ),
-            terms=tuple(Term(name=setting.titles[path], href=f"{self.root}{path}/", gist=setting.gists[path]) for path in lesson.terms),
-        )
-
     def pieces(self, prose: Prose) -> Iterator[Piece]:
         """Prose in order, and between it the grids. Where the site's address is known it stands in place of its dots."""
         for grid, run in groupby(prose, lambda block: isinstance(block, Grid)):
@@ -240,7 +154,7 @@ class Portions:
                 yield from (self._grid(block) for block in run if isinstance(block, Grid))
             else:
                 blocks = tuple(block for block in run if not isinstance(block, Grid))
-                yield Piece(html=self.spelled.blocks(reworded(blocks, self._addressed)))
+                yield Piece(html=self.spelled.blocks(reworded(blocks, self._addressed)), columns=(), rows=())
 
     def _dotted(self, nodes: Nodes) -> bool:
         return any(isinstance(node, Words) and self.dots in node.text for node in walk(nodes))
@@ -255,7 +169,7 @@ class Portions:
 
     def _grid(self, grid: Grid) -> Piece:
         rows = tuple(Boxes(head=self._column(row.head), boxes=tuple(map(self._column, row.boxes))) for row in grid.rows)
-        return Piece(columns=tuple(box.name for box in rows[0].boxes), rows=rows)
+        return Piece(html=Markup(), columns=tuple(box.name for box in rows[0].boxes), rows=rows)
 
     def _column(self, box: Box) -> Column:
         name = words(box.name)
@@ -265,23 +179,17 @@ class Portions:
         lines = range(room(question)) if self.paper else ()
         return Asked(html=self.lines.html(question.nodes), bracket=self.lines.html(question.bracket), lines=tuple(lines))
 
-    def _excerpt(self, reading: tuple[str, ...]) -> Iterator[Quoted]:
-        for part, nodes in excerpt(self.setting.edition.text, reading):
-            yield Quoted(label=label(part.id), href=self._place(part.id), html=self.bare.html(nodes))
-
-    def _place(self, id: str) -> str:
-        text = f"{self.root}{self.setting.slug}/"
-        return f"{text}{id}/" if self.pages else f"{text}#{id}"
-
     def _adapted(self) -> Iterator[Facing]:
         """The adapted sentences, each with the words that it adapts and where they stand."""
         text = self.setting.edition.text
         there = {each.id: (part, each) for part in text.paragraphs for each in text.sentences[part.id]}
         for item in self.lesson.adapted:
-            yield Facing(html=self.bare.html(item.nodes), originals=tuple(self._original(*there[id]) for id in item.sentences if id in there))
+            yield Facing(
+                html=self.bare.html(item.nodes), originals=tuple(self._original(*there[id]) for id in item.sentences if id in there)
+            )
 
     def _original(self, part: Paragraph, sentence: Sentence) -> Quoted:
         """A sentence of the text; in a paragraph that has no other it has the paragraph's name."""
         name = part.id if len(self.setting.edition.text.sentences[part.id]) == 1 else sentence.id
         html = self.bare.html(piece_of(part, sentence.start, sentence.end))
-        return Quoted(label=label(name), href=self._place(sentence.id), html=html)
+        return Quoted(label=label(name), href=f"{self.root}{self.setting.slug}/#{sentence.id}", html=html)

@@ -9,7 +9,8 @@ from typing import ClassVar
 from ...model import ADAPTED, Lesson
 from ..site.page import Door, Page, Sheet, sheet
 from ..site.setting import Setting
-from .sections import Document, Portion, Portions
+from .documents import Document, document
+from .sections import Portion, Portions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +58,16 @@ def _worksheet(setting: Setting, lesson: Lesson) -> WorksheetPage:
     sections = portions.all()
     return WorksheetPage(
         **setting.frame(
-            address, f"Worksheet: {lesson.title}", f"For students: {lesson.title} The document, questions with room to answer, and how to cite."
+            address,
+            f"Worksheet: {lesson.title}",
+            f"For students: {lesson.title} The document, questions with room to answer, and how to cite.",
         ),
         lesson=Door(href=f"{root}lessons/{lesson.slug}/", name=setting.titles[f"lessons/{lesson.slug}"]),
         choices=tuple(
             Choice(name=part.name.lower(), id=f"with-{part.id}", on=helped and part.helps) for part in parts if part.audience == "choice"
         ),
         portions=tuple(each for each in sections if not each.adapted),
-        document=portions.document(),
+        document=document(setting, lesson, root),
         adapted=tuple(each for each in sections if each.adapted),
         short=f"{home}/{address}".partition("://")[2] if home else "",
         code=f"{root}{address.removesuffix('/')}.svg" if home else "",

@@ -46,11 +46,12 @@ NO_BREAK = "\u00a0"
 class Lines:
     """Sets nodes and blocks for a page; ``root`` is the way from that page to the site's (``../``).
 
-    ``text`` is the text's slug; ``numbers`` gives a note its number; ``written``: also for programs without style sheets.
+    ``text`` is the text's slug; ``numbers`` gives a note its number; ``written``: also for programs without style sheets. ``spelled`` is
+    the site's address where lines are for paper: those of its pages then stand behind the links to them.
     """
 
-    def __init__(self, root: str, text: str, numbers: Mapping[str, int], written: bool = True):
-        self.root, self.text, self.numbers, self.written = root, text, numbers, written
+    def __init__(self, root: str, text: str, numbers: Mapping[str, int], written: bool = True, spelled: str = ""):
+        self.root, self.text, self.numbers, self.written, self.spelled = root, text, numbers, written, spelled
         self._starts: list[tuple[int, str]] = []
         self._position = 0
         self._marked = True
@@ -133,7 +134,8 @@ class Lines:
                 return f'<span class="s">[<span{_lang(lang)}>{inner}</span>]</span>' if lang else f'<span class="s">[{inner}]</span>'
             case Reference(target, children):
                 address = pages.place(self.text, target[1:]) if target.startswith("#") else target
-                return f'<a href="{self.root}{address}">{self._nodes(children)}</a>'
+                spelled = f'<span class="spelled"> ({escape(self.spelled)}/{target})</span>' if self.spelled and address == target else ""
+                return f'<a href="{self.root}{address}">{self._nodes(children)}</a>{spelled}'
             case Link(href, children):
                 inner = self._nodes(children)
                 return f'<a href="{escape(href)}">{inner}</a>' if href else inner
