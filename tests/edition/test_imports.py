@@ -31,7 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs.plain": {"model"},
     "outputs.records": {"model", "citing"},
     "outputs.site": {"model", "dates", "sentences", "citing"},
-    "outputs.school": {"model", "dates", "outputs.site", "outputs.school.paper"},
+    "outputs.school": {"model", "dates", "sentences", "outputs.site", "outputs.school.paper"},
     "outputs.school.paper": set(),
     "press": {"reader", "concordance", "citing", "outputs", "model", "memory", "files", "proof"},
     "__main__": {"model", "reader", "lock", "files", "slips", "press", "proof"},

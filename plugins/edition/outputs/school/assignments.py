@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Heading, Lesson, Paragraph, Question, label, words
+from ...model import Heading, Lesson, Paragraph, Question, label, pages, words
 from ..site.page import Page, Sheet, sheet
 from ..site.setting import Setting
-from .documents import Origin, origin
+from ..site.views import Letterhead
 from .sections import room
 
 OPENING = 8  # words of a paragraph that stand in the list of choices
@@ -68,7 +68,7 @@ class AssignPage(Page):
 
     text: str
     example: str
-    origin: Origin
+    letterhead: Letterhead
     groups: tuple[Openings, ...]
     bank: tuple[Bank, ...]
     whole: int
@@ -83,13 +83,13 @@ def make(setting: Setting) -> Iterator[Sheet]:
     bank = tuple(_bank(setting, lesson) for lesson in edition.lessons)
     page = AssignPage(
         **setting.frame(
-            "assign/",
-            "Build an assignment",
+            pages.page("assign"),
+            pages.TITLES["assign"],
             "Choose paragraphs and questions, add your own, and get an address and a sheet to print for your class.",
         ),
-        text=f"{setting.slug}/",
-        example=f"{edition.address}/{setting.slug}/#p12",
-        origin=origin(setting, "../"),
+        text=pages.text(setting.slug),
+        example=f"{edition.address}/{pages.place(setting.slug, 'p12')}",
+        letterhead=setting.letterhead("../"),
         groups=_groups(setting),
         bank=bank,
         whole=sum(len(each.whole) for each in bank),
@@ -102,7 +102,7 @@ def _bank(setting: Setting, lesson: Lesson) -> Bank:
     questions = [_offered(lesson, number, each) for number, each in enumerate(lesson.questions, 1)]
     return Bank(
         title=setting.titles[f"lessons/{lesson.slug}"],
-        worksheet=f"../lessons/{lesson.slug}/worksheet/",
+        worksheet=f"../{pages.worksheet(lesson.slug)}",
         whole=tuple(each for each in questions if not each.needs),
         partial=tuple(each for each in questions if each.needs),
     )

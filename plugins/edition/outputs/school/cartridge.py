@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ...model import label
+from ...model import label, pages
 from .archive import PACKAGE, Language, written, zipped
 from .delivery import Delivery
 
@@ -44,13 +44,13 @@ def make(delivery: Delivery) -> bytes:
 def _links(delivery: Delivery) -> Iterator[Link]:
     """The worksheet, the paragraphs of the reading, and what stands around them."""
     edition = delivery.edition
-    yield Link("worksheet", "Worksheet", delivery.address(f"{delivery.folder}worksheet/"))
+    yield Link("worksheet", "Worksheet", delivery.address(pages.worksheet(delivery.lesson.slug)))
     for id in delivery.paragraphs:
         yield Link(id, f"{edition.text.title}, {label(id)}", delivery.passage(id))
-    yield Link("text", edition.text.title, delivery.address(f"{edition.text.slug}/"))
-    yield Link("timeline", "Timeline", delivery.address("timeline/"))
+    yield Link("text", edition.text.title, delivery.address(pages.text(edition.text.slug)))
+    yield Link("timeline", "Timeline", delivery.address(pages.page("timeline")))
     if any(note.verdict for note in edition.notes):
-        yield Link("claims", "Claims against the record", delivery.address("claims/"))
+        yield Link("claims", "Claims against the record", delivery.address(pages.page("claims")))
 
 
 def _path(link: Link) -> str:

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Paragraph, words
+from ...model import Paragraph, label, numeral, pages, words
 from ..site.page import Door, Page, Sheet, sheet
 from ..site.setting import Setting
 
@@ -33,13 +33,14 @@ def make(setting: Setting) -> Iterator[Sheet]:
     text = setting.edition.text
     if not text.paragraphs:
         return
-    numbered = [part.id for part in text.paragraphs if setting.labels[part.id].startswith("¶")]
+    numbered = [part.id for part in text.paragraphs if numeral(part.id)]
     last = numbered[-1] if numbered else text.paragraphs[-1].id
+    place = pages.paragraph(text.slug, last)
     summary = f"Paste an essay on the {text.title}: each quotation and citation is compared with the text, word by word."
     page = CheckPage(
-        **setting.frame("check/", "Check quotations", summary),
-        last=Door(href=f"../{text.slug}/{last}/", name=setting.labels[last]),
-        place=f"{text.slug}/{last}/",
+        **setting.frame(pages.page("check"), pages.TITLES["check"], summary),
+        last=Door(href=f"../{place}", name=label(last)),
+        place=place,
         words=data(setting, "../"),
     )
     yield sheet(page)
@@ -56,7 +57,7 @@ def data(setting: Setting, root: str) -> Markup:
     naming = [edition.text.title, edition.facts["title"], edition.facts["subtitle"], edition.facts["editors"], edition.facts["attribution"]]
     naming += [fact.value for fact in edition.text.facts if fact.name != "synopsis"]  # which speaks of others too
     value = {
-        "text": f"{root}{edition.text.slug}/",
+        "text": root + pages.text(edition.text.slug),
         "slug": edition.text.slug,
         "title": edition.text.title,
         "names": sorted({word.lower() for name in naming for word in WORD.findall(name)}),
@@ -72,7 +73,7 @@ def _paragraph(setting: Setting, part: Paragraph) -> dict[str, object]:
         return len(text[:position].encode("utf-16-le")) // 2
 
     sentences = [[each.id, units(each.start), units(each.end)] for each in setting.edition.text.sentences[part.id]]
-    return {"id": part.id, "label": setting.labels[part.id], "words": text, "sentences": sentences}
+    return {"id": part.id, "label": label(part.id), "words": text, "sentences": sentences}
 
 
 def safe(text: str) -> Markup:

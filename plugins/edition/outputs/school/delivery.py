@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from ... import dates
-from ...model import Edition, Lesson, Question, label, words
+from ...model import Edition, Lesson, Question, label, pages, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Delivery:
     @property
     def folder(self) -> str:
         """Where the lesson stands below the site's root."""
-        return f"lessons/{self.lesson.slug}/"
+        return pages.lesson(self.lesson.slug)
 
     @property
     def day(self) -> dt.date:
@@ -45,13 +45,13 @@ class Delivery:
     def passage(self, id: str) -> str:
         """The absolute address of a paragraph's page, or of a sentence on it."""
         paragraph = id.partition(".")[0]
-        page = self.address(f"{self.edition.text.slug}/{paragraph}/")
+        page = self.address(pages.paragraph(self.edition.text.slug, paragraph))
         return page if id == paragraph else f"{page}#{id}"
 
     @property
     def introduction(self) -> str:
         """What stands before the questions, as HTML: where to read."""
-        worksheet = escape(self.address(f"{self.folder}worksheet/"))
+        worksheet = escape(self.address(pages.worksheet(self.lesson.slug)))
         return f'<p>Read first: <a href="{worksheet}">the excerpt on the worksheet</a>. Quote its exact words, each with its ¶.</p>'
 
     def asked(self, question: Question) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ...model import Nodes, Paragraph, Text, Words, cut, label, unbroken, words
+from ...model import Nodes, Paragraph, Text, Words, cut, label, pages, unbroken, words
 from .delivery import Delivery
 
 LEFT_OUT = "…"
@@ -37,7 +37,11 @@ def plain(delivery: Delivery) -> str:
     edition, lesson = delivery.edition, delivery.lesson
     facts = edition.facts
     lines = [edition.text.title, *(fact.value for fact in edition.text.facts if fact.name == "dateline")]
-    lines += [f"{facts['title']}, text version {facts['version-text']}", facts["attribution"], delivery.address(f"{edition.text.slug}/")]
+    lines += [
+        f"{facts['title']}, text version {facts['version-text']}",
+        facts["attribution"],
+        delivery.address(pages.text(edition.text.slug)),
+    ]
     blocks = ["\n".join(lines), *_numbered(edition.text, lesson.reading)]
     if lesson.extended:
         blocks += ["More to read", *_numbered(edition.text, lesson.extended)]

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Answer, Lesson, Question, formed
+from ...model import Answer, Lesson, Question, formed, pages
 from ..site.page import Door, Page, Sheet, sheet
 from ..site.setting import Setting
 from .sections import Piece, Portions
@@ -53,23 +53,24 @@ def make(setting: Setting) -> Iterator[Sheet]:
 
 
 def _key(setting: Setting, lesson: Lesson) -> KeyPage:
-    root = "../../../"
+    address = pages.key(lesson.slug)
+    root = pages.root(address)
     portions, name = Portions(setting, lesson, root), formed("key").name
     written = [section for section in lesson.sections if section.part.form == "key"]
     summary = f"For teachers: exemplary answers to the questions of the lesson “{lesson.title}”"
     return KeyPage(
-        **setting.frame(f"lessons/{lesson.slug}/key/", f"{name}: {lesson.title}", summary),
+        **setting.frame(address, f"{name}: {lesson.title}", summary),
         name=name,
-        lesson=Door(href=f"{root}lessons/{lesson.slug}/", name=setting.titles[f"lessons/{lesson.slug}"]),
+        lesson=Door(href=root + pages.lesson(lesson.slug), name=setting.titles[f"lessons/{lesson.slug}"]),
         intro=tuple(piece for section in written for piece in portions.pieces(section.prose)),
-        answers=tuple(_answered(setting, *pair) for pair in zip_longest(lesson.questions, lesson.answers)),
+        answers=tuple(_answered(setting, root, *pair) for pair in zip_longest(lesson.questions, lesson.answers)),
         after=tuple(piece for section in written for piece in portions.pieces(section.after)),
     )
 
 
-def _answered(setting: Setting, question: Question | None, answer: Answer | None) -> Answered:
+def _answered(setting: Setting, root: str, question: Question | None, answer: Answer | None) -> Answered:
     """A question and its answer; an editor who is told so may have left out either."""
-    lines = setting.lines("../../../")
+    lines = setting.lines(root)
     return Answered(
         question=lines.html(question.nodes) if question else Markup(),
         skill=question.skill if question else "",

@@ -9,12 +9,12 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Lesson, formed, marked, words
+from ...model import Lesson, formed, marked, pages, words
 from ...model import Page as Written
-from ..site.gists import gist
+from ...sentences import first
 from ..site.page import Door, Page, Sheet, sheet
-from ..site.setting import Setting, listed
-from .documents import Document, document, said
+from ..site.setting import Setting
+from .documents import Document, document
 from .levels import Level, levels
 from .packs import Files
 from .sections import Portion, Portions
@@ -117,9 +117,9 @@ def make(setting: Setting) -> Iterator[Sheet]:
 def _list(setting: Setting) -> LessonsPage:
     guides = (page.slug for page in setting.edition.pages if page.closing == CLOSING)
     return LessonsPage(
-        **setting.frame("lessons/", "Lessons"),
+        **setting.frame(pages.page("lessons"), pages.TITLES["lessons"]),
         rows=_rows(setting),
-        guides=tuple(Door(href=f"../{slug}/", name=setting.titles[slug]) for slug in guides),
+        guides=tuple(Door(href=f"../{pages.page(slug)}", name=setting.titles[slug]) for slug in guides),
     )
 
 
@@ -131,13 +131,12 @@ def _rows(setting: Setting) -> tuple[Row, ...]:
 def _row(setting: Setting, lesson: Lesson, number: int) -> Row:
     root = "../"
     facts, title = _facts(setting, lesson, root), setting.titles[f"lessons/{lesson.slug}"]
-    href = f"{root}lessons/{lesson.slug}/"
     return Row(
         number=number,
         title=title,
         name=lesson.title,
-        href=href,
-        worksheet=f"{href}worksheet/",
+        href=root + pages.lesson(lesson.slug),
+        worksheet=root + pages.worksheet(lesson.slug),
         skills=", ".join(_listed(lesson, "skills")),
         begun=facts.get("approach", "").capitalize(),
         **{name: facts.get(name, "") for name in ("summary", "approach", "grades", "minutes")},
@@ -146,22 +145,22 @@ def _row(setting: Setting, lesson: Lesson, number: int) -> Row:
 
 def _facts(setting: Setting, lesson: Lesson, root: str) -> dict[str, str]:
     """The facts of a lesson, set or spoken."""
-    return {fact.name: said(setting, fact, root) for fact in lesson.facts}
+    return {fact.name: setting.value(fact, root) for fact in lesson.facts}
 
 
 def _listed(lesson: Lesson, name: str) -> list[str]:
-    return [member for fact in lesson.facts if fact.name == name for member in listed(fact.value)]
+    return [words(member) for fact in lesson.facts if fact.name == name for member in fact.members]
 
 
 def _lesson(setting: Setting, lesson: Lesson) -> LessonPage:
-    address, root = f"lessons/{lesson.slug}/", "../../"
+    address = pages.lesson(lesson.slug)
+    root = pages.root(address)
     facts, plain = _facts(setting, lesson, root), {fact.name: fact.value for fact in lesson.facts}
     portions = Portions(setting, lesson, root)
-    href = f"{root}{address}"
     return LessonPage(
-        **setting.frame(address, marked(lesson.facts, "title"), gist(plain.get("summary") or lesson.title, setting.rules)),
-        worksheet=f"{href}worksheet/",
-        key=Door(href=f"{href}key/", name=formed("key").name),
+        **setting.frame(address, marked(lesson.facts, "title"), first(plain.get("summary") or lesson.title, setting.rules)),
+        worksheet=root + pages.worksheet(lesson.slug),
+        key=Door(href=root + pages.key(lesson.slug), name=formed("key").name),
         said=facts.get("summary", ""),
         skills=", ".join(_listed(lesson, "skills")).capitalize(),
         standards=tuple(_listed(lesson, "standards")),
@@ -170,7 +169,7 @@ def _lesson(setting: Setting, lesson: Lesson) -> LessonPage:
         portions=tuple(portions.portion(section) for section in lesson.sections if section.part.form != "key"),
         document=document(setting, lesson, root),
         levels=tuple(_levels(setting, lesson)) if setting.edition.address else (),
-        packs=Files(**{file.name: f"{href}{file.default}" for file in fields(Files)}) if setting.edition.packs else None,
+        packs=Files(**{file.name: f"{root}{address}{file.default}" for file in fields(Files)}) if setting.edition.packs else None,
     )
 
 
@@ -190,7 +189,7 @@ def _levels(setting: Setting, lesson: Lesson) -> Iterator[Level]:
 def _teach(setting: Setting, page: Written) -> TeachPage:
     html = setting.lines("../").blocks(page.blocks)
     return TeachPage(
-        **setting.frame(f"{page.slug}/", marked(page.facts, "title"), page.summary),
+        **setting.frame(pages.page(page.slug), marked(page.facts, "title"), page.summary),
         html=html,
         rows=_rows(setting),
         standards=tuple(_standards(setting)),
@@ -202,7 +201,7 @@ def _standards(setting: Setting) -> Iterator[Standard]:
     names = {name for lesson in lessons for name in _listed(lesson, "standards")}
     for name in sorted(names, key=_counted):
         served = tuple(
-            Served(number=number, name=lesson.title, href=f"../lessons/{lesson.slug}/" if name in _listed(lesson, "standards") else "")
+            Served(number=number, name=lesson.title, href=f"../{pages.lesson(lesson.slug)}" if name in _listed(lesson, "standards") else "")
             for number, lesson in enumerate(lessons, 1)
         )
         yield Standard(name=name, lessons=served)

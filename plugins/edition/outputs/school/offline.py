@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from ...model import Concordance, Edition, Form, Lesson, Part, Words, formed, marked
+from ...model import Concordance, Edition, Form, Lesson, Part, Words, formed, marked, pages
 from ..site.page import Page, Sheet, sheet
 from ..site.setting import Setting
 from .documents import Document, document
@@ -65,7 +65,7 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[Sheet]:
     setting = Setting(edition, concordance)
     for lesson in edition.lessons:
         root = f"{edition.address}/"
-        portions, read = Portions(setting, lesson, root).all(), document(setting, lesson, root, pages=True)
+        portions, read = Portions(setting, lesson, root).all(), document(setting, lesson, root, alone=True)
         for page in PAGES:
             there = [portion for section, portion in zip(lesson.sections, portions, strict=True) if page.has(section.part)]
             named = tuple(replace(each, name="") if each.name == page.called else each for each in there)
@@ -75,7 +75,7 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[Sheet]:
 def _page(setting: Setting, lesson: Lesson, page: Handout, portions: tuple[Portion, ...], read: Document) -> OfflinePage:
     root = f"{setting.edition.address}/"
     title = (*((Words(f"{page.called}: "),) if page.called else ()), *marked(lesson.facts, "title"))
-    folder = f"lessons/{lesson.slug}/"
+    folder = pages.lesson(lesson.slug)
     return OfflinePage(
         **setting.frame(f"{folder}{page.name}.html", title, root=root), lesson=f"{root}{folder}", portions=portions, document=read
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...model import Binary, Edition, File
+from ...model import Binary, Edition, File, pages
 from . import cartridge, excerpts, gift, qti
 from .archive import zipped
 from .delivery import Delivery
@@ -68,12 +68,12 @@ def _worksheets(deliveries: list[Delivery], finished: Mapping[str, bytes], stati
 
     first = deliveries[0]
     stock = paper.Stock(first.edition.address, static, first.day, {path: data for path, data in finished.items() if path.endswith(".svg")})
-    paths = [f"{delivery.folder}worksheet/index.html" for delivery in deliveries]
-    pages = [paper.Page(path, finished[path].decode(), size) for path in paths for size in SIZES.values()]
-    made = iter(paper.make(pages, stock))
+    paths = [pages.path(pages.worksheet(delivery.lesson.slug)) for delivery in deliveries]
+    printed = [paper.Page(path, finished[path].decode(), size) for path in paths for size in SIZES.values()]
+    made = iter(paper.make(printed, stock))
     return [{name: next(made) for name in SIZES} for _ in deliveries]
 
 
-def _pages(folder: str, finished: Mapping[str, bytes], pages: Sequence[Handout]) -> dict[str, bytes]:
+def _pages(folder: str, finished: Mapping[str, bytes], handouts: Sequence[Handout]) -> dict[str, bytes]:
     """Pages for download, by the names of their files."""
-    return {f"{page.name}.html": finished[f"{folder}{page.name}.html"] for page in pages}
+    return {f"{page.name}.html": finished[f"{folder}{page.name}.html"] for page in handouts}

@@ -23,6 +23,7 @@ from ...model import (
     Words,
     changed,
     label,
+    pages,
     reworded,
     section_runs,
     walk,
@@ -30,7 +31,7 @@ from ...model import (
 )
 from ..site.lines import Lines
 from ..site.setting import Setting
-from .documents import Quoted
+from .documents import Extract
 from .excerpts import LEFT_OUT, piece_of
 
 ROWS = 4  # of an organizer
@@ -78,7 +79,7 @@ class Facing:
     """Plainer words, beside those of the text."""
 
     html: Markup
-    originals: tuple[Quoted, ...]
+    originals: tuple[Extract, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,8 +122,8 @@ class Portions:
         self.bare = setting.lines(root, {})  # for the text, whose notes are not called here
         home = setting.edition.address
         self.spelled = Lines(root, setting.slug, setting.numbers, spelled=home.partition("://")[2] if paper else "")
-        self.dots = f"{LEFT_OUT}/{setting.slug}/"
-        self.address = f"{home}/{setting.slug}/" if home else self.dots
+        self.dots = f"{LEFT_OUT}/{pages.text(setting.slug)}"
+        self.address = f"{home}/{pages.text(setting.slug)}" if home else self.dots
 
     def all(self) -> tuple[Portion, ...]:
         """The parts in order."""
@@ -188,8 +189,8 @@ class Portions:
                 html=self.bare.html(item.nodes), originals=tuple(self._original(*there[id]) for id in item.sentences if id in there)
             )
 
-    def _original(self, part: Paragraph, sentence: Sentence) -> Quoted:
+    def _original(self, part: Paragraph, sentence: Sentence) -> Extract:
         """A sentence of the text; in a paragraph that has no other it has the paragraph's name."""
         name = part.id if len(self.setting.edition.text.sentences[part.id]) == 1 else sentence.id
         html = self.bare.html(piece_of(part, sentence.start, sentence.end))
-        return Quoted(label=label(name), href=f"{self.root}{self.setting.slug}/#{sentence.id}", html=html)
+        return Extract(label=label(name), href=self.root + pages.place(self.setting.slug, sentence.id), html=html)

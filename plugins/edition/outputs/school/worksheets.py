@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from ...model import ADAPTED, Lesson
+from ...model import ADAPTED, Lesson, pages
 from ..site.page import Door, Page, Sheet, sheet
 from ..site.setting import Setting
 from .documents import Document, document
@@ -50,7 +50,8 @@ def for_students(lesson: Lesson) -> Lesson:
 
 def _worksheet(setting: Setting, lesson: Lesson) -> WorksheetPage:
     """The worksheet of a lesson that has no key any more."""
-    address, root = f"lessons/{lesson.slug}/worksheet/", "../../../"
+    address = pages.worksheet(lesson.slug)
+    root = pages.root(address)
     home = setting.edition.address
     helped = any(fact.name == "approach" and fact.value == ADAPTED for fact in lesson.facts)
     parts = [section.part for section in lesson.sections]
@@ -62,7 +63,7 @@ def _worksheet(setting: Setting, lesson: Lesson) -> WorksheetPage:
             f"Worksheet: {lesson.title}",
             f"For students: {lesson.title} The document, questions with room to answer, and how to cite.",
         ),
-        lesson=Door(href=f"{root}lessons/{lesson.slug}/", name=setting.titles[f"lessons/{lesson.slug}"]),
+        lesson=Door(href=root + pages.lesson(lesson.slug), name=setting.titles[f"lessons/{lesson.slug}"]),
         choices=tuple(
             Choice(name=part.name.lower(), id=f"with-{part.id}", on=helped and part.helps) for part in parts if part.audience == "choice"
         ),
@@ -70,5 +71,5 @@ def _worksheet(setting: Setting, lesson: Lesson) -> WorksheetPage:
         document=document(setting, lesson, root),
         adapted=tuple(each for each in sections if each.adapted),
         short=f"{home}/{address}".partition("://")[2] if home else "",
-        code=f"{root}{address.removesuffix('/')}.svg" if home else "",
+        code=root + pages.code(address) if home else "",
     )
