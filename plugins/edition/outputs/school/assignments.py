@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ...model import Heading, Lesson, Paragraph, Question, label, pages, words
 from ..site.page import Page, Sheet, sheet
 from ..site.setting import Setting
-from ..site.views import Letterhead
+from .documents import Letterhead, letterhead
 from .sections import room
 
 OPENING = 8  # words of a paragraph that stand in the list of choices
@@ -89,7 +89,7 @@ def make(setting: Setting) -> Iterator[Sheet]:
         ),
         text=pages.text(setting.slug),
         example=f"{edition.address}/{pages.place(setting.slug, 'p12')}",
-        letterhead=setting.letterhead("../"),
+        letterhead=letterhead(setting, "../"),
         groups=_groups(setting),
         bank=bank,
         whole=sum(len(each.whole) for each in bank),

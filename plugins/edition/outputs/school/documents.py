@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from markupsafe import Markup
 
 from ...model import EXCERPT, Lesson, label, pages
 from ..site.setting import Setting
-from ..site.views import Brief, Footnote, Letterhead
+from ..site.views import Brief, Footnote
 from .excerpts import excerpt
 
 
@@ -20,6 +20,18 @@ class Extract:
     label: str
     href: str
     html: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """Who sent the text from where to whom, when, and under which number; what there is none of is empty."""
+
+    sender: str
+    place_from: str
+    addressee: str
+    place_to: str
+    date: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +57,15 @@ def document(setting: Setting, lesson: Lesson, root: str, *, alone: bool = False
 
     return Document(
         name=EXCERPT,
-        letterhead=setting.letterhead(root),
+        letterhead=letterhead(setting, root),
         excerpt=tuple(extracts(lesson.reading)),
         longer=tuple(extracts((*lesson.reading, *lesson.extended))) if lesson.extended else (),
         notes=tuple(setting.footnote(note, root) for note in setting.edition.notes if note.id in lesson.notes),
         terms=tuple(setting.brief(setting.entries[path], root) for path in lesson.terms),
     )
+
+
+def letterhead(setting: Setting, root: str) -> Letterhead:
+    """What stood above the text on paper."""
+    said = {fact.name.replace("-", "_"): setting.value(fact, root) for fact in setting.edition.text.facts}
+    return Letterhead(**{field.name: said.get(field.name, "") for field in fields(Letterhead)})
