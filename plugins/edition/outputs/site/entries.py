@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model import Entry, Fact, Nodes, marked, pages, prose, words
-from ...sentences import first
+from ...model import Entry, Fact, Nodes, marked, pages, words
 from .page import Door, Page, Sheet, sheet
 from .setting import Setting
 from .views import Detail, Occurrence, Quoted
@@ -49,7 +48,7 @@ def _entry(setting: Setting, entry: Entry, plural: str) -> EntryPage:
         return Markup("; ").join(map(setting.heading, names))
 
     return EntryPage(
-        **setting.frame(address, marked(entry.facts, "name"), first(prose(entry.blocks), setting.rules)),
+        **setting.frame(address, marked(entry.facts, "name"), setting.concordance.gists[entry.path]),
         kind=Door(href=root + pages.page(entry.kind), name=plural),
         also=listed(name for name in others if _folded(words(name)) in said),
         called=listed(name for name in others if _folded(words(name)) not in said),
