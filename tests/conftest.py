@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from pages import EDITION, Site
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
-LAMP = ROOT / "tests" / "samples" / "lamp"
+LAMP = "tests/samples/lamp"
 SITEURL = "https://example.org/edition"
 OURS = Path(__file__).parent / "content"  # checks of one edition's own words and facts
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
@@ -58,13 +57,23 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
 
 
+def built(factory: pytest.TempPathFactory, name: str, content: str, *options: str, **environment: str) -> Path:
+    """A site that is built once for all the processes of a run; nobody may change it."""
+    run = factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else factory.getbasetemp()
+    site, new = run / name, run / f"{name}.new"
+    with (run / f"{name}.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            done = press.pelican(ROOT / content, new, "--fatal", "errors", *options, **environment)
+            assert (done.returncode, done.stderr) == (0, ""), done.stderr
+            new.rename(site)
+    return site
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as `make site` builds it."""
-    output = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", str(output), "--log-handler", "plain"]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    return output
+    return built(tmp_path_factory, "site", "content")
 
 
 @pytest.fixture(scope="session")
@@ -94,26 +103,20 @@ def siteurl() -> str:
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site built for that address."""
-    output = tmp_path_factory.mktemp("published")
-    command = [sys.executable, "-m", "pelican", "content", "-s", "publishconf.py", "-o", str(output), "--log-handler", "plain"]
-    command += ["-e", "PACKS=false"]  # they take their time, and Pango; test_packs_built.py makes them
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env={**os.environ, "SITEURL": SITEURL})
-    return Site(output)
+    options = ("-s", str(ROOT / "publishconf.py"), "-e", "PACKS=false")  # they take their time, and Pango; test_packs_built.py makes them
+    return Site(built(tmp_path_factory, "published", "content", *options, SITEURL=SITEURL))
 
 
 @pytest.fixture(scope="session")
 def lamp() -> Edition:
     """The edition in ``tests/samples/lamp/``."""
-    return read(LAMP)[0]
+    return read(ROOT / LAMP)[0]
 
 
 @pytest.fixture(scope="session")
 def lamp_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its site, built with the same code, settings and theme."""
-    output = tmp_path_factory.mktemp("lamp")
-    built = press.pelican(LAMP, output, "--fatal", "errors")
-    assert (built.returncode, built.stderr) == (0, ""), built.stderr
-    return output
+    return built(tmp_path_factory, "lamp", LAMP)
 
 
 @pytest.fixture
