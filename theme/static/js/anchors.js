@@ -1,14 +1,22 @@
-// Addresses in the text: what places are called, what a reader types or links to, and honestly what is not there.
+// Addresses in the text: what places are called, what a reader means, and what is not there.
 //
 //   “17.2–19”, “¶ 17, sentence 2 to ¶ 19” or p17.s2-p19 ──resolve──▶ {first, last}, {id}, {told, ways}, or nothing
 //
-// `places` is a map from the ids of paragraphs, in their order, to the lists of their sentences. Nothing here knows the page.
+// `places` maps the ids of paragraphs, in order, to those of their sentences. Nothing here knows the page.
 
 export const numbered = paragraph => /^p\d+[a-z]?$/.test(paragraph);
 
 export function split(id) {
   const [, paragraph, sentence = ""] = /^(.*?)(?:\.s(\d+[a-z]?))?$/s.exec(id);
   return { paragraph, sentence };
+}
+
+export function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // with a bare “%”
+  }
 }
 
 export const address = (first, last = first) => (first === last ? first : `${first}-${last}`);
@@ -23,7 +31,7 @@ export function label(first, last = first) {
   return plain ? `¶¶ ${one.paragraph.slice(1)}–${other.paragraph.slice(1)}` : `${full(one)} to ${full(other)}`;
 }
 
-const PARAGRAPH = /^(?:¶+|paras?\b\.?|pars?\b\.?|paragraphs?\b)\s*/;
+const PARAGRAPH = /^(?:¶+|par(?:a(?:graph)?)?s?\b\.?)\s*/;
 const PLACE = /^(.+?)(?:(?:\.\s*s?|,?\s*s(?:entences?)?\s*)(\d{1,3}[a-z]?))?$/;
 const DASH = /\s*[-‐‑‒–—−]\s*|\s+to\s+/g;
 const LONGEST = 100; // characters that an address may have
@@ -52,12 +60,11 @@ function range(typed, places) {
 function fault({ paragraph, id }, places) {
   const inside = places.get(paragraph);
   if (!inside) {
-    const numbers = [...places.keys()].filter(numbered).map(each => Number(each.slice(1)));
-    if (!numbers.length) return { told: `There is no ${label(paragraph)}; these paragraphs have no numbers.`, ways: [] };
-    const low = Math.min(...numbers), high = Math.max(...numbers), number = Number(paragraph.slice(1));
-    const near = number < low ? low : high;
-    const end = number < low ? "the numbers begin at" : "the text ends at";
-    return { told: `There is no ${label(paragraph)}; ${end} ¶ ${near}.`, ways: [[`¶ ${near}`, `p${near}`]] };
+    const all = [...places.keys()].filter(numbered), number = id => parseInt(id.slice(1));
+    if (!all.length) return { told: `There is no ${label(paragraph)}; these paragraphs have no numbers.` };
+    const low = number(paragraph) < number(all[0]), near = low ? all[0] : all.at(-1);
+    const end = low ? "the numbers begin at" : "the text ends at";
+    return { told: `There is no ${label(paragraph)}; ${end} ${label(near)}.`, ways: [[label(near), near]] };
   }
   if (id === paragraph || inside.includes(id)) return null;
   const count = inside.length === 1 ? "1 sentence" : `${inside.length} sentences`;
@@ -65,24 +72,23 @@ function fault({ paragraph, id }, places) {
   return { told: `${name[0].toUpperCase()}${name.slice(1)} has ${count}; there is no sentence ${split(id).sentence}.`, ways: [[name, paragraph]] };
 }
 
-// What is typed against the places of the text: a place or a range, a page of the source, what is wrong with it and where to
-// go instead, or nothing where it is no address at all.
+// What is typed: a place or a range, a page of the source, what is wrong with it and where to go instead, or nothing.
 export function resolve(raw, places) {
   const typed = raw.normalize("NFC").trim().toLowerCase().replace(/\s+/g, " ");
   if (typed.length > LONGEST) return null;
   const page = /^(?:pages?|pg\.|pp?\.) ?(\d{1,6})$/.exec(typed);
   if (page) return { id: `page-${Number(page[1])}` };
-  const either = /^p (\d{1,6})$/.exec(typed);
+  const either = /^p 0*(\d{1,6})$/.exec(typed)?.[1];
   if (either) {
-    const ways = [[`¶ ${Number(either[1])}`, `p${Number(either[1])}`], [`page ${Number(either[1])}`, `page-${Number(either[1])}`]];
-    return { told: `“${typed}” can be ${ways[0][0]} or ${ways[1][0]} of the source.`, ways };
+    const ways = [[`¶ ${either}`, `p${either}`], [`page ${either}`, `page-${either}`]];
+    return { told: `“${typed}” can be ¶ ${either} or page ${either} of the source.`, ways };
   }
   const single = place(typed, places);
   const [one, other] = single ? [single, single] : (range(typed, places) ?? []);
   return one ? (fault(one, places) ?? fault(other, places) ?? between(one, other, places)) : null;
 }
 
-// A range of two places that are there.
+// A range of two places.
 function between(one, other, places) {
   const order = [...places].flatMap(([paragraph, inside]) => [paragraph, ...inside]);
   const end = ({ paragraph, id }) => (id === paragraph ? order.indexOf(id) + places.get(id).length : order.indexOf(id));

@@ -1,4 +1,7 @@
 // Builds an assignment and shows one: the choice lives in the address behind "#", and every word of it is set as text.
+import { decoded, label, split } from "./anchors.js";
+import { made } from "./elements.js";
+
 const page = document.querySelector(".assign");
 const [head, sheet, builder, share] = ["header", ".sheet", ".builder", ".address"].map((part) => page.querySelector(part));
 const summary = builder.querySelector("summary");
@@ -16,22 +19,17 @@ let all; // the sentences of the text in order, each with its words
 let standing; // where each sentence and each paragraph begins and ends among them
 let chosen; // what is shown
 
-function make(tag, content = "", attributes = {}) {
-  const element = document.createElement(tag);
-  element.textContent = content.replaceAll("¶ ", "¶\u00a0");
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
-}
+// An element with words, in which no line ends between the mark and its number.
+const make = (tag, content = "", attributes = {}) => made(tag, attributes, content.replaceAll("¶ ", "¶\u00a0"));
 
 function sentences(words) {
   const lines = words.split("\n").filter((line) => line && !line.startsWith("#"));
   return new Map(lines.map((line) => line.split("\t")));
 }
 
-const paragraph = (id) => id.split(".")[0];
+const paragraph = (id) => split(id).paragraph;
 const within = (id) => [...all.keys()].slice(...(standing.get(id) ?? [0, 0]));
 const short = (id) => id.replace(/^p(?=\d)/, "");
-const called = (id) => id.replace(/^p(?=\d)/, "¶ ").replace(/\.s(?=\d)/, ", sentence ");
 const own = (typed) => typed.split("\n").map((line) => line.trim()).filter(Boolean);
 
 function stand(ids) {
@@ -54,7 +52,7 @@ function read(typed) {
   for (const part of parts) {
     const [first, last = first] = place(part) ? [part] : part.split(/\s*[–—-]\s*(?=[ps¶\d])/, 2);
     const [begin, end] = [place(first), place(/^s\d/.test(last) ? `${paragraph(first)}.${last}` : last)];
-    if (!begin || !end) problems.push(`There is no ${called(part.slice(0, 40).replace(/^(?=\d)/, "p"))} in the text.`);
+    if (!begin || !end) problems.push(`There is no ${label(part.slice(0, 40).replace(/^(?=\d)/, "p"))} in the text.`);
     else if (begin[0] >= end[1]) problems.push(`${part.slice(0, 40)} runs backwards.`);
     else ids.slice(begin[0], end[1]).forEach((id) => found.add(id));
   }
@@ -91,14 +89,6 @@ function mended(hash) {
     else break;
   }
   return made;
-}
-
-function decoded(words) {
-  try {
-    return decodeURIComponent(words);
-  } catch {
-    return words;
-  }
 }
 
 // What an address asks for; what cannot be is told and left out.

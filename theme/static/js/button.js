@@ -1,15 +1,11 @@
-// The button “Cite” by the paragraph that the pointer is on or the focus in: one button, which moves. It has no text of its
-// own, since what stands in a paragraph are the source's words; a style sheet draws it.
+// The button “Cite” by the paragraph that has the pointer or the focus: one, which moves. A style sheet draws its word, since
+// the words in a paragraph are the source's.
 import { label } from "./anchors.js";
-import { styles } from "./passages.js";
+import { made, styles } from "./elements.js";
 
 const text = document.querySelector(".text");
-const button = document.createElement("button");
-button.type = "button";
-button.className = "cite-this";
-button.dataset.apparatus = "";
-button.setAttribute("aria-keyshortcuts", "c");
-button.addEventListener("click", cite);
+const button = made("button", { class: "cite-this", "data-apparatus": "", "aria-keyshortcuts": "c" });
+button.onclick = cite;
 
 async function cite() {
   const { id } = button.closest("p");
@@ -17,7 +13,7 @@ async function cite() {
   open(id);
 }
 
-// Stands after the number of the event's paragraph, so that Tab comes from one to the other.
+// It stands after the number of the paragraph, for Tab to come from one to the other.
 export async function begin({ target, buttons, pointerType }) {
   const paragraph = target.closest(".text > p[id]");
   await styles();
@@ -27,13 +23,11 @@ export async function begin({ target, buttons, pointerType }) {
   button.setAttribute("aria-label", name);
   button.title = `${name} (c)`;
   const number = paragraph.querySelector(":scope > .n");
-  if (number) number.after(button);
-  else paragraph.prepend(button);
+  paragraph.insertBefore(button, number ? number.nextSibling : paragraph.firstChild);
 }
 
 text.addEventListener("keydown", async event => {
-  if (event.key !== "c" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (!event.target.matches(".text > p > :is(.n, .cite-this)")) return;
+  if (event.key !== "c" || event.ctrlKey || event.metaKey || event.altKey || !event.target.matches(".text > p > :is(.n, .cite-this)")) return;
   event.preventDefault();
   await begin(event);
   cite();

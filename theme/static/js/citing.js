@@ -1,83 +1,74 @@
-// The panel that cites a paragraph, a sentence, or what is selected, in every style and format; and what it knows to the bar
-// of a selection. The forms come from the edition, with slots for what differs; nothing here knows what the text is called.
+// The panel that cites a paragraph, a sentence or a selection in every style and format. The forms come from the edition, with
+// slots for what differs.
 import { address, label, numbered, split } from "./anchors.js";
-import { home, made, places, ranges, slug, styles, tell } from "./passages.js";
+import { made, styles } from "./elements.js";
+import { fetched, home, places, ranges, slug, tell } from "./passages.js";
 import { clip, parts, selected, spot } from "./selection.js";
 
-let fetched;
-function forms() {
-  fetched ??= fetch(new URL("cite.json", home)).then(answer => (answer.ok ? answer.json() : Promise.reject(answer.status)));
-  fetched.catch(() => (fetched = null)); // to be asked for again
-  return fetched;
+let base; // the address of the text
+async function forms() {
+  const data = JSON.parse(await fetched("cite.json"));
+  base = data.home || home;
+  return data;
 }
-
-// --- one citation ------------------------------------------------------------------------------------------------------
 
 const paragraph = id => split(id).paragraph;
-const target = (base, { first, last }) => `${base || home}#${address(first, last)}`;
+const target = ({ first, last }) => `${base}#${address(first, last)}`;
 
 // Pieces with what their slots stand for: words, and elements for what is set off.
-function filled(pieces, slots) {
-  return pieces.map(piece => piece.slot ? slots[piece.slot] : piece.em ? made("em", {}, ...filled(piece.em, slots)) : piece);
-}
+const filled = (pieces, slots) =>
+  pieces.map(piece => (piece.slot ? slots[piece.slot] : piece.em ? made("em", {}, ...filled(piece.em, slots)) : piece));
 
-function styled(style, what, base) {
+function styled(style, what) {
   const whole = !style.one; // a reference in a bibliography is to all
   const [one, other] = [what.first, what.last].map(paragraph);
   const form = whole ? "whole" : ![one, other].every(numbered) ? "other" : one === other ? "one" : "many";
   const name = label(what.first, what.last);
   const locator = form === "other" ? name : name.replace(/¶+ /g, "");
-  return made("p", {}, ...filled(style[form], { locator, address: whole ? base || home : target(base, what) }));
+  return made("p", {}, ...filled(style[form], { locator, address: whole ? base : target(what) }));
 }
 
-function exchanged(form, what, base, kind) {
+function exchanged(form, what, kind) {
   const key = `${kind}-${address(what.first, what.last)}`;
-  return filled(form, { key, locator: label(what.first, what.last), address: target(base, what) }).join("").replace(/\n$/, "");
+  return filled(form, { key, locator: label(what.first, what.last), address: target(what) }).join("").replace(/\n$/, "");
 }
 
 // What a selection is cited by: its paragraphs.
 const within = ({ first, last }) => ({ first: paragraph(first), last: paragraph(last) });
 
-// The first style's citation of the paragraphs of a selection: its words, and as HTML.
+// The first style's citation of the paragraphs of a selection.
 export async function note(found) {
-  const { citables, home: base } = await forms();
-  const line = styled(citables[0].styles[0], within(spot(found)), base);
-  return [line.textContent, line.outerHTML];
+  const { citables } = await forms();
+  return styled(citables[0].styles[0], within(spot(found)));
 }
 
 // The link to exactly what is selected: by its words, or where they cannot be told apart by its sentences.
 export async function link(found) {
-  const [{ home: base }, { directive }] = [await forms(), await import("./quoting.js")];
-  const words = await directive(found);
-  const { first, last } = spot(found);
-  return words ? `${base || home}#${paragraph(first)}${words}` : target(base, { first, last });
+  const place = spot(found), { directive } = await import("./quoting.js");
+  const [words] = await Promise.all([directive(found), forms()]);
+  return words ? `${base}#${paragraph(place.first)}${words}` : target(place);
 }
 
-async function quotation(what, found, data) {
-  const known = !found && what.first === what.last && data.quotations[what.first];
-  if (known) return `${data.home || home}#${what.first}${known}`;
-  return link(found ?? ranges(what.first, what.last).flatMap(parts));
+async function quotation({ first, last, found }, { quotations }) {
+  const known = !found && first === last && quotations[first];
+  return known ? `${base}#${first}${known}` : link(found ?? ranges(first, last).flatMap(parts));
 }
-
-// --- the panel ---------------------------------------------------------------------------------------------------------
 
 const FORMATS = [["BibTeX", "bib", "b"], ["RIS", "ris", "r"], ["CSL-JSON", "csl.json", "j"]];
 const dialog = made("dialog", { class: "citing", "aria-labelledby": "citing", closedby: "any" });
 const title = made("h2", { id: "citing", tabindex: "-1" });
-const close = made("button", { type: "button", class: "close", "aria-label": "Close" }, "×");
+const close = made("button", { class: "close", "aria-label": "Close" }, "×");
 const choice = made("select");
 const which = made("fieldset", {}, made("legend", {}, "Cite it as"));
 const rows = made("div", { class: "forms" });
 const said = made("p", { role: "status" });
-let choices = [];
-
+let choices;
 const LACKING = "It could not be made: the text could not be fetched.";
-
 // A form with a button that copies its words.
 function row(name, key, content, words = content.textContent) {
   const heading = made("h3", { id: `citing-${key}` }, name);
   const named = { id: `copy-${key}`, "aria-labelledby": `copy-${key} citing-${key}`, "aria-keyshortcuts": key };
-  const copy = made("button", { type: "button", ...named }, "Copy ", made("kbd", {}, key));
+  const copy = made("button", named, "Copy ", made("kbd", {}, key));
   copy.onclick = async () => {
     try {
       if (await clip(words, content.querySelector("em") && content.outerHTML)) said.replaceChildren(`Copied: ${name}`);
@@ -92,48 +83,46 @@ function row(name, key, content, words = content.textContent) {
 
 async function show() {
   const data = await forms();
-  const { first, last, found } = choices[choice.value];
-  const what = found ? within({ first, last }) : { first, last };
+  const chosen = choices[choice.value];
+  const what = chosen.found ? within(chosen) : chosen;
   const kind = which.querySelector(":checked").value;
   const citable = data.citables[kind];
   title.replaceChildren(`Cite ${label(what.first, what.last)}`);
   said.replaceChildren();
   rows.replaceChildren();
-  citable.styles.forEach((style, at) => row(style.name, String(at + 1), styled(style, what, data.home)));
+  citable.styles.forEach((style, at) => row(style.name, String(at + 1), styled(style, what)));
   for (const [name, ending, letter] of FORMATS) {
-    const record = exchanged(citable.formats[ending], what, data.home, kind === "0" ? slug : "edition");
+    const record = exchanged(citable.formats[ending], what, kind === "0" ? slug : "edition");
     row(name, letter, made("pre", { tabindex: "0", role: "group", "aria-labelledby": `citing-${letter}` }, record));
   }
-  row("Link", "l", made("p", { class: "address" }, target(data.home, { first, last })));
-  const words = made("p", { class: "address" }, "…"), link = quotation({ first, last }, found, data);
+  row("Link", "l", made("p", { class: "address" }, target(chosen)));
+  const words = made("p", { class: "address" }, "…"), link = quotation(chosen, data);
   link.catch(() => LACKING).then(line => words.replaceChildren(line));
   row("Quotation link", "q", words, link);
 }
 
 function options(own, selection) {
-  const all = [[label(own), { first: own, last: own }]];
+  const all = [{ name: label(own), first: own, last: own }];
   for (const id of places().get(own)) {
     const [part] = ranges(id).flatMap(parts);
-    all.push([`Sentence ${split(id).sentence}: ${part.own.split(" ").slice(0, 5).join(" ")} …`, { first: id, last: id }]);
+    all.push({ name: `Sentence ${split(id).sentence}: ${part.own.split(" ").slice(0, 5).join(" ")} …`, first: id, last: id });
   }
   if (!selection.length) return all;
-  const place = spot(selection);
-  return [...all, [`The words selected (${label(...Object.values(within(place)))})`, { ...place, found: selection }]];
+  const place = spot(selection), { first, last } = within(place);
+  return [...all, { name: `The words selected (${label(first, last)})`, ...place, found: selection }];
 }
 
 // Opens the panel for a paragraph, or for what is selected.
 export async function open(id, found) {
   const [data] = await Promise.all([forms().catch(() => null), styles()]);
-  if (!data) return tell({ told: "The forms of citation could not be fetched. A paragraph’s own page has them too.", ways: [] });
-  const all = options(id ?? found[0].id, found ?? selected());
-  choices = all.map(([, each]) => each);
-  choice.replaceChildren(...all.map(([name], at) => made("option", { value: at }, name)));
-  choice.value = found ? all.length - 1 : 0;
+  if (!data) return tell({ told: "The forms of citation could not be fetched. A paragraph’s own page has them too." });
+  choices = options(id ?? found[0].id, found ?? selected());
+  choice.replaceChildren(...choices.map(({ name }, value) => made("option", { value }, name)));
+  choice.value = found ? choices.length - 1 : 0;
   const kinds = [data.citables[0].title, "this edition, with its notes"];
-  which.replaceChildren(
-    which.firstChild,
-    ...kinds.map((name, at) => made("label", {}, made("input", { type: "radio", name: "citing", value: at, ...(at ? {} : { checked: "" }) }), name)),
-  );
+  const radio = (name, value) => made("label", {}, made("input", { type: "radio", name: "citing", value }), name);
+  which.replaceChildren(which.firstChild, ...kinds.map(radio));
+  which.querySelector("input").checked = true;
   await show();
   dialog.showModal();
   title.focus();

@@ -1,7 +1,7 @@
-// What the box “Go to” answers: it leads to an address, or to words of the text; where they stand more than once it lists them,
-// and what is not there it says. The words are those of the text alone, as the edition gives them, a sentence a line.
+// What the box “Go to” answers: it leads to an address, or to words of the text; where they stand more than once it lists them.
 import { address, label, resolve, split } from "./anchors.js";
-import { here, home, links, made, mended, missing, places, styles, visit, words } from "./passages.js";
+import { made, styles } from "./elements.js";
+import { fetched, here, home, links, mended, missing, places, slug, visit } from "./passages.js";
 
 const box = document.querySelector("[data-words] input[type=search]");
 const answer = made("div", { class: "answer", role: "status" });
@@ -10,28 +10,23 @@ const HELP = "A paragraph (17), a sentence (17.3), a range (17–19), a page of 
 const MOST = 10; // places that are listed
 const AROUND = 40; // characters before and after the words
 
-let fetched;
+// The sentences of each paragraph.
 async function lines() {
-  fetched ??= fetch(words).then(reply => (reply.ok ? reply.text() : Promise.reject(reply.status)));
-  fetched.catch(() => (fetched = null));
-  const rows = (await fetched).split("\n").filter(line => line.includes("\t") && !line.startsWith("#"));
   const found = new Map();
-  for (const [id, text] of rows.map(line => line.split("\t"))) {
+  for (const [, id, text] of (await fetched(`${slug}.txt`)).matchAll(/^([^#\t\n].*?)\t(.*)/gm)) {
     const { paragraph } = split(id);
-    if (!found.has(paragraph)) found.set(paragraph, []);
-    found.get(paragraph).push({ id, text });
+    found.set(paragraph, [...(found.get(paragraph) ?? []), { id, text }]);
   }
   return found;
 }
 
-// Letter for letter without case, accents and the shapes of quotation marks and dashes, so that places stay the same.
-const SAME = { "‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " " };
-for (const dash of "‐‑‒–—") SAME[dash] = "-";
+// Without case, accents and shapes of marks and dashes, letter for letter: places stay the same.
+const SAME = ["'‘’‚", '"“”„', "-‐‑‒–—", " \u00a0"];
 const small = letter => (letter.toLowerCase().length === 1 ? letter.toLowerCase() : letter);
-const plain = letter => small(SAME[letter] ?? letter.normalize("NFD")[0]);
+const plain = letter => small(SAME.find(each => each.includes(letter))?.[0] ?? letter.normalize("NFD")[0]);
 const level = text => text.replace(/[A-Z]|[^\0-\x7f]/g, plain);
 
-// Where words stand: in which sentences, and with what around them.
+// Where words stand: in which sentences, and among which words.
 function search(typed, text) {
   const sought = level(typed.normalize("NFC").replace(/\s+/g, " ").trim()).replace(/^["']+|["']+$/g, "");
   if (!sought) return [];
@@ -90,8 +85,8 @@ export async function go() {
   const found = resolve(id, known);
   if (found?.first) return lead(address(found.first, found.last));
   const other = found?.id ?? id;
-  const there = here && document.querySelector(".text").contains(document.getElementById(other));
-  if (there || (!here && /^(?:[nrs]|page)-[a-z0-9-]+$/.test(other))) return lead(other); // what is elsewhere, the text answers for
+  const there = here && document.getElementById(other)?.closest(".text, [hidden]");
+  if (there || (!here && /^(?:[nrs]|page)-[a-z0-9-]+$/.test(other))) return lead(other); // elsewhere the text answers
   const hits = text ? search(typed, text) : [];
   if (!found && !link && hits.length === 1) return lead(address(hits[0].first, hits[0].last));
   const wrong = found || link || /^[nrs]-\S+$/.test(id) ? missing(id, found) : null;
@@ -116,7 +111,7 @@ box.setAttribute("aria-keyshortcuts", "/ g");
 box.enterKeyHint = "go";
 box.autocomplete = "off";
 document.querySelector("[data-words]").after(answer);
-keys.onchange = () => (keys.checked ? delete box.dataset.off : (box.dataset.off = "off"));
+keys.onchange = () => (box.dataset.off = keys.checked ? "" : "off");
 for (const each of [box, answer]) {
   each.addEventListener("keydown", event => {
     if (event.key !== "Escape") return;

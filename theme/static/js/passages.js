@@ -1,44 +1,33 @@
-// Passages of this page: where they stand, the way to them, and their words marked. What the browser finds by itself (#p17)
-// it has found before; ranges (#p17-p19) and sentences are marked here, and what is nowhere is told in a quiet line.
-import { address, label, numbered, resolve, split } from "./anchors.js";
-
-const file = new URL(document.querySelector("[data-words]").dataset.words, location.href);
-export const words = file.href; // the words of all sentences
-export const home = new URL(".", file).href; // the reading page
-export const here = new URL(".", location.href).href === home;
-export const slug = file.pathname.split("/").pop().replace(".txt", "");
-
-let sheet;
-export function styles() {
-  sheet ??= new Promise(done => {
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = new URL("../css/citing.css", import.meta.url).href;
-    link.onload = link.onerror = done;
-    document.head.append(link);
-  });
-  return sheet;
-}
-
-// An element with attributes and what stands in it.
-export function made(name, attributes = {}, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
-}
+// Passages: where they stand, and the way to them. What the browser finds by itself (#p17) it has found; ranges (#p17-p19) and
+// sentences are marked here, and what is nowhere is told in a quiet line.
+import { address, decoded, label, resolve, split } from "./anchors.js";
+import { reveal } from "./bare.js";
+import { made, styles } from "./elements.js";
 
 const find = id => document.getElementById(id);
+const file = new URL(document.querySelector("[data-words]").dataset.words, location.href);
+export const home = new URL(".", file).href; // the reading page
+export const here = new URL(".", location.href).href === home;
+export const slug = /([^/]+)\.txt$/.exec(file)[1];
+
+const files = {};
+// A file beside the reading page, or that page: fetched once, and asked for again where that failed.
+export function fetched(name) {
+  files[name] ??= fetch(home + name).then(answer => (answer.ok ? answer.text() : Promise.reject(answer.status)));
+  files[name].catch(() => delete files[name]);
+  return files[name];
+}
+
 export const paragraphs = () => [...document.querySelectorAll(".text > p[id]")];
-const sentences = paragraph => [...paragraph.querySelectorAll("span[id]")].map(({ id }) => id).filter(id => id.startsWith(`${paragraph.id}.s`));
+export const sentences = paragraph => [...paragraph.querySelectorAll("span[id]")].map(({ id }) => id).filter(id => id.startsWith(`${paragraph.id}.s`));
 export const places = () => new Map(paragraphs().map(paragraph => [paragraph.id, sentences(paragraph)]));
 
-// What stands from a place to a place: one range for each paragraph, and nothing between them.
+// What stands from a place to a place: a range for each paragraph.
 export function ranges(first, last = first) {
   const [from, to] = [first, last].map(id => split(id).paragraph);
   const all = paragraphs(), at = id => all.findIndex(paragraph => paragraph.id === id);
   return all.slice(at(from), at(to) + 1).map(paragraph => {
-    const range = document.createRange();
+    const range = new Range();
     range.selectNodeContents(paragraph);
     if (paragraph.id === from && first !== from) range.setStartAfter(find(first));
     if (paragraph.id !== to || last === to) return range;
@@ -54,7 +43,7 @@ export function ranges(first, last = first) {
   });
 }
 
-// The focus on a place that takes none: Tab goes on from there. It is no stop of its own.
+// The focus on a place that takes none, for Tab to go on from.
 export function settle(element) {
   element.tabIndex = -1;
   element.focus({ preventScroll: true });
@@ -64,21 +53,22 @@ export function settle(element) {
 const ABOVE = 36; // pixels that stay above the first line
 function mark({ first, last }, scrolled) {
   const found = ranges(first, last);
-  if (globalThis.Highlight) CSS.highlights.set("cited", new Highlight(...found));
+  CSS.highlights?.set("cited", new Highlight(...found));
   styles();
   if (scrolled) return;
   scrollBy(0, found[0].getBoundingClientRect().top - ABOVE);
   settle(find(split(first).paragraph));
 }
 
-// Follows the address of the page. Where a reader comes back to it, the browser has gone where they were before.
+// Where a reader comes back to an address, the browser has gone where they were.
 const back = performance.getEntriesByType("navigation")[0]?.type !== "navigate";
-export function follow(event) {
+function follow(event) {
   const id = decoded(location.hash.slice(1));
-  globalThis.Highlight && CSS.highlights.delete("cited");
+  CSS.highlights?.delete("cited");
   telling = null;
   line?.replaceChildren();
   const native = id && find(id);
+  if (native) reveal(native);
   if (!id || (native && !split(id).sentence)) return;
   const meant = native ? id : mended(id);
   if (meant !== id && there(meant)) return location.replace(`#${meant}`);
@@ -100,15 +90,7 @@ function there(id) {
   return find(id) || (found?.first && address(found.first, found.last) === id);
 }
 
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a bare “%” in an address
-  }
-}
-
-// What is told of an id that is not there; what was meant is offered, never taken for granted.
+// What is told of an id that is not there; what was meant is offered, never guessed.
 export function missing(id, found) {
   if (found?.told) return found;
   const wanted = found?.id ?? id, end = [...document.querySelectorAll("[id^=page-]")].at(-1)?.id;
@@ -126,25 +108,25 @@ export async function tell({ told, ways }) {
   line ??= document.body.appendChild(made("div", { class: "told", role: "status" }));
   await styles();
   if (mine !== telling) return;
-  const close = made("button", { type: "button", "aria-label": "Close" }, "×");
+  const close = made("button", { "aria-label": "Close" }, "×");
   close.onclick = () => line.replaceChildren();
   line.replaceChildren(made("p", {}, told, ...links(ways)), close);
 }
 
-export const links = ways => ways.flatMap(([name, id]) => [" ", made("a", { href: `${here ? "" : home}#${id}` }, `Go to ${name}`)]);
+export const links = (ways = []) => ways.flatMap(([name, id]) => [" ", made("a", { href: `${here ? "" : home}#${id}` }, `Go to ${name}`)]);
 
-// Goes to an address of the text, from wherever.
+// Goes to an address of the text.
 export function visit(id) {
   const element = here && find(id);
+  if (element) reveal(element);
   if (!here) location.href = `${home}#${id}`;
   else if (decoded(location.hash.slice(1)) !== id) location.hash = id;
   else follow({});
   if (!element) return;
-  if (!element.checkVisibility()) find("bare").click(); // a note, where the text stands alone
   element.scrollIntoView();
   settle(element.closest("p, h2"));
 }
 
 addEventListener("hashchange", follow);
-export const begin = () => {}; // what it begins with it has done
+export const begin = () => {}; // it has begun
 follow();

@@ -1,29 +1,28 @@
-// A quotation link: the fewest words of a passage that stand in one place only of the reading page, found there as a browser
-// finds them (URL Fragment Text Directives): without regard to case, accents and the shape of quotation marks.
-import { here, home } from "./passages.js";
+// A quotation link: the fewest words of a passage that a browser finds once on the reading page (URL Fragment Text Directives),
+// whatever their case, accents and quotation marks.
+import { fetched } from "./passages.js";
 
 const BLOCK = "p, h1, h2, h3, li, dt, dd, div, label, summary, nav, header, footer, section, article, main, body";
-const LEAST = 5; // words of an end of a range, where it has them
+const LEAST = 5; // words of an end of a range, if it has them
 const WHOLE = 12; // words that are given in full
 
-export const fold = text =>
+const fold = text =>
   text
     .replace(/[‘’‚]/g, "'")
     .replace(/[“”„]/g, '"')
     .normalize("NFKD")
     .replace(/\p{M}|\u00ad/gu, "")
     .toLowerCase()
-    .split(/\s+/)
-    .filter(Boolean)
-    .join(" ");
+    .replace(/\s+/g, " ")
+    .trim();
 
-// The words of a page, a line for each block, and where the blocks with an id begin.
+// The words of a page, a line a block, and where the blocks with an id begin.
 function model(root) {
   const blocks = [];
   const walker = root.createTreeWalker(root.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
-    if (parent.closest("script, style, dialog, .told, .answer, .selected")) continue;
+    if (parent.closest("script, style")) continue;
     const block = parent.closest(BLOCK);
     if (blocks.at(-1)?.block === block) blocks.at(-1).text += walker.currentNode.data;
     else blocks.push({ block, text: walker.currentNode.data });
@@ -37,15 +36,10 @@ function model(root) {
   return { all, starts };
 }
 
-let fetched;
-async function page() {
-  if (here) return model(document);
-  fetched ??= fetch(home).then(answer => (answer.ok ? answer.text() : Promise.reject(answer.status)));
-  fetched.catch(() => (fetched = null)); // to be asked for again
-  return model(new DOMParser().parseFromString(await fetched, "text/html"));
-}
+let read; // as all its readers get it, whatever is hidden or added here
+const page = async () => (read ??= model(new DOMParser().parseFromString(await fetched(""), "text/html")));
 
-// Whole words of a part, and where they begin and end on the page.
+// Whole words of a part, and their place on the page.
 function tokens(part, { starts }) {
   const begin = part.words.lastIndexOf(" ", part.start) + 1;
   const end = (part.words + " ").indexOf(" ", part.end);
@@ -60,7 +54,7 @@ function tokens(part, { starts }) {
   };
 }
 
-// How often whole words stand on the page, and where they do first from some place on.
+// Where whole words stand on the page, and where first from some place on.
 const escaped = words => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 const places = (words, all) => [...all.matchAll(new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(words)}(?![\\p{L}\\p{N}_])`, "gu"))];
 const next = (words, all, from) => places(words, all).find(({ index }) => index >= from)?.index;
@@ -81,13 +75,13 @@ export async function directive(found) {
   return found.length === 1 ? whole(one, alone) : "";
 }
 
-// Last words, more and more of them, and then with what follows them.
+// Last words, more and more; then with those that follow.
 function* closings({ words, after }) {
   for (let count = Math.min(LEAST, words.length); count <= words.length; count++) yield [words.slice(-count).join(" "), ""];
   for (let count = 1; count <= after.length; count++) yield [words.slice(-LEAST).join(" "), after.slice(0, count).join(" ")];
 }
 
-// First words that stand once on the page, as few as will do; then with what stands before them.
+// As few first words as stand once; then with those before them.
 function* grown(words, before, alone) {
   for (let count = Math.min(LEAST, words.length); count <= words.length; count++) {
     const opening = words.slice(0, count).join(" ");
@@ -100,7 +94,7 @@ function* grown(words, before, alone) {
   }
 }
 
-// A few words, told apart by those that follow them or stand before them in their paragraph.
+// A few words, told apart by those around them in their paragraph.
 function whole({ words, before, after }, alone) {
   const exact = words.join(" ");
   if (alone(exact)) return `:~:text=${encoded(exact)}`;

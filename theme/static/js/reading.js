@@ -1,14 +1,15 @@
-// Beside the text, when first wanted: ranges as addresses, a button to cite, clean copying, a box to go anywhere.
+// What stands beside the text, each when it is first wanted.
 import "./sidenotes.js";
 
 const load = name => event => import(`./${name}.js`).then(({ begin }) => begin(event));
 const text = document.querySelector(".text");
 const label = document.createElement("label");
 const box = document.createElement("input");
+const bare = document.getElementById("bare");
 
 function follow() {
   const id = location.hash.slice(1), target = document.getElementById(id);
-  if (id.includes(".s") || (id && !target)) load("passages")();
+  if (id.includes(".s") || (id && !target?.checkVisibility())) load("passages")();
   if (target) getSelection().collapse(target); // a browser may go into the link that a note begins with, and Tab past it
 }
 addEventListener("hashchange", follow);
@@ -25,7 +26,9 @@ addEventListener("keydown", event => {
   box.focus();
 });
 
+bare?.addEventListener("change", load("bare"));
+addEventListener("pageshow", () => bare?.checked && load("bare")()); // as when the page was left
 text.addEventListener("pointerover", load("button"));
 text.addEventListener("focusin", load("button"));
-document.addEventListener("selectstart", load("selection"));
+document.addEventListener("selectstart", load("bar"));
 if (!text.querySelector(".n")) load("button")({ target: text.firstElementChild });

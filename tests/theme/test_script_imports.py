@@ -1,0 +1,92 @@
+"""Scripts import one way, as the engine does: the table of who may know whom, for modules and for the parts of the checker."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from checking import order
+from scripting import SCRIPTS
+
+# A module and what it imports, at once or when it is wanted. What stands lower knows what stands above it.
+IMPORTS: dict[str, set[str]] = {
+    "moved": set(),
+    "worksheet": set(),
+    "sidenotes": set(),
+    "anchors": set(),
+    "elements": set(),
+    "bare": {"elements"},
+    "passages": {"anchors", "elements", "bare"},
+    "quoting": {"passages"},
+    "selection": {"elements", "passages"},
+    "citing": {"anchors", "elements", "passages", "quoting", "selection"},
+    "bar": {"elements", "passages", "selection", "citing"},
+    "button": {"anchors", "elements", "citing"},
+    "jump": {"anchors", "elements", "passages"},
+    "reading": {"sidenotes", "bare", "passages", "bar", "button", "jump"},
+    "assign": {"anchors", "elements"},
+    "missing": {"anchors", "elements"},
+}
+# A part of the checker and what it takes from others, in the order in which the page links them.
+TAKES: dict[str, set[str]] = {
+    "words": set(),
+    "alignment": {"words"},
+    "places": {"alignment"},
+    "citations": {"words"},
+    "quotations": {"words", "citations"},
+    "sentences": {"words", "citations", "quotations"},
+    "judging": {"words", "places", "sentences"},
+    "report": set(),
+    "page": {"words", "judging", "report"},
+}
+# Where elements are made: in one place for all, in the first script of a page of the text, which waits for nothing, and in the checker.
+MAKERS = {"elements", "reading", "check/page"}
+
+NAMED = re.compile(r'^import \{ (.+?) \} from "\./(\w+)\.js";$', re.MULTILINE)
+WHOLE = re.compile(r'^import "\./(\w+)\.js";$|\bimport\("\./(\w+)\.js"\)|\bload\("(\w+)"\)', re.MULTILINE)
+EXPORTED = re.compile(r"^export (?:async )?(?:function|const|let) (\w+)", re.MULTILINE)
+TAKEN = re.compile(r"^  const \{ (.+?) \} = checker\.(\w+);$", re.MULTILINE)
+GIVEN = re.compile(r"^  checker\.(\w+) = \{ (.+?) \};$", re.MULTILINE)
+
+SOURCES = {path.relative_to(SCRIPTS).with_suffix("").as_posix(): path.read_text(encoding="utf-8") for path in SCRIPTS.rglob("*.js")}
+MODULES = {name: source for name, source in SOURCES.items() if "/" not in name}
+PARTS = {Path(name).name: source for name, source in SOURCES.items() if name.startswith("check/")}
+
+
+def imported(source: str) -> set[str]:
+    """The modules that a module imports."""
+    return {name for _, name in NAMED.findall(source)} | {"".join(found) for found in WHOLE.findall(source)}
+
+
+def test_a_module_imports_what_the_table_says_and_nothing_that_stands_below_it() -> None:
+    assert {name: imported(source) for name, source in MODULES.items()} == IMPORTS
+    rank = list(IMPORTS)
+    assert [(name, each) for name, others in IMPORTS.items() for each in others if rank.index(each) >= rank.index(name)] == []
+
+
+def test_a_part_of_the_checker_takes_what_the_table_says_from_those_before_it() -> None:
+    assert order() == list(TAKES)
+    assert {name: {other for _, other in TAKEN.findall(source)} for name, source in PARTS.items()} == TAKES
+    assert [(name, each) for at, (name, others) in enumerate(TAKES.items()) for each in others if each not in order()[:at]] == []
+
+
+def test_every_name_that_is_taken_is_given_and_every_name_that_is_given_is_taken() -> None:
+    given = {(name, each) for name, source in MODULES.items() for each in EXPORTED.findall(source)}
+    taken = {(module, each) for source in MODULES.values() for names, module in NAMED.findall(source) for each in names.split(", ")}
+    loaded = {(name, "begin") for name in imported(MODULES["reading"])}
+    late = {("citing", "note"), ("citing", "link"), ("citing", "open"), ("quoting", "directive")}  # taken when they are wanted
+    assert taken <= given
+    assert given - taken - loaded - late == {("jump", "go")}  # a test's way to ask a hundred questions
+    parts = {(name, each) for source in PARTS.values() for name, names in GIVEN.findall(source) for each in names.split(", ")}
+    assert parts == {(name, each) for source in PARTS.values() for names, name in TAKEN.findall(source) for each in names.split(", ")}
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_script_says_what_it_is_and_is_not_long(name: str) -> None:
+    assert re.match(r"// [A-Z“].{20}", SOURCES[name])
+    assert len(SOURCES[name].splitlines()) <= (310 if name == "assign" else 250)
+
+
+def test_elements_are_made_in_one_place() -> None:
+    assert {name for name, source in SOURCES.items() if "document.createElement(" in source} == MAKERS

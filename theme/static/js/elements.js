@@ -1,0 +1,19 @@
+// Elements that scripts add to a page, and the style sheet for them.
+
+// An element with attributes and what stands in it.
+export function made(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+let sheet;
+export function styles() {
+  sheet ??= new Promise(done => {
+    const link = made("link", { rel: "stylesheet", href: new URL("../css/citing.css", import.meta.url) });
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  });
+  return sheet;
+}
