@@ -6,7 +6,7 @@
 `dates`        dates in EDTF, parsed and spoken
 `sentences`    where sentences begin and end
 `slips`        an editor's mistakes, gathered and told
-`files`        files that are replaced whole or not at all
+`files`        files that are read where they are files, and replaced whole or not at all
 `marks`        what an editor types, read into an element tree; nothing that is typed is lost in silence
 `lock`         what was published stands behind its address, or what became of it is declared
 `reader`       the folder of content into an edition

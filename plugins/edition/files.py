@@ -1,10 +1,17 @@
-"""Files that are replaced whole: who reads one finds the old words or the new, never a part, whatever breaks in between."""
+"""Files that are read as files, and replaced whole: who reads one finds the old words or the new, whatever breaks in between."""
 
 from __future__ import annotations
 
 import os
 import secrets
 from pathlib import Path
+
+
+def read(path: Path) -> bytes:
+    """What a file holds. Raises OSError where it cannot be read, and for a pipe or a device, which may have no end."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(22, "it is no file", str(path))
+    return path.read_bytes()
 
 
 def replace(path: Path, data: bytes) -> None:

@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sentences": {"model"},
     "lock": {"model"},
     "lock.division": {"model", "sentences"},
-    "reader": {"model", "marks", "dates", "sentences", "slips", "lock", "memory"},
+    "reader": {"model", "marks", "dates", "sentences", "slips", "files", "lock", "memory"},
     "concordance": {"model", "memory", "sentences"},
     "citing": {"model", "dates", "memory"},
     "outputs": set(),

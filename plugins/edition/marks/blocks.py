@@ -28,7 +28,8 @@ UNKNOWN = {
     "underline": re.compile(r" {0,3}={3,} *"),
     "table": re.compile(r" {0,3}(?:\|.*|:?-{2,}:?(?: *\| *:?-{2,}:?)+ *)"),
     "fence": re.compile(r" {0,3}(?:`{3,}|~{3,}).*"),
-    "address": re.compile(r" {0,3}\[[^\[\]^]+\]: *https?://.*"),
+    "definition": re.compile(r" {0,3}: +\S.*"),
+    "address": re.compile(r" {0,3}\*?\[[^\[\]^]+\]: *<?(?:https?://|mailto:|#\S|[^\s()]+\.md\b).*"),
 }
 
 

@@ -35,6 +35,7 @@ PIECE = r"""(?:[^()\\"\s]|\\.|\([^()]*\))++"""
 LINK = re.compile(rf"""\(\s*+({PIECE}(?:\s++{PIECE})*?)?(?:\s++(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'))?\s*+\)""")
 APART = re.compile(r"""\s++\((?:[^()\s]*\.md|https?://[^()\s]*|\#[\w.-]+)(?:\s++"[^"]*")?\)""")
 SQUARE = re.compile(r"\s*+\[[^\[\]()\s]*\.md\]")
+WIKI = re.compile(r"\[\[[a-z0-9-]+/[a-z0-9/-]+(?:\.md)?(?:\|[^\[\]]*)?\]\]")  # a link as wikis have it
 PAGE = re.compile(r"\[\s*+\[\s*+(?:pages?|pg|pp?)\b\.?\s*+[0-9]{1,6}\s*+\]\s*+\]", re.IGNORECASE)  # a mark of a page, mistyped
 PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif)$", re.IGNORECASE)
 PAIRED = {"~~": r"\S.*\S|\S", "==": r"\S.*\S|\S", "^": r"\S+", "~": r"\S+"}  # what may stand between two foreign signs
@@ -83,6 +84,8 @@ class _Source:
             case "opened" if len(self.open) < DEEP:
                 if page := PAGE.match(self.source, found.start()):
                     self._add("page", page[0], found.start())
+                if wiki := WIKI.match(self.source, found.start()):
+                    self._add("square", wiki[0], found.start())
                 self.open.append((found.start(), self.inside))
                 self.inside = []
             case "opened":
@@ -198,6 +201,8 @@ class _Source:
                 self.tags.add(name)
             case "entity":
                 self._entity(typed, found.start())
+            case "foreign" if typed == "^" and self.source.startswith("[", found.end()):
+                self._add("footnote", self._from(found.start()), found.start())
             case "foreign" if not (len(typed) > 2 and self.source[max(0, found.start() - 1) : found.start()].strip() == ""):
                 last = self.foreign.pop(typed, None)
                 between = self.source[last : found.start()] if last is not None else ""

@@ -76,7 +76,7 @@ def page(sheet: Sheet, form: Form, house: House) -> Page:
 def unused(edition_entries: tuple[Entry, ...], spoken_of: set[str], sources: tuple[Source, ...], cited: set[str], slips: Slips) -> None:
     """Tells every entry that nothing mentions and every source that nothing cites."""
     for each in edition_entries:
-        if each.path not in spoken_of:
+        if each.name and each.path not in spoken_of:
             slips.tell(f"content/{each.path}.md", 1, f"nothing mentions {each.name}; link to it, or take the file away")
     for source_ in sources:
         if source_.slug not in cited:

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .. import files
 from ..slips import Slips
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # what an address is made of: names of files, ids
@@ -89,7 +90,7 @@ def read(path: Path, file: str, slips: Slips) -> Sheet:
     A character that nobody sees is a slip too: it would be printed, copied and compared with the words around it.
     """
     try:
-        raw = path.read_bytes()
+        raw = files.read(path)
         text = decoded(raw, file, slips)
     except FileNotFoundError:
         slips.tell(file, 1, "this is a link that leads nowhere; put the file itself here")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from .. import files
 from ..lock.record import TAKE, Damaged, Record, load
 from ..model import FOLDERS, MADE, Kind
 from ..slips import Slips, meant, nearest
@@ -97,7 +98,7 @@ def strange(folder: Path, text: Sheet, kinds: tuple[Kind, ...], slips: Slips) ->
 def sealed(folder: Path) -> bytes:
     """What stands in the file of the lock, as far as the same lock has the same; nothing where there is none."""
     try:
-        return (folder / LOCK).read_bytes()
+        return files.read(folder / LOCK)
     except OSError as error:
         return f"{error.strerror}".encode() if locked(folder) else b""
 
@@ -108,7 +109,7 @@ def lock(folder: Path, slips: Slips) -> dict[str, Record]:
     if not locked(folder):
         return {}
     try:
-        return load(path.read_bytes().decode("utf-8"))
+        return load(files.read(path).decode("utf-8"))
     except Damaged as error:
         for line, sentence in error.told:
             slips.tell(file, line, sentence)

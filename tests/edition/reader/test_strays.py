@@ -105,6 +105,23 @@ def test_a_link_that_leads_nowhere_is_told(sample: Sample, name: str) -> None:
     assert f"content/{name}:1: this is a link that leads nowhere; put the file itself here" in sample.slips()
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"), [("edition.md", "pipe"), ("letter.md", "pipe"), ("words/ferry.md", "device"), ("anchors.lock.json", "pipe")]
+)
+def test_what_may_have_no_end_is_not_read(sample: Sample, name: str, kind: str) -> None:
+    path = sample.folder / name
+    path.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+    try:
+        told = sample.slips()
+    except Unreadable as error:
+        told = [str(error)]
+    assert [slip for slip in told if slip.startswith(f"content/{name}:1: ") and "cannot be read (it is no file)" in slip] != []
+
+
 def test_a_folder_in_the_place_of_the_title_page_is_told(sample: Sample) -> None:
     sample.remove("edition.md")
     (sample.folder / "edition.md").mkdir()
