@@ -12,25 +12,16 @@ from markupsafe import Markup
 from ...model import Answer, Lesson, Question, formed, pages
 from ..site.page import Door, Page, Sheet, sheet
 from ..site.setting import Setting
-from .sections import Piece, Portions
+from .sections import Answered, Piece, Portions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class More:
-    """What else is said to a question: as what, and that."""
-
-    label: str
-    html: Markup
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
-    """A question with its skill, an exemplar, and what else the key says to it."""
+class Keyed:
+    """A question with its skill and its answer, where it has one."""
 
     question: Markup
     skill: str
-    exemplar: Markup
-    more: tuple[More, ...]
+    answer: Answered | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +33,7 @@ class KeyPage(Page):
     name: str
     lesson: Door
     intro: tuple[Piece, ...]
-    answers: tuple[Answered, ...]
+    answers: tuple[Keyed, ...]
     after: tuple[Piece, ...]
 
 
@@ -63,17 +54,15 @@ def _key(setting: Setting, lesson: Lesson) -> KeyPage:
         name=name,
         lesson=Door(href=root + pages.lesson(lesson.slug), name=setting.titles[f"lessons/{lesson.slug}"]),
         intro=tuple(piece for section in written for piece in portions.pieces(section.prose)),
-        answers=tuple(_answered(setting, root, *pair) for pair in zip_longest(lesson.questions, lesson.answers)),
+        answers=tuple(_keyed(portions, *pair) for pair in zip_longest(lesson.questions, lesson.answers)),
         after=tuple(piece for section in written for piece in portions.pieces(section.after)),
     )
 
 
-def _answered(setting: Setting, root: str, question: Question | None, answer: Answer | None) -> Answered:
+def _keyed(portions: Portions, question: Question | None, answer: Answer | None) -> Keyed:
     """A question and its answer; an editor who is told so may have left out either."""
-    lines = setting.lines(root)
-    return Answered(
-        question=lines.html(question.nodes) if question else Markup(),
+    return Keyed(
+        question=portions.lines.html(question.nodes) if question else Markup(),
         skill=question.skill if question else "",
-        exemplar=lines.html(answer.exemplar) if answer else Markup(),
-        more=tuple(More(label=label, html=lines.html(nodes)) for label, nodes in answer.more.items()) if answer else (),
+        answer=portions.answered(answer) if answer else None,
     )

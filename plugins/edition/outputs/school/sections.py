@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ...model import (
     COLUMNS,
+    Answer,
     Box,
     Grid,
     Lesson,
@@ -83,6 +84,22 @@ class Facing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class More:
+    """What else the key says to a question: as what, and that."""
+
+    label: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """An answer of the key: an exemplar, and what else it says."""
+
+    exemplar: Markup
+    more: tuple[More, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Portion:
     """A part of a lesson: its name and id, and what stands in it.
 
@@ -101,6 +118,7 @@ class Portion:
     columns: tuple[Column, ...]
     blanks: tuple[int, ...]
     adapted: tuple[Facing, ...]
+    answers: tuple[Answered, ...]
     lines: tuple[int, ...]
 
 
@@ -145,6 +163,7 @@ class Portions:
             columns=tuple(map(self._column, lesson.columns)) if part.form == "organizer" else (),
             blanks=tuple(range(ROWS)),
             adapted=tuple(self._adapted()) if part.form == "adapted" else (),
+            answers=tuple(map(self.answered, lesson.answers)) if part.form == "key" else (),
             lines=tuple(range(ROOM)) if self.paper and part.form == "submission" else (),
         )
 
@@ -156,6 +175,11 @@ class Portions:
             else:
                 blocks = tuple(block for block in run if not isinstance(block, Grid))
                 yield Piece(html=self.spelled.blocks(reworded(blocks, self._addressed)), columns=(), rows=())
+
+    def answered(self, answer: Answer) -> Answered:
+        """An answer of the key."""
+        more = tuple(More(label=label, html=self.lines.html(nodes)) for label, nodes in answer.more.items())
+        return Answered(exemplar=self.lines.html(answer.exemplar), more=more)
 
     def _dotted(self, nodes: Nodes) -> bool:
         return any(isinstance(node, Words) and self.dots in node.text for node in walk(nodes))
