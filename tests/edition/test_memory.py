@@ -37,6 +37,10 @@ class House:
         self.theme = folder / "theme"
         shutil.copytree(press.ROOT / "theme", self.theme, ignore=shutil.ignore_patterns("fonts"))
         self.folder = folder
+        self.begin()
+
+    def begin(self) -> None:
+        """New presses, as each build has one: a press keeps its templates."""
         self.presses = {name: self._press(name) for name in (".cache", "")}
 
     def _press(self, memory: str) -> EditionGenerator:
@@ -69,7 +73,7 @@ def test_whatever_is_edited_a_press_that_remembers_makes_the_same_as_one_that_do
         kinds[name] += 1
         EDITED[name](house, chance)
         if chance.random() < 0.3:  # as in a process of its own, which has the folder alone
-            house.presses[".cache"].memory.here.clear()
+            memory.at(house.folder / memory.FOLDER).here.clear()
         assert house.built(".cache") == house.built(""), f"edit {number}: {name}"
     print(kinds)
 
@@ -109,6 +113,20 @@ def fact(house: House, chance: random.Random) -> None:
     path.write_text("\n".join(lines) + blank + body, encoding="utf-8")
 
 
+def name(house: House, chance: random.Random) -> None:
+    """An entry has another name, or one less: mentions elsewhere name it, or do not."""
+    path = chance.choice(
+        sorted(path for path in house.sample.folder.glob("*/*.md") if "\nname: " in f"\n{path.read_text(encoding='utf-8')}")
+    )
+    text = path.read_text(encoding="utf-8")
+    also = re.search(r"^also: .*\n", text, re.MULTILINE)
+    if also and chance.random() < 0.5:
+        text = text.replace(also[0], "")
+    else:
+        text = re.sub(r"^name: (.*)$", chance.choice((r"name: \1s", "name: I", "name: the ferry")), text, count=1, flags=re.MULTILINE)
+    path.write_text(text, encoding="utf-8")
+
+
 def form(house: House, chance: random.Random) -> None:
     """A form asks for more, or for less."""
     path = chance.choice(sorted(house.sample.folder.rglob("_blank.md")))
@@ -136,15 +154,17 @@ def template(house: House, chance: random.Random) -> None:
     path = chance.choice(sorted((house.theme / "templates").glob("*.html")))
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("<li>", "<li class=other>", 1) if chance.random() < 0.5 else text + "{# a word #}", encoding="utf-8")
+    house.begin()
 
 
 def style(house: House, chance: random.Random) -> None:
     """A style sheet that a template takes in has another rule."""
     path = chance.choice(sorted((house.theme / "templates").glob("*.css")))
     path.write_text(path.read_text(encoding="utf-8") + f"p {{ margin: {chance.randrange(9)}px }}\n", encoding="utf-8")
+    house.begin()
 
 
-EDITED = {each.__name__: each for each in (words, link, fact, form, gone, back, template, style)}
+EDITED = {each.__name__: each for each in (words, link, fact, name, form, gone, back, template, style)}
 
 
 @pytest.mark.parametrize("damage", [b"", b"no store at all", b"SQLite format 3\0" + bytes(4096), None])
@@ -152,9 +172,9 @@ def test_a_memory_that_is_damaged_is_none_and_the_next_one_takes_its_place(damag
     before = house.built(".cache")
     path = house.folder / ".cache" / FILE
     path.write_bytes(path.read_bytes()[:5000] if damage is None else damage)
-    house.presses[".cache"].memory.here.clear()
+    memory.at(house.folder / memory.FOLDER).here.clear()
     assert house.built(".cache") == before
-    house.presses[".cache"].memory.here.clear()
+    memory.at(house.folder / memory.FOLDER).here.clear()
     assert house.built(".cache") == before
 
 
