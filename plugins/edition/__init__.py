@@ -7,6 +7,7 @@
 `sentences`    where sentences begin and end
 `slips`        an editor's mistakes, gathered and told
 `files`        files that are read where they are files, and replaced whole or not at all
+`memory`       what was made before, by what it was made from: nothing is made twice
 `marks`        what an editor types, read into an element tree; nothing that is typed is lost in silence
 `lock`         what was published stands behind its address, or what became of it is declared
 `reader`       the folder of content into an edition
