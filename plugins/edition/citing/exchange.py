@@ -10,7 +10,7 @@ import json
 import re
 
 from .. import dates
-from ..model import Date, Emphasis, Foreign, Format, Nodes, Slot, Supplied, Words
+from ..model import Date, Emphasis, Foreign, Format, Nodes, PageBreak, Slot, Supplied, Words
 from .blanks import ADDRESS, KEY, LOCATOR
 from .processor import Record
 from .records import plain
@@ -142,6 +142,8 @@ def _latex(nodes: Nodes, kept: bool = False, first: bool = True) -> str:
                 made += f"[{_latex(children, kept, first and not made)}]"
             case Foreign(children):
                 made += _latex(children, kept, first and not made)
+            case PageBreak():
+                pass
             case _:
                 raise ValueError(f"no title holds a {type(node).__name__}")
     return made
