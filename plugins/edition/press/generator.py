@@ -20,7 +20,7 @@ from ..memory import Memory
 from ..model import Binary, Concordance, Edition, File
 from ..outputs import codes, data, plain, records, school, site
 from ..outputs.school import offline, packs
-from ..outputs.site.page import Page, Sheet, Site
+from ..outputs.site.page import Page, Site
 from ..reader import Unreadable, read
 from .seals import sealed
 
@@ -83,15 +83,15 @@ class EditionGenerator(Generator):
 
     def _pack(self, edition: Edition, found: Concordance) -> None:
         """Makes the class packs, from the finished files of the lessons and from pages that only packs have."""
-        for sheet in offline.make(edition, found):
-            self.finished[sheet.path] = self._set(sheet).encode()
+        for page in offline.make(edition, found):
+            self.finished[page.path] = self._set(page).encode()
         for made in packs.make(edition, self.finished, Path(self.theme, "static")):
             self._put(made)
 
-    def _put(self, made: Sheet | File | Binary) -> None:
+    def _put(self, made: Page | File | Binary) -> None:
         match made:
-            case Sheet(path):
-                self._write(path, self._set(made).encode())
+            case Page():
+                self._write(made.path, self._set(made).encode())
             case File(path, text):
                 self._write(path, text.encode())
             case Binary(path, data):
@@ -99,18 +99,14 @@ class EditionGenerator(Generator):
             case _:
                 assert_never(made)
 
-    def _set(self, sheet: Sheet) -> str:
+    def _set(self, page: Page) -> str:
         """A page as its template sets it, or has set the same before."""
-        page = sheet.page
-        values: dict[str, Any] = dict(page) if isinstance(page, dict) else {each.name: getattr(page, each.name) for each in fields(page)}
-        site = values.pop("site")
-        key = self._shared(site)
+        values = {each.name: getattr(page, each.name) for each in fields(page) if each.name != "site"}
 
         def make() -> str:
-            given = page if isinstance(page, dict) else {}
-            return sealed(self._filled(sheet.template, {**given, "page": page, "footer": self._footer(site, page)}))
+            return sealed(self._filled(page.template, {"page": page, "footer": self._footer(page)}))
 
-        return self.memory.made(make, "page", key, sheet.template, values)
+        return self.memory.made(make, "page", self._shared(page.site), page.template, values)
 
     def _shared(self, site: Site) -> bytes:
         """The key of what all pages at one distance from the root are made from: the templates, and what they share."""
@@ -118,12 +114,13 @@ class EditionGenerator(Generator):
             self.shared[site.home] = self.memory.key(self.templates, site)
         return self.shared[site.home]
 
-    def _footer(self, site: Site, page: Page | dict[str, Any]) -> Markup:
+    def _footer(self, page: Page) -> Markup:
         """The foot of the pages at one distance from the root: a fifth of setting a page, so it is set once for all."""
-        if site.home not in self.footers:
+        home = page.site.home
+        if home not in self.footers:
             make = partial(self._filled, "footer", {"page": page})
-            self.footers[site.home] = Markup(self.memory.made(make, "footer", self._shared(site)))
-        return self.footers[site.home]
+            self.footers[home] = Markup(self.memory.made(make, "footer", self._shared(page.site)))
+        return self.footers[home]
 
     def _templated(self) -> list[bytes | str]:
         """All that templates are and what is set for them."""

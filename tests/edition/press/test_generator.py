@@ -14,7 +14,7 @@ from edition import concordance
 from edition.model import Edition, Nodes, Paragraph, Words, nodes_of, prose, words
 from edition.outputs import data, site
 from edition.outputs.site.lines import Lines
-from edition.outputs.site.page import Sheet
+from edition.outputs.site.page import Page
 from edition.press.generator import OUTPUTS
 
 TEMPLATES = press.ROOT / "theme" / "templates"
@@ -71,7 +71,7 @@ def test_addresses_are_lower_case_words_and_slashes(site: Path) -> None:
 
 def test_every_page_has_a_template_of_our_own(bridge: Edition) -> None:
     found = concordance.make(bridge)
-    templates = {each.template for output in OUTPUTS for each in output.make(bridge, found) if isinstance(each, Sheet)}
+    templates = {each.template for output in OUTPUTS for each in output.make(bridge, found) if isinstance(each, Page)}
     assert len(templates) > 10
     assert {name for name in templates if not any((TEMPLATES / f"{name}{end}").exists() for end in ("", ".html"))} == set()
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import Concordance, Edition
-from ..site.page import Sheet
+from ..site.page import Page
 from ..site.setting import Setting
 from . import assignments, checker, keys, lessons, worksheets
 
 
-def make(edition: Edition, concordance: Concordance) -> Iterator[Sheet]:
+def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
     """Every page for classes."""
     setting = Setting(edition, concordance)
     for module in (lessons, keys, worksheets, checker, assignments):

@@ -9,7 +9,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from ...model import Heading, Lesson, Paragraph, Question, label, pages, words
-from ..site.page import Page, Sheet, sheet
+from ..site.page import Page
 from ..site.setting import Setting
 from .documents import Letterhead, letterhead
 from .sections import room
@@ -75,7 +75,7 @@ class AssignPage(Page):
     partial: int
 
 
-def make(setting: Setting) -> Iterator[Sheet]:
+def make(setting: Setting) -> Iterator[Page]:
     """The page, where there are lessons: their questions are its bank."""
     edition = setting.edition
     if not edition.lessons:
@@ -95,7 +95,7 @@ def make(setting: Setting) -> Iterator[Sheet]:
         whole=sum(len(each.whole) for each in bank),
         partial=sum(len(each.partial) for each in bank),
     )
-    yield sheet(page)
+    yield page
 
 
 def _bank(setting: Setting, lesson: Lesson) -> Bank:

@@ -11,7 +11,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from ...model import Paragraph, label, numeral, pages, words
-from ..site.page import Door, Page, Sheet, sheet
+from ..site.page import Door, Page
 from ..site.setting import Setting
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -28,7 +28,7 @@ class CheckPage(Page):
     words: Markup
 
 
-def make(setting: Setting) -> Iterator[Sheet]:
+def make(setting: Setting) -> Iterator[Page]:
     """The page, with all that it compares with in one block of data: a browser that has it asks for nothing more."""
     text = setting.edition.text
     if not text.paragraphs:
@@ -43,7 +43,7 @@ def make(setting: Setting) -> Iterator[Sheet]:
         place=place,
         words=data(setting, "../"),
     )
-    yield sheet(page)
+    yield page
 
 
 def data(setting: Setting, root: str) -> Markup:

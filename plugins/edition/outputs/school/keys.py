@@ -10,7 +10,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from ...model import Answer, Lesson, Question, formed, pages
-from ..site.page import Door, Page, Sheet, sheet
+from ..site.page import Door, Page
 from ..site.setting import Setting
 from .sections import Answered, Piece, Portions
 
@@ -37,10 +37,10 @@ class KeyPage(Page):
     after: tuple[Piece, ...]
 
 
-def make(setting: Setting) -> Iterator[Sheet]:
+def make(setting: Setting) -> Iterator[Page]:
     """The key of each lesson."""
     for lesson in setting.edition.lessons:
-        yield sheet(_key(setting, lesson))
+        yield _key(setting, lesson)
 
 
 def _key(setting: Setting, lesson: Lesson) -> KeyPage:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from ...model import Lesson, formed, marked, pages, words
 from ...model import Page as Written
 from ...sentences import first
-from ..site.page import Door, Page, Sheet, sheet
+from ..site.page import Door, Page
 from ..site.setting import Setting
 from .documents import Document, document
 from .levels import Level, levels
@@ -102,16 +102,16 @@ class TeachPage(Page):
     standards: tuple[Standard, ...]
 
 
-def make(setting: Setting) -> Iterator[Sheet]:
+def make(setting: Setting) -> Iterator[Page]:
     """The list, then each lesson's page for the teacher, then the page for teachers."""
     lessons = setting.edition.lessons
     if lessons:
-        yield sheet(_list(setting))
+        yield _list(setting)
     for lesson in lessons:
-        yield sheet(_lesson(setting, lesson))
+        yield _lesson(setting, lesson)
     for page in setting.edition.pages:
         if page.closing == CLOSING:
-            yield sheet(_teach(setting, page))
+            yield _teach(setting, page)
 
 
 def _list(setting: Setting) -> LessonsPage:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from ...model import Concordance, Edition, Form, Lesson, Part, Words, formed, marked, pages
-from ..site.page import Page, Sheet, sheet
+from ..site.page import Page
 from ..site.setting import Setting
 from .documents import Document, document
 from .sections import Portion, Portions
@@ -60,7 +60,7 @@ class OfflinePage(Page):
     document: Document
 
 
-def make(edition: Edition, concordance: Concordance) -> Iterator[Sheet]:
+def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
     """The pages of every lesson, by their paths below the lesson's; the edition has an address."""
     setting = Setting(edition, concordance)
     for lesson in edition.lessons:
@@ -69,7 +69,7 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[Sheet]:
         for page in PAGES:
             there = [portion for section, portion in zip(lesson.sections, portions, strict=True) if page.has(section.part)]
             named = tuple(replace(each, name="") if each.name == page.called else each for each in there)
-            yield sheet(_page(setting, lesson, page, named, read))
+            yield _page(setting, lesson, page, named, read)
 
 
 def _page(setting: Setting, lesson: Lesson, page: Handout, portions: tuple[Portion, ...], read: Document) -> OfflinePage:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from ...model import ADAPTED, Lesson, pages
-from ..site.page import Door, Page, Sheet, sheet
+from ..site.page import Door, Page
 from ..site.setting import Setting
 from .documents import Document, document
 from .sections import Portion, Portions
@@ -37,10 +37,10 @@ class WorksheetPage(Page):
     code: str
 
 
-def make(setting: Setting) -> Iterator[Sheet]:
+def make(setting: Setting) -> Iterator[Page]:
     """The worksheet of each lesson."""
     for lesson in setting.edition.lessons:
-        yield sheet(_worksheet(setting, for_students(lesson)))
+        yield _worksheet(setting, for_students(lesson))
 
 
 def for_students(lesson: Lesson) -> Lesson:

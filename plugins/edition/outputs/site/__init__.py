@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from ...model import Concordance, Edition
 from . import claims, entries, home, lists, passages, permanence, prose, reading, sources
-from .page import Sheet
+from .page import Page
 from .setting import Setting
 
 
-def make(edition: Edition, concordance: Concordance) -> Iterator[Sheet]:
+def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
     """Every page of the site."""
     setting = Setting(edition, concordance)
     for module in (home, prose, reading, passages, permanence, entries, claims, lists, sources):

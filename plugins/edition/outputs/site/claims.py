@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model import pages
-from .page import Page, Sheet, sheet
+from .page import Page
 from .setting import VERDICTS, Setting
 from .views import Footnote, Quoted
 
@@ -42,30 +42,28 @@ class ClaimsPage(Page):
     claims: tuple[Claim, ...]
 
 
-def make(setting: Setting) -> Iterator[Sheet]:
+def make(setting: Setting) -> Iterator[Page]:
     """The page of claims, where there are any; its words are drawn from the text and the notes."""
     notes = [note for note in setting.edition.notes if note.verdict]
     if not notes:
         return
     address = pages.page("claims")
     root, lemmas = pages.root(address), setting.concordance.lemmas
-    yield sheet(
-        ClaimsPage(
-            **setting.frame(address, "Claims against the record"),
-            verdicts=tuple(
-                Verdict(key=key, id=f"verdict-{key}", name=name, count=sum(note.verdict == key for note in notes))
-                for key, name in VERDICTS.items()
-            ),
-            claims=tuple(
-                Claim(
-                    id=f"c-{note.id}",
-                    key=note.verdict,
-                    verdict=VERDICTS[note.verdict].capitalize(),
-                    said=setting.quoted(lemmas[note.id], lemmas[note.id].sentence, root),
-                    note=setting.footnote(note, root),
-                )
-                for note in notes
-                if note.id in lemmas
-            ),
-        )
+    yield ClaimsPage(
+        **setting.frame(address, "Claims against the record"),
+        verdicts=tuple(
+            Verdict(key=key, id=f"verdict-{key}", name=name, count=sum(note.verdict == key for note in notes))
+            for key, name in VERDICTS.items()
+        ),
+        claims=tuple(
+            Claim(
+                id=f"c-{note.id}",
+                key=note.verdict,
+                verdict=VERDICTS[note.verdict].capitalize(),
+                said=setting.quoted(lemmas[note.id], lemmas[note.id].sentence, root),
+                note=setting.footnote(note, root),
+            )
+            for note in notes
+            if note.id in lemmas
+        ),
     )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model import Entry, Fact, Nodes, marked, pages, words
-from .page import Door, Page, Sheet, sheet
+from ...model import Entry, Nodes, marked, pages, words
+from .page import Door, Page
 from .setting import Setting
 from .views import Detail, Occurrence, Quoted
 
@@ -30,11 +30,11 @@ class EntryPage(Page):
     occurrences: tuple[Occurrence, ...]
 
 
-def make(setting: Setting) -> Iterator[Sheet]:
+def make(setting: Setting) -> Iterator[Page]:
     """One page an entry."""
     kinds = {kind.folder: kind.plural for kind in setting.edition.kinds}
     for entry in setting.edition.entries:
-        yield sheet(_entry(setting, entry, kinds[entry.kind]))
+        yield _entry(setting, entry, kinds[entry.kind])
 
 
 def _entry(setting: Setting, entry: Entry, plural: str) -> EntryPage:
@@ -62,7 +62,3 @@ def _entry(setting: Setting, entry: Entry, plural: str) -> EntryPage:
 def _folded(words: str) -> str:
     """Words as they are compared: a name in the text may begin a sentence, and apostrophes may be straight."""
     return words.casefold().replace("’", "'")
-
-
-def fact_view(setting: Setting, fact: Fact, root: str) -> dict[str, object]:
-    return {"value": setting.value(fact, root)}

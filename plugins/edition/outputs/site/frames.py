@@ -87,7 +87,6 @@ class Frames:
             date=facts["date"],
             dated=any(fact.date and dates.machine(fact.date) for fact in edition.head),
             contact=facts["contact"],
-            packs=edition.packs,
             menu=self._menu(root),
         )
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ...model import label, marked, numeral, pages
 from .heads import NOTHING
-from .page import Page, Sheet, sheet
+from .page import Page
 from .setting import Setting
 
 EXAMPLE = "p12"  # of an address
@@ -69,14 +69,14 @@ class Robots(Page):
     sitemap: str
 
 
-def make(setting: Setting) -> Iterator[Sheet]:
+def make(setting: Setting) -> Iterator[Page]:
     """Title page, 404, sitemap and robots."""
     home, title = f"{setting.edition.address}/", setting.edition.facts["title"]
-    yield sheet(_home(setting))
-    yield sheet(_missing(setting, home))
+    yield _home(setting)
+    yield _missing(setting, home)
     addresses = tuple(home + each for each in pages.standing(setting.edition))
-    yield sheet(Sitemap(**setting.frame(pages.SITEMAP, title), addresses=addresses))
-    yield sheet(Robots(**setting.frame(pages.ROBOTS, title), sitemap=home + pages.SITEMAP))
+    yield Sitemap(**setting.frame(pages.SITEMAP, title), addresses=addresses)
+    yield Robots(**setting.frame(pages.ROBOTS, title), sitemap=home + pages.SITEMAP)
 
 
 def _home(setting: Setting) -> HomePage:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ... import dates
 from ...model import CERTAINTIES, NOTE_TYPES, Date, Entry, Kind, pages
-from .page import Page, Sheet, sheet
+from .page import Page
 from .setting import Setting
 from .views import Brief, Footnote, Numeral
 
@@ -108,13 +108,13 @@ class IndexPage(Page):
     kinds: tuple[Named, ...]
 
 
-def make(setting: Setting) -> Iterator[Sheet]:
+def make(setting: Setting) -> Iterator[Page]:
     """Every list."""
     for kind in setting.edition.kinds:
-        yield sheet(_kind(setting, kind))
-    yield sheet(_timeline(setting))
-    yield sheet(_notes(setting))
-    yield sheet(_index(setting))
+        yield _kind(setting, kind)
+    yield _timeline(setting)
+    yield _notes(setting)
+    yield _index(setting)
 
 
 def _kind(setting: Setting, kind: Kind) -> KindPage:

@@ -75,7 +75,6 @@ class Site:
     date: str
     dated: bool
     contact: str
-    packs: bool
     menu: tuple[Group, ...]
 
 
@@ -111,16 +110,7 @@ class Page:
     doors: tuple[Door, ...]
     head: Head
 
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page to be set by a template; ``path`` is below the output folder."""
-
-    path: str
-    template: str
-    page: Page | dict[str, object]
-
-
-def sheet(page: Page) -> Sheet:
-    """A page with its template, at its address."""
-    return Sheet(pages.path(page.address), page.template, page)
+    @property
+    def path(self) -> str:
+        """Its file, below the output folder."""
+        return pages.path(self.address)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ...model import PageBreak, Paragraph, Style, label, numeral, pages, walk, words
 from .lines import Lines
-from .page import Door, Page, Sheet, sheet
+from .page import Door, Page
 from .setting import Setting
 from .views import Brief, Footnote
 
@@ -66,12 +66,12 @@ class PassagePage(Page):
     after: Door | None
 
 
-def make(setting: Setting) -> Iterator[Sheet]:
+def make(setting: Setting) -> Iterator[Page]:
     """One page a paragraph."""
     paragraphs = setting.edition.text.paragraphs
     around = zip((None, *paragraphs), paragraphs, (*paragraphs[1:], None), strict=False)
     for before, paragraph, after in around:
-        yield sheet(_passage(setting, paragraph, before, after))
+        yield _passage(setting, paragraph, before, after)
 
 
 def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None) -> PassagePage:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ... import dates
 from ...model import Correction, label, pages, prose
 from .heads import NOTHING
-from .page import Page, Sheet, sheet
+from .page import Page
 from .setting import Setting
 from .views import Change
 
@@ -32,7 +32,7 @@ class WithdrawnPage(Page):
     gone: Change
 
 
-def make(setting: Setting) -> Iterator[Sheet]:
+def make(setting: Setting) -> Iterator[Page]:
     """A page at the old address of everything that had one of its own and was moved, merged or withdrawn."""
     leads = {old: id for id, olds in setting.concordance.aliases.items() for old in olds}
     for each in setting.edition.corrections:
@@ -40,10 +40,10 @@ def make(setting: Setting) -> Iterator[Sheet]:
         if not address:
             continue
         if each.id in leads:
-            yield sheet(_moved(setting, each, leads[each.id]))
+            yield _moved(setting, each, leads[each.id])
         elif each.change == "withdrawn":
             frame = setting.frame(address, named(each.id), described=NOTHING)
-            yield sheet(WithdrawnPage(**frame, gone=change(setting, each, pages.root(address))))
+            yield WithdrawnPage(**frame, gone=change(setting, each, pages.root(address)))
 
 
 def _moved(setting: Setting, correction: Correction, now: str) -> MovedPage:

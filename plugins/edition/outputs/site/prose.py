@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ... import dates
 from ...model import Blocks, Correction, Heading, marked, pages, prose, words
 from ...model import Page as Prose
-from .page import Page, Sheet, sheet
+from .page import Page
 from .permanence import change, item, named
 from .setting import Setting
 from .views import Change, Footnote
@@ -54,33 +54,31 @@ class Feed(Page):
     news: tuple[News, ...]
 
 
-def make(setting: Setting) -> Iterator[Sheet]:
+def make(setting: Setting) -> Iterator[Page]:
     """The pages; the one that closes with the lessons is made beside them."""
     for page in setting.edition.pages:
         if page.closing != "lessons":
             yield from _page(setting, page)
 
 
-def _page(setting: Setting, page: Prose) -> Iterator[Sheet]:
+def _page(setting: Setting, page: Prose) -> Iterator[Page]:
     address, feed, site = pages.page(page.slug), pages.feed(page.slug), f"{setting.edition.address}/"
     root = pages.root(address)
     closing = page.closing == "corrections"
     corrected = tuple(reversed(setting.edition.corrections)) if closing else ()
     open_ = setting.edition.notes if page.closing == "open-questions" else ()
     news = tuple(told(page, corrected, site + address))
-    yield sheet(
-        ProsePage(
-            **setting.frame(address, marked(page.facts, "title"), page.summary),
-            html=setting.lines(root).blocks(page.blocks),
-            feed=root + feed if news else "",
-            corrections=tuple(change(setting, each, root) for each in corrected) if closing else None,
-            questions=tuple(setting.footnote(note, root) for note in open_ if note.cert in OPEN),
-        )
+    yield ProsePage(
+        **setting.frame(address, marked(page.facts, "title"), page.summary),
+        html=setting.lines(root).blocks(page.blocks),
+        feed=root + feed if news else "",
+        corrections=tuple(change(setting, each, root) for each in corrected) if closing else None,
+        questions=tuple(setting.footnote(note, root) for note in open_ if note.cert in OPEN),
     )
     if news:
         frame = setting.frame(feed, page.title)
         name = f"{setting.edition.facts['title']}: {page.title}"
-        yield sheet(Feed(**frame, name=name, own=site + feed, home=site + address, updated=news[0].day, news=news))
+        yield Feed(**frame, name=name, own=site + feed, home=site + address, updated=news[0].day, news=news)
 
 
 def told(page: Prose, corrections: Iterable[Correction], home: str) -> list[News]:

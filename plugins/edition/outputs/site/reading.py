@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...model import Heading, Paragraph, label, marked, numeral, pages
-from .page import Door, Page, Sheet, sheet
+from .page import Door, Page
 from .permanence import change
 from .setting import Setting
 from .views import Change, Footnote
@@ -47,7 +47,7 @@ class TextPage(Page):
     gone: tuple[Change, ...]
 
 
-def make(setting: Setting) -> Iterator[Sheet]:
+def make(setting: Setting) -> Iterator[Page]:
     """The whole text with its notes."""
     text, slug = setting.edition.text, setting.slug
     address = pages.text(slug)
@@ -58,16 +58,14 @@ def make(setting: Setting) -> Iterator[Sheet]:
     said = {fact.name: setting.value(fact, root) for fact in text.facts}
     withdrawn = [each for each in setting.edition.corrections if each.change == "withdrawn" and "/" not in each.id]
     frame = setting.frame(address, marked(text.facts, "title"), setting.edition.facts["summary"], setting.heads.whole_text(root))
-    yield sheet(
-        TextPage(
-            **frame,
-            dateline=said.get("dateline", ""),
-            synopsis=said.get("synopsis", ""),
-            words=pages.near(pages.file(slug, slug, "txt"), address),
-            outline=tuple(Door(href=pages.near(pages.place(slug, part.id), address), name=part.html) for part in parts if part.heading),
-            parts=parts,
-            gone=tuple(change(setting, each, root) for each in withdrawn),
-        )
+    yield TextPage(
+        **frame,
+        dateline=said.get("dateline", ""),
+        synopsis=said.get("synopsis", ""),
+        words=pages.near(pages.file(slug, slug, "txt"), address),
+        outline=tuple(Door(href=pages.near(pages.place(slug, part.id), address), name=part.html) for part in parts if part.heading),
+        parts=parts,
+        gone=tuple(change(setting, each, root) for each in withdrawn),
     )
 
 
@@ -87,7 +85,3 @@ def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str) -> 
         said=f"Paragraph {number}" if number else label(id).capitalize(),
         notes=tuple(setting.footnote(note, root) for note in setting.concordance.notes.get(id, ())),
     )
-
-
-def text_facts(setting: Setting, root: str) -> dict[str, object]:
-    return {fact.name.replace("-", "_"): setting.value(fact, root) for fact in setting.edition.text.facts}

@@ -28,7 +28,6 @@ from ...model import (
 from ...sentences import rules
 from .frames import Frames
 from .lines import Lines
-from .old import Old, listed
 from .views import Brief, Detail, Footnote, Numeral, Occurrence, Quoted
 
 # The verdicts of claims as a reader reads them, in the order of the page.
@@ -48,10 +47,8 @@ AUTHORITIES = {
     "LCNAF": ("LCNAF", "https://id.loc.gov/authorities/names/"),
 }
 
-__all__ = ["VERDICTS", "Setting", "listed"]
 
-
-class Setting(Old):
+class Setting:
     """An edition with all that its pages need."""
 
     def __init__(self, edition: Edition, concordance: Concordance):
@@ -63,7 +60,6 @@ class Setting(Old):
         self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
         self.entries = {entry.path: entry for entry in edition.entries}
         self.titles = self._titles()
-        self.old()
         self.paragraphs = {note.id: note.paragraph for note in edition.notes}
         self.footnotes: dict[tuple[str, str], Footnote] = {}
 

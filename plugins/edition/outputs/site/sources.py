@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...model import Nodes, Source, marked, pages, words
-from .page import Page, Sheet, sheet
+from .page import Page
 from .setting import Setting
 from .views import Occurrence
 
@@ -33,7 +33,7 @@ class SourcesPage(Page):
     works: tuple[Work, ...]
 
 
-def make(setting: Setting) -> Iterator[Sheet]:
+def make(setting: Setting) -> Iterator[Page]:
     """The page of sources."""
     references = {
         source.slug: setting.concordance.references.get(source.slug, marked(source.facts, "title")) for source in setting.edition.sources
@@ -41,7 +41,7 @@ def make(setting: Setting) -> Iterator[Sheet]:
     address = pages.page("sources")
     ordered = sorted(setting.edition.sources, key=lambda source: sort_key(references[source.slug]))
     works = tuple(_work(setting, source, references[source.slug], pages.root(address)) for source in ordered)
-    yield sheet(SourcesPage(**setting.frame(address, pages.TITLES["sources"]), works=works))
+    yield SourcesPage(**setting.frame(address, pages.TITLES["sources"]), works=works)
 
 
 def _work(setting: Setting, source: Source, reference: Nodes, root: str) -> Work:

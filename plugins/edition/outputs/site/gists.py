@@ -1,5 +1,0 @@
-"""Old name."""
-
-from .old import gist
-
-__all__ = ["gist"]
