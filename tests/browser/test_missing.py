@@ -12,6 +12,7 @@ import pytest
 from browsing import Handler
 from pages import KINDS
 from playwright.sync_api import Browser
+from waits import until
 
 PASSAGE = KINDS["passage"]
 SLUG = KINDS["text"].rstrip("/")
@@ -87,7 +88,7 @@ def test_what_is_not_there_is_not_offered_and_only_this_site_is_asked(typed: str
     page.on("pageerror", lambda fault: faults.append(fault))
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{host}/{typed}")
-    page.wait_for_function(done)
+    until(page, done)
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.locator("main [role=status]").count() == 0
     assert faults == []

@@ -114,7 +114,7 @@ def test_a_text_file_can_be_opened(encoding: str, opened: Opener) -> None:
     page = opened()
     file = {"name": "essay.txt", "mimeType": "text/plain", "buffer": "He says “there are no particular losses” (¶ 3).".encode(encoding)}
     page.locator("#file").set_input_files(file)  # type: ignore[arg-type]  # a dictionary of this form is allowed
-    page.wait_for_function("pasted.value !== ''")
+    until(page, "pasted.value !== ''")
     page.keyboard.press("Control+Enter")
     assert page.get_by_role("status").inner_text() == "1 quotation: 1 exact."
 
@@ -244,6 +244,29 @@ def test_a_pile_of_marks_on_one_letter_is_taken_down_and_a_long_quotation_is_not
         lines = page.locator("#list p").evaluate_all("all => all.map(each => each.textContent)")
         assert lines
         assert [line[:50] for line in lines if len(line) > 2100 or "\u0301" * 9 in line] == []
+
+
+def test_what_is_dropped_into_the_field_is_taken_down_as_well(opened: Opener) -> None:
+    page = opened()
+    page.evaluate(
+        """() => {
+            const source = document.createElement("p");
+            source.id = "source";
+            source.draggable = true;
+            source.textContent = "Take this.";
+            source.addEventListener("dragstart", event => event.dataTransfer.setData("text", "He says “a" + "\u0301".repeat(5000) + "”."));
+            document.getElementById("essay").before(source);
+        }"""
+    )
+    page.hover("#source")
+    page.mouse.down()
+    there = page.locator("#pasted").bounding_box()
+    assert there
+    for far in (20, 25):  # a drag begins with the second step
+        page.mouse.move(there["x"] + far, there["y"] + far, steps=4)
+    page.mouse.up()
+    until(page, "pasted.value !== ''")
+    assert page.locator("#pasted").input_value() == "He says “a" + "\u0301" * 8 + "”."
 
 
 HOSTILE = {

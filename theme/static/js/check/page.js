@@ -103,8 +103,9 @@
       form.requestSubmit();
     }
   });
-  pasted.addEventListener("paste", event => {
-    const given = event.clipboardData.getData("text"), words = level(given);
+  // Whatever is pasted, dropped or typed comes by here.
+  pasted.addEventListener("beforeinput", event => {
+    const given = event.data ?? event.dataTransfer?.getData("text") ?? "", words = level(given);
     if (words === given) return;
     event.preventDefault();
     document.execCommand("insertText", false, words);
