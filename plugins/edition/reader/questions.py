@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ..model import MORE, SKILLS, Answer, Block, Heading, ListOf, Nodes, Paragraph, Question, Reference, changed, cut, part, walk, words
 from ..slips import meant
 from .house import House
-from .sections import Tell, Typed, below, first
+from .sections import Tell, Typed, alone, below, first
 
 BETWEEN = re.compile(r",|;|\band\b")
 WITH = re.compile(r"with\s+")
@@ -102,6 +102,7 @@ def questions(typed: Typed | None, material: Material, house: House, tell: Tell)
     """The items of the numbered list; each ends in a bracket that names its skill, links to its paragraphs, and says what else it needs."""
     found = []
     for number, (line, item) in enumerate(typed.items(ordered=True) if typed else (), 1):
+        alone(line, item, tell)
         asked, behind = bracket(first(item))
         inside = words(behind)[1:-1]
         trained, said = skill(inside)
@@ -137,11 +138,22 @@ def answers(typed: Typed | None, asked: int | None, tell: Tell) -> tuple[Answer,
     found = []
     items = list(typed.items(ordered=True))
     for number, (line, item) in enumerate(items, 1):
-        more = list(map(first, below(item)))
-        told = {label: _labeled(more, f"{label}:") for label in MORE}
-        for label in [label for label, nodes in told.items() if not nodes]:
+        alone(line, item, tell, lists=True)
+        told: dict[str, Nodes] = {}
+        strays = []
+        for inner in below(item):
+            alone(line, inner, tell)
+            label, nodes = _labeled(first(inner))
+            if not label or told.get(label):
+                strays.append((words(first(inner))[:40], f"is a second “{label}:”" if label else f"begins with none of {', '.join(MORE)}"))
+            else:
+                told[label] = nodes
+        lacking = [label for label in MORE if not told.get(label)]
+        for label in lacking:
             tell(line, f"answer {number} lacks “{label}:”; write it as an item below the exemplar, indented by four spaces")
-        found.append(Answer(first(item), *told.values()))
+        for begin, problem in strays if len(strays) > len(lacking) else ():  # else they are what is lacking, mistyped
+            tell(line, f"answer {number}: “{begin}…” {problem}, and is not read")
+        found.append(Answer(first(item), *(told.get(label, ()) for label in MORE)))
     if asked is not None:
         for number in range(len(found) + 1, asked + 1):
             tell(typed.line, f"question {number} has no answer; write it as item {number} of the numbered list of the key")
@@ -150,8 +162,8 @@ def answers(typed: Typed | None, asked: int | None, tell: Tell) -> tuple[Answer,
     return tuple(found)
 
 
-def _labeled(more: list[Nodes], label: str) -> Nodes:
-    """What stands behind a label in the one item that begins with it."""
-    nodes = next((nodes for nodes in more if words(nodes).startswith(label)), ())
+def _labeled(nodes: Nodes) -> tuple[str, Nodes]:
+    """The label that an item begins with, and what stands behind it; no label, and nothing, where there is none."""
     said = words(nodes)
-    return cut(nodes, len(said) - len(said[len(label) :].lstrip()), len(said))
+    label = next((label for label in MORE if said.startswith(f"{label}:")), "")
+    return label, cut(nodes, len(said) - len(said[len(label) + 1 :].lstrip()), len(said)) if label else ()

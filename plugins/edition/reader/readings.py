@@ -10,7 +10,7 @@ from . import forms
 from .heads import Sheet
 from .house import House
 from .questions import bracket, places
-from .sections import Tell, Typed, first
+from .sections import Tell, Typed, alone, first
 
 RANGE = re.compile(r"([\w.][\w.-]*?)(?:-(p\d+[\w.]*))?")
 CORE, WHOLE = 300, 900  # words that a class reads, and that those read who want more
@@ -99,6 +99,7 @@ def adapted(
     done: list[str] = []
     order = {each: number for number, each in enumerate(each for inside in house.sentences.values() for each in inside)}
     for line, item in typed.items() if typed else ():
+        alone(line, item, tell)
         said, behind = bracket(first(item))
         sentences = tuple(each for place in places(behind, house) for each in house.sentences.get(place, (place,)))
         if not sentences:

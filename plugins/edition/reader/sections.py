@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..model import Block, Blocks, Box, Form, Grid, Heading, ListOf, Nodes, Paragraph, Part, Row, Section, cut, part, words
+from ..model import Block, Blocks, Box, Form, Grid, Heading, ListOf, Nodes, Paragraph, Part, Row, Section, cut, part, prose, words
 from ..slips import meant
 from .heads import Sheet
 from .house import House
@@ -67,12 +67,12 @@ class Typed:
 
 def sections(sheet: Sheet, headings: tuple[str, ...], house: House) -> tuple[Typed, ...]:
     """The parts in order; what stands before the first of them, or is a part of the form under a smaller heading, is told."""
-    prose = Prose(house, sheet.file, sheet.offset)
+    reading = Prose(house, sheet.file, sheet.offset)
     found: list[Typed] = []
     for element in house.marks.tree(sheet.body) if sheet.body else ():
-        prose.at(element)
-        line, items = prose.line, tuple(sheet.offset + int(item.get("line", "1")) for item in element)
-        for block in prose.blocks((element,), PAGE_BLOCKS):
+        reading.at(element)
+        line, items = reading.line, tuple(sheet.offset + int(item.get("line", "1")) for item in element)
+        for block in reading.blocks((element,), PAGE_BLOCKS):
             if isinstance(block, Heading) and block.level == 2:
                 found.append(Typed(part(words(block.nodes)), line))
             elif isinstance(block, Heading) and (name := words(block.nodes).partition(":")[0]) in headings:
@@ -101,6 +101,13 @@ def wanted(typed: tuple[Typed, ...], headings: tuple[str, ...], tell: Tell) -> d
 def first(blocks: Blocks) -> Nodes:
     """The words that an item begins with."""
     return next((block.nodes for block in blocks if isinstance(block, Paragraph)), ())
+
+
+def alone(line: int, item: Blocks, tell: Tell, lists: bool = False) -> None:
+    """Tells what stands in an item besides its first paragraph, and would be lost; ``lists`` may stand below it."""
+    more = tuple(block for block in item[1:] if not (lists and isinstance(block, ListOf)))
+    if more:
+        tell(line, f"“{prose(more)[:40]}…” stands below “{words(first(item))[:40]}…” and is not read; write it into the same paragraph")
 
 
 def boxed(item: Blocks) -> Box:

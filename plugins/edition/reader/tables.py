@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ..model import COLUMNS, Blocks, Box, Citation, ListOf, nodes_of, words
-from .sections import Tell, Typed, below, boxed, first
+from .sections import Tell, Typed, alone, below, boxed, first
 
 MINUTES = re.compile(r"([0-9]{1,3}) minutes?\. ")
 POINTS = re.compile(r".*?\b[0-9]{1,3} points?\. ")
@@ -37,6 +37,8 @@ def organizer(typed: Typed | None, tell: Tell) -> tuple[Box, ...]:
     """The columns of an organizer; those that it lacks are told."""
     if not typed:
         return ()
+    for line, item in typed.items():
+        alone(line, item, tell)
     columns = tuple(boxed(item) for _, item in typed.items())
     names = [words(each.name).strip() for each in columns]
     for column in COLUMNS:
@@ -53,6 +55,9 @@ def grids(parts: Iterable[Typed | None], tell: Tell) -> None:
                 continue
             wanted = _boxes(piece.block.items[0])
             for line, item in zip(piece.items, piece.block.items, strict=True):
+                alone(line, item, tell, lists=True)
+                for inner in below(item):
+                    alone(line, inner, tell)
                 if _boxes(item) != wanted or not wanted:
                     name = words(boxed(item).name)
                     tell(line, f"the row “{name}” of a grid has not the cells of its first row ({', '.join(wanted) or 'none'})")
