@@ -14,7 +14,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 PACKAGES = sorted(path.parent for path in EDITION.rglob("__init__.py"))
 ROW = re.compile(r"^`(\w+)` +\S", re.MULTILINE)
 COLUMN = re.compile(r"^`\w+` {2,}\S", re.MULTILINE)  # what tells a map from a sentence that begins with a name
-PATH = re.compile(r"`((?:\.ci|content|plugins|theme|tests|templates|model|reader|outputs)/[\w./-]*|\w+\.py)`")
+PATH = re.compile(r"(?<![\w/.-])((?:\.ci|content|plugins|theme|tests|templates|model|reader|outputs)/[\w./-]*[\w/])|`(\w+\.py)`")
 
 
 def modules(package: Path) -> set[str]:
@@ -40,7 +40,7 @@ def test_the_engine_has_a_map() -> None:
 
 
 def test_every_path_that_the_readme_names_is_there() -> None:
-    named = {found for line in README.splitlines() for found in PATH.findall(line)}
+    named = {path or file for path, file in PATH.findall(README)}
     homes = (ROOT, EDITION, ROOT / "theme", ROOT / "content", ROOT / "plugins")
     assert len(named) > 30
     assert {name for name in named if not any((home / name).exists() for home in homes)} == set()
