@@ -8,7 +8,7 @@ address to publish at and the port to serve at come from the environment, as ``S
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from . import proof
@@ -17,8 +17,7 @@ from .lock.corrections import expected
 from .lock.division import shown
 from .lock.gate import differences
 from .lock.history import extended
-from .lock.record import Record, dump
-from .model import Edition
+from .lock.record import dump
 from .press.printing import Refused, printed
 from .reader import Unreadable, read, shelf
 from .reader.shelf import LOCK
@@ -43,7 +42,7 @@ def sentences(folder: Path) -> int:
         print(error, file=sys.stderr)
         return 1
     records = shelf.lock(folder, Slips())
-    print(_new(edition, records) or "Every sentence is in the lock, and stays as it is.")
+    print(shown(edition, expected(records, edition.corrections).paragraphs) or "Every sentence is in the lock, and stays as it is.")
     print(*slips.remarks, sep="\n", end="\n" if slips.remarks else "")
     return 0
 
@@ -61,12 +60,13 @@ def lock(folder: Path, agreed: Callable[[str], bool] = lambda division: True) ->
         return 1
     path = folder / LOCK
     records = shelf.lock(folder, Slips())
-    new = {each.sentence for each in differences(edition, records) if each.new}
+    must = expected(records, edition.corrections)
+    new = {each.sentence for each in differences(edition, records, must) if each.new}
     in_the_way = [str(slip) for slip in slips if slip.sentence not in new]
     if in_the_way:
         return _left(in_the_way)
     print(*slips.remarks, sep="\n", end="\n" if slips.remarks else "")
-    division = _new(edition, records)
+    division = shown(edition, must.paragraphs)
     if division and not agreed(division):
         return _left([])
     made = extended(records, edition)
@@ -90,11 +90,6 @@ def _left(in_the_way: list[str]) -> int:
     """Tells what stands in the way, and that nothing was done; the exit status."""
     print(*in_the_way, "the lock stays as it was", sep="\n", file=sys.stderr)
     return 1
-
-
-def _new(edition: Edition, records: Mapping[str, Record]) -> str:
-    """The division of the paragraphs that the lock does not know."""
-    return shown(edition, expected(records, edition.corrections).paragraphs)
 
 
 def main(arguments: list[str]) -> int:

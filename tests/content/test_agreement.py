@@ -16,7 +16,7 @@ import pytest
 from edition import sentences
 from edition.model import Citation, Edition, Mention, Nodes, Paragraph, Quotation, Reference, placed, runs, section_runs, walk, words
 from edition.reader import read
-from edition.reader.folding import folded
+from edition.reader.folding import called
 
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)})(?: (\d{{4}}))?")
@@ -159,13 +159,13 @@ def test_words_that_name_one_entry_lead_to_it(edited: Edition, places: list[Plac
     for entry in edited.entries:
         family, _, given = entry.name.partition(", ")
         for name in (entry.name, *([f"{given} {family}"] if given else []), *entry.also):
-            named[entry.kind, folded(name)].add(entry.path)
+            named[entry.kind, called(name)].add(entry.path)
     wrong = []
     for where, nodes in places:
         for node in walk(nodes):
             if isinstance(node, Mention):
                 said = words(node.children)
-                others = named.get((node.entry.split("/")[0], folded(said)))
+                others = named.get((node.entry.split("/")[0], called(said)))
                 if others and node.entry not in others and (node.entry, said) not in OTHER_NAME:
                     wrong.append((where, node.entry, said, others))
     assert wrong == []

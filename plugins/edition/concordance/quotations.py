@@ -8,15 +8,13 @@ words are unique only if they are so without all that.
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import islice
 from urllib.parse import quote
 
-from ..model import Edition, Heading, prose, words
+from ..model import Edition, Heading, bare, prose, words
 
 OPENING = 5  # words at least, where a sentence has them: notes will be written that nobody has thought of yet
 WORD = re.compile(r"\w+")
-STRAIGHT = str.maketrans("‘’‚“”„", "'''\"\"\"")
 
 
 def directives(edition: Edition) -> dict[str, str]:
@@ -41,7 +39,7 @@ class Index:
     """The blocks of a page, in which words are found by their first three, so that a longer page takes no longer to search."""
 
     def __init__(self, blocks: list[str]):
-        self.blocks = [folded(block) for block in blocks]
+        self.blocks = [bare(block) for block in blocks]
         self.starts: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
         for number, block in enumerate(self.blocks):
             found = [(match[0], match.start()) for match in WORD.finditer(block)]
@@ -50,7 +48,7 @@ class Index:
 
     def count(self, text: str) -> int:
         """How often the text stands there, as whole words."""
-        sought = folded(text)
+        sought = bare(text)
         found = list(islice(WORD.finditer(sought), 3))
         if len(found) < 3:
             whole = re.compile(rf"(?<!\w){re.escape(sought)}(?!\w)")
@@ -62,14 +60,6 @@ class Index:
     def _stands(self, sought: str, number: int, at: int) -> bool:
         block, end = self.blocks[number], at + len(sought)
         return at >= 0 and block.startswith(sought, at) and not (block[end - 1].isalnum() and block[end : end + 1].isalnum())
-
-
-def folded(text: str) -> str:
-    """The text as a browser compares it: white space folded, no case, no accents, straight quotation marks."""
-    plain = text.translate(STRAIGHT)
-    if not plain.isascii():
-        plain = "".join(each for each in unicodedata.normalize("NFKD", plain).casefold() if not unicodedata.combining(each))
-    return " ".join(plain.casefold().split())
 
 
 def _blocks(edition: Edition) -> list[str]:

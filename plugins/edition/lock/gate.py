@@ -7,7 +7,7 @@ from difflib import SequenceMatcher, get_close_matches
 
 from ..model import Edition, words
 from . import printed
-from .corrections import expected, published_first
+from .corrections import published_first
 from .declared import LOCK, Difference, declared, retold
 from .expected import Expected
 from .published import facts, forms, number, published
@@ -18,9 +18,8 @@ from .words import changed, difference, digest, normalized
 ALIKE = 0.64  # words that differ by more than 36 % are no longer the same words
 
 
-def differences(edition: Edition, records: Mapping[str, Record]) -> Iterator[Difference]:
+def differences(edition: Edition, records: Mapping[str, Record], must: Expected) -> Iterator[Difference]:
     """Each difference between what the edition publishes and what its lock and its corrections say, the text's first."""
-    must = expected(records, edition.corrections)
     for correction, problem in must.problems:
         yield Difference(correction.id, problem, correction)
     inside = forms(edition)

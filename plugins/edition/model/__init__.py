@@ -10,6 +10,7 @@ from .citing import Citable, Format, Slot, Style, label, numeral
 from .derived import Binary, Concordance, File, Passage, Place
 from .edition import CERTAINTIES, CHANGES, NOTE_TYPES, VERDICTS, Correction, Edition, Note, Page, Sentence, Source, Text, within
 from .entries import Date, Entry, Fact, Facts, Kind, marked, named
+from .folding import bare, folded
 from .lessons import (
     ADAPTED,
     COLUMNS,
@@ -121,8 +122,10 @@ __all__ = [
     "Supplied",
     "Text",
     "Words",
+    "bare",
     "changed",
     "cut",
+    "folded",
     "formed",
     "label",
     "made",

@@ -74,11 +74,12 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     sealed = shelf.sealed(folder)
     records = cache(lambda: shelf.lock(folder, slips))
     declared = corrections.declared(sheets["corrections"], shapes["corrections"], house)
+    must = cache(lambda: expected(records(), declared))
     head = _head(title, title_form, house)
     ruled = rules({fact.name: fact.value for fact in head})
 
     def text_read() -> tuple[Text, tuple[Note, ...], dict[str, int]]:
-        return *text.read(sheet, house, ruled, expected(records(), declared)), house.lines
+        return *text.read(sheet, house, ruled, must()), house.lines
 
     written, notes, house.lines = house.remembered(text_read, _leading, "text", sheet.typed, ruled, sealed, declared)
     house.sentences = {id: tuple(each.id for each in inside) for id, inside in written.sentences.items()}
@@ -110,7 +111,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
 
         def check() -> None:
             if held := records():
-                corrections.check(edition, held, title, sheet, house)
+                corrections.check(edition, held, must(), title, sheet, house)
 
         house.remembered(check, lambda _: (), "lock", sealed, published, others, edition.corrections)
     elif not shelf.locked(folder):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from .. import dates
+from ..lock.expected import Expected
 from ..lock.gate import differences
 from ..lock.record import Record
 from ..lock.versions import parsed, unnumbered
@@ -48,10 +49,10 @@ def reasoned(corrections: Iterable[Correction], sheets: Iterable[Sheet], house: 
     return tuple(replace(each, blocks=body(bodies[each.slug], house, PROSE_BLOCKS)) for each in corrections)
 
 
-def check(edition: Edition, records: Mapping[str, Record], title: Sheet, text: Sheet, house: House) -> None:
+def check(edition: Edition, records: Mapping[str, Record], must: Expected, title: Sheet, text: Sheet, house: House) -> None:
     """Tells every difference between the edition and its lock, each where it can be mended."""
     order = {id: line for line, id in enumerate(records, 2)}
-    for found in differences(edition, records):
+    for found in differences(edition, records, must):
         area, _, fact = ("edition", "", "version-text") if found.id.startswith("version.") else found.id.partition(".")
         if found.correction:
             file, line = f"content/corrections/{found.correction.slug}.md", 1

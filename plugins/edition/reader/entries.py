@@ -10,7 +10,7 @@ from ..model import Blocks, Entry, Heading, Page, Source, marked, words
 from ..slips import Slips
 from . import forms
 from .facts import facts, plain
-from .folding import folded
+from .folding import called
 from .forms import Form
 from .heads import Sheet
 from .house import House
@@ -33,7 +33,7 @@ def names(sheet: Sheet, marks: Reader) -> frozenset[str]:
     name = plain(sheet.get("name"), marks)
     family, _, given = name.partition(", ")
     spoken = [f"{given} {family}"] if given else []
-    return frozenset(folded(each) for each in (name, *spoken, *(plain(other, marks) for other in forms.listed(sheet.get("also")))))
+    return frozenset(called(each) for each in (name, *spoken, *(plain(other, marks) for other in forms.listed(sheet.get("also")))))
 
 
 def body(sheet: Sheet, house: House, allowed: frozenset[str]) -> Blocks:

@@ -1,4 +1,4 @@
-"""Folding: of white space, so that nodes joined are a paragraph, and of names, so that a mention is known as one.
+"""White space folded, so that nodes joined are a paragraph; and names as mentions are compared with them.
 
 White space is what ends a line or sets words apart in a file: spaces, tabs and line ends. Every other space (no-break, narrow,
 thin) is a character of the words, and stays.
@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..model import Node, Nodes, PageBreak, Supplied, Words, words
+from ..model import Node, Nodes, PageBreak, Supplied, Words, folded, words
 
 SPACE = re.compile(r"[ \t\n]+")
 
 
-def folded(name: str) -> str:
+def called(name: str) -> str:
     """A name as mentions are compared with it: case, article, possessive and outer punctuation do not count."""
-    text = " ".join(name.replace("’", "'").split()).casefold().strip(" .,;:“”\"'‘()[]")
+    text = " ".join(folded(name).split()).strip(" .,;:\"'()[]")
     return re.sub(r"^(the|an|a) |('s|')$", "", text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ..model import Mention, Node, Nodes, PageBreak, Supplied, Words, walk, words
+from ..model import Mention, Nodes, changed, folded, placed, walk, words
 
 Names = Mapping[str, frozenset[str]]
 
@@ -18,20 +18,15 @@ def named(nodes: Nodes, names: Names) -> Nodes:
     """
     if not any(isinstance(node, Mention) and node.implied for node in walk(nodes)):
         return nodes
-    return _named(nodes, words(nodes).casefold().replace("’", "'"), 0, names)
-
-
-def _named(nodes: Nodes, text: str, start: int, names: Names) -> Nodes:
-    found: list[Node] = []
-    for node in nodes:
-        end = start + len(words((node,)))
-        if not isinstance(node, Words | PageBreak):
-            node = replace(node, children=_named(node.children, text, start + isinstance(node, Supplied), names))
-        if isinstance(node, Mention) and node.implied and _stands(names[node.entry], text, start, end):
-            node = replace(node, implied=False)
-        found.append(node)
-        start = end
-    return tuple(found)
+    text = folded(words(nodes))
+    implied = iter(
+        [
+            node.implied and not _stands(names[node.entry], text, start, end)
+            for start, end, node in placed(nodes)
+            if isinstance(node, Mention)
+        ]
+    )
+    return changed(nodes, lambda node: (replace(node, implied=next(implied)),) if isinstance(node, Mention) else (node,))
 
 
 def _stands(names: frozenset[str], text: str, start: int, end: int) -> bool:

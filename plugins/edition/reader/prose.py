@@ -36,7 +36,7 @@ from ..model import (
     words,
 )
 from ..slips import meant
-from .folding import fold, folded
+from .folding import called, fold
 from .house import House
 from .mentions import named
 
@@ -218,6 +218,6 @@ class Prose:
                 self.tell(f"“{words(children)}” cites {target}, and the text’s own words cite nothing; write a note")
             return Citation(path[8:], "" if self.text else locator, children)
         if target == f"{path}.md" and path in self.house.entries:
-            return Mention(path, children, folded(words(children)) not in self.house.entries[path])
+            return Mention(path, children, called(words(children)) not in self.house.entries[path])
         self.tell(f"no {target}{self.house.like(target)}" if target else f"“[{words(children)}]()” leads nowhere; write [words](file)")
         return Link("", children)

@@ -72,7 +72,9 @@ class Typed:
     def told(self) -> list[str]:
         """Everything that is told of it."""
         edition, slips = self.edition
-        return [slip.sentence for slip in slips] + [each.sentence for each in differences(edition, self.lock)]
+        return [slip.sentence for slip in slips] + [
+            each.sentence for each in differences(edition, self.lock, expected(self.lock, edition.corrections))
+        ]
 
     def unknown(self) -> list[str]:
         """What is told of it beside new ids."""

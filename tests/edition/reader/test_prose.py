@@ -24,7 +24,7 @@ from edition.model import (
     Words,
     words,
 )
-from edition.reader.folding import fold, folded
+from edition.reader.folding import called, fold
 from edition.reader.house import House
 from edition.reader.prose import PAGE_BLOCKS, Prose
 from edition.slips import Slips
@@ -221,12 +221,12 @@ def test_folding_loses_no_mark(drawn: Nodes) -> None:
 
 @pytest.mark.parametrize("written", ["The Bridge", "bridge’s", "bridge's", "“bridge,”", "a bridge", "BRIDGE", "the  bridge."])
 def test_case_article_possessive_and_outer_points_make_no_other_name(written: str) -> None:
-    assert folded(written) == "bridge"
+    assert called(written) == "bridge"
 
 
 @pytest.mark.parametrize("written", ["bridges", "old bridge", "thebridge", "antebridge"])
 def test_other_words_make_another_name(written: str) -> None:
-    assert folded(written) != "bridge"
+    assert called(written) != "bridge"
 
 
 def test_a_plural_possessive_is_the_plural() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model import Entry, Nodes, marked, pages, words
+from ...model import Entry, Nodes, folded, marked, pages, words
 from .page import Door, Page
 from .setting import Setting
 from .views import Detail, Occurrence, Quoted
@@ -41,7 +41,7 @@ def _entry(setting: Setting, entry: Entry, plural: str) -> EntryPage:
     address = pages.page(entry.path)
     root = pages.root(address)
     passages = setting.concordance.passages.get(entry.path, ())
-    said = _folded("\n".join("".join(text for text, _ in each.runs) for each in passages))
+    said = folded("\n".join("".join(text for text, _ in each.runs) for each in passages))
     others = [name for fact in entry.facts if fact.name == "also" for name in fact.members]
 
     def listed(names: Iterable[Nodes]) -> Markup:
@@ -50,15 +50,10 @@ def _entry(setting: Setting, entry: Entry, plural: str) -> EntryPage:
     return EntryPage(
         **setting.frame(address, marked(entry.facts, "name"), setting.concordance.gists[entry.path]),
         kind=Door(href=root + pages.page(entry.kind), name=plural),
-        also=listed(name for name in others if _folded(words(name)) in said),
-        called=listed(name for name in others if _folded(words(name)) not in said),
+        also=listed(name for name in others if folded(words(name)) in said),
+        called=listed(name for name in others if folded(words(name)) not in said),
         details=tuple(setting.detail(fact, root) for fact in entry.facts if fact.name not in NOT_SHOWN),
         html=setting.lines(root).blocks(entry.blocks),
         passages=tuple(setting.quoted(each, each.paragraph, root) for each in passages),
         occurrences=tuple(setting.occurrence(each, root) for each in setting.concordance.named_in.get(entry.path, ())),
     )
-
-
-def _folded(words: str) -> str:
-    """Words as they are compared: a name in the text may begin a sentence, and apostrophes may be straight."""
-    return words.casefold().replace("’", "'")
