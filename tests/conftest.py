@@ -39,14 +39,14 @@ def known() -> str:
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """What is about one edition is not asked of another."""
-    return True if EDITION.facts["title"] != known() and OURS in (collection_path, *collection_path.parents) else None
+    return True if EDITION.said["title"] != known() and OURS in (collection_path, *collection_path.parents) else None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Says so."""
-    if EDITION.facts["title"] != known():
+    if EDITION.said["title"] != known():
         terminalreporter.write_line(
-            f"content/ holds “{EDITION.facts['title']}”, and tests/content is about “{known()}”: it is left out, as it should be."
+            f"content/ holds “{EDITION.said['title']}”, and tests/content is about “{known()}”: it is left out, as it should be."
         )
 
 

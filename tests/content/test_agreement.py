@@ -70,7 +70,7 @@ def places(edited: Edition) -> list[Place]:
 
 def divided(edited: Edition, places: list[Place]) -> Iterator[tuple[str, str, list[Mention], list[Citation]]]:
     """Every sentence: where, its words, its mentions and its citations."""
-    rules = sentences.rules(edited.facts)
+    rules = sentences.rules(edited.said)
     for where, nodes in places:
         text, found = words(nodes), [(start, node) for start, _, node in placed(nodes)]
         for each in sentences.split("", text, rules):
@@ -201,7 +201,7 @@ def uncited(nodes: Nodes) -> str:
 def test_what_a_lesson_prints_as_an_entry_stands_in_that_entry(edited: Edition) -> None:
     """A block quotation under a line that leads to a letter or an event, in a part that says that the words are the editors’."""
     entries = {entry.path: " ".join(map(uncited, runs(entry.blocks))) for entry in edited.entries if entry.kind in ("letters", "events")}
-    rules = sentences.rules(edited.facts)
+    rules = sentences.rules(edited.said)
     compared, wrong = 0, []
     for lesson in edited.lessons:
         for section in lesson.sections:

@@ -31,5 +31,5 @@ def test_the_first_sentence_of_an_entry_says_what_it_is_in_25_words(read_edition
 
 def test_the_first_sentence_of_a_note_says_the_thing_in_25_words(read_edition: Edition) -> None:
     """“Exaggerated.” alone says nothing."""
-    rules = sentences.rules(read_edition.facts)
+    rules = sentences.rules(read_edition.said)
     assert wrong({note.id: sentences.first(uncited(note.blocks), rules) for note in read_edition.notes}) == {}

@@ -42,7 +42,7 @@ def test_every_page_says_where_to_write_if_the_edition_does(lamp_site: Path, sit
     contact = '<a href="mailto:keeper@lamp.example">Write to the editors</a>'
     for address in ("index.html", "report/p1/index.html", "404.html"):
         assert contact in (lamp_site / address).read_text(encoding="utf-8")
-    assert ("Write to the editors" in (site / "index.html").read_text(encoding="utf-8")) == bool(real.facts["contact"])
+    assert ("Write to the editors" in (site / "index.html").read_text(encoding="utf-8")) == bool(real.said["contact"])
 
 
 def test_the_two_editions_have_the_same_pages_but_for_their_names(lamp_site: Path, site: Path) -> None:

@@ -198,7 +198,7 @@ def test_no_sentence_of_the_editions_ends_in_an_initial_or_a_title(real: Edition
 
 
 def test_the_published_sentences_are_those_that_the_rules_would_make_today(real: Edition) -> None:
-    known = rules(real.facts)
+    known = rules(real.said)
     for paragraph in real.text.paragraphs:
         assert split(paragraph.id, words(paragraph.nodes), known) == real.text.sentences[paragraph.id]
 

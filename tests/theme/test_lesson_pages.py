@@ -198,8 +198,8 @@ def test_a_worksheet_has_what_a_student_needs_on_paper(pages: Site, edition: Edi
         columns = [" ".join(each.text_content().split()) for each in page.elements("//table[@class='organizer']//th")]
         assert {*COLUMNS} <= {name for name in COLUMNS for column in columns if column.startswith(name)}
         assert [row.text_content().strip() for row in page.elements("//table[@class='organizer']/tbody/tr")] == [""] * 4
-        assert edition.facts["attribution"] in said
-        assert f"text {edition.facts['version-text']}" in said
+        assert edition.said["attribution"] in said
+        assert f"text {edition.said['version-text']}" in said
         terms = page.elements("//section[@aria-labelledby='word-bank']//dt")
         assert len(terms) == len(lesson.terms)
 

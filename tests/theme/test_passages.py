@@ -58,8 +58,8 @@ def zotero(page: Page) -> dict[str, object]:
 
 
 BOOK = plain(records.title(EDITION))
-VERSIONS = EDITION.facts["version-text"], EDITION.facts["version-apparatus"]
-EDITORS = {("author", name.sorted) for name in named(EDITION.head, "editors")}
+VERSIONS = EDITION.said["version-text"], EDITION.said["version-apparatus"]
+EDITORS = {("author", name.sorted) for name in named(EDITION.facts, "editors")}
 KEPT = {field: FACTS[fact] for field, fact in (("archive", "archive"), ("archiveLocation", "archive_location")) if FACTS.get(fact)}
 SENT = {(role, name.sorted) for role in ("author", "translator", "recipient") for name in named(EDITION.text.facts, role)}
 
@@ -105,7 +105,7 @@ def test_zotero_finds_the_edition_as_a_book_and_every_other_page_as_a_chapter_of
 
 def test_an_institution_is_one_name_to_zotero(published: Site) -> None:
     """It cuts a name without a comma before its last word, and takes the comma at the end of one away."""
-    whole = {name.whole for name in named(EDITION.head, "editors") if name.whole}
+    whole = {name.whole for name in named(EDITION.facts, "editors") if name.whole}
     for page in published.values():
         said = [content for name, content in tags(page) if name in ("citation_author", "DC.creator", "bib:editors")]
         assert {content for content in said if content in whole} == set()
@@ -136,7 +136,7 @@ def test_data_for_search_engines_says_who_wrote_the_text_and_who_edited_it(publi
     assert whole["@type"] == ("Message" if FACTS.get("recipient") else "CreativeWork")
     for role in ("author", "recipient", "translator"):
         assert [person["name"] for person in whole.get(role, ())] == [name.spoken for name in named(EDITION.text.facts, role)]
-    assert [each["name"] for each in whole["isPartOf"]["author"]] == [name.spoken for name in named(EDITION.head, "editors")]
+    assert [each["name"] for each in whole["isPartOf"]["author"]] == [name.spoken for name in named(EDITION.facts, "editors")]
     for id, page in passages(published).items():
         part = data(page)
         assert (part["@id"], part["isPartOf"]) == (f"{siteurl}/{SLUG}/#{id}", {"@id": whole["@id"]})
@@ -157,10 +157,10 @@ def test_a_link_card_has_words_and_a_picture_that_is_there(published: Site, site
     for address, page in published.items():
         if page.indexable:
             card = {name: content for name, content in tags(page) if name.startswith("og:")}
-            if EDITION.facts["preview"]:
+            if EDITION.said["preview"]:
                 assert card["og:image"].removeprefix(f"{siteurl}/") in published.files, address
                 assert card["og:image:alt"] == BOOK, address
-            assert card["og:site_name"] == EDITION.facts["title"], address
+            assert card["og:site_name"] == EDITION.said["title"], address
             assert card["og:url"] == f"{siteurl}/{address}"
             assert card["og:title"], address
             assert [card["og:description"]] == page.texts("//head/meta[@name='description']/@content"), address

@@ -20,16 +20,16 @@ def text(edition: Edition, address: str = "") -> Record:
     record["title"] = (*title_, Words(" ("), *number, Words(")")) if number else title_
     record |= {each: [name(person) for person in named(head, each)] for each in NAMES if named(head, each)}
     record |= _issued(written(edition))
-    record |= {"container-title": title(edition), "version": edition.facts["version-text"]}
+    record |= {"container-title": title(edition), "version": edition.said["version-text"]}
     record |= {each: facts[each] for each in ("archive", "archive_location") if facts.get(each)}
     return record | _common(edition, address)
 
 
 def whole(edition: Edition, address: str = "") -> Record:
     """The edition with its notes and entries; its version is theirs."""
-    editors = [name(each) for each in named(edition.head, "editors")]
+    editors = [name(each) for each in named(edition.facts, "editors")]
     record: dict[str, object] = {"id": "edition", "type": "book", "title": title(edition), "author": editors}
-    return record | _issued(made(edition)) | {"version": edition.facts["version-apparatus"]} | _common(edition, address)
+    return record | _issued(made(edition)) | {"version": edition.said["version-apparatus"]} | _common(edition, address)
 
 
 def plain(record: Record) -> dict[str, object]:
@@ -44,7 +44,7 @@ def written(edition: Edition) -> Date | None:
 
 def made(edition: Edition) -> Date | None:
     """The date of the edition."""
-    return next((fact.date for fact in edition.head if fact.name == "date"), None)
+    return next((fact.date for fact in edition.facts if fact.name == "date"), None)
 
 
 def _issued(date: Date | None) -> dict[str, object]:
@@ -53,13 +53,13 @@ def _issued(date: Date | None) -> dict[str, object]:
 
 def _common(edition: Edition, address: str) -> dict[str, object]:
     """The language, and the address where the edition has one."""
-    record: dict[str, object] = {"language": edition.facts["language"]}
+    record: dict[str, object] = {"language": edition.said["language"]}
     return record | ({"URL": address} if edition.address else {})
 
 
 def title(edition: Edition) -> Nodes:
     """The edition's title with its subtitle; a second subtitle stands behind a semicolon (Chicago Manual of Style, 18th ed.)."""
-    main, sub = (unlinked(marked(edition.head, name)) for name in ("title", "subtitle"))
+    main, sub = (unlinked(marked(edition.facts, name)) for name in ("title", "subtitle"))
     said = words(sub)
     first, colon, second = said.partition(": ")
     if colon:

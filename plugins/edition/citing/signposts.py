@@ -29,7 +29,7 @@ def authors(edition: Edition) -> tuple[str, ...]:
 def editors(edition: Edition) -> tuple[str, ...]:
     """The pages of the edition's editors who have an entry, and the page that says who they are."""
     about = tuple(pages.page(page.slug) for page in edition.pages if page.slug == ABOUT)
-    return _entries(edition, named(edition.head, "editors")) + about
+    return _entries(edition, named(edition.facts, "editors")) + about
 
 
 def _entries(edition: Edition, people: tuple[Name, ...]) -> tuple[str, ...]:

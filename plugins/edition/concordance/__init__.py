@@ -24,7 +24,7 @@ def make(
 ) -> Concordance:
     """The concordance of an edition; ``references`` are its sources as a bibliography sets them, ``citables`` what `citing` makes."""
     memory = memory or Memory()
-    said = [edition.facts[name] for name in ("title", "attribution")]
+    said = [edition.said[name] for name in ("title", "attribution")]
     pages, headings = _where(edition)
     passages, lemmas = memory.made(lambda: spoken(edition), "passages", edition.text)
     named: dict[str, dict[Place, None]] = defaultdict(dict)  # each place once, in order

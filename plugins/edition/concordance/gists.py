@@ -14,7 +14,7 @@ BRACKET = re.compile(r" ?\([^()]*\)")  # a remark, with the space before it
 
 def gists(edition: Edition, memory: Memory) -> dict[str, str]:
     """The gist of each entry by its path, in plain words; where its words are the same as before, it is remembered."""
-    own = rules(edition.facts)
+    own = rules(edition.said)
     said = {entry.path: uncited(entry.blocks) for entry in edition.entries}
     return {path: memory.made(partial(first, words, own), "gist", words, own) for path, words in said.items()}
 

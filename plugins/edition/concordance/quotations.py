@@ -64,7 +64,7 @@ class Index:
 
 def _blocks(edition: Edition) -> list[str]:
     """Every block of the reading page that has words of the edition."""
-    blocks = [edition.text.title, edition.facts["title"], edition.facts["attribution"], *(fact.value for fact in edition.text.facts)]
+    blocks = [edition.text.title, edition.said["title"], edition.said["attribution"], *(fact.value for fact in edition.text.facts)]
     for part in edition.text.parts:
         times = 2 if isinstance(part, Heading) else 1  # a heading stands in the outline too
         blocks += [words(part.nodes)] * times

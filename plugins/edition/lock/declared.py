@@ -70,7 +70,7 @@ def _version(each: Correction, record: Record | None, edition: Edition, records:
     if record is None or record.kind not in ("paragraph", "sentence", "page mark", "fact"):
         return ""
     name = number(record.id, record.kind)
-    if version > (parsed(edition.facts[name]) or version):
+    if version > (parsed(edition.said[name]) or version):
         return f"it is of version {each.version}; raise {name} in edition.md to that"
     if version <= (parsed(record.since) or version):
         return f"{each.id} is of version {record.since}; a correction of it has a higher one"

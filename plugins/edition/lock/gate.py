@@ -41,11 +41,11 @@ def differences(edition: Edition, records: Mapping[str, Record], must: Expected)
 def _versions(edition: Edition, records: Mapping[str, Record]) -> Iterator[Difference]:
     """Whether the versions of the edition are such, and not below what was published."""
     for name in ("version-text", "version-apparatus"):
-        version, last = parsed(edition.facts[name]), reached(records, name)
+        version, last = parsed(edition.said[name]), reached(records, name)
         if version is None:
-            yield Difference(f"edition.{name}", unnumbered(name, edition.facts[name]))
+            yield Difference(f"edition.{name}", unnumbered(name, edition.said[name]))
         elif version < last:
-            yield Difference(f"edition.{name}", f"{name} is {edition.facts[name]}, but {spoken(last)} was published; a version only rises")
+            yield Difference(f"edition.{name}", f"{name} is {edition.said[name]}, but {spoken(last)} was published; a version only rises")
 
 
 def _whole(edition: Edition, records: Mapping[str, Record]) -> Iterator[Difference]:
@@ -62,7 +62,7 @@ def _new(id: str, kind: str, edition: Edition, records: Mapping[str, Record]) ->
     name = number(id, kind)
     if kind != "version" and (name == "version-text" or kind == "fact"):
         last = reached(records, name)
-        if records and (parsed(edition.facts[name]) or last) <= last:
+        if records and (parsed(edition.said[name]) or last) <= last:
             without = f"version {spoken(last)} was published without it"
             return Difference(id, f"{id} is not in the lock, and {without}; take it out, or raise {name} in edition.md")
     return Difference(id, f"{id} is not in the lock; {LOCK}", new=True)

@@ -31,7 +31,7 @@ def forms(edition: Edition) -> dict[str, dict[str, str]]:
 def published(edition: Edition, there: Mapping[str, Mapping[str, str]] | None = None) -> Iterator[Record]:
     """A record for every id that the edition publishes now, the text's first and in its order; ``there`` is what `forms` says."""
     there = forms(edition) if there is None else there
-    text, apparatus = edition.facts["version-text"], edition.facts["version-apparatus"]
+    text, apparatus = edition.said["version-text"], edition.said["version-apparatus"]
     paragraphs = edition.text.paragraphs
     whole = " ".join(normalized(words(part.nodes)) for part in paragraphs)
     start = 0
@@ -49,7 +49,7 @@ def published(edition: Edition, there: Mapping[str, Mapping[str, str]] | None = 
         start = end + 1
     for id, form in facts(edition).items():
         plain = normalized(printed.unmarked(form))
-        yield _record(id, "fact", edition.facts[number(id, "fact")], plain, 0, len(plain), form)
+        yield _record(id, "fact", edition.said[number(id, "fact")], plain, 0, len(plain), form)
     yield Record(f"version.{text}", "version", text)
     yield from (Record(part.id, "heading", apparatus) for part in edition.text.parts if isinstance(part, Heading))
     yield from (Record(f"n-{note.id}", "note", apparatus) for note in edition.notes)
@@ -62,7 +62,7 @@ def published(edition: Edition, there: Mapping[str, Mapping[str, str]] | None = 
 def facts(edition: Edition) -> dict[str, str]:
     """The facts of the text's head, and those of the title page that citations carry, as they are printed."""
     head = {f"head.{fact.name}": printed.printed(fact.nodes or (Words(fact.value),)) for fact in edition.text.facts if fact.name in HEAD}
-    title = {f"edition.{fact.name}": printed.printed(fact.nodes or (Words(fact.value),)) for fact in edition.head if fact.name in TITLE}
+    title = {f"edition.{fact.name}": printed.printed(fact.nodes or (Words(fact.value),)) for fact in edition.facts if fact.name in TITLE}
     return {id: form for id, form in (head | title).items() if form}
 
 

@@ -8,7 +8,7 @@ from . import pages
 from .blocks import Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose, reworded, runs
 from .citing import Citable, Format, Slot, Style, label, numeral
 from .derived import Binary, Concordance, File, Passage, Place
-from .edition import CERTAINTIES, CHANGES, NOTE_TYPES, VERDICTS, Correction, Edition, Note, Page, Sentence, Source, Text, within
+from .edition import CERTAINTIES, CHANGES, NOTE_TYPES, VERDICTS, Article, Correction, Edition, Note, Sentence, Source, Text, within
 from .entries import Date, Entry, Fact, Facts, Kind, marked, named
 from .folding import bare, folded
 from .lessons import (
@@ -73,6 +73,7 @@ __all__ = [
     "VERDICTS",
     "Adapted",
     "Answer",
+    "Article",
     "Binary",
     "Block",
     "Blocks",
@@ -103,7 +104,6 @@ __all__ = [
     "Node",
     "Nodes",
     "Note",
-    "Page",
     "PageBreak",
     "Paragraph",
     "Part",

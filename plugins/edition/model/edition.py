@@ -65,7 +65,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Article:
     """A page of prose; ``closing`` names a list that is made and set at its end (``open-questions``), or nothing."""
 
     slug: str
@@ -100,11 +100,11 @@ class Correction:
 class Edition:
     """Everything that the editors wrote.
 
-    ``head`` is the title page's, every fact that it may have, some without value; ``address`` is where the site will stand,
+    ``facts`` are the title page's, every fact that it may have, some without value; ``address`` is where the site will stand,
     percent-encoded and without a last slash, or empty at home; ``packs`` says whether class packs are published with it.
     """
 
-    head: Facts
+    facts: Facts
     kinds: tuple[Kind, ...]
     blocks: Blocks
     text: Text
@@ -112,19 +112,19 @@ class Edition:
     entries: tuple[Entry, ...] = ()
     sources: tuple[Source, ...] = ()
     lessons: tuple[Lesson, ...] = ()
-    pages: tuple[Page, ...] = ()
+    pages: tuple[Article, ...] = ()
     corrections: tuple[Correction, ...] = ()
     pictures: tuple[str, ...] = ()  # published as they are, each at its path
     address: str = ""
     packs: bool = False
 
     @property
-    def facts(self) -> dict[str, str]:
+    def said(self) -> dict[str, str]:
         """What the title page says, in plain words by the names of its facts."""
-        return {fact.name: fact.value for fact in self.head}
+        return {fact.name: fact.value for fact in self.facts}
 
 
-def within(thing: Text | Note | Entry | Source | Lesson | Page) -> Iterator[Node]:
+def within(thing: Text | Note | Entry | Source | Lesson | Article) -> Iterator[Node]:
     """Every node of what the editors wrote there: of its facts, then of its words, in order."""
     for fact in thing.facts if not isinstance(thing, Note) else ():
         for nodes in (fact.nodes, *fact.members):
@@ -136,5 +136,5 @@ def within(thing: Text | Note | Entry | Source | Lesson | Page) -> Iterator[Node
         case Lesson():
             for nodes in thing.runs():
                 yield from walk(nodes)
-        case Note() | Entry() | Page():
+        case Note() | Entry() | Article():
             yield from nodes_of(thing.blocks)

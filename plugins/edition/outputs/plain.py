@@ -21,7 +21,7 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
 
 
 def _head(edition: Edition) -> str:
-    facts = edition.facts
+    facts = edition.said
     lines = [edition.text.title]
     lines += [fact.value for fact in edition.text.facts if fact.name == "dateline"]
     lines += [f"{facts['title']}, text version {facts['version-text']}", facts["attribution"]]

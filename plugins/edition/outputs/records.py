@@ -84,7 +84,7 @@ def _context(edition: Edition, anchor: str, cited: str, name: str, whole: str, k
         "type": [{"href": type} for type in signposts.types(kind)],
         **({"author": authors} if authors else {}),
         "describedby": [{"href": file, "type": type} for type, file in files.items()],
-        "license": [{"href": edition.facts["license"]}],
+        "license": [{"href": edition.said["license"]}],
         "collection": [{"href": whole, "type": "text/html"}],
     }
 

@@ -17,6 +17,7 @@ from ..memory import Memory
 from ..model import (
     FOLDERS,
     MADE,
+    Article,
     Citation,
     Edition,
     Entry,
@@ -27,7 +28,6 @@ from ..model import (
     Mention,
     Node,
     Note,
-    Page,
     Reference,
     Source,
     Text,
@@ -49,7 +49,7 @@ from .shelf import Unreadable
 
 __all__ = ["Unreadable", "read"]
 
-Read = TypeVar("Read", Entry, Source, Page)
+Read = TypeVar("Read", Entry, Source, Article)
 
 
 def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, int]:
@@ -180,7 +180,7 @@ def _unused(edition: Edition, slips: Slips) -> None:
 
     for part in edition.text.parts:
         take(walk(part.nodes))
-    heads = [edition.head, edition.text.facts, *(page.facts for page in edition.pages), *(lesson.facts for lesson in edition.lessons)]
+    heads = [edition.facts, edition.text.facts, *(page.facts for page in edition.pages), *(lesson.facts for lesson in edition.lessons)]
     for nodes in (fact.nodes for head in heads for fact in head):
         take(walk(nodes))
     for each in edition.entries:

@@ -79,7 +79,7 @@ def told(edition: Edition, title: Sheet, house: House) -> None:
     for page in edition.pages:
         changes = (day(block.id) for block in page.blocks if isinstance(block, Heading))
         days += [(each, f"pages/{page.slug}.md") for each in changes if each]
-    date = next((fact.date for fact in edition.head if fact.name == "date"), None)
+    date = next((fact.date for fact in edition.facts if fact.name == "date"), None)
     newest, file = max(days, default=("", ""))
     if date and date.last.isoformat() < newest:
         problem = f"date is {date.edtf}, but {file} tells of {newest}; an edition is as late as its last change"
@@ -88,7 +88,7 @@ def told(edition: Edition, title: Sheet, house: House) -> None:
 
 def unlocked(edition: Edition, title: Sheet, house: House) -> None:
     """Tells of an edition without a lock that it was published, or that it corrects what never was."""
-    numbers = {name: edition.facts[name] for name in ("version-text", "version-apparatus")}
+    numbers = {name: edition.said[name] for name in ("version-text", "version-apparatus")}
     for name, version in numbers.items():
         if version and parsed(version) is None:
             house.slips.tell(title.file, title.line(name), unnumbered(name, version))

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from ..marks import Reader
-from ..model import Blocks, Entry, Heading, Page, Source, marked, words
+from ..model import Article, Blocks, Entry, Heading, Source, marked, words
 from ..slips import Slips
 from . import forms
 from .facts import facts, plain
@@ -58,7 +58,7 @@ def source(sheet: Sheet, form: Form, house: House) -> Source:
     return Source(sheet.slug, facts(sheet, form, house))
 
 
-def page(sheet: Sheet, form: Form, house: House) -> Page:
+def page(sheet: Sheet, form: Form, house: House) -> Article:
     """A page of prose."""
     forms.check(sheet, form, house.slips)
     order = sheet.get("order")
@@ -70,7 +70,7 @@ def page(sheet: Sheet, form: Form, house: House) -> Page:
             house.slips.tell(sheet.file, line, f"the change “{words(block.nodes)}” has the id {block.id}; write v- and its day")
     head = facts(sheet, form, house)
     title, summary = (words(marked(head, name)) for name in ("title", "summary"))
-    return Page(sheet.slug, title, summary, number, blocks, sheet.get("closing"), head)
+    return Article(sheet.slug, title, summary, number, blocks, sheet.get("closing"), head)
 
 
 def unused(edition_entries: tuple[Entry, ...], spoken_of: set[str], sources: tuple[Source, ...], cited: set[str], slips: Slips) -> None:

@@ -30,7 +30,7 @@ MARKS = Reader()
 NEW = "is not in the lock; a new id is added to the lock by: make lock"
 MARK = re.compile(r"([_<`#])")  # what a printed form leaves as it is, and Markdown would not
 EDITION = read(CONTENT)[0]
-PUBLISHED, APPARATUS = EDITION.facts["version-text"], EDITION.facts["version-apparatus"]
+PUBLISHED, APPARATUS = EDITION.said["version-text"], EDITION.said["version-apparatus"]
 KINDS = ("paragraph", "sentence", "page mark", "fact", "version")
 
 
@@ -108,5 +108,5 @@ def original() -> Typed:
     records = load(path.read_text(encoding="utf-8")) if path.exists() else extended({}, edition)
     lock = {id: record for id, record in records.items() if record.kind in KINDS}
     rows = [(part.id, tuple(parted(part.nodes, edition.text.sentences[part.id]).values())) for part in edition.text.paragraphs]
-    known = tuple(each.strip() for each in edition.facts["abbreviations"].split(";") if each.strip())
+    known = tuple(each.strip() for each in edition.said["abbreviations"].split(";") if each.strip())
     return Typed(tuple(rows), facts(edition), lock, known)

@@ -208,8 +208,8 @@ def test_identifiers_stay_when_words_dates_and_address_change(real: Edition) -> 
     reworded = tuple(replace(question, nodes=(Words("?"),)) for question in lesson.questions)
     before = Delivery(replace(real, address=ADDRESS), lesson)
     other = {"date": "2031-01-01", "version-text": "9.9.9", "title": "Another"}
-    head = tuple(Fact(fact.name, other.get(fact.name, fact.value)) for fact in real.head)
-    after = Delivery(replace(real, address="https://moved.example", head=head), replace(lesson, title="Else?", questions=reworded))
+    head = tuple(Fact(fact.name, other.get(fact.name, fact.value)) for fact in real.facts)
+    after = Delivery(replace(real, address="https://moved.example", facts=head), replace(lesson, title="Else?", questions=reworded))
     for make in (cartridge.make, qti.make):
         paths = ("//@identifier", "//@identifierref", "//@ident")
         one, two = ([found(tree, path, CC) for tree in documents(make(each)).values() for path in paths] for each in (before, after))

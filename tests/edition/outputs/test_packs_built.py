@@ -104,7 +104,7 @@ def test_a_worksheet_on_paper_has_the_size_of_its_name_and_tags(published: Site,
             root = reader.trailer["/Root"]
             assert root["/MarkInfo"]["/Marked"]
             assert root["/StructTreeRoot"]["/K"]
-            assert root["/Lang"] == real.facts["language"]
+            assert root["/Lang"] == real.said["language"]
             assert reader.metadata and lesson.title in str(reader.metadata.title)
             said = root["/Metadata"].get_data() if "/Metadata" in root else b""
             assert b"pdfuaid" not in said, "it is tagged, and claims no more"
@@ -204,7 +204,7 @@ def test_a_pack_unpacks_into_one_folder_dated_as_the_edition(published: Site, re
                 inside = opened.infolist()
             wanted = {"excerpt.txt", *(f"worksheet-{size}.pdf" for size in SIZES), *(pages - left_out)}
             assert {each.filename for each in inside} == {f"{lesson.slug}-{audience}/{name}" for name in wanted}
-            assert {date(*each.date_time[:3]).isoformat() for each in inside} == {real.facts["date"]}
+            assert {date(*each.date_time[:3]).isoformat() for each in inside} == {real.said["date"]}
 
 
 def test_the_page_of_a_lesson_leads_to_its_packs_and_the_worksheet_to_none_for_teachers(published: Site, site: Path, real: Edition) -> None:

@@ -61,7 +61,7 @@ def test_a_needed_fact_that_is_missing_is_there_without_value(sample: Sample) ->
 
 
 def test_every_fact_of_the_title_page_is_there_if_only_without_value(bridge: Edition) -> None:
-    assert (bridge.facts["title"], bridge.facts["subtitle"], bridge.facts["contact"]) == ("A Letter About the Bridge", "", "")
+    assert (bridge.said["title"], bridge.said["subtitle"], bridge.said["contact"]) == ("A Letter About the Bridge", "", "")
 
 
 def test_entries_are_sorted_by_kind_and_name(bridge: Edition) -> None:

@@ -74,7 +74,7 @@ def _manifest(delivery: Delivery, links: tuple[Link, ...]) -> etree._Element:
 
 def _described(delivery: Delivery) -> etree._Element:
     """What libraries of learning objects ask: title, language, who made it, and what may be done with it."""
-    facts = delivery.edition.facts
+    facts = delivery.edition.said
 
     def string(text: str) -> etree._Element:
         return M("string", text, language=facts["language"])

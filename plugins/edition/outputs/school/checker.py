@@ -54,7 +54,7 @@ def data(setting: Setting, root: str) -> Markup:
     as JavaScript counts, in units of UTF-16.
     """
     edition = setting.edition
-    naming = [edition.text.title, edition.facts["title"], edition.facts["subtitle"], edition.facts["editors"], edition.facts["attribution"]]
+    naming = [edition.text.title, edition.said["title"], edition.said["subtitle"], edition.said["editors"], edition.said["attribution"]]
     naming += [fact.value for fact in edition.text.facts if fact.name != "synopsis"]  # which speaks of others too
     value = {
         "text": root + pages.text(edition.text.slug),

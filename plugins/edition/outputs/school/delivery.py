@@ -30,7 +30,7 @@ class Delivery:
     @property
     def day(self) -> dt.date:
         """The edition's date, which all files carry."""
-        return dates.parse(self.edition.facts["date"]).last
+        return dates.parse(self.edition.said["date"]).last
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

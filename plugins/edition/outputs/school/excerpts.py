@@ -35,7 +35,7 @@ def plain(delivery: Delivery) -> str:
     What the text is, then each paragraph of the reading behind its number, then those for whoever wants more.
     """
     edition, lesson = delivery.edition, delivery.lesson
-    facts = edition.facts
+    facts = edition.said
     lines = [edition.text.title, *(fact.value for fact in edition.text.facts if fact.name == "dateline")]
     lines += [
         f"{facts['title']}, text version {facts['version-text']}",

@@ -10,7 +10,7 @@ SPECIAL = "\\~=#{}:"  # the backslash first: it is what the others are escaped w
 def make(delivery: Delivery) -> str:
     """A category, then each question: its id and skill in a comment, its name, its text as HTML, and an empty answer."""
     edition, lesson = delivery.edition, delivery.lesson
-    category = "/".join(name.replace("/", "//") for name in (edition.facts["title"], lesson.title))
+    category = "/".join(name.replace("/", "//") for name in (edition.said["title"], lesson.title))
     blocks = [f"// {lesson.title}\n// {delivery.address(delivery.folder)}", f"$CATEGORY: {category}"]
     for number, question in enumerate(lesson.questions, 1):
         about = f"// [id:{delivery.name}-{number}] [tag:{question.skill}]"

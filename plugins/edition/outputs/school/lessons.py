@@ -9,8 +9,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Lesson, formed, marked, pages, words
-from ...model import Page as Written
+from ...model import Article, Lesson, formed, marked, pages, words
 from ...sentences import first
 from ..site.page import Door, Page
 from ..site.setting import Setting
@@ -186,7 +185,7 @@ def _levels(setting: Setting, lesson: Lesson) -> Iterator[Level]:
     return (levels(name, plain) for name, plain in texts.items() if plain)
 
 
-def _teach(setting: Setting, page: Written) -> TeachPage:
+def _teach(setting: Setting, page: Article) -> TeachPage:
     html = setting.lines("../").blocks(page.blocks)
     return TeachPage(
         **setting.frame(pages.page(page.slug), marked(page.facts, "title"), page.summary),

@@ -35,7 +35,7 @@ class Frames:
         root = pages.root(address) if root is None else root
         site, here = self.site(root), f"{root}{address}"
         doors = (*site.menu[0].doors, Door(href=site.index, name=pages.TITLES["index"]))
-        summary, whole = self.heads.summary(plain, summary), self.edition.facts["title"]
+        summary, whole = self.heads.summary(plain, summary), self.edition.said["title"]
         about = described or self.heads.chapter(plain, address, root)
         return Frame(
             site=site,
@@ -56,13 +56,13 @@ class Frames:
 
     def _site(self, root: str) -> Site:
         edition, lines = self.edition, self._lines(root)
-        facts, slug = edition.facts, edition.text.slug
+        facts, slug = edition.said, edition.text.slug
 
         def there(name: str) -> str:
             return root + pages.page(name) if pages.page(name) in self.standing else ""
 
         def printed(name: str) -> Markup:
-            return lines.printed(marked(edition.head, name))
+            return lines.printed(marked(edition.facts, name))
 
         return Site(
             address=edition.address,
@@ -76,7 +76,7 @@ class Frames:
             cite=there("cite"),
             method=there("method"),
             language=facts["language"],
-            heading=lines.heading(marked(edition.head, "title")),
+            heading=lines.heading(marked(edition.facts, "title")),
             text_heading=lines.heading(marked(edition.text.facts, "title")),
             attribution=printed("attribution"),
             editors=facts["editors"],
@@ -85,7 +85,7 @@ class Frames:
             version_text=facts["version-text"],
             version_apparatus=facts["version-apparatus"],
             date=facts["date"],
-            dated=any(fact.date and dates.machine(fact.date) for fact in edition.head),
+            dated=any(fact.date and dates.machine(fact.date) for fact in edition.facts),
             contact=facts["contact"],
             menu=self._menu(root),
         )

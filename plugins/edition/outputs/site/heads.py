@@ -55,21 +55,21 @@ class Heads:
     """The heads of a site's pages. Without an address there are no addresses in them, and no link card."""
 
     def __init__(self, edition: Edition):
-        self.facts, self.slug, self.text_title = edition.facts, edition.text.slug, edition.text.title
+        self.said, self.slug, self.text_title = edition.said, edition.text.slug, edition.text.title
         self.text, self.whole = records.text(edition, ""), records.whole(edition, "")
         self.written, self.made = _date(records.written(edition)), _date(records.made(edition))
         self.title = words(records.title(edition))
         self.authors, self.translators, self.recipients = (
             named(edition.text.facts, role) for role in ("author", "translator", "recipient")
         )
-        self.editors = named(edition.head, "editors")
+        self.editors = named(edition.facts, "editors")
         self.kind, self.writers, self.makers = signposts.kind(edition), signposts.authors(edition), signposts.editors(edition)
         self.home = f"{edition.address}/" if edition.address else ""
         self.place = self.home + pages.text(self.slug) if self.home else ""
 
     def summary(self, title: str, said: str) -> str:
         """The description of a page: what is said of it, where that is a short sentence or more; else its title and the edition's."""
-        return said if len(said) <= SHOWN and ENDED.search(said) else f"{title}. {self.facts['title']}."
+        return said if len(said) <= SHOWN and ENDED.search(said) else f"{title}. {self.said['title']}."
 
     def head(self, described: Described, title: str, summary: str, address: str) -> Head:
         """The head of the page at an address, from what it is."""
@@ -147,7 +147,7 @@ class Heads:
         """The link card (Open Graph), which is made of addresses."""
         if not self.home:
             return []
-        edition = self.facts
+        edition = self.said
         tags = [("og:type", kind), ("og:title", title), ("og:description", summary), ("og:site_name", edition["title"])]
         tags += [("og:url", f"{self.home}{address}")]
         picture = [("og:image", f"{self.home}{edition['preview']}"), ("og:image:alt", self.title)] if edition["preview"] else []
@@ -161,7 +161,7 @@ class Heads:
 
     def _book(self) -> Data:
         """The edition in schema.org's words."""
-        edition = self.facts
+        edition = self.said
         data = _data("Book", self.home, self.title) | {"author": _people(self.editors), "datePublished": self.made}
         return data | {"version": edition["version-text"], "license": edition["license"], "inLanguage": edition["language"]}
 

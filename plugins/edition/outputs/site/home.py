@@ -71,7 +71,7 @@ class Robots(Page):
 
 def make(setting: Setting) -> Iterator[Page]:
     """Title page, 404, sitemap and robots."""
-    home, title = f"{setting.edition.address}/", setting.edition.facts["title"]
+    home, title = f"{setting.edition.address}/", setting.edition.said["title"]
     yield _home(setting)
     yield _missing(setting, home)
     addresses = tuple(home + each for each in pages.standing(setting.edition))
@@ -85,8 +85,8 @@ def _home(setting: Setting) -> HomePage:
     counts.append(("sources", pages.TITLES["sources"], len(edition.sources)))
     lessons = len(edition.lessons)
     return HomePage(
-        **setting.frame(pages.HOME, marked(edition.head, "title"), edition.facts["summary"], setting.heads.edition()),
-        subtitle=lines.heading(marked(edition.head, "subtitle")),
+        **setting.frame(pages.HOME, marked(edition.facts, "title"), edition.said["summary"], setting.heads.edition()),
+        subtitle=lines.heading(marked(edition.facts, "subtitle")),
         html=lines.blocks(edition.blocks),
         start=tuple(lines.html(nodes) for fact in edition.text.facts if fact.name == "start" for nodes in fact.members),
         paragraphs=sum(bool(numeral(part.id)) for part in edition.text.paragraphs),

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ... import dates
-from ...model import Blocks, Correction, Heading, marked, pages, prose, words
-from ...model import Page as Prose
+from ...model import Article, Blocks, Correction, Heading, marked, pages, prose, words
 from .page import Page
 from .permanence import change, item, named
 from .setting import Setting
@@ -61,7 +60,7 @@ def make(setting: Setting) -> Iterator[Page]:
             yield from _page(setting, page)
 
 
-def _page(setting: Setting, page: Prose) -> Iterator[Page]:
+def _page(setting: Setting, page: Article) -> Iterator[Page]:
     address, feed, site = pages.page(page.slug), pages.feed(page.slug), f"{setting.edition.address}/"
     root = pages.root(address)
     closing = page.closing == "corrections"
@@ -77,11 +76,11 @@ def _page(setting: Setting, page: Prose) -> Iterator[Page]:
     )
     if news:
         frame = setting.frame(feed, page.title)
-        name = f"{setting.edition.facts['title']}: {page.title}"
+        name = f"{setting.edition.said['title']}: {page.title}"
         yield Feed(**frame, name=name, own=site + feed, home=site + address, updated=news[0].day, news=news)
 
 
-def told(page: Prose, corrections: Iterable[Correction], home: str) -> list[News]:
+def told(page: Article, corrections: Iterable[Correction], home: str) -> list[News]:
     """What a page tells under headings whose id is ``v-`` and a day, and its corrections: the entries of its feed, newest first."""
     found: list[tuple[Heading, Blocks]] = []
     for block in page.blocks:

@@ -57,7 +57,7 @@ def make(setting: Setting) -> Iterator[Page]:
     )
     said = {fact.name: setting.value(fact, root) for fact in text.facts}
     withdrawn = [each for each in setting.edition.corrections if each.change == "withdrawn" and "/" not in each.id]
-    frame = setting.frame(address, marked(text.facts, "title"), setting.edition.facts["summary"], setting.heads.whole_text(root))
+    frame = setting.frame(address, marked(text.facts, "title"), setting.edition.said["summary"], setting.heads.whole_text(root))
     yield TextPage(
         **frame,
         dateline=said.get("dateline", ""),

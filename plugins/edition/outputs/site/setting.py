@@ -54,7 +54,7 @@ class Setting:
     def __init__(self, edition: Edition, concordance: Concordance):
         self.edition, self.concordance = edition, concordance
         self.slug = edition.text.slug
-        self.rules = rules(edition.facts)
+        self.rules = rules(edition.said)
         self.frames = Frames(edition)
         self.frame, self.heads = self.frames.frame, self.frames.heads
         self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
