@@ -1,8 +1,8 @@
-"""The site: every page as a template's name and its values, made from the model.
+"""The site: every page as a dataclass that its template shows, made from the model.
 
-`lines` sets what stands inside a paragraph; `page` is what a template may show of any page, and `frames` makes that; `heads` says to
-machines what a page is; `setting` makes what several pages show; the other modules make the pages of one concern each. HTML around
-the lines is the theme's.
+`lines` sets what stands inside a paragraph; `page` is what every page has, and `frames` makes that; `heads` says to machines what a
+page is; `views` are what several kinds of pages show, and `setting` makes them; the other modules make the pages of one concern each.
+HTML around the lines is the theme's.
 """
 
 from __future__ import annotations
