@@ -5,7 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ..model import MORE, SKILLS, Answer, Block, Heading, ListOf, Nodes, Paragraph, Question, Reference, changed, cut, part, walk, words
+from ..model import (
+    MORE,
+    SKILLS,
+    Answer,
+    Block,
+    Heading,
+    ListOf,
+    Nodes,
+    Paragraph,
+    Question,
+    Reference,
+    bare,
+    changed,
+    cut,
+    part,
+    walk,
+    words,
+)
 from ..slips import meant
 from .house import House
 from .sections import Tell, Typed, alone, below, first
@@ -87,7 +104,7 @@ def _ends(name: str) -> tuple[str, ...]:
 
 
 def _folded(name: str) -> str:
-    return name.casefold().removeprefix("the ")
+    return bare(name).removeprefix("the ")
 
 
 def _labels(block: Block) -> Iterator[str]:
