@@ -15,6 +15,11 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from visits import Visit
 from waits import until
 
+# What a page does by itself when it has loaded: one of a single paragraph brings its button to cite, with a style sheet that it asks
+# for then; the builder of assignments asks for the words of the text, and shows a sheet or its form.
+WHOLE = """(!document.querySelector(".passage .text") || !!document.querySelector(".cite-this"))
+    && !document.querySelector(".assign .builder[hidden]")"""
+
 
 class Handler(SimpleHTTPRequestHandler):
     """Serves a folder without a word."""
@@ -25,6 +30,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 class Server(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 100  # a page asks for many files at once, and on a busy machine none may be turned away
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A page that is closed while it loads is no error."""
@@ -50,10 +56,7 @@ def text(chromium: Browser, server: str) -> Iterator[Page]:
 
 @pytest.fixture
 def visit(chromium: Browser, server: str) -> Iterator[Visit]:
-    """Opens a page by its kind and an ending (`visit("text", "#p12", viewport=…)`) and waits for its fonts and scripts.
-
-    A page of one paragraph brings its button to cite by itself, with a style sheet that it asks for then; it is whole with that.
-    """
+    """Opens a page by its kind and an ending (`visit("text", "#p12", viewport=…)`) and waits until it is whole (`WHOLE`)."""
     opened: list[BrowserContext] = []
 
     def visitor(kind: str, ending: str = "", prepare: Callable[[Page], None] | None = None, **options: Any) -> Page:
@@ -67,7 +70,7 @@ def visit(chromium: Browser, server: str) -> Iterator[Visit]:
         if options.get("java_script_enabled", True):
             page.evaluate("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))")
             if not prepare:
-                until(page, "!document.querySelector('.passage .text') || document.querySelector('.cite-this')")
+                until(page, WHOLE)
         return page
 
     yield visitor

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
 from time import monotonic
 
 from playwright.sync_api import Page, Route
 
 PATIENCE = 10  # seconds
+SCRIPTS = Path(__file__).parent.parent / "theme" / "static" / "js"
+TIMERS = [
+    int(found) for path in SCRIPTS.rglob("*.js") for found in re.findall(r"setTimeout\([^;]*?, (\d+)\)", path.read_text(encoding="utf-8"))
+]
+LONGEST = max(TIMERS)  # milliseconds that a script of the theme may wait for
 
 
 def until(page: Page, condition: str) -> None:
@@ -17,9 +25,20 @@ def until(page: Page, condition: str) -> None:
         page.wait_for_timeout(20)
 
 
+def there(page: Page, address: str, id: str = "") -> None:
+    """Waits until the page is at an address (`#p17`), and its place, or the one with another id, at the top or in sight below it."""
+    until(page, f"location.hash === {json.dumps(address)}")
+    within(page, f"document.getElementById({json.dumps(id or address[1:])})", 600)
+
+
+def within(page: Page, place: str, most: int) -> None:
+    """Waits until what an expression gives (an element, a range) begins at the top of the window, or not further below it."""
+    until(page, f"(place => place && (top => top > -2 && top < {most})(place.getBoundingClientRect().top))({place})")
+
+
 def later(page: Page) -> None:
     """Waits until whatever the page has set its timers and observers for has come: they come in order, however slow a machine is."""
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 500))))")
+    page.evaluate(f"new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, {LONGEST + 50}))))")
 
 
 class Held:

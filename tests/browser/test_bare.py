@@ -9,7 +9,7 @@ from edition.model import Edition, words
 from pages import IDS, MIDDLE
 from playwright.sync_api import Page
 from visits import Visit
-from waits import until
+from waits import there, until
 
 pytestmark = pytest.mark.browser
 
@@ -74,7 +74,7 @@ def test_an_address_of_what_is_hidden_switches_it_off_and_leads_there(role: str,
     page.evaluate("id => { location.hash = id }", id)
     until(page, THERE)
     assert not page.locator("#bare").is_checked()
-    until(page, f"(top => top > -2 && top < innerHeight)(document.getElementById('{id}').getBoundingClientRect().top)")
+    there(page, f"#{id}")
     assert page.evaluate("document.querySelector(':target').id") == id
 
 
@@ -82,7 +82,7 @@ def test_an_address_of_the_text_leaves_it_on(visit: Visit) -> None:
     page = visit("text")
     bare(page)
     page.evaluate(f"location.hash = '{MIDDLE}'")
-    until(page, f"Math.abs(document.getElementById('{MIDDLE}').getBoundingClientRect().top) < innerHeight")
+    there(page, f"#{MIDDLE}")
     assert page.locator("#bare").is_checked()
     assert page.evaluate(GONE)
 

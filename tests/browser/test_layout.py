@@ -7,7 +7,7 @@ from edition.model import PageBreak, walk
 from pages import EDITION, KINDS, MIDDLE
 from playwright.sync_api import Page
 from visits import Visit
-from waits import later
+from waits import later, until
 
 pytestmark = pytest.mark.browser
 
@@ -93,6 +93,7 @@ def test_the_switch_for_the_bare_text_hides_the_apparatus_and_nothing_else(visit
     assert after == {**dict.fromkeys(before, 0), "main p[id]:not([role])": before["main p[id]:not([role])"]}
     assert page.evaluate(f"document.getElementById('{MIDDLE}').textContent") == words
     page.locator("#bare").uncheck()
+    until(page, "!!document.querySelector('.text > [data-apparatus]')")
     assert {name: shown(page, name) for name in before} == before
 
 

@@ -250,6 +250,7 @@ def test_a_box_takes_a_paragraph_out_of_a_range(visit: Visit) -> None:
 
 def test_no_line_ends_between_the_mark_and_its_number(visit: Visit) -> None:
     page = visit("assignment", "#p=2&i=Read+%C2%B6+2.&q=why-make-a-deal-without-trust.2")
+    expect(page.locator(".sheet ol > li")).to_have_count(1)
     assert "¶ " not in page.locator("main").evaluate("main => main.textContent")
 
 

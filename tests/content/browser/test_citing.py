@@ -68,6 +68,11 @@ def panel(page: Page, id: str) -> Locator:
     return page.locator("dialog")
 
 
+def quoted(page: Page) -> None:
+    """Waits until the quotation link is made."""
+    until(page, "document.querySelector('dialog section:last-child p').textContent.includes(':~:text=')")
+
+
 def rows(shown: Locator) -> dict[str, str]:
     """The forms by their names."""
     read: dict[str, str] = shown.locator("section").evaluate_all(
@@ -90,7 +95,7 @@ def test_a_paragraph_is_cited_as_the_edition_cites_it(text: Page, site: Path, ci
             made = (site / "telegram" / f"{id}.{ending}").read_text(encoding="utf-8").replace("/telegram/#", f"{home}#")
             assert f"{found[name]}\n" == made
         assert found["Link"] == f"{home}#{id}"
-        until(text, "document.querySelector('dialog section:last-child p').textContent.includes(':~:text=')")
+        quoted(text)
         assert rows(shown)["Quotation link"].startswith(f"{home}#{id}:~:text=")
 
 
@@ -108,7 +113,7 @@ def test_a_sentence_is_cited_with_its_number_and_its_quotation_link(text: Page, 
     assert found[citables[0].styles[0].name] == plain(citables[0].styles[0].citing("p12.s3", f"{home}#p12.s3"))
     assert found["BibTeX"] == citables[0].formats[0].record("telegram-p12.s3", "¶ 12, sentence 3", f"{home}#p12.s3").rstrip("\n")
     assert found["Link"] == f"{home}#p12.s3"
-    until(text, "document.querySelector('dialog section:last-child p').textContent.includes(':~:text=')")
+    quoted(text)
     assert rows(shown)["Quotation link"] == f"{home}#p12.s3{forms['quotations']['p12.s3']}"
 
 
@@ -159,7 +164,7 @@ def test_the_button_offers_what_is_selected_too(text: Page) -> None:
     shown = panel(text, "p30")
     shown.get_by_role("heading", name="Cite ¶ 30", exact=True).wait_for()
     shown.locator("select").select_option(label="The words selected (¶ 30)")
-    until(text, "document.querySelector('dialog section:last-child p').textContent.includes(':~:text=')")
+    quoted(text)
     assert rows(shown)["Link"].endswith("#p30.s1")
     text.evaluate("getSelection().removeAllRanges()")
     assert panel(text, "p30").locator("option").last.inner_text().startswith("Sentence ")
@@ -167,7 +172,7 @@ def test_the_button_offers_what_is_selected_too(text: Page) -> None:
 
 def test_every_form_is_copied_by_its_button_and_by_its_key(text: Page) -> None:
     shown = panel(text, "p40")
-    until(text, "document.querySelector('dialog section:last-child p').textContent.includes(':~:text=')")
+    quoted(text)
     found = rows(shown)
     buttons = shown.locator("section button")
     keys = buttons.locator("kbd").all_inner_texts()
@@ -227,7 +232,7 @@ def test_what_could_not_be_made_is_not_copied_and_is_asked_for_again(visit: Visi
     page.unroute(home)
     choice.select_option(index=0)
     choice.select_option(index=choice.locator("option").count() - 1)
-    until(page, "document.querySelector('dialog section:last-child p').textContent.includes(':~:text=')")
+    quoted(page)
 
 
 def test_titles_keep_their_italics_on_the_clipboard(text: Page) -> None:
@@ -290,7 +295,7 @@ def test_a_finger_finds_the_button_and_the_panel_fits(width: int, visit: Visit) 
     button.tap()
     shown = page.get_by_role("dialog", name="Cite ¶ 17")
     shown.wait_for()
-    until(page, "document.querySelector('dialog section:last-child p').textContent.includes(':~:text=')")
+    quoted(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("(dialog => dialog.scrollWidth <= dialog.clientWidth)(document.querySelector('dialog'))")
     frame = shown.bounding_box()
@@ -317,7 +322,7 @@ def test_a_site_that_knows_where_it_will_stand_cites_that_address(visit: Visit, 
         page = visit("text")
         page.goto(f"http://127.0.0.1:{server.server_port}/telegram/")
         shown = panel(page, "p12")
-        until(page, "document.querySelector('dialog section:last-child p').textContent.includes(':~:text=')")
+        quoted(page)
         found = rows(shown)
         server.shutdown()
     assert {style.name: found[style.name] for style in styles} == {

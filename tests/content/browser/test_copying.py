@@ -65,12 +65,17 @@ def notes(site: Path) -> dict[str, tuple[str, int]]:
     return {f"n-{note['id']}": (note["paragraph"], sizes[f"n-{note['id']}"]) for note in read}
 
 
+def barred(page: Page) -> None:
+    """Brings the bar, which a page fetches with the first selection."""
+    page.evaluate("import(new URL('../static/js/bar.js', location.href).href).then(({begin}) => begin())")
+
+
 @pytest.fixture(scope="module")
 def text(chromium: Browser, server: str) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1280, "height": 800}, permissions=CLIPBOARD)
     page = context.new_page()
     page.goto(f"{server}/telegram/")
-    page.evaluate("import(new URL('../static/js/bar.js', location.href).href).then(({begin}) => begin())")
+    barred(page)
     yield page
     context.close()
 
@@ -265,7 +270,7 @@ def test_a_press_right_after_the_selection_has_grown_copies_what_is_selected_and
 def test_of_two_presses_the_last_is_copied_and_said_however_slow_the_first(visit: Visit, words: dict[str, str]) -> None:
     page = visit("text", permissions=CLIPBOARD)
     held = Held(page, "**/cite.json")
-    page.evaluate("import(new URL('../static/js/bar.js', location.href).href).then(({begin}) => begin())")
+    barred(page)
     shown = offered(page, ("p12", 10), ("p12", 60))
     page.evaluate(HEARD)
     shown.get_by_role("button", name="Copy with citation").click()
@@ -285,7 +290,7 @@ def test_of_two_presses_the_last_is_copied_and_said_however_slow_the_first(visit
 
 def test_the_bar_says_that_something_else_is_copied_and_nothing_of_what_could_not_be(visit: Visit) -> None:
     page = visit("text", permissions=CLIPBOARD)
-    page.evaluate("import(new URL('../static/js/bar.js', location.href).href).then(({begin}) => begin())")
+    barred(page)
     shown = offered(page, ("p12", 10), ("p12", 60))
     shown.get_by_role("button", name="Copy", exact=True).click()
     until(page, f"{SAID} === 'Copied'")
@@ -308,7 +313,7 @@ def test_a_bar_that_was_closed_does_not_come_back_when_the_lines_move(text: Page
 def test_what_is_cited_is_what_was_selected_when_the_button_was_pressed(visit: Visit) -> None:
     """The panel is fetched only then, and the selection may be gone when it has come."""
     page = visit("text")
-    page.evaluate("import(new URL('../static/js/bar.js', location.href).href).then(({begin}) => begin())")
+    barred(page)
     offered(page, ("p17", 30), ("p17", 80))
     held = Held(page, "**/citing.js")
     page.locator(".selected").get_by_role("button", name="Cite…").click()

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
 from visits import Visit
-from waits import Held, until
+from waits import Held, there, until
 
 pytestmark = pytest.mark.browser
 
@@ -78,10 +78,8 @@ LEADS = {
 @pytest.mark.parametrize("words", LEADS)
 def test_what_is_typed_leads_there(words: str, text: Page) -> None:
     typed(text, words)
-    until(text, f"location.hash === {json.dumps(LEADS[words])}")
     id = LEADS[words][1:]
-    start = id if text.locator(f"[id='{id}']").count() else re.split(r"-(?=p\d|source)", id, maxsplit=1)[0]
-    until(text, f"(top => top > -2 && top < 600)(document.getElementById('{start}').getBoundingClientRect().top)")
+    there(text, LEADS[words], id if text.locator(f"[id='{id}']").count() else re.split(r"-(?=p\d|source)", id, maxsplit=1)[0])
     until(text, "document.querySelector('.text').contains(document.activeElement)")
     assert answer(text).inner_text() == ""
     assert text.locator(".told > *").count() == 0

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 from visits import Visit
-from waits import Held, later, until
+from waits import Held, later, there, until, within
 
 pytestmark = pytest.mark.browser
 
 MARKED = """() => [...(CSS.highlights.get("cited") ?? [])].map(range => range.toString().replace(/\\s+/g, " ").trim())"""
-TOP = """() => [...CSS.highlights.get("cited")][0].getBoundingClientRect().top"""
+FIRST = "[...CSS.highlights.get('cited')][0]"
 TEXT = "document.querySelector('.text').innerHTML"
 
 
@@ -67,8 +67,7 @@ def test_an_address_leads_to_its_words_and_marks_them_and_nothing_else(
 ) -> None:
     follow(text, ending)
     assert marked(text) == words(*RANGES[ending], paragraphs)
-    top = text.evaluate(TOP)
-    assert 0 <= top < (500 if ":~:" in ending else 60), top  # a browser sets what a text directive finds in the middle
+    within(text, FIRST, 500 if ":~:" in ending else 60)  # a browser sets what a text directive finds in the middle
     assert text.locator(".told > *").count() == 0
 
 
@@ -76,7 +75,7 @@ def test_an_address_leads_to_its_words_and_marks_them_and_nothing_else(
 def test_a_page_opens_at_such_an_address(width: int, ending: str, visit: Visit, paragraphs: dict[str, dict[str, str]]) -> None:
     page = visit("text", ending, viewport={"width": width, "height": 800})
     assert marked(page) == words(*RANGES[ending], paragraphs)
-    assert 0 <= page.evaluate(TOP) < 60
+    within(page, FIRST, 60)
 
 
 def test_marking_changes_nothing_in_the_text(text: Page) -> None:
@@ -168,9 +167,7 @@ MANGLED = {
 @pytest.mark.parametrize("ending", MANGLED)
 def test_what_mail_and_chat_made_of_an_address_is_taken_back(ending: str, text: Page) -> None:
     follow(text, ending)
-    until(text, f"location.hash === {json.dumps(MANGLED[ending])}")
-    id = MANGLED[ending][1:].split("-p")[0]
-    until(text, f"(top => top > -2 && top < 600)(document.getElementById({json.dumps(id)}).getBoundingClientRect().top)")
+    there(text, MANGLED[ending], MANGLED[ending][1:].split("-p")[0])
     assert text.locator(".told > *").count() == 0
 
 
