@@ -8,7 +8,7 @@ from typing import Any
 
 from scripting import SCRIPTS, Node
 
-LINKED = re.compile(r'<script defer src="[^"]*static/js/check/(\w+)\.js">')
+LINKED = re.compile(r'<script defer src="[^"]*/js/check/(\w+)\.js">')
 
 
 def order() -> list[str]:

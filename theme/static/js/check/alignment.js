@@ -37,7 +37,7 @@
     return last[other.length];
   }
 
-  // Whether a word with letters in brackets is the text’s word, and whether any word is.
+  // Whether a word with letters in brackets is the text’s, and whether any is.
   const inside = (item, token) =>
     Boolean(item.around) && item.around.join("").length > 1 && token.fold.startsWith(item.around[0]) && token.fold.endsWith(item.around[1]);
   const agrees = (item, token) => item.fold === token.fold || inside(item, token);

@@ -7,7 +7,7 @@
   let spent = 0;
   const seen = new Map(); // the readings of an essay’s quotations
 
-  // Begins another essay; and whether the work that an essay may cost is spent.
+  // Begins another essay; and whether all work is spent.
   function renew() {
     spent = 0;
     seen.clear();

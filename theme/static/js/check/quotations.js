@@ -118,7 +118,7 @@
     return essay[place - 1] === ":";
   }
 
-  // Whether lines can only be a quotation: they come after a colon, end with a citation in brackets, and have no marks of their own.
+  // Whether lines can only be a quotation: after a colon, with a citation at the end and no marks of their own.
   const led = (essay, start, end) =>
     colon(essay, start) && /^[^"“”]*\([^()]{0,60}\d[^()]{0,40}\)[\s.]*$/.test(essay.slice(start, end));
 

@@ -64,7 +64,7 @@
 
   const together = names => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`);
 
-  // What is said about a result, beside its verdict.
+  // What is said of a result.
   function told(result, text) {
     const { verdict, why, cite, places, also, remarks } = result;
     const stand = together(runs(places).map(run => named(run, text)));

@@ -19,7 +19,7 @@ globalThis.checker = {};
   // A word as typed gives the form that is compared; what stands between two words gives the marks that are compared.
   const form = word => word.normalize("NFKC").replace(/\p{Cf}/gu, "").replace(/[’ʼ]/g, "'");
   const seam = between => between.replace(SILENT, "").replace(/[\p{Pd}−]+/gu, "-");
-  // Whether the mark after a word may be a possessive’s apostrophe.
+  // Whether a possessive’s apostrophe may stand after a word.
   const possessive = (word, after) => /s$/i.test(word) && /^['’]/.test(after);
 
   // The text as the page gives it: its tokens in one row, where each word stands, and how often.
@@ -58,7 +58,7 @@ globalThis.checker = {};
     return text;
   }
 
-  // The words of a title or of a quotation, by which the two are compared.
+  // The words of a title or a quotation, as they are compared.
   const folded = string => (string.match(WORD) ?? []).map(word => form(word).toLowerCase()).join(" ");
 
   // Where in a list the first begins at a place or after it.
@@ -72,7 +72,7 @@ globalThis.checker = {};
     return low;
   }
 
-  // Adds a value to the list that a map has under a key.
+  // Adds to the list that a map has under a key.
   const keep = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
 
   // Words that the text itself has in brackets are an editor's: each such group has a number.
