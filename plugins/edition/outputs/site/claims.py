@@ -59,7 +59,7 @@ def make(setting: Setting) -> Iterator[Page]:
             Claim(
                 id=f"c-{note.id}",
                 key=note.verdict,
-                verdict=VERDICTS[note.verdict].capitalize(),
+                verdict=VERDICTS.get(note.verdict, "").capitalize(),
                 said=setting.quoted(lemmas[note.id], lemmas[note.id].sentence, root),
                 note=setting.footnote(note, root),
             )
