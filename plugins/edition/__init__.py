@@ -3,6 +3,7 @@
     content/*.md ──marks──▶ trees ──reader──▶ Edition ──outputs──▶ pages and files
 
 `model`        what an edition is: plain data, known to all, knowing nobody
+`wording`      what the interface says, by language: one table for templates, outputs, scripts and style sheets
 `dates`        dates in EDTF, parsed and spoken
 `sentences`    where sentences begin and end
 `slips`        an editor's mistakes, gathered and told

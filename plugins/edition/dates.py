@@ -1,4 +1,4 @@
-"""Dates as the Extended Date/Time Format writes them (Library of Congress, EDTF specification of 4 February 2019).
+"""Dates as the Extended Date/Time Format writes them (Library of Congress, EDTF specification of 4 February 2019), parsed and spoken.
 
 Read are: level 0 (year, month, day, date and local time, interval) and of level 1 the qualifiers ``~``
 (approximate), ``?`` (uncertain) and ``%`` (both), on a whole date or on either end of an interval. One thing is
@@ -13,6 +13,7 @@ import datetime as dt
 import re
 
 from .model import Date
+from .wording import Wording
 
 QUALIFIERS = "~?%"
 ONE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:([~?%])|(?<=-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?)?", re.ASCII)
@@ -72,17 +73,18 @@ def machine(date: Date) -> str:
     return date.edtf if parts(date) and "/" not in date.edtf else ""
 
 
-def spoken(date: Date) -> str:
-    """The date in words: ``18 March 1848``, ``March 1848``, ``about 1848``, ``18–19 March 1848``."""
+def spoken(date: Date, say: Wording) -> str:
+    """The date in words; in English ``18 March 1848``, ``March 1848``, ``about 1848``, ``18–19 March 1848``."""
     ends = _ends(date)
     if len(ends) == 1:
-        return _qualified(" ".join(_parts(ends[0])), ends[0])
+        return _qualified(_said(ends[0], say), ends[0], say)
     first, last = ends
     mark = last[-1] if last[-1] in QUALIFIERS else ""
     if mark or first[-1] in "?%":
         # What is said of one end must not be heard of the other.
-        return " – ".join(_qualified(" ".join(_parts(end)), end) for end in ends)
-    return _qualified(_interval(first, last), first)
+        begun, ended = (_qualified(_said(end, say), end, say) for end in ends)
+        return say.dates.span(first=begun, last=ended)
+    return _qualified(_interval(first, last, say), first, say)
 
 
 def _ends(date: Date) -> list[str]:
@@ -94,24 +96,29 @@ def _numbers(edtf: str) -> tuple[int, ...]:
     return tuple(int(number) for number in edtf.rstrip(QUALIFIERS).split("T")[0].split("-"))
 
 
-def _qualified(text: str, edtf: str) -> str:
+def _qualified(text: str, edtf: str, say: Wording) -> str:
     """Words for a date with what its qualifier says of it."""
-    text = f"about {text}" if edtf[-1] in "~%" else text
-    return f"{text} (uncertain)" if edtf[-1] in "?%" else text
+    text = say.dates.about(date=text) if edtf[-1] in "~%" else text
+    return say.dates.uncertain(date=text) if edtf[-1] in "?%" else text
 
 
-def _parts(edtf: str) -> list[str]:
-    """Day, month in words and year, as many as there are."""
-    year, month, day = (*_numbers(edtf), 0, 0)[:3]
-    return [*([str(day)] if day else []), *([calendar.month_name[month]] if month else []), str(year)]
+def _said(edtf: str, say: Wording, shared: int = 0) -> str:
+    """Year, month in words and day, as many as there are, without the first ``shared`` of them."""
+    year, month, day = (*map(str, _numbers(edtf)), "", "")[:3]
+    name = say.tongue.months[int(month) - 1] if month else ""
+    if shared:
+        return say.dates.day_of_month(day=day, month=name) if day and shared == 1 else day or name
+    if day:
+        return say.dates.day(day=day, month=name, year=year)
+    return say.dates.month(month=name, year=year) if month else year
 
 
-def _interval(first: str, last: str) -> str:
-    one, two = _parts(first), _parts(last)
+def _interval(first: str, last: str, say: Wording) -> str:
+    one, two = _numbers(first), _numbers(last)
     shared = 0
-    while shared < min(len(one), len(two)) - 1 and one[-1 - shared] == two[-1 - shared]:
+    while shared < min(len(one), len(two)) - 1 and one[shared] == two[shared]:
         shared += 1
-    start = " ".join(one[: len(one) - shared])
+    begun, ended = _said(first, say, shared), _said(last, say)
     # "18–19 March 1848" sets one dash between single words; "18 March – 2 April 1848" a spaced one.
-    dash = "–" if len(one) - shared == 1 and len(two) - shared == 1 else " – "
-    return f"{start}{dash}{' '.join(two)}"
+    single = len(one) - shared == 1 and len(two) - shared == 1
+    return say.dates.range(first=begun, last=ended) if single else say.dates.span(first=begun, last=ended)

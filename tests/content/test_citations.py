@@ -15,9 +15,11 @@ from bridge import Sample
 from bs4 import BeautifulSoup
 from edition.citing import Cited
 from edition.memory import Memory
-from edition.model import Citable, Edition, Link, Nodes, Slot, label, walk, words
+from edition.model import Citable, Edition, Link, Nodes, Slot, walk, words
 from edition.outputs.site.lines import Lines
+from edition.wording import wording
 
+SAY = wording("en")
 HOME = "https://example.org/e/telegram/"
 # What stands before and behind the place, in each style. Typed from the rules of Chicago (18th ed.), MLA (9th) and APA (7th); the MLA
 # style of the Citation Style Language project writes the version with a capital, and we leave its file as it is.
@@ -79,7 +81,7 @@ def citables(real: Edition) -> Iterator[Sequence[Citable]]:
 
 def printed(nodes: Nodes) -> str:
     """A citation as pages show it."""
-    return str(Lines("", "", {}).printed(nodes))
+    return str(Lines("", "", {}, SAY).printed(nodes))
 
 
 def sketched(nodes: Nodes) -> str:
@@ -96,7 +98,7 @@ def test_a_citation_is_as_it_was_typed_from_the_manual(
     for style in citables[which].styles:
         before, behind = typed[style.name]
         called = PLACES[place][style.name.startswith("MLA")] if behind else ""
-        assert printed(style.citing(place, address)) == (before + called + behind).format(address)
+        assert printed(style.citing(SAY.label(place) if place else "", address)) == (before + called + behind).format(address)
 
 
 def test_several_paragraphs_have_a_plural(citables: Sequence[Citable]) -> None:
@@ -111,7 +113,7 @@ def test_every_style_is_there(citables: Sequence[Citable]) -> None:
 
 
 def exchanged(citable: Citable, id: str) -> dict[str, str]:
-    return records(citable, f"telegram-{id}", label(id), f"{HOME}#{id}")
+    return records(citable, f"telegram-{id}", SAY.label(id), f"{HOME}#{id}")
 
 
 def records(citable: Citable, key: str, locator: str, address: str) -> dict[str, str]:
@@ -184,7 +186,7 @@ def test_csl_json_is_as_it_was_typed(citables: Sequence[Citable]) -> None:
 
 def test_a_site_without_an_address_cites_none(bridge: Edition) -> None:
     text, whole = Cited(bridge).citables
-    assert words(text.styles[0].citing("p1", "/letter/#p1")).endswith("para. 1.")
+    assert words(text.styles[0].citing("¶ 1", "/letter/#p1")).endswith("para. 1.")
     slots = {node.text for each in (*text.formats, *whole.formats) for node in each.place if isinstance(node, Slot)}
     assert slots == {"key", "locator"}
     assert "1848/03/18" in records(text, "x", "", "")["ris"]
@@ -214,7 +216,7 @@ def test_a_number_in_the_title_is_no_placeholder(sample: Sample, number: str) ->
     sample.damage("letter.md", "dateline: ", f"number: {number}\ndateline: ")
     text, _ = cited(sample)
     for style in text.styles:
-        line = words(style.citing("p17", "https://example.org/e/letter/#p17"))
+        line = words(style.citing("¶ 17", "https://example.org/e/letter/#p17"))
         assert f"({number})".casefold() in line.casefold()  # styles have their own capitals
         assert ("17" in line.replace("#p17", "")) == bool(style.one)
     [item] = json.loads(records(text, "letter-p17", "¶ 17", "https://example.org/e/letter/#p17")["csl.json"])
@@ -258,8 +260,8 @@ def test_what_looks_like_a_tag_in_a_title_is_words_in_every_citation(sample: Sam
 def test_an_address_makes_no_element_and_no_mark(sample: Sample, address: str) -> None:
     text, _ = cited(sample, address)
     for style in text.styles:
-        assert BeautifulSoup(printed(style.citing("p1", f"{address}/letter/#p1")), "lxml").find("script") is None
-        assert sketched(style.citing("p1", "{locator}")).count("{locator}") == sketched(style.one or style.whole).count("{address}")
+        assert BeautifulSoup(printed(style.citing("¶ 1", f"{address}/letter/#p1")), "lxml").find("script") is None
+        assert sketched(style.citing("¶ 1", "{locator}")).count("{locator}") == sketched(style.one or style.whole).count("{address}")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from edition.citing import Cited
 from edition.model import Edition, Nodes, Source, words
 from edition.outputs.site.lines import Lines
 from edition.reader import read
+from edition.wording import wording
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -71,7 +72,7 @@ def test_no_source_is_cited_from_a_copy_without_a_right_to_it(edition: Edition) 
 
 def test_a_bibliography_reads_as_chicago_style_has_it(references: Mapping[str, Nodes]) -> None:
     """Typed by hand as the Chicago Manual of Style, 18th edition, sets a book, an edited volume and an article."""
-    lines = Lines("", "", {})
+    lines = Lines("", "", {}, wording("en"))
     printed = {slug: str(lines.printed(nodes)) for slug, nodes in references.items()}
     book = "Dobbs, Michael. <em>One Minute to Midnight: Kennedy, Khrushchev, and Castro on the Brink of Nuclear War</em>. Knopf, 2008."
     assert printed["dobbs-2008"] == book

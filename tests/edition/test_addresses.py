@@ -10,8 +10,9 @@ import pytest
 from bridge import CORRECTION, Sample
 from edition import proof
 from edition.__main__ import lock
-from edition.model import AROUND, MADE, label, made, standing
+from edition.model import AROUND, MADE, made, standing
 from edition.reader import read
+from edition.wording import wording
 from pages import Site
 
 LAMP = press.ROOT / "tests" / "samples" / "lamp"
@@ -117,8 +118,13 @@ def test_a_kind_with_the_name_of_another_page_is_told(sample: Sample, name: str)
 
 
 def test_the_second_part_of_a_paragraph_has_its_number() -> None:
-    assert [label(id) for id in ("p4", "p4b", "p12c.s3", "p4.s3b")] == ["¶ 4", "¶ 4b", "¶ 12c, sentence 3", "¶ 4, sentence 3b"]
-    assert [label(id) for id in ("headnote", "source-note", "p", "postscript-2", "p4bc")] == [
+    assert [wording("en").label(id) for id in ("p4", "p4b", "p12c.s3", "p4.s3b")] == [
+        "¶ 4",
+        "¶ 4b",
+        "¶ 12c, sentence 3",
+        "¶ 4, sentence 3b",
+    ]
+    assert [wording("en").label(id) for id in ("headnote", "source-note", "p", "postscript-2", "p4bc")] == [
         "headnote", "source note", "p", "postscript 2", "p4bc"]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import time
 import edtf
 import pytest
 from edition import dates
+from edition.wording import wording
 from edtf.parser.edtf_exceptions import EDTFParseException
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
@@ -129,7 +130,7 @@ def test_a_time_has_its_day_and_no_qualifier() -> None:
     ],
 )
 def test_a_date_is_spoken_like_this(written: str, spoken: str) -> None:
-    assert dates.spoken(dates.parse(written)) == spoken
+    assert dates.spoken(dates.parse(written), wording("en")) == spoken
 
 
 @given(ONE | INTERVAL)
@@ -138,7 +139,7 @@ def test_every_date_can_be_spoken_and_keeps_its_years(written: str) -> None:
         date = dates.parse(written)
     except ValueError:
         return
-    spoken = dates.spoken(date)
+    spoken = dates.spoken(date, wording("en"))
     assert str(date.first.year) in spoken
     assert str(date.last.year) in spoken
     assert ("about " in spoken) == date.approximate

@@ -14,6 +14,7 @@ from edition.model import COLUMNS, EXCERPT, Edition, Lesson, Nodes, prose, secti
 from edition.outputs.school.worksheets import for_students
 from edition.outputs.site.lines import Lines
 from edition.reader import read
+from edition.wording import wording
 from lxml.html import HtmlElement
 from pages import KINDS, LOCAL, Page, Site
 
@@ -116,7 +117,7 @@ def test_a_key_repeats_each_question_and_tells_all_of_its_answer(pages: Site, ed
 
 def shown_as(nodes: Nodes) -> str:
     """The words of nodes as a page shows them, with the locators of citations."""
-    return Lines("", "", {}).html(nodes).striptags()
+    return Lines("", "", {}, wording("en")).html(nodes).striptags()
 
 
 # --- the lesson and its worksheet ------------------------------------------------------------------------

@@ -10,8 +10,9 @@ import bibtexparser
 import rispy
 import segno
 from edition.citing import records
-from edition.model import label, named
+from edition.model import named
 from edition.model import words as plain
+from edition.wording import wording
 from pages import EDITION, Page, Site
 from signposting.htmllinks import HTML, _parse_html  # the public functions fetch pages from the network
 from signposting.linkset import LinksetJSON, _parse_linkset_json
@@ -69,7 +70,7 @@ def test_zotero_finds_a_part_of_the_edition_by_its_author_with_its_day_translato
     for id, page in passages(published).items():
         assert zotero(page) == {
             "itemType": "bookSection",
-            "title": f"{EDITION.text.title}, {label(id)}",
+            "title": f"{EDITION.text.title}, {wording(EDITION.facts['language']).label(id)}",
             "date": DAY,
             "creators": {each for each in SENT if each[0] != "recipient"} | {("editor", name) for _, name in EDITORS},
             "url": f"{siteurl}/{SLUG}/#{id}",

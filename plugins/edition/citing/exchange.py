@@ -11,6 +11,7 @@ import re
 
 from .. import dates
 from ..model import Date, Emphasis, Foreign, Format, Nodes, PageBreak, Slot, Supplied, Words
+from ..wording import Wording, wording
 from .blanks import ADDRESS, KEY, LOCATOR
 from .processor import Record
 from .records import plain
@@ -38,7 +39,7 @@ def _bibtex(record: Record, date: Date | None, locator: Slot | None) -> Nodes:
     where = ", ".join(str(record[name]) for name in ("archive_location", "archive") if record.get(name))
     fields: dict[str, Piece] = {role: " and ".join(map(_person, _people(record, role))) for role in ("author", "editor", "translator")}
     fields |= {"title": _latex(_title(record, "title"), kept=True), "booktitle": _latex(_title(record, "container-title"))}
-    fields |= _dated(date) | {"edition": _escaped(str(record.get("version", "")))}
+    fields |= _dated(date, wording(str(record["language"]))) | {"edition": _escaped(str(record.get("version", "")))}
     fields |= {"language": str(record["language"]), "howpublished": _escaped(where)}
     fields |= ({"note": locator} if locator else {}) | ({"url": ADDRESS} if "URL" in record else {})
     made: list[Piece] = ["@incollection{" if record["type"] == "chapter" else "@book{", KEY]
@@ -48,26 +49,26 @@ def _bibtex(record: Record, date: Date | None, locator: Slot | None) -> Nodes:
     return _nodes([*made, "\n}\n"])
 
 
-def _dated(date: Date | None) -> dict[str, str]:
+def _dated(date: Date | None, say: Wording) -> dict[str, str]:
     """The date's fields: year, month and day as far as it is known; where these cannot say it, words and the date in EDTF."""
     if date is None:
         return {}
     one = dates.parts(date)
     if one is None:
-        return {"year": dates.spoken(date), "date": date.edtf}
+        return {"year": dates.spoken(date, say), "date": date.edtf}
     year, month, day = (*one, 0, 0)[:3]
     return {"year": str(year)} | ({"month": MONTHS[month - 1]} if month else {}) | ({"day": str(day)} if day else {})
 
 
 def _ris(record: Record, date: Date | None, locator: Slot | None) -> Nodes:
     """A record of RIS."""
-    one, printed = dates.parts(date) if date else None, plain(record)
+    one, printed, say = dates.parts(date) if date else None, plain(record), wording(str(record["language"]))
     lines: list[tuple[str, object]] = [("TY", "CHAP" if printed["type"] == "chapter" else "BOOK"), ("ID", KEY)]
     lines += [("AU", _sorted(each)) for each in _people(record, "author")]
     lines += [("TI", printed["title"]), ("T2", printed.get("container-title"))]
     lines += [("A2", _sorted(each)) for each in _people(record, "editor")]
     lines += [("A4", _sorted(each)) for each in _people(record, "translator")]
-    lines += [("PY", one and one[0]), ("DA", _slashed(one) if one else date and dates.spoken(date)), ("ET", record.get("version"))]
+    lines += [("PY", one and one[0]), ("DA", _slashed(one) if one else date and dates.spoken(date, say)), ("ET", record.get("version"))]
     lines += [("DB", record.get("archive")), ("AV", record.get("archive_location"))]  # as reference managers read them
     lines += [("UR", ADDRESS if "URL" in record else ""), ("LA", record["language"]), ("N1", locator)]
     made: list[Piece] = []

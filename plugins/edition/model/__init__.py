@@ -6,7 +6,7 @@ Guidelines (note, lemma, supplied, pb, cert) and, for sources, CSL 1.0.2.
 
 from . import pages
 from .blocks import Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose, reworded, runs
-from .citing import Citable, Format, Slot, Style, label, numeral
+from .citing import Citable, Format, Slot, Style, numbered, numeral
 from .derived import Binary, Concordance, File, Passage, Place
 from .edition import CERTAINTIES, CHANGES, NOTE_TYPES, VERDICTS, Article, Correction, Edition, Note, Sentence, Source, Text, within
 from .entries import Date, Entry, Fact, Facts, Kind, marked, named
@@ -127,12 +127,12 @@ __all__ = [
     "cut",
     "folded",
     "formed",
-    "label",
     "made",
     "marked",
     "named",
     "names",
     "nodes_of",
+    "numbered",
     "numeral",
     "pages",
     "part",

@@ -18,11 +18,11 @@ def numeral(id: str) -> str:
     return found[1] if found else ""
 
 
-def label(id: str) -> str:
-    """What a place is called: ``¶ 12`` for p12, ``¶ 12, sentence 3`` for p12.s3, and its id in words for the others."""
-    if found := SENTENCE.fullmatch(id):
-        return f"{label(found[1])}, sentence {found[2]}"
-    return f"¶ {numeral(id)}" if numeral(id) else id.replace("-", " ")
+def numbered(id: str) -> tuple[str, str, str]:
+    """The paragraph of a place, its number, and the number of the sentence: p12, 12 and 3 for p12.s3; empty where there is none."""
+    found = SENTENCE.fullmatch(id)
+    paragraph, sentence = (found[1], found[2]) if found else (id, "")
+    return paragraph, numeral(paragraph), sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,12 @@ class Style:
     many: Nodes = ()
     other: Nodes = ()
 
-    def citing(self, id: str, address: str) -> Nodes:
-        """The citation of a paragraph or a sentence, or of the whole where ``id`` is empty; a reference is to the whole."""
-        if not id or not self.one:
+    def citing(self, place: str, address: str) -> Nodes:
+        """The citation of a paragraph or a sentence, as it is called (``¶ 12``); of the whole where that is empty, as a reference is."""
+        if not place or not self.one:
             return filled(self.whole, {"address": address})
-        form = self.one if numeral(id.partition(".")[0]) else self.other
-        return filled(form, {"locator": label(id).removeprefix("¶ "), "address": address})
+        number = place.removeprefix("¶ ")
+        return filled(self.other if number == place else self.one, {"locator": number, "address": address})
 
 
 @dataclass(frozen=True, slots=True)

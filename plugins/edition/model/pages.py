@@ -8,14 +8,9 @@ from __future__ import annotations
 
 from .edition import Edition
 
-# Pages that no file holds, by what they have in common, as the menu has them: each by its name, and what a link to it says.
-GROUPS = {
-    "Text": {"notes": "Notes", "timeline": "Timeline", "claims": "Claims", "lessons": "Lessons"},
-    "Reference": {"index": "Index", "sources": "Sources"},
-    "Tools": {"assign": "Build an assignment", "check": "Check quotations"},
-}
-TITLES = {name: title for group in GROUPS.values() for name, title in group.items()}
-MADE = tuple(TITLES)
+# Pages that no file holds, by what they have in common, as the menu has them.
+GROUPS = {"text": ("notes", "timeline", "claims", "lessons"), "reference": ("index", "sources"), "tools": ("assign", "check")}
+MADE = tuple(name for group in GROUPS.values() for name in group)
 FOLDERS = ("static", "images")  # what else has an address of its own
 CITE, LINKSET = "cite", "linkset"  # files of the text's folder that are of no paragraph
 # What the page of the text has by an id, and its folder by a name, that no paragraph may have.

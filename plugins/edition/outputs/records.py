@@ -11,7 +11,8 @@ import json
 from collections.abc import Iterator
 
 from ..citing import signposts
-from ..model import Citable, Concordance, Edition, Emphasis, File, Nodes, Slot, Words, label, pages
+from ..model import Citable, Concordance, Edition, Emphasis, File, Nodes, Slot, Words, pages
+from ..wording import wording
 
 TYPES = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems", "csl.json": "application/vnd.citationstyles.csl+json"}
 
@@ -19,7 +20,7 @@ TYPES = {"bib": "application/x-bibtex", "ris": "application/x-research-info-syst
 def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
     """The records of the whole and of each paragraph, and the forms for the script."""
     slug, citables = edition.text.slug, concordance.citables
-    home = f"{edition.address}/{pages.text(slug)}"
+    home, say = f"{edition.address}/{pages.text(slug)}", wording(edition.said["language"])
     if not citables:
         return
     text, whole = citables
@@ -27,7 +28,7 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
         both = [one.record(slug, "", home), other.record("edition", "", f"{edition.address}/")]
         yield File(pages.file(slug, slug, one.ending), one.file(both))
         for part in edition.text.paragraphs:
-            record = one.record(f"{slug}-{part.id}", label(part.id), f"{edition.address}/{pages.place(slug, part.id)}")
+            record = one.record(f"{slug}-{part.id}", say.label(part.id), f"{edition.address}/{pages.place(slug, part.id)}")
             yield File(pages.file(slug, part.id, one.ending), one.file([record]))
     yield File(pages.file(slug, pages.LINKSET, "json"), _json({"linkset": list(_contexts(edition))}))
     forms = {"home": home if edition.address else "", "citables": list(map(_forms, citables)), "quotations": concordance.quotations}

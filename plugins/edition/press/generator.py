@@ -22,6 +22,7 @@ from ..outputs import codes, data, plain, records, school, site
 from ..outputs.school import offline, packs
 from ..outputs.site.page import Page, Site
 from ..reader import Unreadable, read
+from ..wording import wording
 from .seals import sealed
 
 log = logging.getLogger(__name__)
@@ -104,7 +105,7 @@ class EditionGenerator(Generator):
         values = {each.name: getattr(page, each.name) for each in fields(page) if each.name != "site"}
 
         def make() -> str:
-            return sealed(self._filled(page.template, {"page": page, "footer": self._footer(page)}))
+            return sealed(self._filled(page.template, {"page": page, "say": wording(page.site.language), "footer": self._footer(page)}))
 
         return self.memory.made(make, "page", self._shared(page.site), page.template, values)
 
@@ -118,7 +119,7 @@ class EditionGenerator(Generator):
         """The foot of the pages at one distance from the root: a fifth of setting a page, so it is set once for all."""
         home = page.site.home
         if home not in self.footers:
-            make = partial(self._filled, "footer", {"page": page})
+            make = partial(self._filled, "footer", {"page": page, "say": wording(page.site.language)})
             self.footers[home] = Markup(self.memory.made(make, "footer", self._shared(page.site)))
         return self.footers[home]
 

@@ -39,6 +39,7 @@ from ..model import (
 )
 from ..sentences import rules
 from ..slips import Slips, meant
+from ..wording import LANGUAGES, speaks, wording
 from . import corrections, entries, forms, pictures, shelf, text
 from .facts import facts
 from .heads import Sheet
@@ -76,6 +77,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     declared = corrections.declared(sheets["corrections"], shapes["corrections"], house)
     must = cache(lambda: expected(records(), declared))
     head = _head(title, title_form, house)
+    _spoken(title, slips)
     ruled = rules({fact.name: fact.value for fact in head})
 
     def text_read() -> tuple[Text, tuple[Note, ...], dict[str, int]]:
@@ -93,7 +95,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
         entries.body(title, house, PAGE_BLOCKS),
         replace(written, slug=address),
         notes,
-        tuple(sorted(entered, key=lambda each: (each.kind, each.name.casefold(), each.slug))),
+        tuple(sorted(entered, key=lambda each: (each.kind, wording(ruled.language).tongue.order(each.name), each.slug))),
         _each(sheets["sources"], entries.source, (shapes["sources"],), house),
         () if sheet.unread else _lessons(sheets["lessons"], Lessons(shapes["lessons"], house, written, notes, title.get("version-text"))),
         tuple(page for page in _each(sheets["pages"], entries.page, (shapes["pages"],), house) if page.slug not in taken),
@@ -119,6 +121,15 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     corrections.told(edition, title, house)
     _unused(edition, slips)
     return edition, slips, house.marks.count
+
+
+def _spoken(title: Sheet, slips: Slips) -> None:
+    """Remarks on a language that the interface does not speak."""
+    language = title.get("language")
+    if language and not speaks(language):
+        known = ", ".join(LANGUAGES)
+        sentence = f"the interface has no words in “{language}”, so that its words are English; it speaks {known}"
+        slips.remark(title.file, title.line("language"), sentence)
 
 
 def _leading(read: tuple[Text, tuple[Note, ...], dict[str, int]]) -> Iterator[Node]:

@@ -18,9 +18,10 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from edition.citing import Cited
-from edition.model import Citable, Edition, label
+from edition.model import Citable, Edition
 from edition.model import words as plain
 from edition.model.citing import filled
+from edition.wording import wording
 from lxml import html
 from playwright.sync_api import Browser, Locator, Page
 from visits import Visit
@@ -29,6 +30,7 @@ from waits import Held, later, until
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[3]
+SAY = wording("en")
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 READ = "async () => (await navigator.clipboard.readText())"
 # Opens the panel as the button and the bar do.
@@ -86,10 +88,10 @@ def test_a_paragraph_is_cited_as_the_edition_cites_it(text: Page, site: Path, ci
     home = text.url.split("#")[0]
     for id in ("headnote", "source-note", *random.sample([f"p{number}" for number in range(1, 73)], 4)):
         shown = panel(text, id)
-        assert shown.locator("h2").inner_text() == f"Cite {label(id)}"
+        assert shown.locator("h2").inner_text() == f"Cite {SAY.label(id)}"
         found = rows(shown)
         assert list(found) == [style.name for style in citables[0].styles] + [*FORMATS, "Link", "Quotation link"]
-        cited = {style.name: plain(style.citing(id, f"{home}#{id}")) for style in citables[0].styles}
+        cited = {style.name: plain(style.citing(SAY.label(id), f"{home}#{id}")) for style in citables[0].styles}
         assert {name: found[name] for name in cited} == cited
         for name, ending in FORMATS.items():
             made = (site / "telegram" / f"{id}.{ending}").read_text(encoding="utf-8").replace("/telegram/#", f"{home}#")
@@ -110,7 +112,7 @@ def test_a_sentence_is_cited_with_its_number_and_its_quotation_link(text: Page, 
     choice.select_option(index=3)
     shown.get_by_role("heading", name="Cite ¶ 12, sentence 3").wait_for()
     found = rows(shown)
-    assert found[citables[0].styles[0].name] == plain(citables[0].styles[0].citing("p12.s3", f"{home}#p12.s3"))
+    assert found[citables[0].styles[0].name] == plain(citables[0].styles[0].citing(SAY.label("p12.s3"), f"{home}#p12.s3"))
     assert found["BibTeX"] == citables[0].formats[0].record("telegram-p12.s3", "¶ 12, sentence 3", f"{home}#p12.s3").rstrip("\n")
     assert found["Link"] == f"{home}#p12.s3"
     quoted(text)
@@ -129,7 +131,7 @@ def test_the_edition_can_be_cited_in_its_place(text: Page, citables: Sequence[Ci
     shown = panel(text, "p2")
     shown.get_by_label("this edition, with its notes").check()
     first = citables[1].styles[0]
-    until(text, f"document.querySelector('dialog section p').textContent === {json.dumps(plain(first.citing('p2', '')))}")
+    until(text, f"document.querySelector('dialog section p').textContent === {json.dumps(plain(first.citing('¶ 2', '')))}")
     assert rows(shown)["BibTeX"].startswith("@book{edition-p2,")
     assert shown.locator("section").first.locator("em").count() == 1
 
@@ -274,7 +276,7 @@ def test_the_button_comes_with_the_pointer_has_no_words_and_moves_nothing(visit:
     words = page.evaluate("document.querySelector('.text').textContent")
     for id in ("p17", "p18", "p19"):
         page.locator(f"#{id}").hover(position={"x": 60, "y": 12})
-        page.get_by_role("button", name=f"Cite {label(id)}", exact=True).wait_for()
+        page.get_by_role("button", name=f"Cite {SAY.label(id)}", exact=True).wait_for()
         assert page.locator(".cite-this").count() == 1
         assert page.evaluate("document.querySelector('.cite-this').closest('p').id") == id
     assert page.evaluate("document.querySelector('.text').textContent") == words
@@ -326,7 +328,7 @@ def test_a_site_that_knows_where_it_will_stand_cites_that_address(visit: Visit, 
         found = rows(shown)
         server.shutdown()
     assert {style.name: found[style.name] for style in styles} == {
-        style.name: plain(style.citing("p12", f"{home}#p12" if style.one else home)) for style in styles
+        style.name: plain(style.citing("¶ 12", f"{home}#p12" if style.one else home)) for style in styles
     }
     assert f"{found['BibTeX']}\n" == (tmp_path / "telegram" / "p12.bib").read_text(encoding="utf-8")
     assert found["Link"] == f"{home}#p12"

@@ -27,6 +27,7 @@ from edition.model import (
 )
 from edition.outputs.site.lines import Lines
 from edition.sentences import Rules, split
+from edition.wording import wording
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,7 +42,7 @@ def unseen(text: str) -> str:
 
 
 def lines() -> Lines:
-    return Lines("../", "letter", NUMBERS)
+    return Lines("../", "letter", NUMBERS, wording("en"))
 
 
 @pytest.mark.parametrize(

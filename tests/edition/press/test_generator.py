@@ -16,6 +16,7 @@ from edition.outputs import data, site
 from edition.outputs.site.lines import Lines
 from edition.outputs.site.page import Page
 from edition.press.generator import OUTPUTS
+from edition.wording import wording
 
 TEMPLATES = press.ROOT / "theme" / "templates"
 
@@ -212,7 +213,7 @@ def test_an_output_that_does_not_know_a_mark_says_so(bridge: Edition) -> None:
             list(output.make(edition, found))
 
 
-@pytest.mark.parametrize("read", [prose, lambda blocks: list(nodes_of(blocks)), Lines("", "", {}).blocks])
+@pytest.mark.parametrize("read", [prose, lambda blocks: list(nodes_of(blocks)), Lines("", "", {}, wording("en")).blocks])
 def test_a_block_that_is_not_known_is_passed_over_by_nobody(read: Callable[[tuple[object, ...]], object]) -> None:
     with pytest.raises(AssertionError, match="Unheard"):
         read((Unheard(),))

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Heading, Lesson, Paragraph, Question, label, pages, words
+from ...model import Heading, Lesson, Paragraph, Question, pages, words
 from ..site.page import Page
 from ..site.setting import Setting
 from .documents import Letterhead, letterhead
@@ -84,7 +84,7 @@ def make(setting: Setting) -> Iterator[Page]:
     page = AssignPage(
         **setting.frame(
             pages.page("assign"),
-            pages.TITLES["assign"],
+            setting.say.menu.assign,
             "Choose paragraphs and questions, add your own, and get an address and a sheet to print for your class.",
         ),
         text=pages.text(setting.slug),
@@ -99,7 +99,7 @@ def make(setting: Setting) -> Iterator[Page]:
 
 
 def _bank(setting: Setting, lesson: Lesson) -> Bank:
-    questions = [_offered(lesson, number, each) for number, each in enumerate(lesson.questions, 1)]
+    questions = [_offered(setting, lesson, number, each) for number, each in enumerate(lesson.questions, 1)]
     return Bank(
         title=setting.titles[f"lessons/{lesson.slug}"],
         worksheet=f"../{pages.worksheet(lesson.slug)}",
@@ -108,7 +108,7 @@ def _bank(setting: Setting, lesson: Lesson) -> Bank:
     )
 
 
-def _offered(lesson: Lesson, number: int, question: Question) -> Offered:
+def _offered(setting: Setting, lesson: Lesson, number: int, question: Question) -> Offered:
     """A question as the page offers it."""
     places = list(dict.fromkeys(place.partition(".")[0] for place in question.places))
     return Offered(
@@ -116,7 +116,7 @@ def _offered(lesson: Lesson, number: int, question: Question) -> Offered:
         words=_kept(words(question.nodes)),
         skill=question.skill,
         places=" ".join(places),
-        labels=_kept(", ".join(map(label, places))),
+        labels=_kept(", ".join(map(setting.say.label, places))),
         needs=", ".join(question.needs),
         lines=room(question),
     )
@@ -130,13 +130,15 @@ def _groups(setting: Setting) -> tuple[Openings, ...]:
             groups.append((words(part.nodes), []))
         else:
             groups = groups or [("", [])]
-            groups[-1][1].append(_opening(part))
+            groups[-1][1].append(_opening(setting, part))
     return tuple(Openings(heading=heading, paragraphs=tuple(paragraphs)) for heading, paragraphs in groups)
 
 
-def _opening(part: Paragraph) -> Opening:
+def _opening(setting: Setting, part: Paragraph) -> Opening:
     plain = words(part.nodes).split()
-    return Opening(id=part.id, label=_kept(label(part.id)), words=" ".join(plain[:OPENING]) + (" …" if len(plain) > OPENING else ""))
+    return Opening(
+        id=part.id, label=_kept(setting.say.label(part.id)), words=" ".join(plain[:OPENING]) + (" …" if len(plain) > OPENING else "")
+    )
 
 
 def _kept(said: str) -> str:

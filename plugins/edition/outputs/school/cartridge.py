@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ...model import label, pages
+from ...model import pages
 from .archive import PACKAGE, Language, written, zipped
 from .delivery import Delivery
 
@@ -46,7 +46,7 @@ def _links(delivery: Delivery) -> Iterator[Link]:
     edition = delivery.edition
     yield Link("worksheet", "Worksheet", delivery.address(pages.worksheet(delivery.lesson.slug)))
     for id in delivery.paragraphs:
-        yield Link(id, f"{edition.text.title}, {label(id)}", delivery.passage(id))
+        yield Link(id, f"{edition.text.title}, {delivery.say.label(id)}", delivery.passage(id))
     yield Link("text", edition.text.title, delivery.address(pages.text(edition.text.slug)))
     yield Link("timeline", "Timeline", delivery.address(pages.page("timeline")))
     if any(note.verdict for note in edition.notes):

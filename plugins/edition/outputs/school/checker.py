@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Paragraph, label, numeral, pages, words
+from ...model import Paragraph, numeral, pages, words
 from ..site.page import Door, Page
 from ..site.setting import Setting
 
@@ -38,8 +38,8 @@ def make(setting: Setting) -> Iterator[Page]:
     place = pages.paragraph(text.slug, last)
     summary = f"Paste an essay on the {text.title}: each quotation and citation is compared with the text, word by word."
     page = CheckPage(
-        **setting.frame(pages.page("check"), pages.TITLES["check"], summary),
-        last=Door(href=f"../{place}", name=label(last)),
+        **setting.frame(pages.page("check"), setting.say.menu.check, summary),
+        last=Door(href=f"../{place}", name=setting.say.label(last)),
         place=place,
         words=data(setting, "../"),
     )
@@ -73,7 +73,7 @@ def _paragraph(setting: Setting, part: Paragraph) -> dict[str, object]:
         return len(text[:position].encode("utf-16-le")) // 2
 
     sentences = [[each.id, units(each.start), units(each.end)] for each in setting.edition.text.sentences[part.id]]
-    return {"id": part.id, "label": label(part.id), "words": text, "sentences": sentences}
+    return {"id": part.id, "label": setting.say.label(part.id), "words": text, "sentences": sentences}
 
 
 def safe(text: str) -> Markup:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from html import escape
 
 from ... import dates
-from ...model import Edition, Lesson, Question, label, pages, words
+from ...model import Edition, Lesson, Question, pages, words
+from ...wording import Wording, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class Delivery:
     def name(self) -> str:
         """What identifiers begin with. It has no address and no date in it, so that it stays when they change."""
         return f"{self.edition.text.slug}-{self.lesson.slug}"
+
+    @property
+    def say(self) -> Wording:
+        """The words of the edition's language."""
+        return wording(self.edition.said["language"])
 
     @property
     def folder(self) -> str:
@@ -56,5 +62,5 @@ class Delivery:
 
     def asked(self, question: Question) -> str:
         """A question as HTML: its words, then its skill and links to its places."""
-        places = ", ".join(f'<a href="{escape(self.passage(id))}">{label(id)}</a>' for id in question.places)
+        places = ", ".join(f'<a href="{escape(self.passage(id))}">{self.say.label(id)}</a>' for id in question.places)
         return f"<p>{escape(words(question.nodes), quote=False)}</p>\n<p>{question.skill}: {places}</p>"

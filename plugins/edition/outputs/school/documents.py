@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 from markupsafe import Markup
 
-from ...model import EXCERPT, Lesson, label, pages
+from ...model import EXCERPT, Lesson, pages
 from ..site.setting import Setting
 from ..site.views import Brief, Footnote
 from .excerpts import excerpt
@@ -53,7 +53,7 @@ def document(setting: Setting, lesson: Lesson, root: str, *, alone: bool = False
 
     def extracts(reading: tuple[str, ...]) -> Iterator[Extract]:
         for part, nodes in excerpt(setting.edition.text, reading):
-            yield Extract(label=label(part.id), href=root + address(setting.slug, part.id), html=lines.html(nodes))
+            yield Extract(label=setting.say.label(part.id), href=root + address(setting.slug, part.id), html=lines.html(nodes))
 
     return Document(
         name=EXCERPT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ...model import Nodes, Paragraph, Text, Words, cut, label, pages, unbroken, words
+from ...model import Nodes, Paragraph, Text, Words, cut, pages, unbroken, words
 from .delivery import Delivery
 
 LEFT_OUT = "…"
@@ -42,12 +42,12 @@ def plain(delivery: Delivery) -> str:
         facts["attribution"],
         delivery.address(pages.text(edition.text.slug)),
     ]
-    blocks = ["\n".join(lines), *_numbered(edition.text, lesson.reading)]
+    blocks = ["\n".join(lines), *_numbered(delivery, lesson.reading)]
     if lesson.extended:
-        blocks += ["More to read", *_numbered(edition.text, lesson.extended)]
+        blocks += ["More to read", *_numbered(delivery, lesson.extended)]
     return "\n\n".join(blocks) + "\n"
 
 
-def _numbered(text: Text, reading: tuple[str, ...]) -> Iterator[str]:
-    for part, nodes in excerpt(text, reading):
-        yield f"{label(part.id)}\n{words(nodes)}"
+def _numbered(delivery: Delivery, reading: tuple[str, ...]) -> Iterator[str]:
+    for part, nodes in excerpt(delivery.edition.text, reading):
+        yield f"{delivery.say.label(part.id)}\n{words(nodes)}"

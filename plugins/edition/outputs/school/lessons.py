@@ -116,7 +116,7 @@ def make(setting: Setting) -> Iterator[Page]:
 def _list(setting: Setting) -> LessonsPage:
     guides = (page.slug for page in setting.edition.pages if page.closing == CLOSING)
     return LessonsPage(
-        **setting.frame(pages.page("lessons"), pages.TITLES["lessons"]),
+        **setting.frame(pages.page("lessons"), setting.say.menu.lessons),
         rows=_rows(setting),
         guides=tuple(Door(href=f"../{pages.page(slug)}", name=setting.titles[slug]) for slug in guides),
     )

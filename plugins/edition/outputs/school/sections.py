@@ -23,7 +23,6 @@ from ...model import (
     Sentence,
     Words,
     changed,
-    label,
     pages,
     reworded,
     section_runs,
@@ -139,7 +138,7 @@ class Portions:
         self.lines = setting.lines(root)
         self.bare = setting.lines(root, {})  # for the text, whose notes are not called here
         home = setting.edition.address
-        self.spelled = Lines(root, setting.slug, setting.numbers, spelled=home.partition("://")[2] if paper else "")
+        self.spelled = Lines(root, setting.slug, setting.numbers, setting.say, spelled=home.partition("://")[2] if paper else "")
         self.dots = f"{LEFT_OUT}/{pages.text(setting.slug)}"
         self.address = f"{home}/{pages.text(setting.slug)}" if home else self.dots
 
@@ -217,4 +216,4 @@ class Portions:
         """A sentence of the text; in a paragraph that has no other it has the paragraph's name."""
         name = part.id if len(self.setting.edition.text.sentences[part.id]) == 1 else sentence.id
         html = self.bare.html(piece_of(part, sentence.start, sentence.end))
-        return Extract(label=label(name), href=self.root + pages.place(self.setting.slug, sentence.id), html=html)
+        return Extract(label=self.setting.say.label(name), href=self.root + pages.place(self.setting.slug, sentence.id), html=html)

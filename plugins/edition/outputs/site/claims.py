@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model import pages
+from ...model import VERDICTS, pages
 from .page import Page
-from .setting import VERDICTS, Setting
+from .setting import Setting
 from .views import Footnote, Quoted
 
 
@@ -47,19 +47,19 @@ def make(setting: Setting) -> Iterator[Page]:
     notes = [note for note in setting.edition.notes if note.verdict]
     if not notes:
         return
-    address = pages.page("claims")
+    address, say = pages.page("claims"), setting.say
     root, lemmas = pages.root(address), setting.concordance.lemmas
     yield ClaimsPage(
-        **setting.frame(address, "Claims against the record"),
+        **setting.frame(address, say.claims.title),
         verdicts=tuple(
-            Verdict(key=key, id=f"verdict-{key}", name=name, count=sum(note.verdict == key for note in notes))
-            for key, name in VERDICTS.items()
+            Verdict(key=key, id=f"verdict-{key}", name=say.verdicts[key], count=sum(note.verdict == key for note in notes))
+            for key in VERDICTS
         ),
         claims=tuple(
             Claim(
                 id=f"c-{note.id}",
                 key=note.verdict,
-                verdict=VERDICTS.get(note.verdict, "").capitalize(),
+                verdict=say.verdicts[note.verdict].capitalize(),
                 said=setting.quoted(lemmas[note.id], lemmas[note.id].sentence, root),
                 note=setting.footnote(note, root),
             )

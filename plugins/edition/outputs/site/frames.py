@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ... import dates
 from ...model import Edition, Nodes, Words, marked, pages, words
+from ...wording import wording
 from .heads import Described, Heads
 from .lines import Lines
 from .page import Door, Frame, Group, Site
@@ -17,7 +18,7 @@ class Frames:
     """Makes the frame of each page of an edition, and one `Site` for each distance from the root."""
 
     def __init__(self, edition: Edition):
-        self.edition = edition
+        self.edition, self.say = edition, wording(edition.said["language"])
         self.heads = Heads(edition)
         self.standing = frozenset(pages.standing(edition))
         self.sites: dict[str, Site] = {}
@@ -34,7 +35,7 @@ class Frames:
         plain = words(nodes)
         root = pages.root(address) if root is None else root
         site, here = self.site(root), f"{root}{address}"
-        doors = (*site.menu[0].doors, Door(href=site.index, name=pages.TITLES["index"]))
+        doors = (*site.menu[0].doors, Door(href=site.index, name=self.say.menu.index))
         summary, whole = self.heads.summary(plain, summary), self.edition.said["title"]
         about = described or self.heads.chapter(plain, address, root)
         return Frame(
@@ -95,17 +96,19 @@ class Frames:
         edition, lines = self.edition, self._lines(root)
         listed = [page for page in edition.pages if page.order]
         own: dict[str, list[tuple[str, str]]] = {
-            "Text": [(edition.text.slug, "Read")],
-            "Reference": [(kind.folder, kind.plural) for kind in edition.kinds],
-            "Edition": [(page.slug, lines.heading(marked(page.facts, "title"))) for page in sorted(listed, key=lambda page: page.order)],
+            "text": [(edition.text.slug, self.say.menu.read)],
+            "reference": [(kind.folder, kind.plural) for kind in edition.kinds],
+            "edition": [(page.slug, lines.heading(marked(page.facts, "title"))) for page in sorted(listed, key=lambda page: page.order)],
         }
         groups = []
-        for group in (*pages.GROUPS, "Edition"):
-            names = [*own.get(group, ()), *pages.GROUPS.get(group, {}).items()]
+        for group in (*pages.GROUPS, "edition"):
+            names = [*own.get(group, ()), *((name, self.say.menu[name]) for name in pages.GROUPS.get(group, ()))]
             there = [(pages.page(name), said) for name, said in names if pages.page(name) in self.standing]
             if there:
-                groups.append(Group(name=group, doors=tuple(Door(href=root + address, name=said) for address, said in there)))
+                groups.append(
+                    Group(name=self.say.groups[group], doors=tuple(Door(href=root + address, name=said) for address, said in there))
+                )
         return tuple(groups)
 
     def _lines(self, root: str) -> Lines:
-        return Lines(root, self.edition.text.slug, {})
+        return Lines(root, self.edition.text.slug, {}, self.say)

@@ -23,7 +23,8 @@ from markupsafe import Markup
 
 from ... import dates
 from ...citing import records, signposts
-from ...model import Date, Edition, Name, label, named, pages, words
+from ...model import Date, Edition, Name, named, pages, words
+from ...wording import wording
 from .page import Head
 
 ARCHIVE = {"archive": "archive", "archiveLocation": "archive_location"}  # Zotero's field, and the record's
@@ -55,9 +56,10 @@ class Heads:
     """The heads of a site's pages. Without an address there are no addresses in them, and no link card."""
 
     def __init__(self, edition: Edition):
+        self.say = wording(edition.said["language"])
         self.said, self.slug, self.text_title = edition.said, edition.text.slug, edition.text.title
         self.text, self.whole = records.text(edition, ""), records.whole(edition, "")
-        self.written, self.made = _date(records.written(edition)), _date(records.made(edition))
+        self.written, self.made = self._date(records.written(edition)), self._date(records.made(edition))
         self.title = words(records.title(edition))
         self.authors, self.translators, self.recipients = (
             named(edition.text.facts, role) for role in ("author", "translator", "recipient")
@@ -102,7 +104,7 @@ class Heads:
 
     def paragraph(self, id: str, root: str) -> Described:
         """A paragraph: a part of the edition, by the author of the text, with the edition's editors."""
-        title, place = f"{self.text_title}, {label(id)}", self.home + pages.place(self.slug, id) if self.home else ""
+        title, place = f"{self.text_title}, {self.say.label(id)}", self.home + pages.place(self.slug, id) if self.home else ""
         tags = [("citation_title", title), ("citation_inbook_title", self.title), ("z:edition", str(self.text["version"]))]
         tags += self._sent(title, place)
         tags += [("bib:editors", _inverted(each)) for each in self.editors]
@@ -165,6 +167,11 @@ class Heads:
         data = _data("Book", self.home, self.title) | {"author": _people(self.editors), "datePublished": self.made}
         return data | {"version": edition["version-text"], "license": edition["license"], "inLanguage": edition["language"]}
 
+    def _date(self, date: Date | None) -> str:
+        """A day, a month or a year as machines write it; a date that is no such thing in words, as nothing else says all of it."""
+        plain = date and re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", date.edtf)
+        return date.edtf if date and plain else dates.spoken(date, self.say) if date else ""
+
 
 def _inverted(person: Name) -> str:
     """A name as catalogs have it; one of a single part ends in a comma, or Zotero would take its last word for a family name."""
@@ -174,12 +181,6 @@ def _inverted(person: Name) -> str:
 def _people(people: Names) -> list[Data]:
     """Names in schema.org's words."""
     return [{"@type": "Organization" if each.whole else "Person", "name": each.spoken} for each in people]
-
-
-def _date(date: Date | None) -> str:
-    """A day, a month or a year as machines write it; a date that is no such thing in words, as nothing else says all of it."""
-    plain = date and re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", date.edtf)
-    return date.edtf if date and plain else dates.spoken(date) if date else ""
 
 
 def _titled(date: str, title: str, place: str) -> Tags:

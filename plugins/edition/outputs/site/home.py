@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model import label, marked, numeral, pages
+from ...model import marked, numeral, pages
 from .heads import NOTHING
 from .page import Page
 from .setting import Setting
@@ -26,7 +26,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage(Page):
-    """The title page: what this is, where to start, and the doors: ``lessons`` says how many there are, or nothing."""
+    """The title page: what this is, where to start, and the doors."""
 
     template = "home"
 
@@ -35,7 +35,7 @@ class HomePage(Page):
     start: tuple[Markup, ...]
     paragraphs: int
     notes: int
-    lessons: str
+    lessons: int
     counts: tuple[Count, ...]
 
 
@@ -82,8 +82,7 @@ def make(setting: Setting) -> Iterator[Page]:
 def _home(setting: Setting) -> HomePage:
     edition, lines = setting.edition, setting.lines(pages.HOME)
     counts = [(kind.folder, kind.plural, sum(entry.kind == kind.folder for entry in edition.entries)) for kind in edition.kinds]
-    counts.append(("sources", pages.TITLES["sources"], len(edition.sources)))
-    lessons = len(edition.lessons)
+    counts.append(("sources", setting.say.menu.sources, len(edition.sources)))
     return HomePage(
         **setting.frame(pages.HOME, marked(edition.facts, "title"), edition.said["summary"], setting.heads.edition()),
         subtitle=lines.heading(marked(edition.facts, "subtitle")),
@@ -91,16 +90,16 @@ def _home(setting: Setting) -> HomePage:
         start=tuple(lines.html(nodes) for fact in edition.text.facts if fact.name == "start" for nodes in fact.members),
         paragraphs=sum(bool(numeral(part.id)) for part in edition.text.paragraphs),
         notes=len(edition.notes),
-        lessons="1 lesson" if lessons == 1 else f"{lessons} lessons" if lessons else "",
+        lessons=len(edition.lessons),
         counts=tuple(Count(href=pages.page(name), name=plural, count=count) for name, plural, count in counts),
     )
 
 
 def _missing(setting: Setting, home: str) -> MissingPage:
     """It is shown at any address, so its links begin at the site."""
-    numbered = [label(part.id) for part in setting.edition.text.paragraphs if numeral(part.id)]
+    numbered = [setting.say.label(part.id) for part in setting.edition.text.paragraphs if numeral(part.id)]
     return MissingPage(
-        **setting.frame(pages.MISSING, "There is no such page", described=NOTHING, root=home),
+        **setting.frame(pages.MISSING, setting.say.missing.title, described=NOTHING, root=home),
         first=numbered[0] if numbered else "",
         last=numbered[-1] if numbered else "",
         place=home + pages.place(setting.slug, EXAMPLE),

@@ -37,6 +37,7 @@ from ...model import (
     pages,
     unlinked,
 )
+from ...wording import Wording
 
 # Spaces of the editors' prose at which no line may end: 7 September, ¶ 17, doc. 74.
 KEPT = re.compile(r"(?<=(?<![\w.,])\d) (?=[^\W\d_a-z])|(?<=(?<![\w.,])\d\d) (?=[^\W\d_a-z])|(?<=¶) (?=\d)|(?<=\w\.) (?=\d)")
@@ -46,12 +47,13 @@ NO_BREAK = "\u00a0"
 class Lines:
     """Sets nodes and blocks for a page; ``root`` is the way from that page to the site's (``../``).
 
-    ``text`` is the text's slug; ``numbers`` gives a note its number; ``written``: also for programs without style sheets. ``spelled`` is
-    the site's address where lines are for paper: those of its pages then stand behind the links to them.
+    ``text`` is the text's slug; ``numbers`` gives a note its number; ``say`` are the interface's words; ``written``: also for programs
+    without style sheets. ``spelled`` is the site's address where lines are for paper: those of its pages then stand behind the links
+    to them.
     """
 
-    def __init__(self, root: str, text: str, numbers: Mapping[str, int], written: bool = True, spelled: str = ""):
-        self.root, self.text, self.numbers, self.written, self.spelled = root, text, numbers, written, spelled
+    def __init__(self, root: str, text: str, numbers: Mapping[str, int], say: Wording, written: bool = True, spelled: str = ""):
+        self.root, self.text, self.numbers, self.say, self.written, self.spelled = root, text, numbers, say, written, spelled
         self._starts: list[tuple[int, str]] = []
         self._position = 0
         self._marked = True
@@ -120,8 +122,9 @@ class Lines:
                 inner = self._nodes(_located(children, locator) if locator else children)
                 return f'<a href="{self.root}{pages.source(source)}">{inner}</a>'
             case PageBreak(number):
-                drawn = f'id="page-{number}" class="pb" role="doc-pagebreak" aria-label="Page {number}" data-n="{number}"'
-                return f"<span {drawn}>{self._unseen(f'[p. {number}] ')}</span>"
+                name = self.say.place.page(number=number)
+                drawn = f'id="page-{number}" class="pb" role="doc-pagebreak" aria-label="{name}" data-n="{number}"'
+                return f"<span {drawn}>{self._unseen(f'[{self.say.place.page_drawn(number=number)}] ')}</span>"
             case Emphasis(children, lang, strong):
                 tag = "strong" if strong else "i" if lang else "em"
                 return f"<{tag}{_lang(lang)}>{self._nodes(children)}</{tag}>"

@@ -71,8 +71,9 @@ class TimelinePage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A type or certainty to filter by: its word, the id of its switch, and how many notes are of it."""
+    """A type or certainty to filter by: as editors type it, its word, the id of its switch, and how many notes are of it."""
 
+    key: str
     id: str
     name: str
     count: int
@@ -122,7 +123,7 @@ def _kind(setting: Setting, kind: Kind) -> KindPage:
     found = [entry for entry in setting.edition.entries if entry.kind == kind.folder]
     if kind.listing == "dates":
         days = {entry.path: number for number, entry in enumerate(setting.concordance.timeline)}
-        found.sort(key=lambda entry: (days.get(entry.path, len(days)), entry.name))
+        found.sort(key=lambda entry: (days.get(entry.path, len(days)), setting.say.tongue.order(entry.name)))
     return KindPage(
         **setting.frame(address, kind.plural),
         dated=kind.listing == "dates",
@@ -135,7 +136,7 @@ def _row(setting: Setting, entry: Entry, root: str, whole: bool = False) -> Row:
     return Row(
         id=entry.slug,
         entry=setting.brief(entry, root),
-        date=dates.spoken(entry.date) if entry.date else "",
+        date=dates.spoken(entry.date, setting.say) if entry.date else "",
         html=setting.lines(root).blocks(entry.blocks) if whole else Markup(),
         numerals=setting.numerals(entry, root),
     )
@@ -147,8 +148,8 @@ def _timeline(setting: Setting) -> TimelinePage:
     root = pages.root(address)
     dated = [(entry.date, entry) for entry in setting.concordance.timeline if entry.date]
     return TimelinePage(
-        **setting.frame(address, pages.TITLES["timeline"]),
-        written=dates.spoken(written) if written else "",
+        **setting.frame(address, setting.say.menu.timeline),
+        written=dates.spoken(written, setting.say) if written else "",
         years=tuple(
             Year(id=f"y{year}", year=year, events=tuple(_event(setting, date, entry, written, root) for date, entry in group))
             for year, group in groupby(dated, key=lambda pair: pair[0].first.year)
@@ -163,7 +164,7 @@ def _event(setting: Setting, date: Date, entry: Entry, written: Date | None, roo
     return Event(
         id=entry.slug,
         entry=setting.brief(entry, root),
-        date=dates.spoken(date),
+        date=dates.spoken(date, setting.say),
         time=setting.lines(root).html(clock.nodes) if clock else date.clock,
         later=later,
         unknown=not later and "knowledge" in facts and facts["knowledge"].value == "after",
@@ -172,11 +173,16 @@ def _event(setting: Setting, date: Date, entry: Entry, written: Date | None, roo
 
 
 def _notes(setting: Setting) -> NotesPage:
-    address, notes = pages.page("notes"), setting.edition.notes
+    address, notes, say = pages.page("notes"), setting.edition.notes, setting.say
     return NotesPage(
-        **setting.frame(address, pages.TITLES["notes"]),
-        types=tuple(Choice(id=f"type-{name}", name=name, count=sum(note.type == name for note in notes)) for name in NOTE_TYPES),
-        certs=tuple(Choice(id=f"cert-{name}", name=name, count=sum(note.cert == name for note in notes)) for name in CERTAINTIES),
+        **setting.frame(address, say.menu.notes),
+        types=tuple(
+            Choice(key=key, id=f"type-{key}", name=say.types[key], count=sum(note.type == key for note in notes)) for key in NOTE_TYPES
+        ),
+        certs=tuple(
+            Choice(key=key, id=f"cert-{key}", name=say.certainties[key], count=sum(note.cert == key for note in notes))
+            for key in CERTAINTIES
+        ),
         notes=tuple(setting.footnote(note, pages.root(address)) for note in notes),
     )
 
@@ -188,7 +194,7 @@ def _index(setting: Setting) -> IndexPage:
         for kind in setting.edition.kinds
     ]
     return IndexPage(
-        **setting.frame(address, pages.TITLES["index"]),
+        **setting.frame(address, setting.say.menu.index),
         kinds=tuple(
             Named(
                 id=kind.folder,

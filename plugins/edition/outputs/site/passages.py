@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model import PageBreak, Paragraph, Style, label, numeral, pages, walk, words
+from ...model import PageBreak, Paragraph, Style, numeral, pages, walk, words
 from .lines import Lines
 from .page import Door, Page
 from .setting import Setting
 from .views import Brief, Footnote
 
 FORMATS = {"bib": "BibTeX", "ris": "RIS", "csl.json": "CSL-JSON"}  # of records, by the endings of their files
-APPARATUS = "This edition, with its notes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +74,7 @@ def make(setting: Setting) -> Iterator[Page]:
 
 
 def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None) -> PassagePage:
-    concordance, id, slug = setting.concordance, paragraph.id, setting.slug
+    concordance, id, slug, say = setting.concordance, paragraph.id, setting.slug, setting.say
     address = pages.paragraph(slug, id)
     root = pages.root(address)
     sentences = setting.edition.text.sentences[id]
@@ -88,7 +87,7 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
         return pages.near(to, address)
 
     def turn(to: Paragraph | None) -> Door | None:
-        return Door(href=near(pages.paragraph(slug, to.id)), name=label(to.id)) if to else None
+        return Door(href=near(pages.paragraph(slug, to.id)), name=say.label(to.id)) if to else None
 
     def file(ending: str) -> str:
         return near(pages.file(slug, id, ending))
@@ -96,15 +95,15 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
     place = near(pages.place(slug, id))
     frame = setting.frame(
         address,
-        f"{label(id).capitalize()}: {setting.edition.text.title}",
+        f"{say.label(id).capitalize()}: {setting.edition.text.title}",
         plain[sentences[0].start : sentences[0].end] if sentences else "",
         setting.heads.paragraph(id, root),
     )
     return PassagePage(
         **frame,
         id=id,
-        label=label(id),
-        name=label(id).capitalize() if not numeral(id) else label(id),
+        label=say.label(id),
+        name=say.label(id).capitalize() if not numeral(id) else say.label(id),
         place=place,
         under=Door(href=near(pages.place(slug, heading.id)), name=words(heading.nodes)) if heading else None,
         leaves=_leaves(setting, paragraph),
@@ -113,8 +112,8 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
         notes=tuple(setting.footnote(note, root) for note in notes),
         named=tuple(setting.brief(setting.entries[path], root) for path in concordance.entries[id] if path in setting.entries),
         citations=tuple(
-            Citations(name=name, styles=tuple(_cited(style, id, home, setting.lines(root)) for style in each.styles))
-            for name, each in zip((frame["site"].text_heading, APPARATUS), concordance.citables, strict=False)
+            Citations(name=name, styles=tuple(_cited(style, setting, id, home, setting.lines(root)) for style in each.styles))
+            for name, each in zip((frame["site"].text_heading, say.passage.apparatus), concordance.citables, strict=False)
         ),
         whole=f"{setting.edition.address}/{pages.place(slug, id)}" if setting.edition.address else "",
         sentences=tuple(Door(href=near(pages.place(slug, each.id)), name=each.id.rpartition(".s")[2]) for each in sentences),
@@ -132,9 +131,11 @@ def _leaves(setting: Setting, paragraph: Paragraph) -> str:
     """The pages of the source on which a paragraph stands, in words; nothing where the source has none."""
     found = {setting.concordance.pages[paragraph.id], *(node.number for node in walk(paragraph.nodes) if isinstance(node, PageBreak))}
     first, last = min(found), max(found)
-    return f"pages {first}–{last}" if first < last else f"page {first}" if first else ""
+    if first < last:
+        return setting.say.place.on_pages(first=first, last=last)
+    return setting.say.place.on_page(number=first) if first else ""
 
 
-def _cited(style: Style, id: str, home: str, lines: Lines) -> Cited:
+def _cited(style: Style, setting: Setting, id: str, home: str, lines: Lines) -> Cited:
     """The citation of a paragraph; a reference in a bibliography is to the whole, at ``home``."""
-    return Cited(style=style.name, html=lines.printed(style.citing(id, f"{home}#{id}" if style.one else home)))
+    return Cited(style=style.name, html=lines.printed(style.citing(setting.say.label(id), f"{home}#{id}" if style.one else home)))

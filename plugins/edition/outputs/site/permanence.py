@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ... import dates
-from ...model import Correction, label, pages, prose
+from ...model import Correction, pages, prose
+from ...wording import Wording
 from .heads import NOTHING
 from .page import Page
 from .setting import Setting
@@ -42,7 +43,7 @@ def make(setting: Setting) -> Iterator[Page]:
         if each.id in leads:
             yield _moved(setting, each, leads[each.id])
         elif each.change == "withdrawn":
-            frame = setting.frame(address, named(each.id), described=NOTHING)
+            frame = setting.frame(address, named(each.id, setting.say), described=NOTHING)
             yield WithdrawnPage(**frame, gone=change(setting, each, pages.root(address)))
 
 
@@ -50,7 +51,7 @@ def _moved(setting: Setting, correction: Correction, now: str) -> MovedPage:
     """The page for an id that is ``now`` another, whose page is to be known in its place."""
     address = pages.own(setting.slug, correction.id)
     target = pages.own(setting.slug, now if "/" in now else now.partition(".")[0])
-    frame = setting.frame(address, named(correction.id), described=NOTHING)
+    frame = setting.frame(address, named(correction.id, setting.say), described=NOTHING)
     shown = f"{setting.edition.address}/{target}"
     frame["canonical"] = shown if setting.edition.address else ""
     return MovedPage(**frame, target=pages.root(address) + target, shown=shown)
@@ -58,17 +59,17 @@ def _moved(setting: Setting, correction: Correction, now: str) -> MovedPage:
 
 def change(setting: Setting, correction: Correction, root: str) -> Change:
     """A correction as pages tell it."""
-    name = named(correction.id)
+    name = named(correction.id, setting.say)
     return Change(
         id=correction.id,
         item=item(correction),
         name=name,
         opening=name if name.startswith("¶") else name.capitalize(),
-        told=_told(correction),
+        told=_told(correction, setting.say),
         before=correction.before,
         after=correction.after,
         version=correction.version,
-        date=dates.spoken(correction.date) if correction.date else "",
+        date=dates.spoken(correction.date, setting.say) if correction.date else "",
         datetime=dates.machine(correction.date) if correction.date else "",
         editor=correction.editor,
         html=setting.lines(root).blocks(correction.blocks),
@@ -81,24 +82,27 @@ def item(correction: Correction) -> str:
     return f"c-{correction.slug}"
 
 
-def _told(correction: Correction) -> str:
+def _told(correction: Correction, say: Wording) -> str:
     """What happened, in words; nothing where other words stand in place of the old."""
     match correction.change:
         case "words":
             return ""
         case "split" if "." in correction.id:
-            return f"divided before “{correction.after}”"
+            return say.changes.split_words(words=correction.after)
         case "split":
-            return f"divided before {named(correction.after)}"
-        case "withdrawn":
-            return "withdrawn"
+            return say.changes.split(place=named(correction.after, say))
+        case "merged":
+            return say.changes.merged(place=named(correction.after, say))
+        case "moved":
+            return say.changes.moved(place=named(correction.after, say))
         case _:
-            return f"{correction.change} to {named(correction.after)}"
+            return say.changes.withdrawn
 
 
-def named(id: str) -> str:
+def named(id: str, say: Wording) -> str:
     """What a reader calls the thing: a place of the text by its label, a note, an entry and a fact by their ids in words."""
     area, _, fact = id.partition(".")
     if area in ("head", "edition"):
-        return f"the {fact.replace('_', ' ').replace('-', ' ')} of the {'text' if area == 'head' else 'edition'}"
-    return f"the note “{id[2:]}”" if id.startswith("n-") else id if "/" in id else label(id)
+        fact = fact.replace("_", " ").replace("-", " ")
+        return say.changes.of_text(fact=fact) if area == "head" else say.changes.of_edition(fact=fact)
+    return say.changes.note(note=id[2:]) if id.startswith("n-") else id if "/" in id else say.label(id)

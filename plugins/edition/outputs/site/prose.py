@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ... import dates
 from ...model import Article, Blocks, Correction, Heading, marked, pages, prose, words
+from ...wording import Wording
 from .page import Page
 from .permanence import change, item, named
 from .setting import Setting
@@ -66,7 +67,7 @@ def _page(setting: Setting, page: Article) -> Iterator[Page]:
     closing = page.closing == "corrections"
     corrected = tuple(reversed(setting.edition.corrections)) if closing else ()
     open_ = setting.edition.notes if page.closing == "open-questions" else ()
-    news = tuple(told(page, corrected, site + address))
+    news = tuple(told(page, corrected, site + address, setting.say))
     yield ProsePage(
         **setting.frame(address, marked(page.facts, "title"), page.summary),
         html=setting.lines(root).blocks(page.blocks),
@@ -80,7 +81,7 @@ def _page(setting: Setting, page: Article) -> Iterator[Page]:
         yield Feed(**frame, name=name, own=site + feed, home=site + address, updated=news[0].day, news=news)
 
 
-def told(page: Article, corrections: Iterable[Correction], home: str) -> list[News]:
+def told(page: Article, corrections: Iterable[Correction], home: str, say: Wording) -> list[News]:
     """What a page tells under headings whose id is ``v-`` and a day, and its corrections: the entries of its feed, newest first."""
     found: list[tuple[Heading, Blocks]] = []
     for block in page.blocks:
@@ -90,14 +91,14 @@ def told(page: Article, corrections: Iterable[Correction], home: str) -> list[Ne
             found[-1] = (found[-1][0], (*found[-1][1], block))
     days = [(heading, blocks) for heading, blocks in found if heading.id.startswith(TOLD)]
     news = [News(address=f"{home}#{head.id}", day=head.id[2:12], title=words(head.nodes), text=prose(body)) for head, body in days]
-    news += [_corrected(each, home) for each in corrections]
+    news += [_corrected(each, home, say) for each in corrections]
     return sorted(news, key=lambda entry: entry.day, reverse=True)
 
 
-def _corrected(correction: Correction, home: str) -> News:
+def _corrected(correction: Correction, home: str, say: Wording) -> News:
     return News(
         address=f"{home}#{item(correction)}",
         day=dates.machine(correction.date)[:10] if correction.date else "",
-        title=f"{named(correction.id)}: {correction.change}, version {correction.version}",
+        title=say.changes.title(name=named(correction.id, say), change=say.kinds_of_changes[correction.change], version=correction.version),
         text=prose(correction.blocks),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model import Heading, Paragraph, label, marked, numeral, pages
+from ...model import Heading, Paragraph, marked, numeral, pages
 from .page import Door, Page
 from .permanence import change
 from .setting import Setting
@@ -82,6 +82,6 @@ def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str) -> 
         html=setting.lines(root).paragraph(paragraph, setting.begun(paragraph)),
         href=pages.near(pages.paragraph(setting.slug, id), here),
         number=number or UNNUMBERED,
-        said=f"Paragraph {number}" if number else label(id).capitalize(),
+        said=setting.say.place.paragraph(number=number) if number else setting.say.label(id).capitalize(),
         notes=tuple(setting.footnote(note, root) for note in setting.concordance.notes.get(id, ())),
     )

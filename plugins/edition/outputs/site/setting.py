@@ -20,7 +20,6 @@ from ...model import (
     Passage,
     Place,
     Sentence,
-    label,
     marked,
     numeral,
     pages,
@@ -30,15 +29,6 @@ from .frames import Frames
 from .lines import Lines
 from .views import Brief, Detail, Footnote, Numeral, Occurrence, Quoted
 
-# The verdicts of claims as a reader reads them, in the order of the page.
-VERDICTS = {
-    "right": "right",
-    "rounded": "rounded",
-    "exaggerated": "exaggerated",
-    "muddled": "muddled",
-    "silent": "silent on the point that decides",
-    "unknown": "not known",
-}
 # Where an identifier is looked up, by the name of its fact: the authority files of libraries, and Wikidata.
 AUTHORITIES = {
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
@@ -56,6 +46,7 @@ class Setting:
         self.slug = edition.text.slug
         self.rules = rules(edition.said)
         self.frames = Frames(edition)
+        self.say = self.frames.say
         self.frame, self.heads = self.frames.frame, self.frames.heads
         self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
         self.entries = {entry.path: entry for entry in edition.entries}
@@ -73,7 +64,7 @@ class Setting:
 
     def lines(self, root: str, numbers: Mapping[str, int] | None = None) -> Lines:
         """A setter of lines for a page at this distance from the root; ``numbers`` where it counts its notes by itself."""
-        return Lines(root, self.slug, self.numbers if numbers is None else numbers, written=numbers is None)
+        return Lines(root, self.slug, self.numbers if numbers is None else numbers, self.say, written=numbers is None)
 
     def heading(self, nodes: Nodes) -> Markup:
         """Nodes as a heading or as the words of a link, on any page."""
@@ -98,13 +89,14 @@ class Setting:
                 call=root + pages.call(self.slug, note.id),
                 back=f"#{pages.call_id(note.id)}",
                 number=self.numbers[note.id],
-                label=label(note.paragraph),
+                label=self.say.label(note.paragraph),
                 lemma=note.lemma,
                 opening=note.lemma if note.lemma.endswith("]") else f"{note.lemma}]",
                 html=self._inline(note.blocks, root),
                 type=note.type,
                 cert=note.cert,
-                doubt="" if note.cert == "certain" else note.cert,
+                kind=self.say.types[note.type],
+                doubt="" if note.cert == "certain" else self.say.certainties[note.cert],
             )
         return self.footnotes[key]
 
@@ -118,7 +110,7 @@ class Setting:
         runs = [Markup("<mark>{}</mark>").format(text) if mention else escape(text) for text, mention in passage.runs]
         return Quoted(
             href=root + pages.place(self.slug, id),
-            label=label(passage.paragraph),
+            label=self.say.label(passage.paragraph),
             html=Markup("").join(runs),
             implied=passage.implied,
         )
@@ -126,9 +118,9 @@ class Setting:
     def occurrence(self, place: Place, root: str) -> Occurrence:
         """A place outside the text, as a link to it."""
         if place.kind == "note":
-            name = f"{label(self.paragraphs[place.id])}, “{place.name}”"
-            return Occurrence(href=root + pages.note(self.slug, place.id), name=name, kind="note")
-        kind = "" if place.kind == "entry" else place.kind
+            name = self.say.place.lemma(place=self.say.label(self.paragraphs[place.id]), lemma=place.name)
+            return Occurrence(href=root + pages.note(self.slug, place.id), name=name, kind=self.say.occurrences.note)
+        kind = "" if place.kind == "entry" else self.say.occurrences[place.kind]
         return Occurrence(href=root + pages.page(place.id), name=self.titles.get(place.id, escape(place.name)), kind=kind)
 
     def brief(self, entry: Entry, root: str) -> Brief:
@@ -143,22 +135,24 @@ class Setting:
         return tuple(self._numeral(id, implied, root) for id, implied in found.items())
 
     def _numeral(self, id: str, implied: bool, root: str) -> Numeral:
-        name = numeral(id) or label(id)
-        said = f"Paragraph {name}" if numeral(id) else name
-        return Numeral(href=root + pages.place(self.slug, id), name=name, said=f"{said}, implied" if implied else said, implied=implied)
+        name = numeral(id) or self.say.label(id)
+        said = self.say.place.paragraph(number=name) if numeral(id) else name
+        said = self.say.place.implied(place=said) if implied else said
+        return Numeral(href=root + pages.place(self.slug, id), name=name, said=said, implied=implied)
 
     def detail(self, fact: Fact, root: str) -> Detail:
         """A fact as a row."""
         if fact.name in AUTHORITIES:
             name, home = AUTHORITIES[fact.name]
             return Detail(name=name, value=Markup('<a href="{}{}">{}</a>').format(home, fact.value, fact.value), datetime="")
-        name = fact.name.replace("-", " ").replace("_", " ")
+        typed = fact.name.replace("-", " ").replace("_", " ")
+        name = self.say.facts.get(fact.name, typed[:1].upper() + typed[1:])
         datetime = dates.machine(fact.date) if fact.date else ""
-        return Detail(name=name[:1].upper() + name[1:], value=self.value(fact, root), datetime=datetime)
+        return Detail(name=name, value=self.value(fact, root), datetime=datetime)
 
     def value(self, fact: Fact, root: str) -> str:
         """What a fact says: a date spoken, words and lists set, all else as it is typed."""
         lines = self.lines(root)
         if fact.members:
             return Markup("; ").join(lines.html(member) for member in fact.members)
-        return dates.spoken(fact.date) if fact.date else lines.html(fact.nodes) if fact.nodes else fact.value
+        return dates.spoken(fact.date, self.say) if fact.date else lines.html(fact.nodes) if fact.nodes else fact.value

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...model import Nodes, Source, marked, pages, words
+from ...wording import Wording
+from ...wording.tongue import Key
 from .page import Page
 from .setting import Setting
 from .views import Occurrence
@@ -15,12 +17,12 @@ from .views import Occurrence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """A source: its reference, a remark of the editors, and where it is cited; ``cited`` counts that in words."""
+    """A source: its reference, a remark of the editors, and where it is cited; ``cited`` counts that."""
 
     id: str
     html: Markup
     remark: Markup
-    cited: str
+    cited: int
     occurrences: tuple[Occurrence, ...]
 
 
@@ -39,9 +41,9 @@ def make(setting: Setting) -> Iterator[Page]:
         source.slug: setting.concordance.references.get(source.slug, marked(source.facts, "title")) for source in setting.edition.sources
     }
     address = pages.page("sources")
-    ordered = sorted(setting.edition.sources, key=lambda source: sort_key(references[source.slug]))
+    ordered = sorted(setting.edition.sources, key=lambda source: sort_key(references[source.slug], setting.say))
     works = tuple(_work(setting, source, references[source.slug], pages.root(address)) for source in ordered)
-    yield SourcesPage(**setting.frame(address, pages.TITLES["sources"]), works=works)
+    yield SourcesPage(**setting.frame(address, setting.say.menu.sources), works=works)
 
 
 def _work(setting: Setting, source: Source, reference: Nodes, root: str) -> Work:
@@ -51,12 +53,14 @@ def _work(setting: Setting, source: Source, reference: Nodes, root: str) -> Work
         id=source.slug,
         html=lines.printed(reference),
         remark=lines.html(marked(source.facts, "note")),
-        cited="1 place" if len(places) == 1 else f"{len(places)} places",
+        cited=len(places),
         occurrences=tuple(setting.occurrence(place, root) for place in places),
     )
 
 
-def sort_key(line: Nodes) -> str:
+def sort_key(line: Nodes, say: Wording) -> Key:
     """What a reference is sorted by: its words without marks, an opening quotation mark or bracket, and an article."""
     plain = words(line).casefold().lstrip('“‘"[«')
-    return plain.removeprefix("the ").removeprefix("a ")
+    for article in say.articles:
+        plain = plain.removeprefix(article)
+    return say.tongue.order(plain)

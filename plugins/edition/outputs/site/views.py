@@ -11,7 +11,8 @@ from markupsafe import Markup
 class Footnote:
     """A note. ``id`` and ``back`` are its element and its first call on a page that has both; ``href`` and ``call`` lead to the text.
 
-    ``opening`` is its lemma with a bracket behind it; ``doubt`` is its certainty where it is not certain, else empty.
+    ``opening`` is its lemma with a bracket behind it; ``type`` and ``cert`` are as
+    editors type them, ``kind`` is the type in words, and so is ``doubt`` its certainty where it is not certain, else empty.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Footnote:
     html: Markup
     type: str
     cert: str
+    kind: str
     doubt: str
 
 

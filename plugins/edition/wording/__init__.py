@@ -1,0 +1,113 @@
+"""What the interface says, in the language of an edition: one table for templates, outputs, scripts and style sheets.
+
+A language is a file beside this one, named by its tag: ``en.toml``, which is complete, and others with the same areas and names. A
+phrase is words with slots (``{place}, sentence {number}``), or a table of such by CLDR's plural categories (``one``, ``other``), of
+which the slot ``count`` chooses. Outputs and templates write ``say.claims.title``; a phrase with
+slots is called with what fills them: ``say.home.lessons(count=6)``. What editors are told (slips) is English and stands where it is told.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+from ..model import numbered
+from .tongue import Tongue
+
+FOLDER = Path(__file__).parent
+COMPLETE = "en"  # what is spoken where a language has no table
+LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+class Phrase(str):
+    """Words of the interface; those with a plural are, uncalled, the words for many."""
+
+    __slots__ = ("forms", "tongue")
+
+    forms: Mapping[str, str]
+    tongue: Tongue
+
+    def __new__(cls, written: str | Mapping[str, str], tongue: Tongue) -> Phrase:
+        forms = {"other": written} if isinstance(written, str) else written
+        phrase = super().__new__(cls, forms["other"])
+        phrase.forms, phrase.tongue = forms, tongue
+        return phrase
+
+    def __call__(self, **slots: str | int) -> str:
+        """The words with their slots filled; Markup where what fills one is. A count is written as the language writes numbers."""
+        form, count = self.forms["other"], slots.get("count")
+        if isinstance(count, int):
+            form = self.forms.get(self.tongue.category(count), form)
+            slots["count"] = self.tongue.number(count)
+        if any(isinstance(value, Markup) for value in slots.values()):
+            return escape(form).format(**slots)
+        return form.format(**slots)
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        """What is remembered of a phrase is its words."""
+        return str, (str(self),)
+
+
+class Area:
+    """The phrases of one concern, by their names."""
+
+    def __init__(self, name: str, phrases: Mapping[str, Phrase]):
+        self._name, self._phrases = name, phrases
+
+    def __getattr__(self, name: str) -> Phrase:
+        try:
+            return self._phrases[name]
+        except KeyError:
+            raise AttributeError(f"no words {self._name}.{name}") from None
+
+    def __getitem__(self, typed: str) -> str:
+        """The words for one that editors type (a type of notes, a verdict); itself where it is none, of which the reader has told."""
+        return self._phrases.get(typed, typed)
+
+    def get(self, name: str, otherwise: str) -> str:
+        """The phrase of a name that may be an editor's own, which then says ``otherwise``."""
+        return self._phrases.get(name, otherwise)
+
+
+class Wording:
+    """All that the interface says in one language."""
+
+    def __init__(self, language: str):
+        table = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+        self.language = language
+        self.articles = tuple(f"{article} " for article in table.pop("articles"))
+        self.tongue = Tongue(language, tuple(table.pop("letters")))
+        self._areas = {
+            area: Area(area, {name: Phrase(written, self.tongue) for name, written in phrases.items()}) for area, phrases in table.items()
+        }
+
+    def __getattr__(self, name: str) -> Area:
+        try:
+            return self._areas[name]
+        except KeyError:
+            raise AttributeError(f"no words {name}") from None
+
+    def label(self, id: str) -> str:
+        """What a place of the text is called in a sentence: ``¶ 12`` for p12, ``¶ 12, sentence 3`` for p12.s3, ``headnote``."""
+        return _label(self, id)
+
+
+def _label(say: Wording, id: str) -> str:
+    paragraph, number, sentence = numbered(id)
+    name = f"¶ {number}" if number else say.places.get(paragraph, paragraph.replace("-", " "))
+    return say.place.sentence(place=name, number=sentence) if sentence else name
+
+
+def speaks(language: str) -> str:
+    """The language of the table for a tag (``es`` for ``es-MX``), or nothing where there is none."""
+    return next((each for each in (language, language.partition("-")[0]) if each in LANGUAGES), "")
+
+
+@cache
+def wording(language: str) -> Wording:
+    """The interface's words for the language of an edition, by its tag; English ones where it has none."""
+    return Wording(speaks(language) or COMPLETE)

@@ -1,0 +1,57 @@
+"""What is known of a language: the names of months, plural forms and numbers, from CLDR by Babel; and the order of its letters.
+
+No library for Python that does CLDR's collation has wheels for Linux and macOS (PyICU is compiled, `icu4py` leaves collation out,
+`pyuca` knows no language), so the order is ours, and small: by letters without accents and capitals; names that are the
+same so far by their accents, then by their capitals. A letter that the language has for itself stands behind another one, as its
+table says (``nñ``). All else stands where Unicode has it: letters that it does not take apart (ø, ł) behind z, and quotation marks too.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cached_property
+
+from babel.core import Locale
+from babel.numbers import format_decimal
+
+BEHIND = "\U0010ffff"  # what stands behind every letter
+Key = tuple[str, str, str]
+
+
+class Tongue:
+    """A language by its tag; ``letters`` are pairs of which the second stands in the alphabet right behind the first."""
+
+    def __init__(self, language: str, letters: tuple[str, ...]):
+        self.language = language
+        self.own = {pair[1]: pair[0] + BEHIND for pair in letters}
+
+    @cached_property
+    def locale(self) -> Locale:
+        """The language as Babel knows it. It takes 40 ms to load, so it is asked only when it is needed."""
+        return Locale.parse(self.language, sep="-")
+
+    @cached_property
+    def months(self) -> tuple[str, ...]:
+        """The names of the months, as they stand in a date."""
+        names = self.locale.months["format"]["wide"]
+        return tuple(names[number] for number in range(1, 13))
+
+    def category(self, count: int) -> str:
+        """The plural category of a number: ``one``, ``other`` and what else the language has."""
+        return self.locale.plural_form(count)
+
+    def number(self, number: int) -> str:
+        """A count as the language writes it; below a thousand all write it alike."""
+        return str(number) if abs(number) < 1000 else format_decimal(number, locale=self.locale)
+
+    def order(self, name: str) -> Key:
+        """What a name is sorted by."""
+        name = unicodedata.normalize("NFC", name)
+        folded = name.casefold()
+        return "".join(map(self._letter, folded)), folded, name
+
+    def _letter(self, letter: str) -> str:
+        """A letter as it is sorted at first."""
+        if letter in self.own:
+            return self.own[letter]
+        return "".join(each for each in unicodedata.normalize("NFD", letter) if not unicodedata.combining(each))
