@@ -13,7 +13,7 @@ from string import Formatter
 import press
 import pytest
 from bridge import Sample
-from edition.model import CERTAINTIES, CHANGES, NOTE_TYPES, VERDICTS, pages
+from edition.model import ADAPTED, CERTAINTIES, CHANGES, COLUMNS, EXCERPT, MORE, NOTE_TYPES, PARTS, SKILLS, VERDICTS, pages
 from edition.reader import read
 from edition.wording import COMPLETE, FOLDER, LANGUAGES, Phrase, Wording, wording
 from edition.wording.tongue import Tongue
@@ -120,6 +120,12 @@ def test_what_depends_on_a_number_has_the_forms_of_its_language(language: str) -
         ("certainties", CERTAINTIES),
         ("verdicts", VERDICTS),
         ("kinds_of_changes", CHANGES),
+        ("skills", SKILLS),
+        ("parts", (EXCERPT, *(part.name for part in PARTS))),
+        ("columns", COLUMNS),
+        ("answers", MORE),
+        ("approaches", (ADAPTED,)),
+        ("needs", tuple(part.spoken for part in PARTS if part.audience != "teacher")),
         ("menu", ("read", *pages.MADE)),
         ("groups", (*pages.GROUPS, "edition")),
     ],

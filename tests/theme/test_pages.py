@@ -300,4 +300,4 @@ def test_where_no_style_sheet_is_known_paragraphs_calls_and_notes_have_their_num
     for id in IDS:
         assert page.elements(f"//*[@id='{id}']")[0].text_content().split()[0] == (numeral(id) or "¶")
     breaks = page.elements("//*[@role='doc-pagebreak']")
-    assert [each.text_content().strip() for each in breaks] == [f"[p. {each.get('data-n')}]" for each in breaks]
+    assert [each.text_content().strip() for each in breaks] == [f"[{each.get('data-n')}]" for each in breaks]

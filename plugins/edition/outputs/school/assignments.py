@@ -85,7 +85,7 @@ def make(setting: Setting) -> Iterator[Page]:
         **setting.frame(
             pages.page("assign"),
             setting.say.menu.assign,
-            "Choose paragraphs and questions, add your own, and get an address and a sheet to print for your class.",
+            setting.say.assign.summary,
         ),
         text=pages.text(setting.slug),
         example=f"{edition.address}/{pages.place(setting.slug, 'p12')}",
@@ -114,10 +114,10 @@ def _offered(setting: Setting, lesson: Lesson, number: int, question: Question) 
     return Offered(
         id=f"{lesson.slug}.{number}",
         words=_kept(words(question.nodes)),
-        skill=question.skill,
+        skill=setting.say.skills[question.skill],
         places=" ".join(places),
         labels=_kept(", ".join(map(setting.say.label, places))),
-        needs=", ".join(question.needs),
+        needs=", ".join(setting.say.needs[need] for need in question.needs),
         lines=room(question),
     )
 

@@ -44,13 +44,13 @@ def make(delivery: Delivery) -> bytes:
 def _links(delivery: Delivery) -> Iterator[Link]:
     """The worksheet, the paragraphs of the reading, and what stands around them."""
     edition = delivery.edition
-    yield Link("worksheet", "Worksheet", delivery.address(pages.worksheet(delivery.lesson.slug)))
+    yield Link("worksheet", delivery.say.lessons.worksheet, delivery.address(pages.worksheet(delivery.lesson.slug)))
     for id in delivery.paragraphs:
         yield Link(id, f"{edition.text.title}, {delivery.say.label(id)}", delivery.passage(id))
     yield Link("text", edition.text.title, delivery.address(pages.text(edition.text.slug)))
-    yield Link("timeline", "Timeline", delivery.address(pages.page("timeline")))
+    yield Link("timeline", delivery.say.menu.timeline, delivery.address(pages.page("timeline")))
     if any(note.verdict for note in edition.notes):
-        yield Link("claims", "Claims against the record", delivery.address(pages.page("claims")))
+        yield Link("claims", delivery.say.claims.title, delivery.address(pages.page("claims")))
 
 
 def _path(link: Link) -> str:
@@ -85,7 +85,7 @@ def _described(delivery: Delivery) -> etree._Element:
             "general",
             M("title", string(delivery.lesson.title)),
             M("language", facts["language"]),
-            M("description", string(f"A lesson from {facts['title']}, {delivery.address(delivery.folder)}")),
+            M("description", string(delivery.say.packs.described(title=facts["title"], address=delivery.address(delivery.folder)))),
         ),
         M(
             "rights",

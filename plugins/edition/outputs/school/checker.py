@@ -36,7 +36,7 @@ def make(setting: Setting) -> Iterator[Page]:
     numbered = [part.id for part in text.paragraphs if numeral(part.id)]
     last = numbered[-1] if numbered else text.paragraphs[-1].id
     place = pages.paragraph(text.slug, last)
-    summary = f"Paste an essay on the {text.title}: each quotation and citation is compared with the text, word by word."
+    summary = setting.say.check.summary(title=text.title)
     page = CheckPage(
         **setting.frame(pages.page("check"), setting.say.menu.check, summary),
         last=Door(href=f"../{place}", name=setting.say.label(last)),

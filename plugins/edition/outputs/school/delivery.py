@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from html import escape
 
+from markupsafe import Markup
+
 from ... import dates
 from ...model import Edition, Lesson, Question, pages, words
 from ...wording import Wording, wording
@@ -57,10 +59,10 @@ class Delivery:
     @property
     def introduction(self) -> str:
         """What stands before the questions, as HTML: where to read."""
-        worksheet = escape(self.address(pages.worksheet(self.lesson.slug)))
-        return f'<p>Read first: <a href="{worksheet}">the excerpt on the worksheet</a>. Quote its exact words, each with its ¶.</p>'
+        link = Markup('<a href="{}">{}</a>').format(self.address(pages.worksheet(self.lesson.slug)), self.say.packs.excerpt)
+        return f"<p>{self.say.packs.read_first(link=link)}</p>"
 
     def asked(self, question: Question) -> str:
         """A question as HTML: its words, then its skill and links to its places."""
         places = ", ".join(f'<a href="{escape(self.passage(id))}">{self.say.label(id)}</a>' for id in question.places)
-        return f"<p>{escape(words(question.nodes), quote=False)}</p>\n<p>{question.skill}: {places}</p>"
+        return f"<p>{escape(words(question.nodes), quote=False)}</p>\n<p>{self.say.skills[question.skill]}: {places}</p>"

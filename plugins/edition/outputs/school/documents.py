@@ -56,7 +56,7 @@ def document(setting: Setting, lesson: Lesson, root: str, *, alone: bool = False
             yield Extract(label=setting.say.label(part.id), href=root + address(setting.slug, part.id), html=lines.html(nodes))
 
     return Document(
-        name=EXCERPT,
+        name=setting.say.parts[EXCERPT],
         letterhead=letterhead(setting, root),
         excerpt=tuple(extracts(lesson.reading)),
         longer=tuple(extracts((*lesson.reading, *lesson.extended))) if lesson.extended else (),

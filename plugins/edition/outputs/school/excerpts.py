@@ -38,13 +38,13 @@ def plain(delivery: Delivery) -> str:
     facts = edition.said
     lines = [edition.text.title, *(fact.value for fact in edition.text.facts if fact.name == "dateline")]
     lines += [
-        f"{facts['title']}, text version {facts['version-text']}",
+        delivery.say.packs.version(title=facts["title"], version=facts["version-text"]),
         facts["attribution"],
         delivery.address(pages.text(edition.text.slug)),
     ]
     blocks = ["\n".join(lines), *_numbered(delivery, lesson.reading)]
     if lesson.extended:
-        blocks += ["More to read", *_numbered(delivery, lesson.extended)]
+        blocks += [delivery.say.packs.more, *_numbered(delivery, lesson.extended)]
     return "\n\n".join(blocks) + "\n"
 
 

@@ -14,7 +14,7 @@ def make(delivery: Delivery) -> str:
     blocks = [f"// {lesson.title}\n// {delivery.address(delivery.folder)}", f"$CATEGORY: {category}"]
     for number, question in enumerate(lesson.questions, 1):
         about = f"// [id:{delivery.name}-{number}] [tag:{question.skill}]"
-        name = escaped(f"{lesson.title} {number} ({question.skill})")
+        name = escaped(f"{lesson.title} {number} ({delivery.say.skills[question.skill]})")
         blocks.append(f"{about}\n::{name}::[html]{escaped(delivery.asked(question))}{{}}")
     return "\n\n".join(blocks) + "\n"
 

@@ -46,11 +46,11 @@ def make(setting: Setting) -> Iterator[Page]:
 def _key(setting: Setting, lesson: Lesson) -> KeyPage:
     address = pages.key(lesson.slug)
     root = pages.root(address)
-    portions, name = Portions(setting, lesson, root), formed("key").name
+    portions, name = Portions(setting, lesson, root), setting.say.parts[formed("key").name]
     written = [section for section in lesson.sections if section.part.form == "key"]
-    summary = f"For teachers: exemplary answers to the questions of the lesson “{lesson.title}”"
+    summary = setting.say.key.summary(lesson=lesson.title)
     return KeyPage(
-        **setting.frame(address, f"{name}: {lesson.title}", summary),
+        **setting.frame(address, setting.say.key.title(key=name, lesson=lesson.title), summary),
         name=name,
         lesson=Door(href=root + pages.lesson(lesson.slug), name=setting.titles[f"lessons/{lesson.slug}"]),
         intro=tuple(piece for section in written for piece in portions.pieces(section.prose)),
@@ -63,6 +63,6 @@ def _keyed(portions: Portions, question: Question | None, answer: Answer | None)
     """A question and its answer; an editor who is told so may have left out either."""
     return Keyed(
         question=portions.lines.html(question.nodes) if question else Markup(),
-        skill=question.skill if question else "",
+        skill=portions.say.skills[question.skill] if question else "",
         answer=portions.answered(answer) if answer else None,
     )

@@ -14,7 +14,7 @@ from ...sentences import first
 from ..site.page import Door, Page
 from ..site.setting import Setting
 from .documents import Document, document
-from .levels import Level, levels
+from .levels import LANGUAGE, Level, levels
 from .packs import Files
 from .sections import Portion, Portions
 
@@ -136,15 +136,17 @@ def _row(setting: Setting, lesson: Lesson, number: int) -> Row:
         name=lesson.title,
         href=root + pages.lesson(lesson.slug),
         worksheet=root + pages.worksheet(lesson.slug),
-        skills=", ".join(_listed(lesson, "skills")),
+        skills=", ".join(setting.say.skills[each] for each in _listed(lesson, "skills")),
+        approach=facts.get("approach", ""),
         begun=facts.get("approach", "").capitalize(),
-        **{name: facts.get(name, "") for name in ("summary", "approach", "grades", "minutes")},
+        **{name: facts.get(name, "") for name in ("summary", "grades", "minutes")},
     )
 
 
 def _facts(setting: Setting, lesson: Lesson, root: str) -> dict[str, str]:
     """The facts of a lesson, set or spoken."""
-    return {fact.name: setting.value(fact, root) for fact in lesson.facts}
+    said = {fact.name: setting.value(fact, root) for fact in lesson.facts}
+    return said | {"approach": setting.say.approaches[said["approach"]]} if "approach" in said else said
 
 
 def _listed(lesson: Lesson, name: str) -> list[str]:
@@ -159,15 +161,15 @@ def _lesson(setting: Setting, lesson: Lesson) -> LessonPage:
     return LessonPage(
         **setting.frame(address, marked(lesson.facts, "title"), first(plain.get("summary") or lesson.title, setting.rules)),
         worksheet=root + pages.worksheet(lesson.slug),
-        key=Door(href=root + pages.key(lesson.slug), name=formed("key").name),
+        key=Door(href=root + pages.key(lesson.slug), name=setting.say.parts[formed("key").name]),
         said=facts.get("summary", ""),
-        skills=", ".join(_listed(lesson, "skills")).capitalize(),
+        skills=", ".join(setting.say.skills[each] for each in _listed(lesson, "skills")).capitalize(),
         standards=tuple(_listed(lesson, "standards")),
         approach=facts.get("approach", "").capitalize(),
         **{name: facts.get(name, "") for name in ("grades", "minutes", "corroborates", "version")},
         portions=tuple(portions.portion(section) for section in lesson.sections if section.part.form != "key"),
         document=document(setting, lesson, root),
-        levels=tuple(_levels(setting, lesson)) if setting.edition.address else (),
+        levels=tuple(_levels(setting, lesson)) if setting.edition.address and setting.say.language == LANGUAGE else (),
         packs=Files(**{file.name: f"{root}{address}{file.default}" for file in fields(Files)}) if setting.edition.packs else None,
     )
 
@@ -181,8 +183,8 @@ def _levels(setting: Setting, lesson: Lesson) -> Iterator[Level]:
         for each in text.sentences[part.id]
         if each.id in lesson.reading
     )
-    texts = {"The excerpt": read, "The adapted text": " ".join(words(each.nodes) for each in lesson.adapted)}
-    return (levels(name, plain) for name, plain in texts.items() if plain)
+    texts = {setting.say.levels.excerpt: read, setting.say.levels.adapted: " ".join(words(each.nodes) for each in lesson.adapted)}
+    return (levels(name, plain, setting.say) for name, plain in texts.items() if plain)
 
 
 def _teach(setting: Setting, page: Article) -> TeachPage:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...wording import Wording
+
 # What school grades a score of Dale and Chall stands for, up to each score.
-GRADES = ((5, "grade 4 and below"), (6, "grades 5–6"), (7, "grades 7–8"), (8, "grades 9–10"), (9, "grades 11–12"), (10, "college"))
-BEYOND = "after college"
+GRADES = ((5, "below_5"), (6, "below_6"), (7, "below_7"), (8, "below_8"), (9, "below_9"), (10, "below_10"))
+BEYOND = "beyond"
+LANGUAGE = "en"  # whose words the formulas count and know
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +23,7 @@ class Level:
     grades: str
 
 
-def levels(name: str, text: str) -> Level:
+def levels(name: str, text: str, say: Wording) -> Level:
     """Measures a text.
 
     The library is loaded here, because it takes a second to know how English words are spoken.
@@ -33,5 +36,5 @@ def levels(name: str, text: str) -> Level:
         words=len(text.split()),
         grade=f"{textstat.flesch_kincaid_grade(text):.1f}",
         score=f"{score:.1f}",
-        grades=next((grades for below, grades in GRADES if score < below), BEYOND),
+        grades=say.levels[next((grades for below, grades in GRADES if score < below), BEYOND)],
     )

@@ -20,6 +20,8 @@ from .sections import Portion, Portions
 class Handout:
     """A page for download: its file, what it is called before the lesson's title, whether teachers alone get it, and the parts it has.
 
+    ``called`` is the name of a part, or of a phrase.
+
     Of the parts for these audiences it has those of these forms, or of all where none is named.
     """
 
@@ -43,9 +45,9 @@ def _alone(form: Form, secret: bool) -> Handout:
 PAGES = (
     Handout("read-offline", "", False, ("students",)),
     _alone("rubric", False),
-    Handout("plan", "Plan of the lesson", True, ("teacher", "choice"), ("prose", "plan")),
+    Handout("plan", "plan", True, ("teacher", "choice"), ("prose", "plan")),
     _alone("adapted", True),
-    Handout("key", "Questions and key", True, ("students", "teacher"), ("questions", "key")),
+    Handout("key", "key", True, ("students", "teacher"), ("questions", "key")),
 )
 
 
@@ -67,15 +69,16 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
         root = f"{edition.address}/"
         portions, read = Portions(setting, lesson, root).all(), document(setting, lesson, root, alone=True)
         for page in PAGES:
+            called = setting.say.handouts.get(page.called, setting.say.parts[page.called])
             there = [portion for section, portion in zip(lesson.sections, portions, strict=True) if page.has(section.part)]
-            named = tuple(replace(each, name="") if each.name == page.called else each for each in there)
-            yield _page(setting, lesson, page, named, read)
+            named = tuple(replace(each, name="") if each.name == called else each for each in there)
+            yield _page(setting, lesson, page.name, called, named, read)
 
 
-def _page(setting: Setting, lesson: Lesson, page: Handout, portions: tuple[Portion, ...], read: Document) -> OfflinePage:
+def _page(setting: Setting, lesson: Lesson, name: str, called: str, portions: tuple[Portion, ...], read: Document) -> OfflinePage:
     root = f"{setting.edition.address}/"
-    title = (*((Words(f"{page.called}: "),) if page.called else ()), *marked(lesson.facts, "title"))
+    title = (*((Words(f"{called}: "),) if called else ()), *marked(lesson.facts, "title"))
     folder = pages.lesson(lesson.slug)
     return OfflinePage(
-        **setting.frame(f"{folder}{page.name}.html", title, root=root), lesson=f"{root}{folder}", portions=portions, document=read
+        **setting.frame(f"{folder}{name}.html", title, root=root), lesson=f"{root}{folder}", portions=portions, document=read
     )

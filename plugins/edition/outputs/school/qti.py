@@ -93,7 +93,7 @@ def _item(delivery: Delivery, question: Question, number: int) -> etree._Element
             Q("respcondition", Q("conditionvar", Q("other")), **{"continue": "No"}),
         ),
         ident=name,
-        title=f"Question {number}: {question.skill}",
+        title=delivery.say.packs.question(number=number, skill=delivery.say.skills[question.skill]),
     )
 
 

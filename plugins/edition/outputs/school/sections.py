@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -135,6 +137,7 @@ class Portions:
 
     def __init__(self, setting: Setting, lesson: Lesson, root: str, *, paper: bool = False):
         self.setting, self.lesson, self.root, self.paper = setting, lesson, root, paper
+        self.say = setting.say
         self.lines = setting.lines(root)
         self.bare = setting.lines(root, {})  # for the text, whose notes are not called here
         home = setting.edition.address
@@ -151,7 +154,7 @@ class Portions:
         part, lesson = section.part, self.lesson
         left_out = self.address == self.dots and any(self._dotted(nodes) for nodes in section_runs(section))
         return Portion(
-            name=part.name,
+            name=self.say.parts[part.name],
             id=part.id,
             leads=part.form == "background",
             chosen=part.audience == "choice",
@@ -177,7 +180,7 @@ class Portions:
 
     def answered(self, answer: Answer) -> Answered:
         """An answer of the key."""
-        more = tuple(More(label=label, html=self.lines.html(nodes)) for label, nodes in answer.more.items())
+        more = tuple(More(label=self.say.answers[label], html=self.lines.html(nodes)) for label, nodes in answer.more.items())
         return Answered(exemplar=self.lines.html(answer.exemplar), more=more)
 
     def _dotted(self, nodes: Nodes) -> bool:
@@ -197,11 +200,22 @@ class Portions:
 
     def _column(self, box: Box) -> Column:
         name = words(box.name)
-        return Column(name=name.replace(" ¶", "\u00a0¶"), wide=name == COLUMNS[1], hint=self.lines.html(box.nodes))
+        return Column(name=self.say.columns[name].replace(" ¶", "\u00a0¶"), wide=name == COLUMNS[1], hint=self.lines.html(box.nodes))
 
     def _asked(self, question: Question) -> Asked:
         lines = range(room(question)) if self.paper else ()
-        return Asked(html=self.lines.html(question.nodes), bracket=self.lines.html(question.bracket), lines=tuple(lines))
+        return Asked(
+            html=self.lines.html(question.nodes),
+            bracket=self.lines.html(changed(question.bracket, partial(self._trained, question.skill))),
+            lines=tuple(lines),
+        )
+
+    def _trained(self, skill: str, node: Node) -> Nodes:
+        """A node of the bracket behind a question, with the skill in the words of the language."""
+        said = self.say.skills[skill]
+        if not isinstance(node, Words) or said == skill:
+            return (node,)
+        return (Words(re.sub(re.escape(skill), said, node.text, flags=re.IGNORECASE)),)
 
     def _adapted(self) -> Iterator[Facing]:
         """The adapted sentences, each with the words that it adapts and where they stand."""
@@ -216,4 +230,4 @@ class Portions:
         """A sentence of the text; in a paragraph that has no other it has the paragraph's name."""
         name = part.id if len(self.setting.edition.text.sentences[part.id]) == 1 else sentence.id
         html = self.bare.html(piece_of(part, sentence.start, sentence.end))
-        return Extract(label=self.setting.say.label(name), href=self.root + pages.place(self.setting.slug, sentence.id), html=html)
+        return Extract(label=self.say.label(name), href=self.root + pages.place(self.setting.slug, sentence.id), html=html)

@@ -52,7 +52,7 @@ def _worksheet(setting: Setting, lesson: Lesson) -> WorksheetPage:
     """The worksheet of a lesson that has no key any more."""
     address = pages.worksheet(lesson.slug)
     root = pages.root(address)
-    home = setting.edition.address
+    home, say = setting.edition.address, setting.say
     helped = any(fact.name == "approach" and fact.value == ADAPTED for fact in lesson.facts)
     parts = [section.part for section in lesson.sections]
     portions = Portions(setting, lesson, root, paper=True)
@@ -60,12 +60,14 @@ def _worksheet(setting: Setting, lesson: Lesson) -> WorksheetPage:
     return WorksheetPage(
         **setting.frame(
             address,
-            f"Worksheet: {lesson.title}",
-            f"For students: {lesson.title} The document, questions with room to answer, and how to cite.",
+            say.lessons.worksheet_of(lesson=lesson.title),
+            say.worksheet.summary(lesson=lesson.title),
         ),
         lesson=Door(href=root + pages.lesson(lesson.slug), name=setting.titles[f"lessons/{lesson.slug}"]),
         choices=tuple(
-            Choice(name=part.name.lower(), id=f"with-{part.id}", on=helped and part.helps) for part in parts if part.audience == "choice"
+            Choice(name=say.parts[part.name].lower(), id=f"with-{part.id}", on=helped and part.helps)
+            for part in parts
+            if part.audience == "choice"
         ),
         portions=tuple(each for each in sections if not each.adapted),
         document=document(setting, lesson, root),

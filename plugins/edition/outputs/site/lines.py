@@ -122,9 +122,9 @@ class Lines:
                 inner = self._nodes(_located(children, locator) if locator else children)
                 return f'<a href="{self.root}{pages.source(source)}">{inner}</a>'
             case PageBreak(number):
-                name = self.say.place.page(number=number)
-                drawn = f'id="page-{number}" class="pb" role="doc-pagebreak" aria-label="{name}" data-n="{number}"'
-                return f"<span {drawn}>{self._unseen(f'[{self.say.place.page_drawn(number=number)}] ')}</span>"
+                name, drawn = self.say.place.page(number=number), self.say.place.page_drawn(number=number)
+                marks = f'id="page-{number}" class="pb" role="doc-pagebreak" aria-label="{name}" data-n="{drawn}"'
+                return f"<span {marks}>{self._unseen(f'[{drawn}] ')}</span>"
             case Emphasis(children, lang, strong):
                 tag = "strong" if strong else "i" if lang else "em"
                 return f"<{tag}{_lang(lang)}>{self._nodes(children)}</{tag}>"
