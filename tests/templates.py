@@ -9,6 +9,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from edition.wording import Area, Phrase, Wording
 from jinja2 import Environment, nodes
 from markupsafe import Markup
 
@@ -33,7 +34,7 @@ class Reader:
 
     def page(self, template: str, page: type) -> None:
         """Follows a template for pages of this class. Raises `Fault`."""
-        self._template(template, {"page": page, "footer": Markup}, {})
+        self._template(template, {"page": page, "footer": Markup, "say": Wording}, {})
 
     def text(self, source: str, scope: Scope) -> None:
         """Follows a template that stands in no file."""
@@ -46,9 +47,7 @@ class Reader:
     def _template(self, name: str, scope: Scope, blocks: dict[str, tuple[nodes.Block, Macros]]) -> None:
         """A template, with the blocks of those that extend it in place of its own."""
         tree = self.parsed(name)
-        macros = Macros(self, name, {each.name: each for each in tree.find_all(nodes.Macro)})
-        for each in tree.find_all(nodes.FromImport):
-            macros.take(constant(each.template), [(name, name) if isinstance(name, str) else name for name in each.names])
+        macros = Macros(self, name, {each.name: each for each in tree.find_all(nodes.Macro)}).taking(tree)
         inner = {each.name: (each, macros) for each in tree.find_all(nodes.Block)} | blocks
         parent = next(tree.find_all(nodes.Extends), None)
         if parent:
@@ -75,7 +74,8 @@ class Reader:
                 self._body(node.body, inner, macros, blocks)
             case nodes.Include():
                 name = constant(node.template)
-                self._body(self.parsed(name).body, scope, Macros(self, name, {}), blocks)
+                tree = self.parsed(name)
+                self._body(tree.body, scope, Macros(self, name, {}).taking(tree), blocks)
             case nodes.Macro() | nodes.FromImport() | nodes.Extends():
                 pass
             case _:
@@ -136,6 +136,12 @@ class Reader:
                 inner = dict(zip([each.name for each in macro.args], given, strict=True))
                 self._body(macro.body, inner, home, {})
                 return Markup
+            case nodes.Call(node=nodes.Getattr() as said, args=[], dyn_args=None, dyn_kwargs=None):
+                if self._type(said, scope, macros) is not Phrase:
+                    raise Fault(f"{macros.file}:{node.lineno}: {chain(said)} is no phrase, and only these have slots")
+                for each in node.kwargs:
+                    self._printed(each.value, scope, macros)
+                return str
             case _:
                 raise Fault(f"{macros.file}:{node.lineno}: a template has no {type(node).__name__}")
 
@@ -143,6 +149,8 @@ class Reader:
         owner = self._type(node.node, scope, macros)
         if owner is LOOP and node.attr in LOOP:
             return LOOP[node.attr]
+        if owner in (Wording, Area):  # which words there are, and with which slots, is tested where their table is
+            return Area if owner is Wording else Phrase
         if NoneType in get_args(owner):
             if there(node.node) not in scope:
                 raise Fault(f"{macros.file}:{node.lineno}: {chain(node.node)} may be None")
@@ -161,6 +169,12 @@ class Macros:
     def __init__(self, reader: Reader, file: str, own: dict[str, nodes.Macro]):
         self.reader, self.file = reader, file
         self.known: dict[str, tuple[Macros, nodes.Macro]] = {name: (self, macro) for name, macro in own.items()}
+
+    def taking(self, tree: nodes.Template) -> Macros:
+        """The same, with those that a template takes from others."""
+        for each in tree.find_all(nodes.FromImport):
+            self.take(constant(each.template), [(name, name) if isinstance(name, str) else name for name in each.names])
+        return self
 
     def take(self, file: str, names: Iterable[tuple[str, str]]) -> None:
         other = Macros(self.reader, file, {each.name: each for each in self.reader.parsed(file).find_all(nodes.Macro)})

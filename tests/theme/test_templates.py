@@ -11,6 +11,7 @@ import edition.outputs
 import press
 import pytest
 from edition.outputs.site.page import Page
+from edition.wording import Wording
 from templates import Fault, Field, Reader, home, views
 
 from pelicanconf import JINJA_ENVIRONMENT
@@ -81,11 +82,12 @@ class Sample:
         "{% for line in page.lines %}{{ line.href }}{% if not loop.last %}, {% endif %}{% endfor %}",
         "{% for name, content in page.pairs %}{{ name }}{{ content }}{% endfor %}",
         "{% if page.next %}{{ page.next.href }}{% endif %}",
+        "{{ say.home.start }}{{ say.home.lessons(count=page.title) }}",
         "{% if page.next is not none %}{{ page.next.href }}{% endif %}",
     ],
 )
 def test_a_template_may_show_fields(source: str) -> None:
-    Reader(Path(), JINJA_ENVIRONMENT).text(source, {"page": Sample})
+    Reader(Path(), JINJA_ENVIRONMENT).text(source, {"page": Sample, "say": Wording})
 
 
 @pytest.mark.parametrize(
@@ -96,6 +98,9 @@ def test_a_template_may_show_fields(source: str) -> None:
         "{{ page.lines }}",
         "{{ page.open }}",
         "{{ page.next.href }}",
+        "{{ say.home }}",
+        "{{ page.title(count=1) }}",
+        "{{ say.home.lessons(page.title) }}",
         "{{ page.title|upper }}",
         "{{ page.title.upper() }}",
         "{{ page.title ~ '/' }}",
@@ -113,4 +118,4 @@ def test_a_template_may_show_fields(source: str) -> None:
 )
 def test_a_template_may_do_nothing_else(source: str) -> None:
     with pytest.raises(Fault):
-        Reader(Path(), JINJA_ENVIRONMENT).text(source, {"page": Sample})
+        Reader(Path(), JINJA_ENVIRONMENT).text(source, {"page": Sample, "say": Wording})
