@@ -1,34 +1,124 @@
-"""Measures a whole build: ours with all its apparatus against plain Pelican on the same bare prose, once and ten times as large.
+"""Measures whole builds against plain Pelican on the same bare Markdown, and the seconds from saving an entry to seeing it.
 
-Runs are real processes, interleaved, and plain Pelican runs twice in each round: the second is the control, and what
-lies between the two is noise. Ratios of medians count; single seconds do not. ``--rounds 9`` for more.
+A size is the edition so many times; a round runs every job of a size once, in turn, each a real process. Plain Pelican runs
+twice in a round: the second is the control, and what lies between the two is noise. What counts is a job's time as a share of
+plain Pelican's in the same round, and of these the median; single seconds do not.
+
+``--rounds 9`` for more, ``--times 100`` for a size beyond ×10, which runs once, ``--times 1`` for the smallest alone, and
+``--peers FOLDER …`` for where Hugo, Eleventy and MkDocs are, if they are not on the PATH.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
-from corpus import CONTENT, ROOT, files, multiplied, plain
+from corpus import CONTENT, PEERS, ROOT, TEXT, changed, entry, files, multiplied, peer, plain
 
 sys.path.insert(0, str(ROOT / "plugins"))
 from edition.reader import read
 
-TIMES = 10
+TEN = 10
+GOALS = {"cold": "1.3", "cold ×10": "1.2", "unchanged, make site": "0.6", "unchanged": "0.6"}
+SAVED_GOAL, SHARE_GOAL, PEAK_GOAL = "0.7 s", "5 %", "1.2 MB"
+PELICAN = [sys.executable, "-m", "pelican", "content", "--fatal", "errors", "--log-handler", "plain", "-o", "pages", "-s"]
+EDITION = [sys.executable, "-m", "edition"]
+ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1795392000", "PYTHONPATH": "plugins"}
+PAUSE = 0.02  # seconds between two looks at a page
 
 
-def run(settings: Path, content: Path, output: Path) -> float:
-    """Builds a site and gives the seconds."""
-    command = [sys.executable, "-m", "pelican", str(content), "-s", str(settings), "-o", str(output), "--log-handler", "plain"]
-    start = time.perf_counter()
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env={**os.environ, "SOURCE_DATE_EPOCH": "1795392000"})
-    return time.perf_counter() - start
+@dataclass(frozen=True)
+class Job:
+    """A command, the folder where it runs, and what is done before it that is not measured; that is told the number of the round."""
+
+    command: list[str]
+    folder: Path
+    before: Callable[[int], object]
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a process took: ``peak`` is the most memory that it or one of its own processes held, in bytes."""
+
+    seconds: float
+    peak: int
+
+
+def run(command: list[str], folder: Path) -> Cost:
+    """Runs a command to its end. Raises SystemExit with what it told where it fails."""
+    with (folder / "told").open("w+", encoding="utf-8") as told:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, stdout=told, stderr=told, env=ENVIRONMENT)
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        if status:
+            told.seek(0)
+            raise SystemExit(f"{' '.join(command)}\n{told.read()}")
+    return Cost(seconds, used.ru_maxrss * 1024)
+
+
+def house(folder: Path, content: Path) -> Path:
+    """A house like this one around a copy of the content, with a theme that may be changed."""
+    folder.mkdir(parents=True)
+    shutil.copytree(content, folder / "content")
+    shutil.copytree(ROOT / "theme", folder / "theme")
+    for name in ("plugins", "pelicanconf.py", "publishconf.py"):
+        (folder / name).symlink_to(ROOT / name)
+    return folder
+
+
+def emptied(*folders: Path) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def jobs(folder: Path, content: Path, programs: dict[str, str]) -> dict[str, Job]:
+    """All that is measured of one edition, in its order: what is warm comes after what is cold."""
+    ours, bare = house(folder / "ours", content), plain(content, folder / "plain").parent
+    pelican = [*PELICAN, "pelicanconf.py"]
+    one, text, base = ours / "content" / entry(content), ours / "content" / TEXT, ours / "theme" / "templates" / "base.html"
+    found = {
+        "plain Pelican": Job([*PELICAN, "settings.py"], bare, lambda _: emptied(bare / "pages")),
+        "cold": Job(pelican, ours, lambda _: emptied(ours / "pages", ours / ".cache")),
+        "unchanged": Job(pelican, ours, lambda _: None),
+        "unchanged, make site": Job([*EDITION, "site"], ours, lambda _: run([*EDITION, "site"], ours)),
+        "one entry changed": Job(pelican, ours, lambda number: changed(one, number)),
+        "one note changed": Job(pelican, ours, lambda number: changed(text, number)),
+        "one template changed": Job(pelican, ours, lambda number: changed(base, number)),
+    }
+    for name, program in programs.items():
+        place = peer(name, bare / "content", folder / name)
+        found[name] = Job([program, *PEERS[name].options], place, lambda _, place=place: emptied(place / "pages"))
+    return {**found, "control": found["plain Pelican"]}
+
+
+def rounds(found: dict[str, Job], number: int) -> dict[str, list[Cost]]:
+    """What each job cost in each round."""
+    costs: dict[str, list[Cost]] = {name: [] for name in found}
+    for each in range(number):
+        for name, job in found.items():
+            job.before(each)
+            costs[name].append(run(job.command, job.folder))
+        print(f"round {each + 1} of {number}", file=sys.stderr)
+    return costs
+
+
+def shares(costs: dict[str, list[Cost]], one: str, other: str) -> list[float]:
+    """The time of one job as a share of another's, round by round."""
+    return [this.seconds / that.seconds for this, that in zip(costs[one], costs[other], strict=True)]
 
 
 def size(folder: Path) -> int:
@@ -36,42 +126,98 @@ def size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and "static" not in path.relative_to(folder).parts)
 
 
-def measure(folder: Path, rounds: int) -> None:
-    ours = ROOT / "pelicanconf.py"
-    large = multiplied(CONTENT, folder / "large", TIMES)
-    jobs = {
-        "ours": (ours, CONTENT),
-        "plain": (plain(CONTENT, folder / "plain"), folder / "plain" / "content"),
-        "control": (folder / "plain" / "settings.py", folder / "plain" / "content"),
-        f"ours ×{TIMES}": (ours, large),
-        f"plain ×{TIMES}": (plain(large, folder / "large-plain"), folder / "large-plain" / "content"),
-    }
-    seconds: dict[str, list[float]] = {name: [] for name in jobs}
-    for number in range(rounds):
-        for name, (settings, content) in jobs.items():
-            seconds[name].append(run(settings, content, folder / "output" / name))
-        print(f"round {number + 1} of {rounds}", file=sys.stderr)
-    report(folder / "output", seconds)
-    for name, content in (("ours", CONTENT), (f"ours ×{TIMES}", large)):
-        _, slips, parsed = read(content)
-        print(f"{name:12} {len(files(content))} files, {parsed} parsed (bodies, and facts that hold marks), {len(slips)} slips")
+def report(times: int, found: dict[str, Job], costs: dict[str, list[Cost]]) -> None:
+    count = len(files(found["cold"].folder / "content"))
+    print(f"\n×{times}: {count} files, {len(costs['cold'])} rounds; shares of plain Pelican's time, median (lowest–highest)")
+    for name in costs:
+        share, seconds = shares(costs, name, "plain Pelican"), statistics.median(cost.seconds for cost in costs[name])
+        goal = GOALS.get(f"{name} ×{TEN}" if times > 1 and name == "cold" else name)
+        told = f"  goal {goal}" if goal else ""
+        print(f"{name:22}{statistics.median(share):6.2f} ({min(share):.2f}–{max(share):.2f}) {seconds:8.2f} s{told}")
+    share, peak = statistics.median(shares(costs, "one entry changed", "cold")), max(cost.peak for cost in costs["cold"])
+    print(f"one entry changed: {100 * share:.1f} % of cold" + (f"  goal {SHARE_GOAL} at ×100" if times > 1 else ""))
+    print(f"peak memory {peak / 1e6:.0f} MB, {peak / 1e6 / count:.2f} MB a file  goal {PEAK_GOAL} at ×100")
 
 
-def report(output: Path, seconds: dict[str, list[float]]) -> None:
-    medians = {name: statistics.median(values) for name, values in seconds.items()}
-    sizes = {name: size(output / name) for name in seconds}
-    for name, values in seconds.items():
-        spread = f"{min(values):.2f}–{max(values):.2f}"
-        print(f"{name:12} median {medians[name]:6.2f} s ({spread}), {sizes[name] / 1e6:6.2f} MB")
-    for one, other in (("ours", "plain"), ("control", "plain"), (f"ours ×{TIMES}", f"plain ×{TIMES}"), (f"ours ×{TIMES}", "ours")):
-        print(f"{one} / {other}: time {medians[one] / medians[other]:.2f}, bytes {sizes[one] / sizes[other]:.2f}")
+@contextmanager
+def preview(folder: Path) -> Iterator[str]:
+    """The preview of a house, as a process; gives its address."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = str(taken.getsockname()[1])
+    process = subprocess.Popen([*EDITION, "serve"], cwd=folder, env={**ENVIRONMENT, "PORT": port}, stdout=subprocess.DEVNULL)
+    try:
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def seen(address: str, words: str) -> None:
+    """Waits until a page has these words."""
+    while True:
+        try:
+            with urlopen(address) as page:
+                if words in page.read().decode():
+                    return
+        except (URLError, ConnectionError):
+            pass  # it does not stand yet
+        time.sleep(PAUSE)
+
+
+def saved(folder: Path, number: int) -> list[float]:
+    """Seconds from saving an entry to seeing it in the preview."""
+    path, found = entry(folder / "content"), []
+    with preview(folder) as site:
+        page = f"{site}{path.with_suffix('').as_posix()}/"
+        seen(page, "</html>")
+        for each in range(number):
+            start = time.perf_counter()
+            seen(page, changed(folder / "content" / path, each + 1000))
+            found.append(time.perf_counter() - start)
+    return found
+
+
+def measure(folder: Path, number: int, times: int, programs: dict[str, str]) -> None:
+    grown: dict[int, tuple[float, int]] = {}
+    for each in sorted({1, min(TEN, times), times}):
+        content = CONTENT if each == 1 else multiplied(CONTENT, folder / f"{each}" / "content", each)
+        found = jobs(folder / f"{each}", content, programs)
+        if each > TEN:
+            found = {
+                name: job for name, job in found.items() if name in ("plain Pelican", "cold", "one entry changed", *programs, "control")
+            }
+        costs = rounds(found, number if each <= TEN else 1)
+        report(each, found, costs)
+        grown[each] = statistics.median(cost.seconds for cost in costs["cold"]), size(found["cold"].folder / "pages")
+        if each == 1:
+            waits = saved(found["cold"].folder, number)
+            print(f"saved and seen after {statistics.median(waits):.2f} s ({min(waits):.2f}–{max(waits):.2f})  goal {SAVED_GOAL}")
+        if each <= TEN:
+            _, slips, parsed = read(content)
+            print(f"{parsed} parsed (bodies, and facts that hold marks), {len(slips)} slips")
+    sizes = sorted(grown)
+    for one, other in zip(sizes, sizes[1:], strict=False):
+        time_grown, bytes_grown = (grown[other][part] / grown[one][part] for part in (0, 1))
+        print(
+            f"\n×{one} to ×{other}, {other / one:.0f} times the edition: {time_grown:.1f} times the time, {bytes_grown:.1f} times the bytes"
+        )
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--rounds", type=int, default=5)
+    arguments.add_argument("--times", type=int, default=TEN)
+    arguments.add_argument("--peers", nargs="*", default=[], metavar="FOLDER")
+    told = arguments.parse_args()
+    path = os.pathsep.join([*map(os.path.abspath, told.peers), os.environ["PATH"]])
+    programs = {name: program for name in PEERS if (program := shutil.which(name, path=path))}
+    missing = [name for name in PEERS if name not in programs]
+    print(f"not at hand: {', '.join(missing)}" if missing else f"at hand: {', '.join(programs)}")
+    print(f"load before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory() as folder:
-        measure(Path(folder), arguments.parse_args().rounds)
+        measure(Path(folder), told.rounds, told.times, programs)
+    print(f"load after: {os.getloadavg()[0]:.1f}")
 
 
 if __name__ == "__main__":
