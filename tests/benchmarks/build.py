@@ -2,7 +2,8 @@
 
 A size is the edition so many times; a round runs every job of a size once, in turn, each a real process. Plain Pelican runs
 twice in a round: the second is the control, and what lies between the two is noise. What counts is a job's time as a share of
-plain Pelican's in the same round, and of these the median; single seconds do not.
+plain Pelican's in the same round, and of these the median; single seconds do not, and on a busy machine the processor's time says
+more than the clock's.
 
 ``--rounds 9`` for more, ``--times 100`` for a size beyond ×10, which runs once, ``--times 1`` for the smallest alone, and
 ``--peers FOLDER …`` for where Hugo, Eleventy and MkDocs are, if they are not on the PATH.
@@ -22,6 +23,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -51,9 +53,10 @@ class Job:
 
 @dataclass(frozen=True)
 class Cost:
-    """What a process took: ``peak`` is the most memory that it or one of its own processes held, in bytes."""
+    """What a process took: seconds by the clock and of the processor, and the most memory that it or one of its own held, in bytes."""
 
     seconds: float
+    busy: float
     peak: int
 
 
@@ -67,7 +70,7 @@ def run(command: list[str], folder: Path) -> Cost:
         if status:
             told.seek(0)
             raise SystemExit(f"{' '.join(command)}\n{told.read()}")
-    return Cost(seconds, used.ru_maxrss * 1024)
+    return Cost(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
 
 
 def house(folder: Path, content: Path) -> Path:
@@ -116,9 +119,10 @@ def rounds(found: dict[str, Job], number: int) -> dict[str, list[Cost]]:
     return costs
 
 
-def shares(costs: dict[str, list[Cost]], one: str, other: str) -> list[float]:
-    """The time of one job as a share of another's, round by round."""
-    return [this.seconds / that.seconds for this, that in zip(costs[one], costs[other], strict=True)]
+def shares(these: list[Cost], those: list[Cost]) -> tuple[list[float], float]:
+    """The time of one job as a share of another's, round by round, and that of the processor's time, the median of all rounds."""
+    pairs = list(zip(these, those, strict=True))
+    return [one.seconds / other.seconds for one, other in pairs], statistics.median(one.busy / other.busy for one, other in pairs)
 
 
 def size(folder: Path) -> int:
@@ -128,14 +132,16 @@ def size(folder: Path) -> int:
 
 def report(times: int, found: dict[str, Job], costs: dict[str, list[Cost]]) -> None:
     count = len(files(found["cold"].folder / "content"))
-    print(f"\n×{times}: {count} files, {len(costs['cold'])} rounds; shares of plain Pelican's time, median (lowest–highest)")
-    for name in costs:
-        share, seconds = shares(costs, name, "plain Pelican"), statistics.median(cost.seconds for cost in costs[name])
+    print(f"\n×{times}: {count} files, {len(costs['cold'])} rounds; shares of plain Pelican's time")
+    print(f"{'':22}median (lowest–highest) processor  seconds")
+    for name, each in costs.items():
+        share, busy = shares(each, costs["plain Pelican"])
         goal = GOALS.get(f"{name} ×{TEN}" if times > 1 and name == "cold" else name)
-        told = f"  goal {goal}" if goal else ""
-        print(f"{name:22}{statistics.median(share):6.2f} ({min(share):.2f}–{max(share):.2f}) {seconds:8.2f} s{told}")
-    share, peak = statistics.median(shares(costs, "one entry changed", "cold")), max(cost.peak for cost in costs["cold"])
-    print(f"one entry changed: {100 * share:.1f} % of cold" + (f"  goal {SHARE_GOAL} at ×100" if times > 1 else ""))
+        seconds = f"{statistics.median(cost.seconds for cost in each):8.2f}" + (f"  goal {goal}" if goal else "")
+        print(f"{name:22}{statistics.median(share):6.2f} ({min(share):.2f}–{max(share):.2f}) {busy:14.2f} {seconds}")
+    share, busy = shares(costs["one entry changed"], costs["cold"])
+    print(f"one entry changed: {statistics.median(share):.0%} of cold, {busy:.0%} of its processor time  goal {SHARE_GOAL} at ×100")
+    peak = max(cost.peak for cost in costs["cold"])
     print(f"peak memory {peak / 1e6:.0f} MB, {peak / 1e6 / count:.2f} MB a file  goal {PEAK_GOAL} at ×100")
 
 
@@ -197,7 +203,7 @@ def measure(folder: Path, number: int, times: int, programs: dict[str, str]) -> 
             _, slips, parsed = read(content)
             print(f"{parsed} parsed (bodies, and facts that hold marks), {len(slips)} slips")
     sizes = sorted(grown)
-    for one, other in zip(sizes, sizes[1:], strict=False):
+    for one, other in pairwise(sizes):
         time_grown, bytes_grown = (grown[other][part] / grown[one][part] for part in (0, 1))
         print(
             f"\n×{one} to ×{other}, {other / one:.0f} times the edition: {time_grown:.1f} times the time, {bytes_grown:.1f} times the bytes"

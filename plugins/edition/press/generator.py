@@ -134,10 +134,12 @@ class EditionGenerator(Generator):
         return page
 
     def _write(self, path: str, data: bytes) -> None:
+        """Writes a file, but not one that holds the same already: to empty a file and fill it again takes longest of all."""
         target = Path(sanitised_join(self.output_path, path))
         if target.parent not in self.folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             self.folders.add(target.parent)
-        target.write_bytes(data)
+        if not (target.is_file() and target.read_bytes() == data):
+            target.write_bytes(data)
         if path.startswith("lessons/"):
             self.finished[path] = data

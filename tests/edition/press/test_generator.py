@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -183,6 +184,18 @@ def test_an_edition_may_have_no_lesson_no_page_and_no_note(sample: Sample, tmp_p
     built = press.pelican(sample.folder, tmp_path / "output", "--fatal", "errors")
     assert (built.returncode, built.stderr) == (0, "")
     assert not (tmp_path / "output" / "lessons").exists()
+
+
+def test_a_file_that_holds_the_same_already_is_not_written_again_and_any_other_is(sample: Sample, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    assert press.pelican(sample.folder, output, "--fatal", "errors").returncode == 0
+    built = press.files(output)
+    kept, spoiled = output / "words" / "bridge" / "index.html", output / "words" / "ferry" / "index.html"
+    spoiled.write_text("spoiled", encoding="utf-8")
+    os.utime(kept, ns=(0, 0))
+    assert press.pelican(sample.folder, output, "--fatal", "errors").returncode == 0
+    assert press.files(output) == built
+    assert kept.stat().st_mtime_ns == 0
 
 
 def test_nothing_of_pelicans_own_is_built(site: Path) -> None:

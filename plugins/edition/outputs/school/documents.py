@@ -50,6 +50,7 @@ def document(setting: Setting, lesson: Lesson, root: str, *, alone: bool = False
     """The document of a lesson, for a page at this distance from the root; ``alone``: a paragraph's number leads to its own page."""
     lines = setting.lines(root, {})  # for the text, whose notes are not called here
     address = pages.paragraph if alone else pages.place
+    own = {*lesson.notes}
 
     def extracts(reading: tuple[str, ...]) -> Iterator[Extract]:
         for part, nodes in excerpt(setting.edition.text, reading):
@@ -60,7 +61,7 @@ def document(setting: Setting, lesson: Lesson, root: str, *, alone: bool = False
         letterhead=letterhead(setting, root),
         excerpt=tuple(extracts(lesson.reading)),
         longer=tuple(extracts((*lesson.reading, *lesson.extended))) if lesson.extended else (),
-        notes=tuple(setting.footnote(note, root) for note in setting.edition.notes if note.id in lesson.notes),
+        notes=tuple(setting.footnote(note, root) for note in setting.edition.notes if note.id in own),
         terms=tuple(setting.brief(setting.entries[path], root) for path in lesson.terms),
     )
 

@@ -13,8 +13,8 @@ LEFT_OUT = "…"
 
 def excerpt(text: Text, reading: tuple[str, ...]) -> Iterator[tuple[Paragraph, Nodes]]:
     """Each paragraph of a reading, and what is read of it."""
-    chosen = {*reading}
-    for part in text.paragraphs:
+    chosen, begun = {*reading}, {id.partition(".")[0] for id in reading}
+    for part in (each for each in text.paragraphs if each.id in begun):
         nodes: Nodes = ()
         for taken, run in groupby(text.sentences[part.id], lambda each: each.id in chosen):
             spans = list(run)
