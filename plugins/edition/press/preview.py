@@ -32,7 +32,7 @@ def serve() -> int:
     """Serves the site at the port that ``PORT`` names, until it is interrupted. Raises `Refused` where that port cannot be had."""
     port = _port(os.environ.get("PORT", "") or "8000")
     try:
-        server = ThreadingHTTPServer((HOST, port), Pages)
+        server = Server((HOST, port), Pages)
     except OSError as error:
         raise Refused(f"port {port} cannot be had ({error.strerror}); take another: make serve PORT={port % 65535 + 1}") from None
     paths = [Path(each).resolve() for each in WATCHED if Path(each).exists()]
@@ -87,6 +87,14 @@ def _print(build: Build) -> None:
         print(refused, file=sys.stderr, flush=True)
     except OSError as error:
         print(f"{error.filename}: {error.strerror}; the pages stay as they were", file=sys.stderr, flush=True)
+
+
+class Server(ThreadingHTTPServer):
+    """Gives pages to browsers, which often go away before they have the whole of one: that is nothing to tell."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # what the server gives
 
 
 class Pages(SimpleHTTPRequestHandler):

@@ -18,7 +18,9 @@ ASKED = ("SITEURL", "SOURCE_DATE_EPOCH")  # what a build takes from its environm
 
 
 def printed_from(settings: str) -> str:
-    """A hash of all that a site is made from by a settings file; nothing where some of it cannot be read."""
+    """A hash of all that a site is made from by a settings file; nothing where some of it cannot be read, or lies behind a link to a
+    folder.
+    """
     found = hashlib.blake2b(engine(), digest_size=16)
     try:
         for part in (settings, *(f"{name}={os.environ.get(name, '')}" for name in ASKED)):
@@ -61,10 +63,13 @@ def _stamps() -> dict[str, object]:
 
 
 def _files(place: Path) -> Iterator[Path]:
-    """The files of a place in the order of their names; what programs hide is left out."""
+    """The files of a place in the order of their names, and the links to folders, which may lead anywhere and are not followed;
+    what programs hide is left out.
+    """
     if not place.is_dir():
         yield place
         return
     for folder, folders, names in os.walk(place):
         folders[:] = sorted(each for each in folders if each[0] != ".")
-        yield from (Path(folder, name) for name in sorted(names) if name[0] != ".")
+        links = [name for name in folders if Path(folder, name).is_symlink()]
+        yield from (Path(folder, name) for name in sorted([*names, *links]) if name[0] != ".")

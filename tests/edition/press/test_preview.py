@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import struct
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -88,6 +89,22 @@ def test_what_is_missing_has_the_page_of_the_site(preview: Preview) -> None:
     status, page = preview.asked("no/such/page/")
     assert status == 404
     assert "There is no such page" in page
+
+
+def test_a_browser_that_goes_away_before_it_has_a_page_is_not_told(preview: Preview) -> None:
+    large = preview.sample.folder.parent / "output" / "large.txt"
+    large.write_bytes(bytes(10_000_000))
+    said = preview.said.read_text(encoding="utf-8")
+    for _ in range(20):
+        with socket.socket() as browser:
+            browser.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)  # so that much of the file still waits for us
+            browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            browser.connect(("127.0.0.1", preview.port))
+            browser.sendall(b"GET /large.txt HTTP/1.0\r\n\r\n")
+            assert browser.recv(1)
+    assert preview.shows("letter/", "Mr. Reed")
+    large.unlink()
+    assert preview.said.read_text(encoding="utf-8") == said
 
 
 def test_a_folder_is_not_listed(preview: Preview) -> None:

@@ -319,3 +319,14 @@ def test_a_site_that_stands_as_it_was_printed_is_not_printed_again(house: Path) 
     assert not printed()
     (house / ".cache" / "printed.json").write_text("{")
     assert printed()
+
+
+def test_what_lies_behind_a_link_to_a_folder_is_printed_as_it_is_now(house: Path) -> None:
+    words, elsewhere = house / "content" / "words", house / "elsewhere"
+    words.rename(elsewhere)
+    words.symlink_to(elsewhere)
+    assert press.make(house, "site").returncode == 0
+    ferry = elsewhere / "ferry.md"
+    ferry.write_text(ferry.read_text(encoding="utf-8").replace("What came after", "What came behind"), encoding="utf-8")
+    assert press.make(house, "site").returncode == 0
+    assert "What came behind" in (house / "output" / "words" / "ferry" / "index.html").read_text(encoding="utf-8")
