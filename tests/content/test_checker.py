@@ -266,5 +266,5 @@ HOSTILE = {
 @pytest.mark.node
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_essays_are_judged_and_counted(name: str, checker: Checker) -> None:
-    told = checker.evaluate("essay => checker.report.summary(checker.judging.check(essay, text))", HOSTILE[name])
+    told = checker.evaluate("essay => checker.report.summary(checker.judging.check(essay, text), text)", HOSTILE[name])
     assert re.fullmatch(r"(No |\d+ )[^.]+\.( \d+ .+\.)*", told)

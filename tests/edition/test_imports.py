@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs": set(),
     "outputs.codes": {"model"},
     "outputs.data": {"model"},
-    "outputs.plain": {"model"},
+    "outputs.plain": {"model", "wording"},
     "outputs.records": {"model", "citing", "wording"},
     "outputs.site": {"model", "dates", "sentences", "citing", "wording"},
     "outputs.school": {"model", "dates", "sentences", "wording", "outputs.site", "outputs.school.paper"},

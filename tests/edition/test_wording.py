@@ -50,7 +50,7 @@ def in_python(path: Path) -> Iterator[Use]:
             yield area, "", frozenset()
         elif isinstance(node, ast.Attribute) and (area := spoken(node.value)):
             filled = frozenset(each.arg or "" for each in calls[id(node)].keywords) if id(node) in calls else frozenset()
-            yield area, "" if node.attr == "get" else node.attr, filled
+            yield area, "" if node.attr in ("get", "forms") else node.attr, filled
 
 
 def spoken(node: ast.expr) -> str:
@@ -58,7 +58,11 @@ def spoken(node: ast.expr) -> str:
     if not isinstance(node, ast.Attribute):
         return ""
     owner = node.value.attr if isinstance(node.value, ast.Attribute) else node.value.id if isinstance(node.value, ast.Name) else ""
-    return node.attr if owner == "say" and not hasattr(Wording, node.attr) and node.attr not in {"tongue", "articles", "language"} else ""
+    return (
+        node.attr
+        if owner == "say" and not hasattr(Wording, node.attr) and node.attr not in {"tongue", "articles", "language", "locale"}
+        else ""
+    )
 
 
 def in_template(path: Path) -> Iterator[Use]:
@@ -95,6 +99,32 @@ def test_what_is_said_is_in_the_table_and_fills_its_slots(file: str) -> None:
 def test_every_phrase_is_said_somewhere() -> None:
     said = {(area, name) for file in USES.values() for area, name, _ in file}
     assert [f"{area}.{name}" for area in ENGLISH for name in ENGLISH[area] if not {(area, name), (area, "")} & said] == []
+
+
+SCRIPTS = {path.stem: path.read_text(encoding="utf-8") for path in sorted((press.ROOT / "theme" / "static" / "js").rglob("*.js"))}
+AREAS = {
+    "judging": ("report", r'\bsay\("(\w+)"'),
+    "assign": ("assigning", r'\btold\("(\w+)"'),
+    "report": ("report", r'\bsay\(text, "(\w+)"'),
+    "page": ("report", r'\bsay\(text, "(\w+)"'),
+}
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_what_a_script_says_is_in_its_area_of_the_table(name: str) -> None:
+    area, said = AREAS.get(name, ("scripts", r'\bsay\("(\w+)"'))
+    assert {each for each in re.findall(said, SCRIPTS[name]) if each not in ENGLISH[area]} == set()
+
+
+@pytest.mark.parametrize("area", ["scripts", "assigning", "report"])
+def test_every_phrase_for_scripts_is_named_in_one(area: str) -> None:
+    sources = "".join(source for name, source in SCRIPTS.items() if AREAS.get(name, ("scripts", ""))[0] == area)
+    made = re.findall(r"`(\w*)\$\{\w+\}(\w*)`", sources)  # names with a verdict or a reason in them: why_…, …_counted
+    named = {*re.findall(r"\b[a-z_]+\b", sources)}
+    missed = [name for name in ENGLISH[area] if name not in named]
+    assert [
+        name for name in missed if not any(name.startswith(begun) and name.endswith(ended) for begun, ended in made if begun or ended)
+    ] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

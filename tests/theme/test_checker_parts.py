@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from checking import Checker
+from edition.wording import wording
 
 pytestmark = pytest.mark.node
 
@@ -27,6 +28,8 @@ def paragraph(id: str, sentences: tuple[str, ...]) -> dict[str, Any]:
 TEXT = {
     "text": "../letter/",
     "slug": "letter",
+    "language": "en",
+    "say": wording("en").report.forms(),
     "title": "Ada Stone to Tom Reed",
     "names": ["ada", "reed", "stone", "tom"],
     "paragraphs": [paragraph(id, sentences) for id, sentences in PARAGRAPHS.items()],
@@ -240,7 +243,7 @@ def test_the_summary_counts_each_verdict_once(checker: Checker) -> None:
     essay = (
         "He says “The river took the bridge” (¶ 1), “The river took a bridge” (¶ 1), and “I thank you, and you know why” (¶ 1). See ¶ 40."
     )
-    told = checker.evaluate("essay => checker.report.summary(checker.judging.check(essay, text))", essay)
+    told = checker.evaluate("essay => checker.report.summary(checker.judging.check(essay, text), text)", essay)
     assert told == (
         "3 quotations: 1 exact, 1 exact but cited to the wrong place, 1 altered. 1 other citation of a place that does not exist."
     )

@@ -14,19 +14,20 @@ IMPORTS: dict[str, set[str]] = {
     "moved": set(),
     "worksheet": set(),
     "sidenotes": set(),
-    "anchors": set(),
+    "words": set(),  # which is set by a template
+    "anchors": {"words"},
     "elements": set(),
     "bare": {"elements"},
-    "passages": {"anchors", "elements", "bare"},
+    "passages": {"anchors", "elements", "bare", "words"},
     "quoting": {"passages"},
     "selection": {"elements", "passages"},
-    "citing": {"anchors", "elements", "passages", "quoting", "selection"},
-    "bar": {"elements", "passages", "selection", "citing"},
-    "button": {"anchors", "elements", "citing"},
-    "jump": {"anchors", "elements", "passages"},
-    "reading": {"sidenotes", "bare", "passages", "bar", "button", "jump"},
-    "assign": {"anchors", "elements"},
-    "missing": {"anchors", "elements"},
+    "citing": {"anchors", "elements", "passages", "quoting", "selection", "words"},
+    "bar": {"elements", "passages", "selection", "citing", "words"},
+    "button": {"anchors", "elements", "citing", "words"},
+    "jump": {"anchors", "elements", "passages", "words"},
+    "reading": {"sidenotes", "bare", "passages", "bar", "button", "jump", "words"},
+    "assign": {"anchors", "elements", "words"},
+    "missing": {"anchors", "elements", "words"},
 }
 # A part of the checker and what it takes from others, in the order in which the page links them.
 TAKES: dict[str, set[str]] = {
@@ -51,6 +52,7 @@ GIVEN = re.compile(r"^  checker\.(\w+) = \{ (.+?) \};$", re.MULTILINE)
 
 SOURCES = {path.relative_to(SCRIPTS).with_suffix("").as_posix(): path.read_text(encoding="utf-8") for path in SCRIPTS.rglob("*.js")}
 MODULES = {name: source for name, source in SOURCES.items() if "/" not in name}
+MODULES["words"] = (SCRIPTS.parent.parent / "templates" / "words.js").read_text(encoding="utf-8")
 PARTS = {Path(name).name: source for name, source in SOURCES.items() if name.startswith("check/")}
 
 

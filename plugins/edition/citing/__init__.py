@@ -21,6 +21,7 @@ from typing import overload
 
 from ..memory import Memory
 from ..model import Citable, Edition, Nodes
+from ..wording import wording
 from . import bibliography, exchange, records, styles
 from .blanks import blanks
 from .processor import Asked
@@ -34,13 +35,14 @@ class Cited:
     """
 
     def __init__(self, edition: Edition, memory: Memory | None = None):
+        self.say = wording(edition.said["language"])
         said = [records.plain(record) for record in (records.text(edition), records.whole(edition))]
         self.blanks = blanks(json.dumps(said, ensure_ascii=False))
         self.records = (records.text(edition, self.blanks.address), records.whole(edition, self.blanks.address))
         self.dates = (records.written(edition), records.made(edition))
-        asked = [bibliography.asked(edition.sources)]
+        asked = [bibliography.asked(edition.sources, self.say.locale)]
         for record in self.records:
-            asked += styles.documents(record, self.blanks)
+            asked += styles.documents(record, self.blanks, self.say.locale)
         self.asked = Asked(asked, memory or Memory())
         self.references = References(self.asked)
         self.citables = Citables(self)
@@ -79,7 +81,7 @@ class Citables(Sequence[Citable]):
         return tuple(
             Citable(
                 str(records.plain(record)["title"]),
-                tuple(styles.styles(printed[number * each : (number + 1) * each], cited.blanks)),
+                tuple(styles.styles(printed[number * each : (number + 1) * each], cited.blanks, cited.say)),
                 exchange.formats(record, cited.records[-1], cited.dates[number]),
             )
             for number, record in enumerate(cited.records)

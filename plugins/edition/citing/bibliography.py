@@ -18,9 +18,9 @@ NOT_CSL = ("note",)  # printed by us, after the reference
 OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\u9fff]")
 
 
-def asked(sources: Iterable[Source]) -> Json:
+def asked(sources: Iterable[Source], locale: str) -> Json:
     """What is asked of the processor: a document that lists every source. It prints the reference of each by its slug."""
-    return document(STYLE, map(record, sources))
+    return document(STYLE, map(record, sources), locale=locale)
 
 
 def record(source: Source) -> Record:

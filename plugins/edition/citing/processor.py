@@ -85,15 +85,14 @@ def _program() -> str:
     return shutil.which("pandoc", path=str(Path(package.origin).parent / "files")) or shutil.which("pandoc") or "pandoc"
 
 
-def document(style: str, records: Iterable[Record], cited: Iterable[tuple[str, str]] = (), language: str = "") -> Json:
+def document(style: str, records: Iterable[Record], cited: Iterable[tuple[str, str]] = (), *, locale: str) -> Json:
     """A document that holds records and cites some of them: each an id and a locator (``{¶ 12}``), or none; all are listed.
 
-    ``style`` is a file in ``styles/``.
+    ``style`` is a file in ``styles/``, ``locale`` a tag by which it has words (``en-US``).
     """
     meta: Json = {"references": _meta([dict(record) for record in records]), "nocite": _inlines([_cite("*", "")])}
     meta["csl"] = _meta(f"styles/{style}")
-    if language:
-        meta["lang"] = _meta(language)
+    meta["lang"] = _meta(locale)
     return {"pandoc-api-version": VERSION, "meta": meta, "blocks": [{"t": "Para", "c": [_cite(id, locator)]} for id, locator in cited]}
 
 

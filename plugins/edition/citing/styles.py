@@ -7,19 +7,20 @@ from itertools import groupby
 from operator import itemgetter
 
 from ..model import Emphasis, Foreign, Link, Node, Nodes, Style, Words
+from ..wording import Wording
 from .blanks import Blanks
 from .processor import Json, Printed, Record, document
 
-# The file of a style, what its citations in the text and its references are called, and whether it cites in notes.
+# The file of a style, the phrases for its citations in the text and for its references, and whether it cites in notes.
 STYLES = (
-    ("chicago-notes-bibliography.csl", "Chicago, note", "Chicago, bibliography", True),
-    ("modern-language-association.csl", "MLA, in the text", "MLA, works cited", False),
-    ("apa.csl", "APA, in the text", "APA, reference", False),
+    ("chicago-notes-bibliography.csl", "chicago_note", "chicago_bibliography", True),
+    ("modern-language-association.csl", "mla_text", "mla_reference", False),
+    ("apa.csl", "apa_text", "apa_reference", False),
 )
 FORMS = ("one", "many", "other", "whole")  # one paragraph, several, a part without a number, the whole
 
 
-def documents(record: Record, blanks: Blanks) -> Iterator[Json]:
+def documents(record: Record, blanks: Blanks, locale: str) -> Iterator[Json]:
     """What is asked of the processor: a document for each style.
 
     The record is alone: beside another of the same author a style would print a dash for the name, or tell the two apart. In notes
@@ -27,14 +28,14 @@ def documents(record: Record, blanks: Blanks) -> Iterator[Json]:
     """
     for file, _, _, notes in STYLES:
         ids = FORMS if notes else (FORMS[0],) * len(FORMS)
-        yield document(file, [{**record, "id": id} for id in dict.fromkeys(ids)], zip(ids, blanks.locators, strict=True), "en-US")
+        yield document(file, [{**record, "id": id} for id in dict.fromkeys(ids)], zip(ids, blanks.locators, strict=True), locale=locale)
 
 
-def styles(printed: Sequence[Printed], blanks: Blanks) -> Iterator[Style]:
+def styles(printed: Sequence[Printed], blanks: Blanks, say: Wording) -> Iterator[Style]:
     """The citation and the reference in each style, from what the processor printed of its document."""
     for (_, citing, reference, _), made in zip(STYLES, printed, strict=True):
-        yield Style(citing, **{form: blanks.slots(_set(nodes)) for form, nodes in zip(FORMS, made.citations, strict=True)})
-        yield Style(reference, whole=blanks.slots(_set(made.references[FORMS[0]])))
+        yield Style(say.styles[citing], **{form: blanks.slots(_set(nodes)) for form, nodes in zip(FORMS, made.citations, strict=True)})
+        yield Style(say.styles[reference], whole=blanks.slots(_set(made.references[FORMS[0]])))
 
 
 def _set(nodes: Nodes) -> Nodes:

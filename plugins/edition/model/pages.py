@@ -18,6 +18,7 @@ AROUND = ("main", "all", "bare", "whole", "outline", "synopsis", CITE, LINKSET)
 
 HOME = ""
 MISSING, SITEMAP, ROBOTS = "404.html", "sitemap.xml", "robots.txt"
+WORDS = "static/js/words.js"  # of scripts, beside them
 
 
 def made(edition: Edition) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Concordance, Edition, File, Paragraph, pages, words
+from ..wording import wording
 
 
 def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
@@ -21,10 +22,11 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
 
 
 def _head(edition: Edition) -> str:
-    facts = edition.said
+    facts, say = edition.said, wording(edition.said["language"])
     lines = [edition.text.title]
     lines += [fact.value for fact in edition.text.facts if fact.name == "dateline"]
-    lines += [f"{facts['title']}, text version {facts['version-text']}", facts["attribution"]]
+    version = say.packs.version(title=facts["title"], version=facts["version-text"])
+    lines += [version, facts["attribution"]]
     return "".join(f"# {line}\n" for line in lines)
 
 

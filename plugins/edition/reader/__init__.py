@@ -78,6 +78,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     must = cache(lambda: expected(records(), declared))
     head = _head(title, title_form, house)
     _spoken(title, slips)
+    house.say = wording(title.get("language"))
     ruled = rules({fact.name: fact.value for fact in head})
 
     def text_read() -> tuple[Text, tuple[Note, ...], dict[str, int]]:

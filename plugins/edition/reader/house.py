@@ -10,6 +10,7 @@ from ..marks import Reader as MarksReader
 from ..memory import Memory
 from ..model import Citation, Mention, Node, Reference
 from ..slips import Slips, meant
+from ..wording import COMPLETE, Wording, wording
 
 T = TypeVar("T")
 Need = tuple[str, str]  # what a reading speaks of: an entry, a source, a place of the text or a page, and its name in links
@@ -27,6 +28,7 @@ class House:
     pages: dict[str, str] = field(default_factory=dict)  # "pages/cite.md" → "cite/"
     textless: bool = False
     led: list[tuple[str, str, int]] = field(default_factory=list)  # each link to a page: its target, file and line
+    say: Wording = field(default_factory=lambda: wording(COMPLETE))  # the interface's words, of which a few are typed in lessons
     sentences: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each paragraph's sentences, all in order
     lines: dict[str, int] = field(default_factory=dict)  # id of a paragraph, heading or note of the text → its line
 

@@ -41,10 +41,10 @@ class Lessons:
         extended, _ = readings.anchors("extended", sheet, house)
         readings.measured(reading, extended, sheet, self.text, house)
         self._heads(sheet, tell)
-        tables.plan(parts.get("plan"), sheet.get("minutes"), tell)
+        tables.plan(parts.get("plan"), sheet.get("minutes"), house.say, tell)
         tables.document(parts.get("document"), tell)
         tables.grids((parts.get("organizer"), parts.get("key")), tell)
-        tables.rubric(parts.get("rubric"), tell)
+        tables.rubric(parts.get("rubric"), house.say, tell)
         asked = questions.questions(parts.get("questions"), questions.Material(typed, self.form.headings), house, tell)
         head = facts(sheet, self.form, house)
         return Lesson(

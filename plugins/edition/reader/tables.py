@@ -6,21 +6,26 @@ import re
 from collections.abc import Iterable
 
 from ..model import COLUMNS, Blocks, Box, Citation, ListOf, nodes_of, words
+from ..wording import Wording
 from .sections import Tell, Typed, alone, below, boxed, first
 
-MINUTES = re.compile(r"([0-9]{1,3}) minutes?\. ")
-POINTS = re.compile(r".*?\b[0-9]{1,3} points?\. ")
+
+def counted(name: str, say: Wording) -> str:
+    """What finds a count of this name (``minutes``, ``points``) as the edition's language writes it: ``10 minutes``."""
+    written = say.plan.forms()[name]
+    forms = [written] if isinstance(written, str) else list(written.values())
+    return f"(?:{'|'.join(re.escape(form).replace(re.escape('{count}'), '([0-9]{1,3})') for form in forms)})"
 
 
-def plan(typed: Typed | None, minutes: str, tell: Tell) -> None:
+def plan(typed: Typed | None, minutes: str, say: Wording, tell: Tell) -> None:
     """Tells an item of the plan that does not begin with its minutes, and a plan that is not as long as the lesson."""
     if not typed:
         return
     total = 0
     for line, item in typed.items():
         said = words(first(item))
-        found = MINUTES.match(said)
-        total += int(found[1]) if found else 0
+        found = re.match(rf"{counted('minutes', say)}\. ", said)
+        total += int(next(filter(None, found.groups()))) if found else 0
         if not found:
             tell(line, f"“{said[:40]}…” does not begin with its minutes; write 10 minutes. What happens")
     if minutes.isdecimal() and minutes != str(total):
@@ -68,11 +73,11 @@ def _boxes(item: Blocks) -> list[str]:
     return [words(boxed(inner).name).strip() for inner in below(item)]
 
 
-def rubric(typed: Typed | None, tell: Tell) -> None:
+def rubric(typed: Typed | None, say: Wording, tell: Tell) -> None:
     """Tells a row of the rubric that gives no points, and a rubric without rows."""
     rows = [(line, words(first(item))) for line, item in typed.items()] if typed else []
     for line, said in rows:
-        if not POINTS.match(said):
+        if not re.match(rf".*?\b{counted('points', say)}\. ", said):
             tell(line, f"“{said[:40]}…” gives no points; write - Claim, 2 points. What earns them")
     if typed and not rows:
         tell(typed.line, "the rubric gives no points; write a list: - Claim, 2 points. What earns them")

@@ -2,8 +2,8 @@
 
 A language is a file beside this one, named by its tag: ``en.toml``, which is complete, and others with the same areas and names. A
 phrase is words with slots (``{place}, sentence {number}``), or a table of such by CLDR's plural categories (``one``, ``other``), of
-which the slot ``count`` chooses. Outputs and templates write ``say.claims.title``; a phrase with
-slots is called with what fills them: ``say.home.lessons(count=6)``. What editors are told (slips) is English and stands where it is told.
+which the slot ``count`` chooses. Outputs and templates write ``say.claims.title``; a phrase with slots is called with what fills them:
+``say.home.lessons(count=6)``. Scripts get theirs as data. What editors are told (slips) is English and stands where it is told.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from ..model import numbered
 from .tongue import Tongue
 
 FOLDER = Path(__file__).parent
+Forms = dict[str, str | Mapping[str, str]]
 COMPLETE = "en"  # what is spoken where a language has no table
 LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
@@ -68,6 +69,10 @@ class Area:
         """The words for one that editors type (a type of notes, a verdict); itself where it is none, of which the reader has told."""
         return self._phrases.get(typed, typed)
 
+    def forms(self) -> Forms:
+        """All phrases as they are written, for what fills their slots elsewhere."""
+        return {name: phrase.forms if len(phrase.forms) > 1 else str(phrase) for name, phrase in self._phrases.items()}
+
     def get(self, name: str, otherwise: str) -> str:
         """The phrase of a name that may be an editor's own, which then says ``otherwise``."""
         return self._phrases.get(name, otherwise)
@@ -79,6 +84,7 @@ class Wording:
     def __init__(self, language: str):
         table = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
         self.language = language
+        self.locale = table.pop("locale")
         self.articles = tuple(f"{article} " for article in table.pop("articles"))
         self.tongue = Tongue(language, tuple(table.pop("letters")))
         self._areas = {

@@ -4,6 +4,8 @@
 //
 // `places` maps the ids of paragraphs, in order, to those of their sentences. Nothing here knows the page.
 
+import { say, words } from "./words.js";
+
 export const numbered = paragraph => /^p\d+[a-z]?$/.test(paragraph);
 
 export function split(id) {
@@ -15,7 +17,7 @@ export function decoded(text) {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text; // with a bare “%”
+    return text;
   }
 }
 
@@ -23,20 +25,20 @@ export const address = (first, last = first) => (first === last ? first : `${fir
 
 export function label(first, last = first) {
   const one = split(first), other = split(last);
-  const name = ({ paragraph }) => (numbered(paragraph) ? `¶ ${paragraph.slice(1)}` : paragraph.replaceAll("-", " "));
-  const full = place => name(place) + (place.sentence && `, sentence ${place.sentence}`);
+  const name = ({ paragraph }) => (numbered(paragraph) ? `¶ ${paragraph.slice(1)}` : (words[paragraph] ?? paragraph.replaceAll("-", " ")));
+  const full = place => (place.sentence ? say("sentence", { place: name(place), number: place.sentence }) : name(place));
   if (first === last) return full(one);
-  if (one.paragraph === other.paragraph) return `${name(one)}, sentences ${one.sentence}–${other.sentence}`;
+  if (one.paragraph === other.paragraph) return say("sentences", { place: name(one), first: one.sentence, last: other.sentence });
   const plain = [one, other].every(place => numbered(place.paragraph) && !place.sentence);
-  return plain ? `¶¶ ${one.paragraph.slice(1)}–${other.paragraph.slice(1)}` : `${full(one)} to ${full(other)}`;
+  return plain ? `¶¶ ${one.paragraph.slice(1)}–${other.paragraph.slice(1)}` : say("range", { first: full(one), last: full(other) });
 }
 
 const PARAGRAPH = /^(?:¶+|par(?:a(?:graph)?)?s?\b\.?)\s*/;
 const PLACE = /^(.+?)(?:(?:\.\s*s?|,?\s*s(?:entences?)?\s*)(\d{1,3}[a-z]?))?$/;
 const DASH = /\s*[-‐‑‒–—−]\s*|\s+to\s+/g;
-const LONGEST = 100; // characters that an address may have
+const LONGEST = 100;
 
-// A place as typed, there or not; nothing where none is meant.
+// A place as typed, there or not.
 function place(typed, places) {
   const [, name = "", sentence] = PLACE.exec(typed.replace(PARAGRAPH, "")) ?? [];
   const paragraph = name.replace(/^p?(\d{1,6})$/, (_, number) => `p${Number(number)}`).replace(/\s+/g, "-");
@@ -56,23 +58,19 @@ function range(typed, places) {
   return null;
 }
 
-// What is wrong with a place, or nothing.
 function fault({ paragraph, id }, places) {
   const inside = places.get(paragraph);
   if (!inside) {
     const all = [...places.keys()].filter(numbered), number = id => parseInt(id.slice(1));
-    if (!all.length) return { told: `There is no ${label(paragraph)}; these paragraphs have no numbers.` };
+    if (!all.length) return { told: say("unnumbered", { place: label(paragraph) }) };
     const low = number(paragraph) < number(all[0]), near = low ? all[0] : all.at(-1);
-    const end = low ? "the numbers begin at" : "the text ends at";
-    return { told: `There is no ${label(paragraph)}; ${end} ${label(near)}.`, ways: [[label(near), near]] };
+    return { told: say(low ? "before" : "behind", { place: label(paragraph), near: label(near) }), ways: [[label(near), near]] };
   }
   if (id === paragraph || inside.includes(id)) return null;
-  const count = inside.length === 1 ? "1 sentence" : `${inside.length} sentences`;
-  const name = label(paragraph);
-  return { told: `${name[0].toUpperCase()}${name.slice(1)} has ${count}; there is no sentence ${split(id).sentence}.`, ways: [[name, paragraph]] };
+  const name = label(paragraph), place = `${name[0].toUpperCase()}${name.slice(1)}`;
+  return { told: say("inside", { place, count: inside.length, number: split(id).sentence }), ways: [[name, paragraph]] };
 }
 
-// What is typed: a place or a range, a page of the source, what is wrong with it and where to go instead, or nothing.
 export function resolve(raw, places) {
   const typed = raw.normalize("NFC").trim().toLowerCase().replace(/\s+/g, " ");
   if (typed.length > LONGEST) return null;
@@ -80,23 +78,22 @@ export function resolve(raw, places) {
   if (page) return { id: `page-${Number(page[1])}` };
   const either = /^p 0*(\d{1,6})$/.exec(typed)?.[1];
   if (either) {
-    const ways = [[`¶ ${either}`, `p${either}`], [`page ${either}`, `page-${either}`]];
-    return { told: `“${typed}” can be ¶ ${either} or page ${either} of the source.`, ways };
+    const ways = [[`¶ ${either}`, `p${either}`], [say("page", { number: either }), `page-${either}`]];
+    return { told: say("either", { typed, number: either }), ways };
   }
   const single = place(typed, places);
   const [one, other] = single ? [single, single] : (range(typed, places) ?? []);
   return one ? (fault(one, places) ?? fault(other, places) ?? between(one, other, places)) : null;
 }
 
-// A range of two places.
 function between(one, other, places) {
   const order = [...places].flatMap(([paragraph, inside]) => [paragraph, ...inside]);
   const end = ({ paragraph, id }) => (id === paragraph ? order.indexOf(id) + places.get(id).length : order.indexOf(id));
   if (end(other) < order.indexOf(one.id)) {
-    const told = `${label(one.id)} stands after ${label(other.id)}; a range goes from the first to the last.`;
+    const told = say("backwards", { first: label(one.id), last: label(other.id) });
     return { told, ways: [[label(other.id, one.id), address(other.id, one.id)]] };
   }
   if (one.paragraph !== other.paragraph || one.id === other.id) return { first: one.id, last: other.id };
-  const inside = places.get(one.paragraph); // of one paragraph: from sentence to sentence
+  const inside = places.get(one.paragraph);
   return { first: one.id === one.paragraph ? inside[0] : one.id, last: other.id === other.paragraph ? inside.at(-1) : other.id };
 }

@@ -1,6 +1,7 @@
 // Builds an assignment and shows one: the choice lives in the address behind "#", and every word of it is set as text.
 import { decoded, label, split } from "./anchors.js";
 import { made } from "./elements.js";
+import { say } from "./words.js";
 
 const page = document.querySelector(".assign");
 const [head, sheet, builder, share] = ["header", ".sheet", ".builder", ".address"].map((part) => page.querySelector(part));
@@ -10,6 +11,8 @@ const boxes = [...form.querySelectorAll("[name=paragraph]")];
 const labels = new Map(boxes.map((box) => [box.value, box.closest("label").querySelector("b").textContent]));
 const bank = new Map([...form.querySelectorAll("[name=q]")].map((box) => [box.value, box]));
 const [named, site] = [document.title, document.title.slice(document.title.lastIndexOf(" · "))];
+const words = JSON.parse(document.getElementById("words").textContent);
+const told = (name, slots) => say(name, slots, words);
 const LIMITS = { t: 120, i: 1200, o: 3000 };
 const MOST = 2000; // characters of the list of paragraphs
 const LINES = 5; // for an answer to a question of the teacher's own
@@ -48,12 +51,12 @@ function read(typed) {
   const problems = [];
   const place = (word) => standing.get(word.trim().replace(/^¶+\s*/, "").replace(/^(?=\d)/, "p").toLowerCase());
   const parts = new Set(typed.slice(0, MOST).split(/[,;\n]/).map(bare).filter(Boolean));
-  if (typed.length > MOST) problems.push(`The list of paragraphs is too long and was cut after ${MOST} characters.`);
+  if (typed.length > MOST) problems.push(told("too_long", { most: MOST }));
   for (const part of parts) {
     const [first, last = first] = place(part) ? [part] : part.split(/\s*[–—-]\s*(?=[ps¶\d])/, 2);
     const [begin, end] = [place(first), place(/^s\d/.test(last) ? `${paragraph(first)}.${last}` : last)];
-    if (!begin || !end) problems.push(`There is no ${label(part.slice(0, 40).replace(/^(?=\d)/, "p"))} in the text.`);
-    else if (begin[0] >= end[1]) problems.push(`${part.slice(0, 40)} runs backwards.`);
+    if (!begin || !end) problems.push(told("no_place", { place: label(part.slice(0, 40).replace(/^(?=\d)/, "p")) }));
+    else if (begin[0] >= end[1]) problems.push(told("backwards", { part: part.slice(0, 40) }));
     else ids.slice(begin[0], end[1]).forEach((id) => found.add(id));
   }
   return { ids: ids.filter((id) => found.has(id)), problems };
@@ -100,20 +103,20 @@ function choice(address) {
     decodeURIComponent(hash);
     given = new URLSearchParams(hash);
   } catch {
-    return { problems: ["This address is damaged. Ask for it again, or copy it whole."], t: "", i: "", p: "", ids: [], q: [], o: "" };
+    return { problems: [told("damaged")], t: "", i: "", p: "", ids: [], q: [], o: "" };
   }
   const made = { v: bare(given.get("v") ?? ""), p: given.get("p") ?? "" };
   for (const [name, most] of Object.entries(LIMITS)) {
     const value = given.get(name) ?? "";
-    if (value.length > most) problems.push(`A part of this address is too long and was cut after ${most} characters.`);
+    if (value.length > most) problems.push(told("cut", { most }));
     made[name] = value.slice(0, most);
   }
-  for (const name of new Set(given.keys())) if (!"tipqov".includes(name) || name.length !== 1) problems.push("This address holds something that an assignment does not have; it was left out.");
+  for (const name of new Set(given.keys())) if (!"tipqov".includes(name) || name.length !== 1) problems.push(told("strange"));
   const { ids, problems: missing } = read(made.p);
   const asked = new Set((given.get("q") ?? "").split(",").filter(Boolean).map((id) => (bank.has(id) ? id : bare(id))));
   const q = [...asked].filter((id) => bank.has(id));
-  if (q.length < asked.size) problems.push("This address asks a question that is not in the lessons any more.");
-  if (made.v && made.v !== page.dataset.version) problems.push(`This was made for text ${made.v.slice(0, 20)}; the text is now ${page.dataset.version}. See the page of changes.`);
+  if (q.length < asked.size) problems.push(told("gone"));
+  if (made.v && made.v !== page.dataset.version) problems.push(told("older", { version: made.v.slice(0, 20), now: page.dataset.version }));
   return { ...made, ids, q, problems: [...new Set([...problems, ...missing])] };
 }
 
@@ -133,7 +136,7 @@ function asked(content, lines, lack = "") {
   const rules = make("div", "", { class: "lines", "aria-hidden": "true" });
   rules.append(...Array.from({ length: lines }, () => make("i")));
   item.append(...content);
-  if (lack) item.append(make("p", `Not on this sheet: ${lack}.`, { class: "lacks" }));
+  if (lack) item.append(make("p", told("lacks", { parts: lack }), { class: "lacks" }));
   item.append(rules);
   return item;
 }
@@ -143,12 +146,12 @@ function show() {
   const { t, i, ids, q, o, problems } = chosen;
   const [first, second] = building ? ["h2", "h3"] : ["h1", "h2"];
   const full = Boolean(ids.length || t || i || q.length || o);
-  const parts = building && !full ? [] : [make(first, t || "Assignment", { class: "title" })];
+  const parts = building && !full ? [] : [make(first, t || told("assignment"), { class: "title" })];
   if (!building) parts.push(...problems.map((problem) => make("p", problem, { class: "problem" })));
   if (full) {
     const [source, end] = page.querySelector("template").content.cloneNode(true).children;
     const blanks = make("p", "", { class: "blanks" });
-    for (const name of ["Name", "Class", "Date"]) blanks.append(make("span", name), " ");
+    for (const name of ["name", "class", "date"]) blanks.append(make("span", told(name)), " ");
     parts.push(blanks, ...own(i).map((line) => make("p", line)));
     if (ids.length) {
       const section = make("div", "", { class: "read" });
@@ -159,7 +162,7 @@ function show() {
         shown.append(make("a", labels.get(id), { href: `${page.dataset.text}#${id}`, class: hangs }), " ", ...set(words));
         section.append(shown);
       }
-      parts.push(make(second, "Document A"), source, section);
+      parts.push(make(second, told("document")), source, section);
     }
     end.querySelector("a").textContent = new URL(page.dataset.text, location);
     parts.push(end); // before the questions: at the end it could come on a page of its own
@@ -171,7 +174,7 @@ function show() {
       list.append(asked([words, " ", of], Number(lines), lack));
     }
     for (const question of own(o)) list.append(asked([make("span", question, { class: "asked" })], LINES));
-    if (list.children.length) parts.push(make(second, "Questions"), list);
+    if (list.children.length) parts.push(make(second, told("questions")), list);
   }
   sheet.replaceChildren(...parts);
   sheet.hidden = !parts.length;
@@ -181,7 +184,7 @@ function show() {
   entitle(building);
 }
 
-const entitle = (building) => (document.title = building ? named : `${chosen.t || "Assignment"}${site}`);
+const entitle = (building) => (document.title = building ? named : `${chosen.t || told("assignment")}${site}`);
 
 // Words in which no line breaks before a dash or within a name such as B-52.
 function set(words) {
@@ -194,24 +197,24 @@ function typed() {
 }
 
 // What the form says of the choice: how much is read, what is asked about and not read, the address.
-function tell(told) {
+function tell(settled) {
   const { ids, q } = chosen;
   const count = ids.map((id) => all.get(id).split(" ").length).reduce((sum, words) => sum + words, 0);
-  form.elements.count.value = count ? `${count} words.` : "";
-  if (told || !chosen.problems.length) form.elements.wrong.value = chosen.problems.join(" ");
+  form.elements.count.value = count ? told("words", { count }) : "";
+  if (settled || !chosen.problems.length) form.elements.wrong.value = chosen.problems.join(" ");
   for (const box of boxes) {
     const taken = within(box.value).filter((id) => ids.includes(id)).length;
     box.checked = taken === within(box.value).length;
     box.indeterminate = taken > 0 && !box.checked;
   }
   const lack = new Set(q.flatMap((id) => unread(id, ids)));
-  form.elements.lack.value = lack.size ? `Asked about and not read: ${[...lack].map((id) => labels.get(id)).join(", ")}.` : "";
+  form.elements.lack.value = lack.size ? told("unread", { places: [...lack].map((id) => labels.get(id)).join(", ") }) : "";
   form.elements.add.hidden = !lack.size;
   const address = hash(chosen);
   const whole = `${location.origin}${location.pathname}${address}`;
   share.hidden = !address;
   share.querySelector("[name=address]").value = whole;
-  share.querySelector("[name=long]").value = whole.length > LONG ? `This address has ${whole.length} characters, and some programs cut one so long. Try it before you send it, or shorten what you wrote.` : "";
+  share.querySelector("[name=long]").value = whole.length > LONG ? told("long", { length: whole.length }) : "";
   share.querySelector("[name=done]").value = "";
   return address;
 }
@@ -255,7 +258,7 @@ form.elements.add.addEventListener("click", () => {
   const places = q.flatMap((id) => unread(id, ids));
   form.elements.p.value = written([...ids, ...places.flatMap(within)]);
   update();
-  form.elements.lack.value = "Added to the reading.";
+  form.elements.lack.value = told("added");
   form.elements.lack.focus(); // the button is gone
 });
 builder.addEventListener("toggle", () => {
@@ -276,11 +279,11 @@ share.querySelector("[name=copy]").addEventListener("click", async () => {
   const given = address.value;
   try {
     await navigator.clipboard.writeText(given);
-    if (address.value === given) done.value = "Copied."; // and nothing where it is another by now
+    if (address.value === given) done.value = told("copied"); // and nothing where it is another by now
   } catch {
     address.focus();
     address.select();
-    done.value = "The address is marked; copy it now.";
+    done.value = told("marked");
   }
 });
 head.hidden = !elsewhere();
@@ -291,7 +294,7 @@ text.then(
     open();
   },
   () => {
-    sheet.replaceChildren(make("p", "The text could not be loaded. Try again later.", { class: "problem" }));
+    sheet.replaceChildren(make("p", told("unloaded"), { class: "problem" }));
     sheet.hidden = head.hidden = false;
   },
 );

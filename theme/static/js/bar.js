@@ -1,48 +1,48 @@
-// The bar near what is selected in the text, which offers to copy it, its citation or its link, or to cite it.
+// The bar near what is selected, which offers to copy it, its citation or its link, or to cite it.
 import { made, styles } from "./elements.js";
 import { settle, tell } from "./passages.js";
 import { clip, plain, rich, selected } from "./selection.js";
+import { say } from "./words.js";
 
 const said = made("span", { role: "status" });
-const bar = made("div", { class: "selected", role: "group", "aria-label": "Selected words" });
+const bar = made("div", { class: "selected", role: "group", "aria-label": say("selected") });
 const citing = () => import("./citing.js");
-// Each button’s name, what is said when it is done, its work.
 const ACTIONS = [
-  ["Copy", "Copied", found => clip(plain(found), rich(found))],
+  ["copy", "copied", found => clip(plain(found), rich(found))],
   [
-    "Copy with citation",
-    "Copied with the citation",
+    "copy_cited",
+    "copied_cited",
     found => {
       const note = citing().then(({ note }) => note(found));
-      const quoted = rich(found).replace("<p>", "<p>“").replace(/<\/p>$/, "”</p>");
-      return clip(note.then(line => `“${plain(found)}”\n${line.textContent}`), note.then(line => quoted + line.outerHTML));
+      const quoted = rich(found).replace("<p>", `<p>${say("opens")}`).replace(/<\/p>$/, `${say("closes")}</p>`);
+      return clip(note.then(line => `${say("opens")}${plain(found)}${say("closes")}\n${line.textContent}`), note.then(line => quoted + line.outerHTML));
     },
   ],
-  ["Link", "Link copied", found => clip(citing().then(({ link }) => link(found)))],
+  ["link", "copied_link", found => clip(citing().then(({ link }) => link(found)))],
 ];
-let found = []; // what the bar stands by
+let found = [];
 let changed = false; // since the bar came or went
 
 // What is said, and its button’s mark, stay until a button is pressed or other words are selected.
-function say(word, button) {
+function tells(word, button) {
   for (const each of bar.querySelectorAll("[data-done]")) delete each.dataset.done;
   if (button) button.dataset.done = "";
   said.replaceChildren(word);
 }
 
 for (const [name, done, action] of ACTIONS) {
-  const button = made("button", {}, name);
+  const button = made("button", {}, say(name));
   button.onclick = async () => {
-    say("");
+    tells("");
     try {
-      if (await action(taken())) say(done, button);
+      if (await action(taken())) tells(say(done), button);
     } catch {
-      tell({ told: "Nothing was copied: it is not allowed, or something could not be fetched." });
+      tell({ told: say("uncopied") });
     }
   };
   bar.append(button);
 }
-const cite = made("button", { "aria-haspopup": "dialog" }, "Cite…");
+const cite = made("button", { "aria-haspopup": "dialog" }, say("cite_more"));
 cite.onclick = async () => {
   const these = taken();
   (await citing()).open(null, these);
@@ -65,7 +65,6 @@ function place() {
   bar.style.insetInlineStart = `${Math.max(SPACE, Math.min(room, middle))}px`;
 }
 
-// Whether that is something else than before.
 function take(now) {
   const [one, other] = [now, found].map(all => all.map(({ id, start, end }) => [id, start, end]).join());
   found = now;
@@ -73,18 +72,16 @@ function take(now) {
   return one !== other;
 }
 
-// What is selected as a button is pressed.
 function taken() {
   const now = selected();
   if (now.length) take(now);
   return found;
 }
 
-// Closed, the bar waits for a selection; open, it follows its words.
 function offer() {
   if (inside() || document.querySelector("dialog[open]")) return;
   if (bar.hidden && !changed) return;
-  if (take(selected()) || bar.hidden) say("");
+  if (take(selected()) || bar.hidden) tells("");
   bar.hidden = !found.length;
   if (found.length) place();
 }
@@ -99,7 +96,7 @@ addEventListener("pointerdown", event => (held = !bar.contains(event.target)));
 for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => later((held = false)));
 document.addEventListener("selectionchange", () => later((changed = true)));
 document.addEventListener("close", later, true);
-new ResizeObserver(later).observe(document.querySelector(".text")); // its lines have moved
+new ResizeObserver(later).observe(document.querySelector(".text"));
 bar.addEventListener("pointerdown", event => event.preventDefault()); // the selection stays
 bar.addEventListener("focusout", ({ relatedTarget: next }) => {
   if (document.hasFocus() && !bar.contains(next) && !next?.closest("dialog")) bar.hidden = true;

@@ -1,10 +1,11 @@
-// The button “Cite” by the paragraph that has the pointer or the focus: one, which moves. A style sheet draws its word, since
-// the words in a paragraph are the source's.
+// The button “Cite”, which moves to the paragraph with pointer or focus. A style sheet draws its word: in a paragraph all words are
+// the source's.
 import { label } from "./anchors.js";
 import { made, styles } from "./elements.js";
+import { say } from "./words.js";
 
 const text = document.querySelector(".text");
-const button = made("button", { class: "cite-this", "data-apparatus": "", "aria-keyshortcuts": "c" });
+const button = made("button", { class: "cite-this", "data-apparatus": "", "data-word": say("cite"), "aria-keyshortcuts": "c" });
 button.onclick = cite;
 
 async function cite() {
@@ -13,13 +14,13 @@ async function cite() {
   open(id);
 }
 
-// It stands after the number of the paragraph, for Tab to come from one to the other.
+// It stands after the paragraph’s number, for Tab.
 export async function begin({ target, buttons, pointerType }) {
   const paragraph = target.closest(".text > p[id]");
   await styles();
   if (buttons && pointerType === "mouse") return; // words are being selected
   if (!paragraph || button.parentElement === paragraph || document.activeElement === button) return;
-  const name = `Cite ${label(paragraph.id)}`;
+  const name = say("cite_place", { place: label(paragraph.id) });
   button.setAttribute("aria-label", name);
   button.title = `${name} (c)`;
   const number = paragraph.querySelector(":scope > .n");

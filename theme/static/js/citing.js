@@ -1,11 +1,11 @@
-// The panel that cites a paragraph, a sentence or a selection in every style and format. The forms come from the edition, with
-// slots for what differs.
+// The panel that cites a place or a selection. The forms come from the edition, with slots for what differs.
 import { address, label, numbered, split } from "./anchors.js";
 import { made, styles } from "./elements.js";
 import { fetched, home, places, ranges, slug, tell } from "./passages.js";
 import { clip, parts, selected, spot } from "./selection.js";
+import { say } from "./words.js";
 
-let base; // the address of the text
+let base;
 async function forms() {
   const data = JSON.parse(await fetched("cite.json"));
   base = data.home || home;
@@ -15,7 +15,6 @@ async function forms() {
 const paragraph = id => split(id).paragraph;
 const target = ({ first, last }) => `${base}#${address(first, last)}`;
 
-// Pieces with what their slots stand for: words, and elements for what is set off.
 const filled = (pieces, slots) =>
   pieces.map(piece => (piece.slot ? slots[piece.slot] : piece.em ? made("em", {}, ...filled(piece.em, slots)) : piece));
 
@@ -33,10 +32,8 @@ function exchanged(form, what, kind) {
   return filled(form, { key, locator: label(what.first, what.last), address: target(what) }).join("").replace(/\n$/, "");
 }
 
-// What a selection is cited by: its paragraphs.
 const within = ({ first, last }) => ({ first: paragraph(first), last: paragraph(last) });
 
-// The first style's citation of the paragraphs of a selection.
 export async function note(found) {
   const { citables } = await forms();
   return styled(citables[0].styles[0], within(spot(found)));
@@ -57,25 +54,24 @@ async function quotation({ first, last, found }, { quotations }) {
 const FORMATS = [["BibTeX", "bib", "b"], ["RIS", "ris", "r"], ["CSL-JSON", "csl.json", "j"]];
 const dialog = made("dialog", { class: "citing", "aria-labelledby": "citing", closedby: "any" });
 const title = made("h2", { id: "citing", tabindex: "-1" });
-const close = made("button", { class: "close", "aria-label": "Close" }, "×");
+const close = made("button", { class: "close", "aria-label": say("close") }, "×");
 const choice = made("select");
-const which = made("fieldset", {}, made("legend", {}, "Cite it as"));
+const which = made("fieldset", {}, made("legend", {}, say("cite_as")));
 const rows = made("div", { class: "forms" });
 const said = made("p", { role: "status" });
 let choices;
-const LACKING = "It could not be made: the text could not be fetched.";
-// A form with a button that copies its words.
+const LACKING = say("unmade");
 function row(name, key, content, words = content.textContent) {
   const heading = made("h3", { id: `citing-${key}` }, name);
   const named = { id: `copy-${key}`, "aria-labelledby": `copy-${key} citing-${key}`, "aria-keyshortcuts": key };
-  const copy = made("button", named, "Copy ", made("kbd", {}, key));
+  const copy = made("button", named, `${say("copy")} `, made("kbd", {}, key));
   copy.onclick = async () => {
     try {
-      if (await clip(words, content.querySelector("em") && content.outerHTML)) said.replaceChildren(`Copied: ${name}`);
+      if (await clip(words, content.querySelector("em") && content.outerHTML)) said.replaceChildren(say("copied_form", { name }));
     } catch {
       if (content.textContent === LACKING) return said.replaceChildren(`${name}: ${LACKING}`);
       getSelection().selectAllChildren(content);
-      said.replaceChildren("The browser does not let this page copy; the words are selected for you to copy.");
+      said.replaceChildren(say("marked"));
     }
   };
   rows.append(made("section", {}, heading, copy, content));
@@ -87,7 +83,7 @@ async function show() {
   const what = chosen.found ? within(chosen) : chosen;
   const kind = which.querySelector(":checked").value;
   const citable = data.citables[kind];
-  title.replaceChildren(`Cite ${label(what.first, what.last)}`);
+  title.replaceChildren(say("cite_place", { place: label(what.first, what.last) }));
   said.replaceChildren();
   rows.replaceChildren();
   citable.styles.forEach((style, at) => row(style.name, String(at + 1), styled(style, what)));
@@ -95,31 +91,30 @@ async function show() {
     const record = exchanged(citable.formats[ending], what, kind === "0" ? slug : "edition");
     row(name, letter, made("pre", { tabindex: "0", role: "group", "aria-labelledby": `citing-${letter}` }, record));
   }
-  row("Link", "l", made("p", { class: "address" }, target(chosen)));
+  row(say("link"), "l", made("p", { class: "address" }, target(chosen)));
   const words = made("p", { class: "address" }, "…"), link = quotation(chosen, data);
   link.catch(() => LACKING).then(line => words.replaceChildren(line));
-  row("Quotation link", "q", words, link);
+  row(say("quotation_link"), "q", words, link);
 }
 
 function options(own, selection) {
   const all = [{ name: label(own), first: own, last: own }];
   for (const id of places().get(own)) {
     const [part] = ranges(id).flatMap(parts);
-    all.push({ name: `Sentence ${split(id).sentence}: ${part.own.split(" ").slice(0, 5).join(" ")} …`, first: id, last: id });
+    all.push({ name: say("begun", { number: split(id).sentence, words: part.own.split(" ").slice(0, 5).join(" ") }), first: id, last: id });
   }
   if (!selection.length) return all;
   const place = spot(selection), { first, last } = within(place);
-  return [...all, { name: `The words selected (${label(first, last)})`, ...place, found: selection }];
+  return [...all, { name: say("chosen", { place: label(first, last) }), ...place, found: selection }];
 }
 
-// Opens the panel for a paragraph, or for what is selected.
 export async function open(id, found) {
   const [data] = await Promise.all([forms().catch(() => null), styles()]);
-  if (!data) return tell({ told: "The forms of citation could not be fetched. A paragraph’s own page has them too." });
+  if (!data) return tell({ told: say("unformed") });
   choices = options(id ?? found[0].id, found ?? selected());
   choice.replaceChildren(...choices.map(({ name }, value) => made("option", { value }, name)));
   choice.value = found ? choices.length - 1 : 0;
-  const kinds = [data.citables[0].title, "this edition, with its notes"];
+  const kinds = [data.citables[0].title, say("apparatus")];
   const radio = (name, value) => made("label", {}, made("input", { type: "radio", name: "citing", value }), name);
   which.replaceChildren(which.firstChild, ...kinds.map(radio));
   which.querySelector("input").checked = true;
@@ -128,7 +123,7 @@ export async function open(id, found) {
   title.focus();
 }
 
-dialog.append(made("header", {}, title, close), made("label", { class: "what" }, "What", choice), which, rows, said);
+dialog.append(made("header", {}, title, close), made("label", { class: "what" }, say("what"), choice), which, rows, said);
 document.body.append(dialog);
 close.onclick = () => dialog.close();
 choice.onchange = which.onchange = show;

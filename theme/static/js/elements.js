@@ -1,6 +1,5 @@
 // Elements that scripts add to a page, and the style sheet for them.
 
-// An element with attributes and what stands in it.
 export function made(name, attributes = {}, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);

@@ -1,16 +1,15 @@
-// What the box “Go to” answers: it leads to an address, or to words of the text; where they stand more than once it lists them.
+// The box “Go to”: it leads to an address, or to words of the text, or lists where these stand.
 import { address, label, resolve, split } from "./anchors.js";
 import { made, styles } from "./elements.js";
+import { say } from "./words.js";
 import { fetched, here, home, links, mended, missing, places, slug, visit } from "./passages.js";
 
 const box = document.querySelector("[data-words] input[type=search]");
 const answer = made("div", { class: "answer", role: "status" });
 const keys = made("input", { type: "checkbox", checked: "" });
-const HELP = "A paragraph (17), a sentence (17.3), a range (17–19), a page of the source (p. 12), or some words of the text.";
-const MOST = 10; // places that are listed
-const AROUND = 40; // characters before and after the words
+const MOST = 10;
+const AROUND = 40;
 
-// The sentences of each paragraph.
 async function lines() {
   const found = new Map();
   for (const [, id, text] of (await fetched(`${slug}.txt`)).matchAll(/^([^#\t\n].*?)\t(.*)/gm)) {
@@ -26,7 +25,6 @@ const small = letter => (letter.toLowerCase().length === 1 ? letter.toLowerCase(
 const plain = letter => small(SAME.find(each => each.includes(letter))?.[0] ?? letter.normalize("NFD")[0]);
 const level = text => text.replace(/[A-Z]|[^\0-\x7f]/g, plain);
 
-// Where words stand: in which sentences, and among which words.
 function search(typed, text) {
   const sought = level(typed.normalize("NFC").replace(/\s+/g, " ").trim()).replace(/^["']+|["']+$/g, "");
   if (!sought) return [];
@@ -54,20 +52,19 @@ function shown({ first, last, all, at, to }) {
   return made("li", {}, way, " ", before, made("mark", {}, all.slice(at, to)), after);
 }
 
-async function say(...content) {
+async function shows(...content) {
   await styles();
   answer.replaceChildren(...content);
   answer.hidden = !content.length;
 }
 
 function help() {
-  const off = made("label", {}, keys, "The keys / and g lead here");
-  return say(made("p", {}, HELP), off);
+  const off = made("label", {}, keys, say("keys"));
+  return shows(made("p", {}, say("help")), off);
 }
 
 function list(hits, typed) {
-  const count = hits.length > MOST ? `The first ${MOST} of ${hits.length} places` : `${hits.length} places`;
-  const head = hits.length === 1 ? `The words “${typed}” stand in one place:` : `${count} with the words “${typed}”:`;
+  const head = say(hits.length > MOST ? "first" : "found", { most: MOST, count: hits.length, words: typed });
   return [made("p", {}, head), made("ol", {}, ...hits.slice(0, MOST).map(shown))];
 }
 
@@ -77,7 +74,7 @@ export async function go() {
   const mine = (asking = {});
   const typed = box.value.replace(/\s+/g, " ").trim();
   if (!typed) return help();
-  const link = /#([^:]+)(?::~:.*)?$/.exec(typed); // an address that was copied
+  const link = /#([^:]+)(?::~:.*)?$/.exec(typed);
   const text = await lines().catch(() => null);
   if (mine !== asking) return;
   const known = here ? places() : new Map([...(text ?? [])].map(([id, inside]) => [id, inside.map(each => each.id)]));
@@ -91,20 +88,20 @@ export async function go() {
   if (!found && !link && hits.length === 1) return lead(address(hits[0].first, hits[0].last));
   const wrong = found || link || /^[nrs]-\S+$/.test(id) ? missing(id, found) : null;
   const told = wrong ? [made("p", {}, wrong.told, ...links(wrong.ways))] : [];
-  if (hits.length) return say(...told, ...list(hits, typed));
-  if (wrong) return say(...told);
-  const nowhere = text ? `The words “${typed}” stand nowhere in the text.` : "The words of the text could not be fetched.";
-  return say(made("p", {}, `${nowhere} Type: ${HELP[0].toLowerCase()}${HELP.slice(1)}`));
+  if (hits.length) return shows(...told, ...list(hits, typed));
+  if (wrong) return shows(...told);
+  const help = say("help"), nowhere = say(text ? "nowhere" : "unread", { words: typed });
+  return shows(made("p", {}, say("type", { told: nowhere, help: help[0].toLowerCase() + help.slice(1) })));
 }
 
 function lead(id) {
-  say();
+  shows();
   visit(id);
 }
 
 function leave() {
   asking = null;
-  say();
+  shows();
 }
 
 box.setAttribute("aria-keyshortcuts", "/ g");
@@ -122,7 +119,7 @@ for (const each of [box, answer]) {
     if (document.hasFocus() && next !== box && !answer.contains(next)) leave();
   });
 }
-answer.addEventListener("mousedown", event => event.preventDefault()); // the focus stays in the box
+answer.addEventListener("mousedown", event => event.preventDefault());
 answer.addEventListener("click", event => {
   const way = event.target.closest("a");
   if (!way || !here) return;

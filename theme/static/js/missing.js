@@ -2,6 +2,7 @@
 // its last slash. Only this site is asked, and only a page that is there is offered.
 import { decoded } from "./anchors.js";
 import { made } from "./elements.js";
+import { say } from "./words.js";
 
 const LONGEST = 300; // characters of an address that is looked at
 const root = new URL(document.querySelector(".brand a").href).pathname;
@@ -16,5 +17,6 @@ function meant(path) {
 const target = meant(location.pathname);
 if (target && target !== location.pathname && (await fetch(target, { method: "HEAD" })).ok) {
   const link = made("a", { href: target + location.hash }, target + location.hash);
-  document.querySelector("h1").after(made("p", { role: "status" }, "Did you mean ", link, "?"));
+  const [before, behind] = say("meant", { link: "\n" }).split("\n");
+  document.querySelector("h1").after(made("p", { role: "status" }, before, link, behind));
 }

@@ -1,17 +1,17 @@
-// Passages: where they stand, and the way to them. What the browser finds by itself (#p17) it has found; ranges (#p17-p19) and
-// sentences are marked here, and what is nowhere is told in a quiet line.
+// The way to passages. #p17 the browser has found; ranges (#p17-p19) and sentences are marked, and what is nowhere is told.
 import { address, decoded, label, resolve, split } from "./anchors.js";
 import { reveal } from "./bare.js";
 import { made, styles } from "./elements.js";
+import { say } from "./words.js";
 
 const find = id => document.getElementById(id);
 const file = new URL(document.querySelector("[data-words]").dataset.words, location.href);
-export const home = new URL(".", file).href; // the reading page
+export const home = new URL(".", file).href;
 export const here = new URL(".", location.href).href === home;
 export const slug = /([^/]+)\.txt$/.exec(file)[1];
 
 const files = {};
-// A file beside the reading page, or that page: fetched once, and asked for again where that failed.
+// A file beside the reading page, or that page: fetched once, or again where that failed.
 export function fetched(name) {
   files[name] ??= fetch(home + name).then(answer => (answer.ok ? answer.text() : Promise.reject(answer.status)));
   files[name].catch(() => delete files[name]);
@@ -22,7 +22,7 @@ export const paragraphs = () => [...document.querySelectorAll(".text > p[id]")];
 export const sentences = paragraph => [...paragraph.querySelectorAll("span[id]")].map(({ id }) => id).filter(id => id.startsWith(`${paragraph.id}.s`));
 export const places = () => new Map(paragraphs().map(paragraph => [paragraph.id, sentences(paragraph)]));
 
-// What stands from a place to a place: a range for each paragraph.
+// From a place to a place: a range for each paragraph.
 export function ranges(first, last = first) {
   const [from, to] = [first, last].map(id => split(id).paragraph);
   const all = paragraphs(), at = id => all.findIndex(paragraph => paragraph.id === id);
@@ -72,7 +72,7 @@ function follow(event) {
   if (!id || (native && !split(id).sentence)) return;
   const meant = native ? id : mended(id);
   if (meant !== id && there(meant)) return location.replace(`#${meant}`);
-  if (!here && !native) return tell({ told: `“${id}” is not on this page.`, ways: [["the text", id]] });
+  if (!here && !native) return tell({ told: say("elsewhere", { id }), ways: [[say("the_text"), id]] });
   const found = resolve(id, places()) ?? resolve(meant, places());
   if (found?.first && address(found.first, found.last) === id) mark(found, native || (back && !event));
   else if (!native) tell(missing(id, found));
@@ -84,7 +84,6 @@ export function mended(id) {
   return bare.replace(/\p{Pd}/gu, "-").toLowerCase();
 }
 
-// Whether it leads somewhere here.
 function there(id) {
   const found = here && resolve(id, places());
   return find(id) || (found?.first && address(found.first, found.last) === id);
@@ -96,10 +95,10 @@ export function missing(id, found) {
   const wanted = found?.id ?? id, end = [...document.querySelectorAll("[id^=page-]")].at(-1)?.id;
   if (/^page-\d+$/.test(wanted) && end) {
     const [number, last] = [wanted, end].map(each => each.slice(5));
-    return { told: `There is no page ${number}; the source ends at page ${last}.`, ways: [[`page ${last}`, end]] };
+    return { told: say("no_page", { number, last }), ways: [[say("page", { number: last }), end]] };
   }
   const meant = found?.first && [label(found.first, found.last), address(found.first, found.last)];
-  return { told: `Nothing here has the address “${id}”.`, ways: [meant ?? ["the beginning of the text", paragraphs()[0].id]] };
+  return { told: say("nothing", { id }), ways: [meant ?? [say("beginning"), paragraphs()[0].id]] };
 }
 
 let line, telling; // untrue where another address is followed meanwhile
@@ -108,14 +107,13 @@ export async function tell({ told, ways }) {
   line ??= document.body.appendChild(made("div", { class: "told", role: "status" }));
   await styles();
   if (mine !== telling) return;
-  const close = made("button", { "aria-label": "Close" }, "×");
+  const close = made("button", { "aria-label": say("close") }, "×");
   close.onclick = () => line.replaceChildren();
   line.replaceChildren(made("p", {}, told, ...links(ways)), close);
 }
 
-export const links = (ways = []) => ways.flatMap(([name, id]) => [" ", made("a", { href: `${here ? "" : home}#${id}` }, `Go to ${name}`)]);
+export const links = (ways = []) => ways.flatMap(([name, id]) => [" ", made("a", { href: `${here ? "" : home}#${id}` }, say("go_to", { place: name }))]);
 
-// Goes to an address of the text.
 export function visit(id) {
   const element = here && find(id);
   if (element) reveal(element);

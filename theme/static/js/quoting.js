@@ -1,5 +1,4 @@
-// A quotation link: the fewest words of a passage that a browser finds once on the reading page (URL Fragment Text Directives),
-// whatever their case, accents and quotation marks.
+// A quotation link: the fewest words of a passage that a browser finds once (URL Fragment Text Directives), in any case and accents.
 import { fetched } from "./passages.js";
 
 const BLOCK = "p, h1, h2, h3, li, dt, dd, div, label, summary, nav, header, footer, section, article, main, body";
@@ -39,7 +38,6 @@ function model(root) {
 let read; // as all its readers get it, whatever is hidden or added here
 const page = async () => (read ??= model(new DOMParser().parseFromString(await fetched(""), "text/html")));
 
-// Whole words of a part, and their place on the page.
 function tokens(part, { starts }) {
   const begin = part.words.lastIndexOf(" ", part.start) + 1;
   const end = (part.words + " ").indexOf(" ", part.end);
@@ -54,7 +52,6 @@ function tokens(part, { starts }) {
   };
 }
 
-// Where whole words stand on the page, and where first from some place on.
 const escaped = words => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 const places = (words, all) => [...all.matchAll(new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(words)}(?![\\p{L}\\p{N}_])`, "gu"))];
 const next = (words, all, from) => places(words, all).find(({ index }) => index >= from)?.index;
@@ -75,13 +72,11 @@ export async function directive(found) {
   return found.length === 1 ? whole(one, alone) : "";
 }
 
-// Last words, more and more; then with those that follow.
 function* closings({ words, after }) {
   for (let count = Math.min(LEAST, words.length); count <= words.length; count++) yield [words.slice(-count).join(" "), ""];
   for (let count = 1; count <= after.length; count++) yield [words.slice(-LEAST).join(" "), after.slice(0, count).join(" ")];
 }
 
-// As few first words as stand once; then with those before them.
 function* grown(words, before, alone) {
   for (let count = Math.min(LEAST, words.length); count <= words.length; count++) {
     const opening = words.slice(0, count).join(" ");
@@ -94,7 +89,7 @@ function* grown(words, before, alone) {
   }
 }
 
-// A few words, told apart by those around them in their paragraph.
+// A few words, told apart by those around them.
 function whole({ words, before, after }, alone) {
   const exact = words.join(" ");
   if (alone(exact)) return `:~:text=${encoded(exact)}`;

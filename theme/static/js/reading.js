@@ -1,5 +1,6 @@
 // What stands beside the text, each when it is first wanted.
 import "./sidenotes.js";
+import { say } from "./words.js";
 
 const load = name => event => import(`./${name}.js`).then(({ begin }) => begin(event));
 const text = document.querySelector(".text");
@@ -16,9 +17,9 @@ addEventListener("hashchange", follow);
 follow();
 
 box.type = "search";
-box.placeholder = "¶, page or words";
+box.placeholder = say("hint");
 box.onfocus = box.onkeydown = load("jump");
-label.append("Go to", box);
+label.append(say("go"), box);
 document.querySelector("[data-words]").append(label);
 addEventListener("keydown", event => {
   if (!/^[/g]$/.test(event.key) || event.altKey || event.ctrlKey || event.metaKey || box.dataset.off || event.target.matches("input, select")) return;

@@ -10,7 +10,6 @@ function clean(range) {
   return copy;
 }
 
-// How many characters of a paragraph stand before a place in it.
 function before(paragraph, node, offset) {
   const range = new Range();
   range.setStart(paragraph, 0);
@@ -18,7 +17,6 @@ function before(paragraph, node, offset) {
   return fold(clean(range).textContent).length;
 }
 
-// The words of each paragraph in a range, and where they begin and end in it.
 export function parts(range) {
   return paragraphs().filter(paragraph => range.intersectsNode(paragraph)).map(paragraph => {
     const inside = new Range();
@@ -40,7 +38,6 @@ export function selected() {
   return Array.from({ length: selection.rangeCount }, (_, at) => parts(selection.getRangeAt(at))).flat();
 }
 
-// The paragraphs or sentences in which parts begin and end.
 export function spot(found) {
   const sentence = ({ id }, offset) => {
     const paragraph = document.getElementById(id);
@@ -55,7 +52,6 @@ export function spot(found) {
 
 export const plain = found => found.map(part => part.own).join("\n\n");
 
-// The same with its emphasis, as HTML.
 export function rich(found) {
   const kept = node => {
     if (node.nodeType === Node.TEXT_NODE) return [fold(node.data)];

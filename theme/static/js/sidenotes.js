@@ -1,4 +1,4 @@
-// Notes in the margin: each is moved toward its lemma inside its own cell; nothing else moves.
+// Notes in the margin: each is moved toward its lemma inside its own cell.
 const text = document.querySelector(".text");
 const GAP = 12; // pixels below the last note
 const wide = matchMedia("screen and (min-width: 66em)");

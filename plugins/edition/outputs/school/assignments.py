@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ...model import Heading, Lesson, Paragraph, Question, pages, words
 from ..site.page import Page
+from ..site.scripts import written
 from ..site.setting import Setting
 from .documents import Letterhead, letterhead
 from .sections import room
@@ -62,7 +63,8 @@ class Openings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignPage(Page):
-    """The page. ``text`` is how the text's address reads, ``example`` that of a paragraph; ``whole`` and ``partial`` count questions."""
+    """The page. ``text`` is how the text's address reads, ``example`` that of a paragraph; ``whole`` and ``partial`` count questions;
+    ``words`` is what the script says."""
 
     template: ClassVar[str] = "assign"
 
@@ -73,6 +75,7 @@ class AssignPage(Page):
     bank: tuple[Bank, ...]
     whole: int
     partial: int
+    words: Markup
 
 
 def make(setting: Setting) -> Iterator[Page]:
@@ -94,6 +97,7 @@ def make(setting: Setting) -> Iterator[Page]:
         bank=bank,
         whole=sum(len(each.whole) for each in bank),
         partial=sum(len(each.partial) for each in bank),
+        words=written(setting.say.assigning.forms()),
     )
     yield page
 

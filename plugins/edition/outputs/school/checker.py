@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from markupsafe import Markup
 
 from ...model import Paragraph, numeral, pages, words
 from ..site.page import Door, Page
+from ..site.scripts import written
 from ..site.setting import Setting
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -49,7 +49,8 @@ def make(setting: Setting) -> Iterator[Page]:
 def data(setting: Setting, root: str) -> Markup:
     """What the script reads, as JSON that can stand in a page.
 
-    ``text`` is the address of the text from this page, ``slug`` its name in addresses, ``title`` its title, ``names`` the words by
+    ``text`` is the address of the text from this page, ``slug`` its name in addresses, ``say`` what the script says and
+    ``language`` in which language, ``title`` its title, ``names`` the words by
     which a citation can name it (sender, title …), ``paragraphs`` the words of each with its sentences: id, start and end, counted
     as JavaScript counts, in units of UTF-16.
     """
@@ -59,11 +60,13 @@ def data(setting: Setting, root: str) -> Markup:
     value = {
         "text": root + pages.text(edition.text.slug),
         "slug": edition.text.slug,
+        "language": setting.say.language,
+        "say": setting.say.report.forms(),
         "title": edition.text.title,
         "names": sorted({word.lower() for name in naming for word in WORD.findall(name)}),
         "paragraphs": [_paragraph(setting, part) for part in edition.text.paragraphs],
     }
-    return safe(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return written(value)
 
 
 def _paragraph(setting: Setting, part: Paragraph) -> dict[str, object]:
@@ -74,10 +77,3 @@ def _paragraph(setting: Setting, part: Paragraph) -> dict[str, object]:
 
     sentences = [[each.id, units(each.start), units(each.end)] for each in setting.edition.text.sentences[part.id]]
     return {"id": part.id, "label": setting.say.label(part.id), "words": text, "sentences": sentences}
-
-
-def safe(text: str) -> Markup:
-    """JSON in which nothing can end the block of data that it stands in, nor begin a comment there."""
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)

@@ -212,7 +212,7 @@ class Portions:
 
     def _trained(self, skill: str, node: Node) -> Nodes:
         """A node of the bracket behind a question, with the skill in the words of the language."""
-        said = self.say.skills[skill]
+        said = str(self.say.skills[skill])
         if not isinstance(node, Words) or said == skill:
             return (node,)
         return (Words(re.sub(re.escape(skill), said, node.text, flags=re.IGNORECASE)),)

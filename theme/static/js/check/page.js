@@ -3,7 +3,7 @@
 {
   const { read } = checker.words;
   const { check } = checker.judging;
-  const { summary, told, runs, named, VERDICTS } = checker.report;
+  const { SIGNS, say, summary, told, runs, named } = checker.report;
 
   const MOST = 500; // results that are listed; all are counted
   const SHOWN = 2000; // characters of each
@@ -31,8 +31,8 @@
     const line = make("p", "difference");
     for (const { kind, shown, del, ins } of parts) {
       if (kind === "same") line.append(shown);
-      if (del) line.append(make("del", "", aside("[essay: "), del.trimEnd(), aside("]")), " ");
-      if (ins) line.append(make("ins", "", aside("[text: "), ins.replace(/[\s“‘"([]+$/, ""), aside("]")), " ");
+      if (del) line.append(make("del", "", aside(say(text, "essay_has")), del.trimEnd(), aside("]")), " ");
+      if (ins) line.append(make("ins", "", aside(say(text, "text_has")), ins.replace(/[\s“‘"([]+$/, ""), aside("]")), " ");
     }
     return line;
   }
@@ -52,8 +52,8 @@
     const words = short(quotation.typed.replace(/^[ \t]*>[ \t]?/gm, "").replace(/\s+/g, " ").trim());
     const typed = make("p", "typed", lone ? words : make("q", "", words));
     if (!lone && cite) typed.append(" ", make("span", "cited", `(${short(cite.citation.typed)})`));
-    const [sign, name] = VERDICTS[verdict];
-    const mark = make("span", "sign", sign);
+    const name = say(text, verdict);
+    const mark = make("span", "sign", SIGNS[verdict]);
     mark.ariaHidden = "true";
     const made = make("li", "", make("p", "verdict", mark, ` ${name[0].toUpperCase()}${name.slice(1)}`), typed);
     made.dataset.verdict = verdict;
@@ -67,14 +67,14 @@
   // Checks what is in the field, shows the report and goes there.
   function report() {
     if (!pasted.value.trim()) {
-      at("count").textContent = "There is no essay yet: paste one, or open a file.";
+      at("count").textContent = say(text, "no_essay");
       pasted.focus();
       return;
     }
     const found = check(level(pasted.value), text);
     list.replaceChildren(...found.results.slice(0, MOST).map(item));
-    if (found.results.length > MOST) list.append(make("li", "", `${found.results.length - MOST} more are counted and not listed. Check the essay in parts.`));
-    at("count").textContent = summary(found);
+    if (found.results.length > MOST) list.append(make("li", "", say(text, "unlisted", { count: found.results.length - MOST })));
+    at("count").textContent = summary(found, text);
     at("legend").hidden = !found.results.some(({ changes }) => changes);
     at("results").hidden = at("paper").hidden = false;
     at("results").focus();
@@ -85,10 +85,10 @@
   async function load(file) {
     const bytes = await file.arrayBuffer().catch(() => null);
     if (file !== at("file").files[0]) return;
-    if (!bytes) return (at("count").textContent = `${file.name} could not be read.`);
+    if (!bytes) return (at("count").textContent = say(text, "unread", { file: file.name }));
     const read = new TextDecoder().decode(bytes);
     pasted.value = level(read.includes("\ufffd") ? new TextDecoder("windows-1252").decode(bytes) : read);
-    at("count").textContent = `${file.name} is opened. Press Check.`;
+    at("count").textContent = say(text, "opened", { file: file.name });
     pasted.focus();
   }
 
