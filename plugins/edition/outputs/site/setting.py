@@ -148,7 +148,8 @@ class Setting:
         typed = fact.name.replace("-", " ").replace("_", " ")
         name = self.say.facts.get(fact.name, typed[:1].upper() + typed[1:])
         datetime = dates.machine(fact.date) if fact.date else ""
-        return Detail(name=name, value=self.value(fact, root), datetime=datetime)
+        value = self.say.knowledge[fact.value] if fact.name == "knowledge" else self.value(fact, root)
+        return Detail(name=name, value=value, datetime=datetime)
 
     def value(self, fact: Fact, root: str) -> str:
         """What a fact says: a date spoken, words and lists set, all else as it is typed."""
