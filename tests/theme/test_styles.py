@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from edition.model import CERTAINTIES, NOTE_TYPES, VERDICTS
 
 THEME = Path(__file__).parent.parent.parent / "theme"
 SHEETS = sorted([*THEME.glob("static/css/*.css"), *THEME.glob("templates/*.css")])
@@ -28,3 +29,12 @@ def test_what_depends_on_the_width_of_a_window_is_for_screens(sheet: Path) -> No
     """WebKit prints by the width of the window, others by that of the paper: what paper needs is said to be for print."""
     queries = [query.strip() for found in re.findall(r"@media([^{]+)\{", styles(sheet)) for query in found.split(",")]
     assert [query for query in queries if "width" in query and not query.startswith("screen and ")] == []
+
+
+def test_a_list_of_notes_or_claims_can_hide_each_sort_of_them() -> None:
+    """A style sheet knows no loop: what the model lists stands there row by row, or its switch does nothing."""
+    rows = re.findall(
+        r":has\(#(type|cert|verdict)-(\w+):not\(:checked\)\) \[data-(\w+)=(\w+)\]", styles(THEME / "static" / "css" / "entries.css")
+    )
+    sorts = {"type": NOTE_TYPES, "cert": CERTAINTIES, "verdict": VERDICTS}
+    assert rows == [(name, word, name, word) for name, words in sorts.items() for word in words]

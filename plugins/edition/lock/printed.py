@@ -13,8 +13,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
+from typing import assert_never
 
-from ..model import Emphasis, Nodes, PageBreak, Sentence, Supplied, Words, words
+from ..model import Citation, Emphasis, Foreign, Lemma, Link, Mention, Nodes, PageBreak, Reference, Sentence, Supplied, Words, words
 
 NAME = "v2"
 PAGE = re.compile(r"\[\[page (\d+)\]\]")
@@ -125,8 +126,12 @@ def _pieces(nodes: Nodes, at: int = 0, style: Style = ()) -> Iterator[Piece]:
                 yield at + 1 + len(words(children)), f"]{_language(lang)}", style or PLAIN
             case Emphasis(children, lang, strong):
                 yield from _pieces(children, at, (*style, ("**" if strong else "*", lang)))
+            case Foreign(children) | Mention(_, children) | Citation(_, _, children) | Reference(_, children) | Link(_, children):
+                yield from _pieces(children, at, style)
+            case Lemma(_, children):
+                yield from _pieces(children, at, style)
             case _:
-                yield from _pieces(node.children, at, style)
+                assert_never(node)
         at += len(words((node,)))
 
 

@@ -111,7 +111,7 @@ def changed(nodes: Nodes, change: Callable[[Node], Nodes]) -> Nodes:
 
 def unlinked(nodes: Nodes) -> Nodes:
     """The nodes without what points or calls, as a heading and the words of a link need them; what sets words off stays."""
-    return changed(nodes, lambda node: (node,) if isinstance(node, Words | PageBreak | Emphasis | Foreign | Supplied) else node.children)
+    return changed(nodes, lambda node: node.children if isinstance(node, Mention | Citation | Reference | Link | Lemma) else (node,))
 
 
 def unbroken(nodes: Nodes) -> Nodes:

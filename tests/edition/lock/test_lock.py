@@ -15,8 +15,10 @@ from bridge import Sample
 from edition.__main__ import lock
 from edition.lock.history import extended
 from edition.lock.printed import seal
+from edition.lock.published import HEAD
 from edition.lock.record import Damaged, dump, load
 from edition.lock.words import digest
+from edition.reader import forms
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages import EDITION
@@ -244,3 +246,7 @@ def test_a_paragraph_is_added_to_a_higher_version_alone(published: Sample) -> No
     assert published.slips() == []
     published.damage("letter.md", "A. Stone\n", "So does the church.\n{: #p5 }\n\nA. Stone\n")
     assert lock(published.folder) == 1
+
+
+def test_every_fact_of_the_head_is_locked_but_the_editors_own_words() -> None:
+    assert {*HEAD} == {rule.name for rule in forms.literal(forms.TEXT).rules} - {"synopsis", "start"}
