@@ -138,11 +138,12 @@ def check(sheet: Sheet, form: Form, slips: Slips, repeated: tuple[str, ...] = ()
     if sheet.unread:
         return
     names = [rule.name for rule in form.rules]
-    for name, count in Counter(fact.name for fact in sheet.facts).items():
+    typed = Counter(fact.name for fact in sheet.facts)
+    for name, count in typed.items():
         if count > 1 and name not in repeated:
             slips.tell(sheet.file, sheet.line(name), f"the fact “{name}” is given {count} times; keep one")
     for rule in form.rules:
-        if rule.needed and not sheet.get(rule.name):
+        if rule.needed and not typed[rule.name]:
             slips.tell(sheet.file, 1, f"the fact “{rule.name}” is missing; every file of this folder needs one")
     for fact in sheet.facts:
         rule_of_fact = form.rule(fact.name)
@@ -155,7 +156,7 @@ def check(sheet: Sheet, form: Form, slips: Slips, repeated: tuple[str, ...] = ()
 
 def _problem(fact: Line, rule: Rule) -> str:
     if not fact.value:
-        return f"the fact “{fact.name}” is empty; fill it in or take the line away"
+        return f"the fact “{fact.name}” is empty; fill it in{'' if rule.needed else ' or take the line away'}"
     if rule.form == "date":
         try:
             dates.parse(fact.value)
