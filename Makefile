@@ -40,6 +40,7 @@ lint: .venv/.test
 	.venv/bin/mypy
 	.venv/bin/djlint --lint --quiet theme/templates
 
+# Builds cold and warm against plain Pelican, and the preview. More: .venv/bin/python tests/benchmarks/build.py --help
 benchmark: .venv/.test
 	.venv/bin/python tests/benchmarks/build.py
 

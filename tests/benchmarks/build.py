@@ -185,7 +185,7 @@ def saved(folder: Path, number: int) -> list[float]:
 
 
 def measure(folder: Path, number: int, times: int, programs: dict[str, str]) -> None:
-    grown: dict[int, tuple[float, int]] = {}
+    grown: dict[int, tuple[float, float, int]] = {}
     for each in sorted({1, min(TEN, times), times}):
         content = CONTENT if each == 1 else multiplied(CONTENT, folder / f"{each}" / "content", each)
         found = jobs(folder / f"{each}", content, programs)
@@ -195,7 +195,8 @@ def measure(folder: Path, number: int, times: int, programs: dict[str, str]) -> 
             }
         costs = rounds(found, number if each <= TEN else 1)
         report(each, found, costs)
-        grown[each] = statistics.median(cost.seconds for cost in costs["cold"]), size(found["cold"].folder / "pages")
+        seconds, busy = (statistics.median(getattr(cost, name) for cost in costs["cold"]) for name in ("seconds", "busy"))
+        grown[each] = seconds, busy, size(found["cold"].folder / "pages")
         if each == 1:
             waits = saved(found["cold"].folder, number)
             print(f"saved and seen after {statistics.median(waits):.2f} s ({min(waits):.2f}–{max(waits):.2f})  goal {SAVED_GOAL}")
@@ -204,10 +205,9 @@ def measure(folder: Path, number: int, times: int, programs: dict[str, str]) -> 
             print(f"{parsed} parsed (bodies, and facts that hold marks), {len(slips)} slips")
     sizes = sorted(grown)
     for one, other in pairwise(sizes):
-        time_grown, bytes_grown = (grown[other][part] / grown[one][part] for part in (0, 1))
-        print(
-            f"\n×{one} to ×{other}, {other / one:.0f} times the edition: {time_grown:.1f} times the time, {bytes_grown:.1f} times the bytes"
-        )
+        clock, busy, held = (after / before for before, after in zip(grown[one], grown[other], strict=True))
+        print(f"\n×{one} to ×{other}, {other / one:.0f} times the edition:", end=" ")
+        print(f"{clock:.1f} times the time, {busy:.1f} times the processor's, {held:.1f} times the bytes")
 
 
 def main() -> None:
