@@ -70,7 +70,7 @@ def test_zotero_finds_a_part_of_the_edition_by_its_author_with_its_day_translato
     for id, page in passages(published).items():
         assert zotero(page) == {
             "itemType": "bookSection",
-            "title": f"{EDITION.text.title}, {wording(EDITION.facts['language']).label(id)}",
+            "title": f"{EDITION.text.title}, {wording(EDITION.said['language']).label(id)}",
             "date": DAY,
             "creators": {each for each in SENT if each[0] != "recipient"} | {("editor", name) for _, name in EDITORS},
             "url": f"{siteurl}/{SLUG}/#{id}",
