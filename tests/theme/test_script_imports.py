@@ -25,7 +25,7 @@ IMPORTS: dict[str, set[str]] = {
     "bar": {"elements", "passages", "selection", "citing", "words"},
     "button": {"anchors", "elements", "citing", "words"},
     "jump": {"anchors", "elements", "passages", "words"},
-    "reading": {"sidenotes", "bare", "passages", "bar", "button", "jump", "words"},
+    "reading": {"sidenotes", "bare", "passages", "bar", "button", "jump"},
     "assign": {"anchors", "elements", "words"},
     "missing": {"anchors", "elements", "words"},
 }

@@ -1,6 +1,5 @@
 // What stands beside the text, each when it is first wanted.
 import "./sidenotes.js";
-import { say } from "./words.js";
 
 const load = name => event => import(`./${name}.js`).then(({ begin }) => begin(event));
 const text = document.querySelector(".text");
@@ -16,11 +15,12 @@ function follow() {
 addEventListener("hashchange", follow);
 follow();
 
+const tools = document.querySelector("[data-words]");
 box.type = "search";
-box.placeholder = say("hint");
+box.placeholder = tools.dataset.hint ?? ""; // a page of one paragraph has no room for it
 box.onfocus = box.onkeydown = load("jump");
-label.append(say("go"), box);
-document.querySelector("[data-words]").append(label);
+label.append(tools.dataset.go, box);
+tools.append(label);
 addEventListener("keydown", event => {
   if (!/^[/g]$/.test(event.key) || event.altKey || event.ctrlKey || event.metaKey || box.dataset.off || event.target.matches("input, select")) return;
   event.preventDefault();
