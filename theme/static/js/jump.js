@@ -90,8 +90,8 @@ export async function go() {
   const told = wrong ? [made("p", {}, wrong.told, ...links(wrong.ways))] : [];
   if (hits.length) return shows(...told, ...list(hits, typed));
   if (wrong) return shows(...told);
-  const help = say("help"), nowhere = say(text ? "nowhere" : "unread", { words: typed });
-  return shows(made("p", {}, say("type", { told: nowhere, help: help[0].toLowerCase() + help.slice(1) })));
+  const ways = say("help"), nowhere = say(text ? "nowhere" : "unread", { words: typed });
+  return shows(made("p", {}, say("type", { told: nowhere, help: ways[0].toLowerCase() + ways.slice(1) })));
 }
 
 function lead(id) {
