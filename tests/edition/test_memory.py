@@ -78,6 +78,15 @@ def test_whatever_is_edited_a_press_that_remembers_makes_the_same_as_one_that_do
     print(kinds)
 
 
+def test_an_entry_that_loses_a_name_is_implied_by_it_in_files_that_nobody_touched(house: House) -> None:
+    told, before = house.built(".cache")
+    house.sample.damage("people/reed-tom.md", "also: Mr. Reed; Reed", "also: the clerk")
+    warm = house.built(".cache")
+    assert warm == house.built("")
+    page = "letter/p3/index.html"
+    assert warm[1][page] != before[page]
+
+
 def _typed(house: House, chance: random.Random) -> Path:
     """One of the files that are typed."""
     return chance.choice(sorted(path for path in house.sample.folder.rglob("*.md") if path.stem not in ("README", "_blank")))
