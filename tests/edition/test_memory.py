@@ -79,7 +79,7 @@ def test_whatever_is_edited_a_press_that_remembers_makes_the_same_as_one_that_do
 
 
 def test_an_entry_that_loses_a_name_is_implied_by_it_in_files_that_nobody_touched(house: House) -> None:
-    told, before = house.built(".cache")
+    _, before = house.built(".cache")
     house.sample.damage("people/reed-tom.md", "also: Mr. Reed; Reed", "also: the clerk")
     warm = house.built(".cache")
     assert warm == house.built("")
