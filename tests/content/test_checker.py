@@ -221,13 +221,19 @@ def least(checker: Checker, piece: tuple[str, str, str], times: int, tries: int 
 
 def linear(checker: Checker, piece: tuple[str, str, str], longer: int) -> bool:
     """Whether the work grows as the length does, and not with its square: where an essay is so many times as long, it is that many
-    times as much, or as many again for each. One that costs too little is made longer first, up to a point.
+    times as much, or as many again for each. One that costs too little is made longer first, up to a point. What else a machine
+    does spoils a measure now and then, and three seldom; work that grows with the square fails them all.
     """
     times = 1
     while least(checker, piece, times) < WORTH and times * len(piece[1]) < 25_000:
         times *= 4
+    return any(growth(checker, piece, times, longer) < longer**1.5 for _ in range(3))
+
+
+def growth(checker: Checker, piece: tuple[str, str, str], times: int, longer: int) -> float:
+    """How many times as much work the longer essay is."""
     much = least(checker, piece, longer * times)  # before the other: what is used so often is translated by then
-    return much / max(least(checker, piece, times, 3), WORTH) < longer**1.5
+    return much / max(least(checker, piece, times, 3), WORTH)
 
 
 @pytest.mark.node
