@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from .blocks import Blocks, Heading, Paragraph, nodes_of
@@ -51,6 +51,10 @@ class Text:
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         return tuple(part for part in self.parts if isinstance(part, Paragraph))
+
+    def holding(self, ids: Container[str]) -> Iterator[Paragraph]:
+        """The paragraphs in which sentences of these ids stand, in order. Ids do not tell: those of a divided paragraph stay."""
+        return (part for part in self.paragraphs if any(each.id in ids for each in self.sentences[part.id]))
 
 
 @dataclass(frozen=True, slots=True)

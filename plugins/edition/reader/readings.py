@@ -52,11 +52,9 @@ def measured(reading: tuple[str, ...], extended: tuple[str, ...], sheet: Sheet, 
 
 def _length(text: Text, ids: set[str]) -> int:
     """How many words these sentences have."""
-    begun = {id.partition(".")[0] for id in ids}
     return sum(
         len(words(part.nodes)[each.start : each.end].split())
-        for part in text.paragraphs
-        if part.id in begun
+        for part in text.holding(ids)
         for each in text.sentences[part.id]
         if each.id in ids
     )

@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 from zipfile import ZipFile
 
 import pytest
-from edition.model import Edition, Fact, Words, words
+from edition.model import Edition, Fact, Paragraph, Sentence, Text, Words, words
 from edition.outputs.school import packs
 from edition.outputs.school.archive import zipped
 from edition.outputs.school.delivery import Delivery
+from edition.outputs.school.excerpts import excerpt
 from edition.outputs.school.packs import cartridge, excerpts, gift, qti
 from hypothesis import given
 from hypothesis import strategies as st
@@ -262,3 +263,9 @@ def test_an_archive_depends_on_nothing_but_what_is_in_it() -> None:
 def test_packs_without_an_address_are_refused(bridge: Edition) -> None:
     with pytest.raises(ValueError, match="SITEURL"):
         next(packs.make(bridge, {}, Path()))
+
+
+def test_a_sentence_is_read_where_it_stands_though_its_paragraph_was_divided() -> None:
+    parts = (Paragraph((Words("It leaks."),), "p2"), Paragraph((Words("It always did."),), "p2b"))
+    text = Text("letter", "A letter", (), parts, {"p2": (Sentence("p2.s1", 0, 9),), "p2b": (Sentence("p2.s2", 0, 14),)})
+    assert [(part.id, words(nodes)) for part, nodes in excerpt(text, ("p2.s2",))] == [("p2b", "It always did.")]

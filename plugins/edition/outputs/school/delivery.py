@@ -43,8 +43,7 @@ class Delivery:
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The paragraphs that have sentences of the reading, in order."""
-        text, reading = self.edition.text, {*self.lesson.reading}
-        return tuple(part.id for part in text.paragraphs if any(each.id in reading for each in text.sentences[part.id]))
+        return tuple(part.id for part in self.edition.text.holding({*self.lesson.reading}))
 
     def address(self, path: str = "") -> str:
         """The absolute address of a page below the site's root."""

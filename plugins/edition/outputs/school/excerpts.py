@@ -13,15 +13,14 @@ LEFT_OUT = "…"
 
 def excerpt(text: Text, reading: tuple[str, ...]) -> Iterator[tuple[Paragraph, Nodes]]:
     """Each paragraph of a reading, and what is read of it."""
-    chosen, begun = {*reading}, {id.partition(".")[0] for id in reading}
-    for part in (each for each in text.paragraphs if each.id in begun):
+    chosen = {*reading}
+    for part in text.holding(chosen):
         nodes: Nodes = ()
         for taken, run in groupby(text.sentences[part.id], lambda each: each.id in chosen):
             spans = list(run)
             piece = piece_of(part, spans[0].start, spans[-1].end) if taken else (Words(LEFT_OUT),)
             nodes += (Words(" "), *piece) if nodes else piece
-        if any(each.id in chosen for each in text.sentences[part.id]):
-            yield part, nodes
+        yield part, nodes
 
 
 def piece_of(part: Paragraph, start: int, end: int) -> Nodes:

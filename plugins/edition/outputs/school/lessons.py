@@ -136,7 +136,7 @@ def _row(setting: Setting, lesson: Lesson, number: int) -> Row:
         name=lesson.title,
         href=root + pages.lesson(lesson.slug),
         worksheet=root + pages.worksheet(lesson.slug),
-        skills=", ".join(setting.say.skills[each.capitalize()].lower() for each in _listed(lesson, "skills")),
+        skills=_skills(setting, lesson),
         approach=facts.get("approach", ""),
         begun=facts.get("approach", "").capitalize(),
         **{name: facts.get(name, "") for name in ("summary", "grades", "minutes")},
@@ -147,6 +147,11 @@ def _facts(setting: Setting, lesson: Lesson, root: str) -> dict[str, str]:
     """The facts of a lesson, set or spoken."""
     said = {fact.name: setting.value(fact, root) for fact in lesson.facts}
     return said | {"approach": setting.say.approaches[said["approach"]]} if "approach" in said else said
+
+
+def _skills(setting: Setting, lesson: Lesson) -> str:
+    """The skills that a lesson trains, in the words of the language."""
+    return ", ".join(setting.say.skills[each.capitalize()].lower() for each in _listed(lesson, "skills"))
 
 
 def _listed(lesson: Lesson, name: str) -> list[str]:
@@ -163,7 +168,7 @@ def _lesson(setting: Setting, lesson: Lesson) -> LessonPage:
         worksheet=root + pages.worksheet(lesson.slug),
         key=Door(href=root + pages.key(lesson.slug), name=setting.say.parts[formed("key").name]),
         said=facts.get("summary", ""),
-        skills=", ".join(setting.say.skills[each.capitalize()].lower() for each in _listed(lesson, "skills")).capitalize(),
+        skills=_skills(setting, lesson).capitalize(),
         standards=tuple(_listed(lesson, "standards")),
         approach=facts.get("approach", "").capitalize(),
         **{name: facts.get(name, "") for name in ("grades", "minutes", "corroborates", "version")},

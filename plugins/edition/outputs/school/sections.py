@@ -220,8 +220,8 @@ class Portions:
     def _adapted(self) -> Iterator[Facing]:
         """The adapted sentences, each with the words that it adapts and where they stand."""
         text = self.setting.edition.text
-        begun = {id.partition(".")[0] for item in self.lesson.adapted for id in item.sentences}
-        there = {each.id: (part, each) for part in text.paragraphs if part.id in begun for each in text.sentences[part.id]}
+        ids = {id for item in self.lesson.adapted for id in item.sentences}
+        there = {each.id: (part, each) for part in text.holding(ids) for each in text.sentences[part.id]}
         for item in self.lesson.adapted:
             yield Facing(
                 html=self.bare.html(item.nodes), originals=tuple(self._original(*there[id]) for id in item.sentences if id in there)
