@@ -50,7 +50,7 @@ def in_python(path: Path) -> Iterator[Use]:
             yield area, "", frozenset()
         elif isinstance(node, ast.Attribute) and (area := spoken(node.value)):
             filled = frozenset(each.arg or "" for each in calls[id(node)].keywords) if id(node) in calls else frozenset()
-            yield area, "" if node.attr in ("get", "forms") else node.attr, filled
+            yield area, "" if node.attr in ("get", "all_forms") else node.attr, filled
 
 
 def spoken(node: ast.expr) -> str:
@@ -192,3 +192,7 @@ def test_the_order_is_total_and_does_not_depend_on_how_a_letter_is_typed(names: 
     order = Tongue("es", ("nñ",)).order
     apart = [unicodedata.normalize("NFD", name) for name in names]
     assert [unicodedata.normalize("NFC", name) for name in sorted(apart, key=order)] == sorted(names, key=order)
+
+
+def test_no_phrase_has_the_name_of_something_else_that_its_area_has() -> None:
+    assert [name for area in wording("en")._areas.values() for name in area._phrases if hasattr(type(area), name)] == []

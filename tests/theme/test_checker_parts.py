@@ -29,7 +29,7 @@ TEXT = {
     "text": "../letter/",
     "slug": "letter",
     "language": "en",
-    "say": wording("en").report.forms(),
+    "say": wording("en").report.all_forms(),
     "title": "Ada Stone to Tom Reed",
     "names": ["ada", "reed", "stone", "tom"],
     "paragraphs": [paragraph(id, sentences) for id, sentences in PARAGRAPHS.items()],

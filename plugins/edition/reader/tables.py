@@ -12,7 +12,7 @@ from .sections import Tell, Typed, alone, below, boxed, first
 
 def counted(name: str, say: Wording) -> str:
     """What finds a count of this name (``minutes``, ``points``) as the edition's language writes it: ``10 minutes``."""
-    written = say.plan.forms()[name]
+    written = say.plan.all_forms()[name]
     forms = [written] if isinstance(written, str) else list(written.values())
     return f"(?:{'|'.join(re.escape(form).replace(re.escape('{count}'), '([0-9]{1,3})') for form in forms)})"
 

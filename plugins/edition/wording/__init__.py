@@ -69,7 +69,7 @@ class Area:
         """The words for one that editors type (a type of notes, a verdict); itself where it is none, of which the reader has told."""
         return self._phrases.get(typed, typed)
 
-    def forms(self) -> Forms:
+    def all_forms(self) -> Forms:
         """All phrases as they are written, for what fills their slots elsewhere."""
         return {name: phrase.forms if len(phrase.forms) > 1 else str(phrase) for name, phrase in self._phrases.items()}
 

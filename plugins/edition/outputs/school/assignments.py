@@ -97,7 +97,7 @@ def make(setting: Setting) -> Iterator[Page]:
         bank=bank,
         whole=sum(len(each.whole) for each in bank),
         partial=sum(len(each.partial) for each in bank),
-        words=written(setting.say.assigning.forms()),
+        words=written(setting.say.assigning.all_forms()),
     )
     yield page
 

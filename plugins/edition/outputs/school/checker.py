@@ -61,7 +61,7 @@ def data(setting: Setting, root: str) -> Markup:
         "text": root + pages.text(edition.text.slug),
         "slug": edition.text.slug,
         "language": setting.say.language,
-        "say": setting.say.report.forms(),
+        "say": setting.say.report.all_forms(),
         "title": edition.text.title,
         "names": sorted({word.lower() for name in naming for word in WORD.findall(name)}),
         "paragraphs": [_paragraph(setting, part) for part in edition.text.paragraphs],

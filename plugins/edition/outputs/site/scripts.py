@@ -24,9 +24,9 @@ class ScriptWords(Page):
 
 def make(setting: Setting) -> Iterator[Page]:
     """The module, beside the scripts."""
-    named = {id: said for id, said in setting.say.places.forms().items() if said != id.replace("-", " ")}
+    named = {id: said for id, said in setting.say.places.all_forms().items() if said != id.replace("-", " ")}
     frame = setting.frame(pages.WORDS, setting.edition.said["title"])
-    yield ScriptWords(**frame, words=written(setting.say.scripts.forms() | named))
+    yield ScriptWords(**frame, words=written(setting.say.scripts.all_forms() | named))
 
 
 def written(value: object) -> Markup:
