@@ -2,6 +2,7 @@
 // the source's.
 import { label } from "./anchors.js";
 import { made, styles } from "./elements.js";
+import { single } from "./keys.js";
 import { say } from "./words.js";
 
 const text = document.querySelector(".text");
@@ -28,7 +29,7 @@ export async function begin({ target, buttons, pointerType }) {
 }
 
 text.addEventListener("keydown", async event => {
-  if (event.key !== "c" || event.ctrlKey || event.metaKey || event.altKey || !event.target.matches(".text > p > :is(.n, .cite-this)")) return;
+  if (event.key !== "c" || !single(event) || !event.target.matches(".text > p > :is(.n, .cite-this)")) return;
   event.preventDefault();
   await begin(event);
   cite();

@@ -1,6 +1,7 @@
 // The panel that cites a place or a selection. The forms come from the edition, with slots for what differs.
 import { address, label, numbered, split } from "./anchors.js";
 import { made, styles } from "./elements.js";
+import { single } from "./keys.js";
 import { fetched, home, places, ranges, slug, tell } from "./passages.js";
 import { clip, parts, selected, spot } from "./selection.js";
 import { say } from "./words.js";
@@ -128,6 +129,5 @@ document.body.append(dialog);
 close.onclick = () => dialog.close();
 choice.onchange = which.onchange = show;
 dialog.addEventListener("keydown", event => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target === choice) return;
-  document.getElementById(`copy-${event.key}`)?.click();
+  if (single(event)) document.getElementById(`copy-${event.key}`)?.click();
 });

@@ -1,12 +1,13 @@
 // The box “Go to”: it leads to an address, or to words of the text, or lists where these stand.
 import { address, label, resolve, split } from "./anchors.js";
 import { made, styles } from "./elements.js";
+import { bind } from "./keys.js";
 import { say } from "./words.js";
 import { fetched, here, home, links, mended, missing, places, slug, visit } from "./passages.js";
 
 const box = document.querySelector("[data-words] input[type=search]");
 const answer = made("div", { class: "answer", role: "status" });
-const keys = made("input", { type: "checkbox", checked: "" });
+const keys = made("input", { type: "checkbox" });
 const MOST = 10;
 const AROUND = 40;
 
@@ -59,8 +60,8 @@ async function shows(...content) {
 }
 
 function help() {
-  const off = made("label", {}, keys, say("keys"));
-  return shows(made("p", {}, say("help")), off);
+  bind(keys);
+  return shows(made("p", {}, say("help")), made("label", {}, keys, say("keys")));
 }
 
 function list(hits, typed) {
@@ -108,7 +109,6 @@ box.setAttribute("aria-keyshortcuts", "/ g");
 box.enterKeyHint = "go";
 box.autocomplete = "off";
 document.querySelector("[data-words]").after(answer);
-keys.onchange = () => (box.dataset.off = keys.checked ? "" : "off");
 for (const each of [box, answer]) {
   each.addEventListener("keydown", event => {
     if (event.key !== "Escape") return;

@@ -1,5 +1,6 @@
 // What stands beside the text, each when it is first wanted.
 import "./sidenotes.js";
+import { single } from "./keys.js";
 
 const load = name => event => import(`./${name}.js`).then(({ begin }) => begin(event));
 const text = document.querySelector(".text");
@@ -22,7 +23,7 @@ box.onfocus = box.onkeydown = load("jump");
 label.append(tools.dataset.go, box);
 tools.append(label);
 addEventListener("keydown", event => {
-  if (!/^[/g]$/.test(event.key) || event.altKey || event.ctrlKey || event.metaKey || box.dataset.off || event.target.matches("input, select")) return;
+  if (!/^[/g]$/.test(event.key) || !single(event)) return;
   event.preventDefault();
   box.focus();
 });
