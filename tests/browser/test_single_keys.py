@@ -38,7 +38,7 @@ def acting(page: Page) -> list[str]:
     else:
         page.locator(f"#{MIDDLE} .cite-this").evaluate("button => button.click()")
         page.locator("dialog[open]").wait_for()
-    page.evaluate("window.pressed = false, document.getElementById('copy-1').addEventListener('click', () => (window.pressed = true), { once: true })")
+    page.evaluate("window.pressed = false, document.getElementById('copy-1').addEventListener('click', () => (window.pressed = true))")
     page.keyboard.press("1")
     found += ["1"] * page.evaluate("Boolean(window.pressed)")
     page.keyboard.press("Escape")
