@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from edition import sentences
 from edition.concordance.gists import gists, uncited
 from edition.memory import Memory
-from edition.model import Edition
+from edition.model import Edition, runs, words
 from edition.reader import read
 
 MOST, LEAST = 25, 6  # words
+LONGEST, LONGEST_WITH_LEMMA = 120, 180  # characters: a note's first sentence, and three lines of the margin
+UNKNOWN = "not known"
+TELLING = 3  # words that tell something, behind a verdict
+SMALL = """
+a an and any are as at be but by can far for from had has have he her him his how i if in is it its no not of on one only or other
+probably right she so some substance than that the their them then there they this though to was were what when which who whom whose
+why will with would
+"""
 
 
 @pytest.fixture(scope="module")
@@ -33,3 +42,34 @@ def test_the_first_sentence_of_a_note_says_the_thing_in_25_words(read_edition: E
     """“Exaggerated.” alone says nothing."""
     rules = sentences.rules(read_edition.said)
     assert wrong({note.id: sentences.first(uncited(note.blocks), rules) for note in read_edition.notes}) == {}
+
+
+@pytest.fixture(scope="module")
+def folded(read_edition: Edition) -> dict[str, str]:
+    """What stands of each note while it is folded: the first sentence of its first paragraph, with what it cites."""
+    rules = sentences.rules(read_edition.said)
+    return {note.id: sentences.first(words(next(iter(runs(note.blocks)))), rules) for note in read_edition.notes}
+
+
+def test_a_folded_note_takes_three_lines_of_the_margin_with_its_lemma(read_edition: Edition, folded: dict[str, str]) -> None:
+    assert {id: len(first) for id, first in folded.items() if len(first) > LONGEST} == {}
+    both = {note.id: len(f"{note.lemma}] {folded[note.id]}") for note in read_edition.notes}
+    assert {id: length for id, length in both.items() if length > LONGEST_WITH_LEMMA} == {}
+
+
+def test_a_folded_note_is_a_whole_sentence(folded: dict[str, str]) -> None:
+    """It ends where a sentence does, and neither a bracket nor a quotation is left open."""
+    cut = [first for first in folded.values() if not re.search(r"[^.][.?]”?$", first) or re.search(r"\b[A-Z]\.$", first)]
+    opened = [first for first in folded.values() if any(first.count(left) != first.count(right) for left, right in ("()", "[]", "“”"))]
+    assert (cut, opened) == ([], [])
+
+
+def test_a_folded_note_on_a_claim_tells_its_verdict_and_what_about_it(read_edition: Edition, folded: dict[str, str]) -> None:
+    """“Right, as far as it can be checked.” tells nothing that the verdict does not."""
+    bare, small = [], set(SMALL.split())
+    for note in (note for note in read_edition.notes if note.verdict):
+        verdict, first = UNKNOWN if note.verdict == "unknown" else note.verdict, folded[note.id]
+        assert first.lower().startswith(verdict), f"{note.id} does not begin with “{verdict}”"
+        if len([word for word in re.findall(r"[\w’]+", first[len(verdict) :].lower()) if word not in small]) < TELLING:
+            bare.append((note.id, first))
+    assert bare == []
