@@ -13,7 +13,7 @@ from edition.wording import Area, Phrase, Wording
 from jinja2 import Environment, nodes
 from markupsafe import Markup
 
-LOOP = {"last": bool}  # of a loop, whether this is its last round
+LOOP = {"first": bool, "last": bool}  # of a loop, whether this is its first round, or its last
 PRINTED = (str, int)
 Scope = dict[str, Any]  # a name, and the type of its value; ``page.next is there`` where that is sure
 Field = tuple[type, str]

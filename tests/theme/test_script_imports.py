@@ -13,6 +13,7 @@ from scripting import SCRIPTS
 IMPORTS: dict[str, set[str]] = {
     "moved": set(),
     "worksheet": set(),
+    "lists": set(),
     "sidenotes": set(),
     "words": set(),  # which is set by a template
     "anchors": {"words"},

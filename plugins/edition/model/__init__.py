@@ -8,7 +8,21 @@ from . import pages
 from .blocks import Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose, reworded, runs
 from .citing import Citable, Format, Slot, Style, numbered, numeral
 from .derived import Binary, Concordance, File, Passage, Place
-from .edition import CERTAINTIES, CHANGES, NOTE_TYPES, VERDICTS, Article, Correction, Edition, Note, Sentence, Source, Text, within
+from .edition import (
+    CERTAINTIES,
+    CHANGES,
+    CONTRADICTED,
+    NOTE_TYPES,
+    VERDICTS,
+    Article,
+    Correction,
+    Edition,
+    Note,
+    Sentence,
+    Source,
+    Text,
+    within,
+)
 from .entries import Date, Entry, Fact, Facts, Kind, marked, named
 from .folding import bare, folded
 from .lessons import (
@@ -63,6 +77,7 @@ __all__ = [
     "CERTAINTIES",
     "CHANGES",
     "COLUMNS",
+    "CONTRADICTED",
     "EXCERPT",
     "FOLDERS",
     "MADE",

@@ -13,6 +13,7 @@ from .nodes import Node, walk
 NOTE_TYPES = ("identification", "context", "claim", "translation", "textual")
 CERTAINTIES = ("certain", "probable", "disputed", "open")
 VERDICTS = ("right", "rounded", "exaggerated", "muddled", "silent", "unknown")  # of claims
+CONTRADICTED = ("exaggerated", "muddled")  # those by which the record says otherwise
 CHANGES = ("words", "split", "merged", "moved", "withdrawn")  # of what was published
 
 

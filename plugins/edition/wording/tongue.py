@@ -50,8 +50,19 @@ class Tongue:
         folded = name.casefold()
         return "".join(map(self._letter, folded)), folded, name
 
+    def initial(self, name: str) -> str:
+        """The letter under which a name stands in the alphabet, as a capital; empty where it begins with none of the language's script."""
+        first = unicodedata.normalize("NFC", name)[:1].casefold()[:1]
+        letter = first if first in self.own else self._letter(first)
+        return letter.upper() if script(letter) == script(self.months[0][0]) else ""
+
     def _letter(self, letter: str) -> str:
         """A letter as it is sorted at first."""
         if letter in self.own:
             return self.own[letter]
         return "".join(each for each in unicodedata.normalize("NFD", letter) if not unicodedata.combining(each))
+
+
+def script(letter: str) -> str:
+    """The script of a letter, by Unicode's name of it (``LATIN``); empty for what is no letter."""
+    return unicodedata.name(letter, "").split(" ")[0] if letter.isalpha() else ""

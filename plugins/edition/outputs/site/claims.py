@@ -1,69 +1,122 @@
-"""Claims against the record: each note of type claim as what the text says and what the record shows."""
+"""Claims against the record: each sentence of the text on which a note of type claim stands, and what the record shows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby
 
-from ...model import VERDICTS, pages
+from markupsafe import Markup
+
+from ...model import CONTRADICTED, VERDICTS, Note, Paragraph, Passage, cut, pages, words
 from .page import Page
 from .setting import Setting
-from .views import Footnote, Quoted
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """A verdict to choose: its key, the id of its switch, its name, and how many claims it is given on."""
-
-    key: str
-    id: str
-    name: str
-    count: int
+from .views import Filter, Footnote, Quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A claim: what is said, the key of the verdict and its words, and the note that gives it."""
+    """A claim: the key of its verdict, whether by it the record contradicts the claim, and the note that gives it.
+
+    ``verdict`` is what the note begins with, and ``html`` the rest of it; or the verdict's name, where the note begins with other words.
+    """
 
     id: str
     key: str
+    contradicted: bool
     verdict: str
-    said: Quoted
+    html: Markup
     note: Footnote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """A sentence of the text with the words marked that claim something, and each claim."""
+
+    said: Quoted
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Under:
+    """The sentences under a heading of the editors, which has the heading's id; both are empty for what stands before the first."""
+
+    id: str
+    heading: Markup
+    sentences: tuple[Claimed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimsPage(Page):
-    """Every claim in the order of the text."""
+    """Every claim in the order of the text; ``total`` counts them."""
 
     template = "claims"
 
-    verdicts: tuple[Verdict, ...]
-    claims: tuple[Claim, ...]
+    filters: tuple[Filter, ...]
+    total: int
+    parts: tuple[Under, ...]
 
 
 def make(setting: Setting) -> Iterator[Page]:
     """The page of claims, where there are any; its words are drawn from the text and the notes."""
-    notes = [note for note in setting.edition.notes if note.verdict]
+    notes = [note for note in setting.edition.notes if note.verdict and note.id in setting.concordance.lemmas]
     if not notes:
         return
     address, say = pages.page("claims"), setting.say
-    root, lemmas = pages.root(address), setting.concordance.lemmas
     yield ClaimsPage(
         **setting.frame(address, say.claims.title),
-        verdicts=tuple(
-            Verdict(key=key, id=f"verdict-{key}", name=say.verdicts[key], count=sum(note.verdict == key for note in notes))
-            for key in VERDICTS
-        ),
-        claims=tuple(
-            Claim(
-                id=f"c-{note.id}",
-                key=note.verdict,
-                verdict=say.verdicts[note.verdict].capitalize(),
-                said=setting.quoted(lemmas[note.id], lemmas[note.id].sentence, root),
-                note=setting.footnote(note, root),
+        filters=(setting.filter("verdict", say.claims.verdict, say.verdicts, VERDICTS, (note.verdict for note in notes)),),
+        total=len(notes),
+        parts=tuple(
+            Under(
+                id=heading.id if heading else "",
+                heading=setting.heading(heading.nodes) if heading else Markup(),
+                sentences=tuple(_sentences(setting, group, pages.root(address))),
             )
-            for note in notes
-            if note.id in lemmas
+            for heading, group in setting.under(notes)
         ),
     )
+
+
+def _sentences(setting: Setting, notes: Sequence[Note], root: str) -> Iterator[Claimed]:
+    lemmas = setting.concordance.lemmas
+    for id, group in groupby(notes, key=lambda note: lemmas[note.id].sentence):
+        found = list(group)
+        yield Claimed(
+            said=setting.quoted(together([lemmas[note.id] for note in found]), id, root),
+            claims=tuple(_claim(setting, note, root) for note in found),
+        )
+
+
+def _claim(setting: Setting, note: Note, root: str) -> Claim:
+    first, *others = note.blocks
+    nodes = first.nodes if isinstance(first, Paragraph) else ()
+    name, said = setting.say.verdicts[note.verdict], words(nodes)
+    begun = begins(said, name)
+    return Claim(
+        id=f"c-{note.id}",
+        key=note.verdict,
+        contradicted=note.verdict in CONTRADICTED,
+        verdict=said[:begun] or f"{name.capitalize()}:",
+        html=setting.inline((Paragraph(cut(nodes, begun, len(said))), *others), root),
+        note=setting.footnote(note, root),
+    )
+
+
+def begins(said: str, name: str) -> int:
+    """With how many of its letters a note says the verdict by itself: of “Silent on what …”, for “silent on the point that decides”, 6."""
+    for own in (name, name.split(" ")[0]):
+        if re.match(rf"{re.escape(own)}\b", said, re.IGNORECASE):
+            return len(own)
+    return 0
+
+
+def together(passages: Sequence[Passage]) -> Passage:
+    """Passages of one sentence as one, in which all is marked that is marked in any of them."""
+    one = passages[0]
+    text = "".join(run for run, _ in one.runs)
+    marks = zip(*(chain.from_iterable([meant] * len(run) for run, meant in each.runs) for each in passages), strict=True)
+    letters = groupby(zip(text, map(any, marks), strict=True), key=lambda pair: pair[1])
+    runs = tuple(("".join(letter for letter, _ in group), meant) for meant, group in letters)
+    return Passage(one.paragraph, one.sentence, runs, one.implied)

@@ -12,7 +12,9 @@ from ... import dates
 from ...model import CERTAINTIES, NOTE_TYPES, Date, Entry, Kind, pages
 from .page import Page
 from .setting import Setting
-from .views import Brief, Footnote, Numeral
+from .views import Brief, Filter, Footnote, Numeral
+
+MANY = 30  # entries of a kind, or events of a year, that are divided by letters or months
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +53,20 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """Events that begin in a month; its name is empty where the year has few, or where all that is known of them is the year."""
+
+    name: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Year:
     """The events of a year."""
 
     id: str
     year: int
-    events: tuple[Event, ...]
+    months: tuple[Month, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,24 +80,31 @@ class TimelinePage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """A type or certainty to filter by: as editors type it, its word, the id of its switch, and how many notes are of it."""
+class Under:
+    """The notes under a heading of the editors, which has the heading's id; both are empty for what stands before the first."""
 
-    key: str
     id: str
-    name: str
-    count: int
+    heading: Markup
+    notes: tuple[Footnote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotesPage(Page):
-    """All notes in the order of the text."""
+    """All notes in the order of the text; ``total`` counts them."""
 
     template = "notes"
 
-    types: tuple[Choice, ...]
-    certs: tuple[Choice, ...]
-    notes: tuple[Footnote, ...]
+    filters: tuple[Filter, ...]
+    total: int
+    parts: tuple[Under, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """Entries that begin with a letter, which is empty where the list is short."""
+
+    letter: str
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +114,7 @@ class Named:
     id: str
     href: str
     plural: str
-    rows: tuple[Row, ...]
+    letters: tuple[Letter, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,10 +168,22 @@ def _timeline(setting: Setting) -> TimelinePage:
         **setting.frame(address, setting.say.menu.timeline),
         written=dates.spoken(written, setting.say) if written else "",
         years=tuple(
-            Year(id=f"y{year}", year=year, events=tuple(_event(setting, date, entry, written, root) for date, entry in group))
+            Year(id=f"y{year}", year=year, months=tuple(_months(setting, list(group), written, root)))
             for year, group in groupby(dated, key=lambda pair: pair[0].first.year)
         ),
     )
+
+
+def _months(setting: Setting, dated: list[tuple[Date, Entry]], written: Date | None, root: str) -> Iterator[Month]:
+    """The events of a year, by month where they are many."""
+
+    def month(pair: tuple[Date, Entry]) -> str:
+        first, last = pair[0].first, pair[0].last
+        known = len(dated) > MANY and (first.month, last.month) != (1, 12)
+        return setting.say.tongue.months[first.month - 1] if known else ""
+
+    for name, group in groupby(dated, key=month):
+        yield Month(name=name[:1].upper() + name[1:], events=tuple(_event(setting, date, entry, written, root) for date, entry in group))
 
 
 def _event(setting: Setting, date: Date, entry: Entry, written: Date | None, root: str) -> Event:
@@ -176,14 +205,19 @@ def _notes(setting: Setting) -> NotesPage:
     address, notes, say = pages.page("notes"), setting.edition.notes, setting.say
     return NotesPage(
         **setting.frame(address, say.menu.notes),
-        types=tuple(
-            Choice(key=key, id=f"type-{key}", name=say.types[key], count=sum(note.type == key for note in notes)) for key in NOTE_TYPES
+        filters=(
+            setting.filter("type", say.notes.type, say.types, NOTE_TYPES, (note.type for note in notes)),
+            setting.filter("cert", say.notes.certainty, say.certainties, CERTAINTIES, (note.cert for note in notes)),
         ),
-        certs=tuple(
-            Choice(key=key, id=f"cert-{key}", name=say.certainties[key], count=sum(note.cert == key for note in notes))
-            for key in CERTAINTIES
+        total=len(notes),
+        parts=tuple(
+            Under(
+                id=heading.id if heading else "",
+                heading=setting.heading(heading.nodes) if heading else Markup(),
+                notes=tuple(setting.footnote(note, pages.root(address)) for note in group),
+            )
+            for heading, group in setting.under(notes)
         ),
-        notes=tuple(setting.footnote(note, pages.root(address)) for note in notes),
     )
 
 
@@ -200,9 +234,15 @@ def _index(setting: Setting) -> IndexPage:
                 id=kind.folder,
                 href=f"#{kind.folder}",
                 plural=kind.plural,
-                rows=tuple(_row(setting, entry, pages.root(address)) for entry in entries),
+                letters=tuple(_letters(setting, entries, pages.root(address))),
             )
             for kind, entries in named
             if entries
         ),
     )
+
+
+def _letters(setting: Setting, entries: list[Entry], root: str) -> Iterator[Letter]:
+    """Entries of a kind, by letter where they are many."""
+    for letter, group in groupby(entries, key=lambda entry: setting.say.tongue.initial(entry.name) if len(entries) > MANY else ""):
+        yield Letter(letter=letter, rows=tuple(_row(setting, entry, root) for entry in group))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
@@ -25,9 +27,10 @@ from ...model import (
     pages,
 )
 from ...sentences import rules
+from ...wording import Area
 from .frames import Frames
 from .lines import Lines
-from .views import Brief, Detail, Footnote, Numeral, Occurrence, Quoted
+from .views import Brief, Choice, Detail, Filter, Footnote, Numeral, Occurrence, Quoted
 
 # Where an identifier is looked up, by the name of its fact: the authority files of libraries, and Wikidata.
 AUTHORITIES = {
@@ -92,7 +95,7 @@ class Setting:
                 label=self.say.label(note.paragraph),
                 lemma=note.lemma,
                 opening=note.lemma if note.lemma.endswith("]") else f"{note.lemma}]",
-                html=self._inline(note.blocks, root),
+                html=self.inline(note.blocks, root),
                 type=note.type,
                 cert=note.cert,
                 kind=self.say.types[note.type],
@@ -100,10 +103,21 @@ class Setting:
             )
         return self.footnotes[key]
 
-    def _inline(self, blocks: Blocks, root: str) -> Markup:
+    def inline(self, blocks: Blocks, root: str) -> Markup:
         """The inside of a note: the words of its paragraphs, one after the other."""
         lines = self.lines(root)
         return Markup(" ").join(lines.html(block.nodes) for block in blocks if isinstance(block, Paragraph | Heading))
+
+    def under(self, notes: Iterable[Note]) -> Iterator[tuple[Heading | None, tuple[Note, ...]]]:
+        """Notes in the order of the text by the headings of the editors under which they stand, or none."""
+        for heading, group in groupby(notes, key=lambda note: self.concordance.headings.get(note.paragraph)):
+            yield heading, tuple(group)
+
+    def filter(self, key: str, name: str, words: Area, order: Iterable[str], found: Iterable[str]) -> Filter:
+        """What a list can be filtered by: ``words`` for what editors type, in an ``order``, and what is ``found`` in the list."""
+        count = Counter(found)
+        choices = tuple(Choice(key=each, id=f"{key}-{each}", name=words[each], count=count[each]) for each in order)
+        return Filter(key=key, name=name, choices=choices)
 
     def quoted(self, passage: Passage, id: str, root: str) -> Quoted:
         """The sentence of a passage, with a link to the paragraph or the sentence ``id``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,12 +28,22 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Works:
+    """The sources whose references begin with a letter; ``href`` leads to them on the page."""
+
+    id: str
+    href: str
+    letter: str
+    works: tuple[Work, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesPage(Page):
     """All sources in the order of their references."""
 
     template = "sources"
 
-    works: tuple[Work, ...]
+    letters: tuple[Works, ...]
 
 
 def make(setting: Setting) -> Iterator[Page]:
@@ -41,9 +52,22 @@ def make(setting: Setting) -> Iterator[Page]:
         source.slug: setting.concordance.references.get(source.slug, marked(source.facts, "title")) for source in setting.edition.sources
     }
     address = pages.page("sources")
-    ordered = sorted(setting.edition.sources, key=lambda source: sort_key(references[source.slug], setting.say))
-    works = tuple(_work(setting, source, references[source.slug], pages.root(address)) for source in ordered)
-    yield SourcesPage(**setting.frame(address, setting.say.menu.sources), works=works)
+    say, root = setting.say, pages.root(address)
+    ordered = sorted(setting.edition.sources, key=lambda source: sort_key(references[source.slug], say))
+    letters: dict[str, list[Work]] = defaultdict(list)
+    for source in ordered:
+        letter = say.tongue.initial(sorted_by(references[source.slug], say))
+        letters[letter].append(_work(setting, source, references[source.slug], root))
+    if "" in letters:
+        letters[""] = letters.pop("")
+    yield SourcesPage(
+        **setting.frame(address, say.menu.sources), letters=tuple(_works(letter, found, say) for letter, found in letters.items())
+    )
+
+
+def _works(letter: str, works: list[Work], say: Wording) -> Works:
+    id = f"letter-{letter.lower()}" if letter else "other-letters"
+    return Works(id=id, href=f"#{id}", letter=letter or say.sources.others, works=tuple(works))
 
 
 def _work(setting: Setting, source: Source, reference: Nodes, root: str) -> Work:
@@ -58,9 +82,14 @@ def _work(setting: Setting, source: Source, reference: Nodes, root: str) -> Work
     )
 
 
-def sort_key(line: Nodes, say: Wording) -> Key:
-    """What a reference is sorted by: its words without marks, an opening quotation mark or bracket, and an article."""
+def sorted_by(line: Nodes, say: Wording) -> str:
+    """The words that a reference is sorted by: without marks, an opening quotation mark or bracket, and an article."""
     plain = words(line).casefold().lstrip('“‘"[«')
     for article in say.articles:
         plain = plain.removeprefix(article)
-    return say.tongue.order(plain)
+    return plain
+
+
+def sort_key(line: Nodes, say: Wording) -> Key:
+    """The place of a reference among others."""
+    return say.tongue.order(sorted_by(line, say))

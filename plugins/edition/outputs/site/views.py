@@ -42,6 +42,25 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A sort of what a list holds: as editors type it, the id of its switch, its word, and how many are of it."""
+
+    key: str
+    id: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What a list can be filtered by: the name of its switches as ``data-`` attributes have it, its word, and its choices."""
+
+    key: str
+    name: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
     """A place outside the text that speaks of an entry or cites a source; ``kind`` says what it is, but nothing of an entry."""
 
