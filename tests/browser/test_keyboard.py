@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from pages import MIDDLE
+from pages import IDS, MIDDLE
 from playwright.sync_api import Page
 from visits import Visit
 from waits import until
@@ -85,7 +85,28 @@ def test_the_focus_can_be_seen_on_a_call(visit: Visit) -> None:
     assert style[1] != "0px"
 
 
-@pytest.mark.parametrize("kind", ["title", "text", "entry", "missing"])
+def test_the_first_stops_of_the_reading_page_lead_to_the_text_alone_the_text_the_sections_and_the_keys(visit: Visit) -> None:
+    page = visit("text")
+    offered = []
+    while page.keyboard.press("Tab") or page.evaluate("document.activeElement.matches('.skip')"):
+        assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
+        offered.append(page.evaluate("document.activeElement.getAttribute('href')"))
+    assert offered[:3] == ["text/", "#text", "#outline"]
+    page.locator(".skip[href='#text']").focus()
+    page.keyboard.press("Enter")
+    until(page, "location.hash === '#text'")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.text > p')?.id") == IDS[0]
+
+
+def test_the_page_of_the_text_alone_has_no_stop_in_the_text(visit: Visit) -> None:
+    page = visit("text", "text/")
+    assert page.locator(".text :is(a, button, input, [tabindex])").count() == 0
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#text"
+
+
+@pytest.mark.parametrize("kind", ["title", "entry", "missing"])
 def test_the_first_tab_offers_to_skip_the_menu(kind: str, visit: Visit) -> None:
     page = visit(kind)
     address = page.url

@@ -70,6 +70,15 @@ def test_the_passage_page_has_the_words_of_the_source(id: str, site: Path, trans
 
 
 @every_paragraph
+def test_the_page_of_the_text_alone_has_the_words_of_the_source_and_nothing_that_leads_away(
+    id: str, site: Path, transcription: dict[str, str]
+) -> None:
+    paragraph = element(site / "telegram/text/index.html", id)
+    assert folded(paragraph.text_content()) == unmarked(transcription[id])
+    assert paragraph.xpath(".//a | .//*[@role]") == []
+
+
+@every_paragraph
 def test_plain_text_has_the_words_of_the_source(id: str, site: Path, transcription: dict[str, str]) -> None:
     assert plain(site / f"telegram/{id}.txt") == {id: unmarked(transcription[id])}
 
@@ -113,6 +122,7 @@ def test_pages_begin_where_they_begin_in_the_source(id: str, site: Path, transcr
     expected = folded(PAGE.sub(r" \g<0> ", transcription[id]))
     assert with_page_marks(element(site / "telegram/index.html", id)) == expected
     assert with_page_marks(element(site / f"telegram/{id}/index.html", id)) == expected
+    assert with_page_marks(element(site / "telegram/text/index.html", id)) == expected
 
 
 def test_pages_begin_in_the_json_where_they_begin_in_the_source(

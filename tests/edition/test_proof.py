@@ -73,6 +73,8 @@ PAGES = [
     ('(<meta name="description" content=)"[^"]*"', '\\1" "', "the description is empty"),
     ('<meta name="viewport"[^>]*>', "", "the head has no viewport"),
     ('<link rel="canonical"[^>]*>', "", f"the canonical address is not given, and the page stands at {ADDRESS}/words/ferry/"),
+    ('(<link rel="canonical" href=)"[^"]*"', f'\\1"{ADDRESS}/words/bridge/"',
+     f"the canonical address is {ADDRESS}/words/bridge/, and the page stands at {ADDRESS}/words/ferry/"),
     (HEAD, f'<link rel="canonical" href="{ADDRESS}/"></head>', "the head has 2 canonical addresses"),
     ("<html lang=[^>]*>", "<html>", "the page does not say its language: <html> has no lang"),
     ("<html lang=[^>]*>", '<html lang="">', "lang=“” is no language"),

@@ -47,7 +47,9 @@ def test_nothing_is_wrong_with_the_site_at_home(site: Path) -> None:
 
 def test_every_address_of_the_contract_exists(pages: Site) -> None:
     lessons = [f"lessons/{slug}/" for slug in slugs("lessons")]
-    expected = {"", f"{SLUG}/", "timeline/", "notes/", "index/", "sources/", "404.html"} | ({"lessons/"} if lessons else set())
+    expected = {"", f"{SLUG}/", f"{SLUG}/text/", "timeline/", "notes/", "index/", "sources/", "404.html"} | (
+        {"lessons/"} if lessons else set()
+    )
     expected |= {f"{SLUG}/{id}/" for id in IDS} | {f"{slug}/" for slug in slugs("pages")}
     expected |= {f"{kind}/" for kind in KINDS} | {f"{kind}/{slug}/" for kind in KINDS for slug in slugs(kind)}
     expected |= {f"{lesson}{part}" for lesson in lessons for part in ("", "worksheet/", "key/")}
@@ -89,7 +91,7 @@ def test_the_text_has_the_ids_that_citations_use(pages: Site) -> None:
 
 def test_no_page_but_the_lists_links_to_more_than_the_menu_outside_its_main_part(pages: Site) -> None:
     """A menu of all entries or all paragraphs on every page would grow with the square of the edition."""
-    top = {address for address in pages if address.count("/") < 2}
+    top = {address for address in pages if address.count("/") < 2} | {f"{SLUG}/text/"}
     outside = "//body//a[not(ancestor::main)]/@href"
     for address, page in pages.items():
         linked = {urlsplit(target).path[1:] for target in page.resolved(outside) if target.startswith(LOCAL)}
@@ -104,7 +106,10 @@ def test_every_page_is_made_by_our_templates(pages: Site) -> None:
     for address, page in pages.items():
         assert page.elements("/html/body/header//nav[@aria-label]"), address
         assert page.elements("/html/body/main[@id='main']"), address
-        assert page.texts("/html/body/a[1]/@href") == ["#main"], f"{address}: no link to skip to the main part"
+        skips = page.texts("/html/body/a[following-sibling::header]/@href")
+        assert any(page.elements(f"//main/descendant-or-self::*[@id='{to[1:]}']") for to in skips), (
+            f"{address}: no link to skip to the main part"
+        )
         assert attribution in page.tree.xpath("string(/html/body/footer)"), address
 
 

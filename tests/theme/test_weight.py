@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 
 import brotli
 import pytest
-from pages import EDITION, KINDS, Page, Site
+from pages import EDITION, IDS, KINDS, Page, Site
 
 ENTRY, AROUND, PASSAGE = 1536, 2048, 5120
+ALONE = 1.3  # of the words of the text, which have an address for each sentence
 
 
 @cache
@@ -46,10 +47,13 @@ def test_an_entry_that_weighs_more_does_so_by_its_words(pages: Site) -> None:
 
 
 def test_a_passage_page_weighs_little(pages: Site) -> None:
-    passages = {
-        address: file_weight(pages.file(address)) for address in pages if address.startswith(KINDS["text"]) and address != KINDS["text"]
-    }
+    passages = {address: file_weight(pages.file(address)) for address in (f"{KINDS['text']}{id}/" for id in IDS)}
     assert {address: total for address, total in passages.items() if total > PASSAGE} == {}
+
+
+def test_the_page_of_the_text_alone_weighs_little_more_than_its_words(pages: Site) -> None:
+    address = f"{KINDS['text']}text/"
+    assert file_weight(pages.file(address)) <= ALONE * weight(words(pages[address], "//main//p[@id]"))
 
 
 IMPORTED = re.compile(r"""(?:from|import)\s*\(?\s*["'`]\./([\w/-]+)\.js""")

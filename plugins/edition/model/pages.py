@@ -13,8 +13,9 @@ GROUPS = {"text": ("notes", "timeline", "claims", "lessons"), "reference": ("ind
 MADE = tuple(name for group in GROUPS.values() for name in group)
 FOLDERS = ("static", "images")  # what else has an address of its own
 CITE, LINKSET = "cite", "linkset"  # files of the text's folder that are of no paragraph
+ALONE = "text"  # what the page of the text without its apparatus is called there
 # What the page of the text has by an id, and its folder by a name, that no paragraph may have.
-AROUND = ("main", "all", "bare", "whole", "outline", "synopsis", CITE, LINKSET)
+AROUND = ("main", "all", "bare", "whole", "outline", "synopsis", ALONE, CITE, LINKSET)
 
 HOME = ""
 MISSING, SITEMAP, ROBOTS = "404.html", "sitemap.xml", "robots.txt"
@@ -54,6 +55,11 @@ def text(slug: str) -> str:
     return page(slug)
 
 
+def alone(text: str) -> str:
+    """The text without its apparatus; it is known by the address of the reading page, and is in no list of pages."""
+    return f"{text}/{ALONE}/"
+
+
 def place(text: str, id: str) -> str:
     """A place on the reading page: a paragraph, a sentence, a heading, a page of the source."""
     return f"{text}/#{id}"
@@ -77,6 +83,11 @@ def note_id(id: str) -> str:
 def call_id(id: str, occurrence: int = 1) -> str:
     """What the call of a note is called; the second and later ones are counted."""
     return f"r-{id}-{occurrence}" if occurrence > 1 else f"r-{id}"
+
+
+def leaf_id(number: int) -> str:
+    """What the mark of a page of the source is called."""
+    return f"page-{number}"
 
 
 def paragraph(text: str, id: str) -> str:

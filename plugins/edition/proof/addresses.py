@@ -63,6 +63,11 @@ class Site:
             target = ""
         return Link(file, href, use, target[len(self.home) + 1 :] if target.startswith(f"{self.home}/") else None)
 
+    def repeats(self, place: Place) -> bool:
+        """Whether a page says that it is another form of the page in whose folder it stands."""
+        folder = f"{place.address.rstrip('/').rpartition('/')[0]}/"
+        return folder in self.pages and self.pages[folder].found and place.canonical == (f"{self.said}/{folder}" if self.said else "../",)
+
     def meant(self, path: str) -> str:
         """What a path that leads to nothing may have meant: what has nearly its name in its folder."""
         folder, _, name = path.rstrip("/").rpartition("/")
@@ -129,14 +134,17 @@ def _titles(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _canonical(site: Site) -> Iterator[tuple[str, str]]:
-    """A page that is to be found calls itself by its own address, once; a site that knows no address has none."""
+    """A page that is to be found calls itself by its own address, or by that of the page that it repeats.
+
+    A site that knows no address has the second kind alone, from page to page.
+    """
     for place in site.places:
         own = f"{site.said}/{place.address}"
         if len(place.canonical) > 1:
             yield place.file, f"the head has {len(place.canonical)} canonical addresses"
-        elif site.said and place.found and place.canonical != (own,):
+        elif site.said and place.found and place.canonical != (own,) and not site.repeats(place):
             yield place.file, f"the canonical address is {(*place.canonical, 'not given')[0]}, and the page stands at {own}"
-        elif not site.said and place.canonical:
+        elif not site.said and place.canonical and not site.repeats(place):
             yield place.file, f"the canonical address is {place.canonical[0]}, and the title page gives none"
 
 
@@ -165,7 +173,7 @@ def _listed(site: Site) -> Iterator[tuple[str, str]]:
     if not listed:
         yield SITEMAP, "there is no sitemap that lists the pages"
         return
-    wanted = {f"{site.said}/{place.address}" for place in site.places if place.found}
+    wanted = {f"{site.said}/{place.address}" for place in site.places if place.found and not site.repeats(place)}
     yield from ((SITEMAP, f"{address} is listed twice") for address in {each for each in listed if listed.count(each) > 1})
     yield from ((SITEMAP, f"{address} is listed, and is no page that is to be found") for address in {*listed} - wanted)
     yield from ((SITEMAP, f"{address} is not listed, and is to be found") for address in wanted - {*listed})

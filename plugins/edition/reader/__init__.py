@@ -169,7 +169,7 @@ def _register(
         if each.slug in taken:
             house.slips.tell(each.file, 1, f"the address /{each.slug}/ is taken by a page that is made; give the file another name")
     house.pages |= {f"lessons/{each.slug}.md": pages.lesson(each.slug) for each in sheets["lessons"]}
-    house.pages |= {pages.page(name): pages.page(name) for name in MADE}
+    house.pages |= {address: address for address in (*map(pages.page, MADE), pages.alone(address))}
     house.pages[f"{text_sheet.slug}.md"] = pages.text(address)
 
 

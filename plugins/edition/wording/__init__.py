@@ -101,10 +101,18 @@ class Wording:
         """What a place of the text is called in a sentence: ``¶ 12`` for p12, ``¶ 12, sentence 3`` for p12.s3, ``headnote``."""
         return _label(self, id)
 
+    def spoken(self, id: str) -> str:
+        """The same at the beginning of a sentence and to be said aloud, as few voices read ¶: ``Paragraph 12, sentence 3``."""
+        return _label(self, id, aloud=True)
 
-def _label(say: Wording, id: str) -> str:
+
+def _label(say: Wording, id: str, aloud: bool = False) -> str:
     paragraph, number, sentence = numbered(id)
-    name = f"¶ {number}" if number else say.places.get(paragraph, paragraph.replace("-", " "))
+    if number:
+        name = say.place.paragraph(number=number) if aloud else f"¶ {number}"
+    else:
+        name = say.places.get(paragraph, paragraph.replace("-", " "))
+        name = name.capitalize() if aloud else name
     return say.place.sentence(place=name, number=sentence) if sentence else name
 
 

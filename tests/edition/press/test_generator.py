@@ -48,7 +48,7 @@ FORMS = ("txt", "json", "bib", "ris", "csl.json")
 
 
 def test_every_page_and_file_stands_at_its_address(bridge_site: Path) -> None:
-    text = ["letter/", *(f"letter/{id}/" for id in ("headnote", "p1", "p2", "p3", "signature"))]
+    text = ["letter/", "letter/text/", *(f"letter/{id}/" for id in ("headnote", "p1", "p2", "p3", "signature"))]
     entries = ["people/reed-tom/", "people/stone-ada/", "letters/stone-1848/", "words/bridge/", "words/ferry/"]
     lists = ["people/", "letters/", "words/", "timeline/", "notes/", "claims/", "index/", "sources/", "lessons/", "check/", "assign/"]
     lessons = ["lessons/who-pays/", "lessons/who-pays/worksheet/", "lessons/who-pays/key/"]

@@ -24,16 +24,23 @@ class Frames:
         self.sites: dict[str, Site] = {}
 
     def frame(
-        self, address: str, title: str | Nodes, summary: str = "", described: Described | None = None, root: str | None = None
+        self,
+        address: str,
+        title: str | Nodes,
+        summary: str = "",
+        described: Described | None = None,
+        root: str | None = None,
+        known: str | None = None,
     ) -> Frame:
         """What every page has, for the page at an address that ends in a slash (or is a file's name).
 
         ``described`` is what the page is to machines: where nothing is said, a chapter by the editors; ``root`` the way from the page
-        to the site's root, where it is not told by the address.
+        to the site's root, where it is not told by the address; ``known`` the address of the page whose other form this one is.
         """
         nodes = (Words(title),) if isinstance(title, str) else title
         plain = words(nodes)
         root = pages.root(address) if root is None else root
+        known = address if known is None else known
         site, here = self.site(root), f"{root}{address}"
         doors = (*site.menu[0].doors, Door(href=site.index, name=self.say.menu.index))
         summary, whole = self.heads.summary(plain, summary), self.edition.said["title"]
@@ -44,9 +51,9 @@ class Frames:
             title=plain if plain == whole else f"{plain} · {whole}",
             heading=self._lines(root).heading(nodes),
             summary=summary,
-            canonical=f"{site.address}/{address}" if site.address else "",
+            canonical=f"{site.address}/{known}" if site.address else "" if known == address else pages.near(known, address),
             doors=tuple(replace(door, here=True) if door.href == here else door for door in doors),
-            head=self.heads.head(about, plain, summary, address),
+            head=self.heads.head(about, plain, summary, known),
         )
 
     def site(self, root: str) -> Site:
@@ -76,6 +83,7 @@ class Frames:
             lessons=there("lessons"),
             cite=there("cite"),
             method=there("method"),
+            accessibility=there("accessibility"),
             language=facts["language"],
             heading=lines.heading(marked(edition.facts, "title")),
             text_heading=lines.heading(marked(edition.text.facts, "title")),

@@ -89,8 +89,8 @@ class Heads:
         links += [("linkset", pages.file(self.slug, pages.LINKSET, "json"), LINKSET)]
         return Described(tags, links, self._book(), "website")
 
-    def whole_text(self, root: str) -> Described:
-        """The whole text. Where it is printed stands in Zotero's "Extra", as a letter has no fields for it."""
+    def whole_text(self, root: str, here: str) -> Described:
+        """The whole text, for a page at ``here``. Where it is printed stands in Zotero's "Extra", as a letter has no fields for it."""
         heading, slug = self.text["title"], self.slug
         assert isinstance(heading, tuple)
         title = words(heading)
@@ -98,8 +98,11 @@ class Heads:
         tags = [("z:itemType", "letter" if self.recipients else "document"), ("z:extra", printed), *self._sent(title, self.place)]
         tags += [("z:recipients", _inverted(each)) for each in self.recipients] + _highwire(self.written, title)
         links = [("cite-as", self.place, ""), ("collection", self.home, "text/html"), *self._landing(self.kind, self.writers, root)]
-        links += [("linkset", self._near(pages.LINKSET, "json"), LINKSET), ("describedby", self._near(slug, RECORD), "")]
-        links += [("alternate", self._near(slug, "txt"), "text/plain"), ("alternate", self._near(slug, "json"), "application/json")]
+        links += [("linkset", self._near(pages.LINKSET, "json", here), LINKSET), ("describedby", self._near(slug, RECORD, here), "")]
+        links += [
+            ("alternate", self._near(slug, "txt", here), "text/plain"),
+            ("alternate", self._near(slug, "json", here), "application/json"),
+        ]
         return Described(tags, links, self._message(title, self.place) | {"isPartOf": self._book()})
 
     def paragraph(self, id: str, root: str) -> Described:
@@ -109,7 +112,8 @@ class Heads:
         tags += self._sent(title, place)
         tags += [("bib:editors", _inverted(each)) for each in self.editors]
         links = [("cite-as", place, ""), ("collection", self.place, "text/html"), *self._landing("", self.writers, root)]
-        links += [("linkset", self._near(pages.LINKSET, "json", id), ""), ("describedby", self._near(id, RECORD, id), "")]
+        here = pages.paragraph(self.slug, id)
+        links += [("linkset", self._near(pages.LINKSET, "json", here), ""), ("describedby", self._near(id, RECORD, here), "")]
         data = self._message(title, place) | ({"isPartOf": {"@id": self.place}} if self.home else {})
         return Described(tags, links, data)
 
@@ -120,9 +124,9 @@ class Heads:
         data = _data("Chapter", place, title) | {"author": _people(self.editors), "isPartOf": _data("Book", self.home, self.title)}
         return Described(tags, self._by(self.makers, root), data)
 
-    def _near(self, name: str, ending: str, id: str = "") -> str:
-        """A file of the text's folder as the reading page has it, or the page of the paragraph ``id``."""
-        return pages.near(pages.file(self.slug, name, ending), pages.paragraph(self.slug, id) if id else pages.text(self.slug))
+    def _near(self, name: str, ending: str, here: str) -> str:
+        """A file of the text's folder as the page ``here`` has it, which stands in the same folder or below it."""
+        return pages.near(pages.file(self.slug, name, ending), here)
 
     def _sent(self, title: str, place: str) -> Tags:
         """What the text and its paragraphs say of who sent it, when, and where it is kept; the document is the text in the edition."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 from typing import assert_never
 
@@ -35,6 +36,8 @@ from ...model import (
     Supplied,
     Words,
     pages,
+    placed,
+    unbroken,
     unlinked,
 )
 from ...wording import Wording
@@ -78,6 +81,14 @@ class Lines:
         self._starts = [(each.start, each.id) for each in reversed(sentences)]
         self._position, self._marked, self._kept = 0, calls, False
         return Markup("".join(map(self._node, paragraph.nodes)))
+
+    def alone(self, paragraph: Paragraph, sentences: tuple[Sentence, ...]) -> Markup:
+        """A paragraph of the text without links, calls and the marks of its pages, whose places keep their addresses."""
+        marks = [
+            Sentence(pages.leaf_id(node.number), start, start) for start, _, node in placed(paragraph.nodes) if isinstance(node, PageBreak)
+        ]
+        begun = tuple(sorted((*marks, *sentences), key=lambda each: each.start))
+        return self.paragraph(replace(paragraph, nodes=unbroken(unlinked(paragraph.nodes))), begun)
 
     def blocks(self, blocks: Blocks) -> Markup:
         """Blocks of prose."""
@@ -123,7 +134,7 @@ class Lines:
                 return f'<a href="{self.root}{pages.source(source)}">{inner}</a>'
             case PageBreak(number):
                 name, drawn = self.say.place.page(number=number), self.say.place.page_drawn(number=number)
-                marks = f'id="page-{number}" class="pb" role="doc-pagebreak" aria-label="{name}" data-n="{drawn}"'
+                marks = f'id="{pages.leaf_id(number)}" class="pb" role="doc-pagebreak" aria-label="{name}" data-n="{drawn}"'
                 return f"<span {marks}>{self._unseen(f'[{drawn}] ')}</span>"
             case Emphasis(children, lang, strong):
                 tag = "strong" if strong else "i" if lang else "em"

@@ -49,8 +49,8 @@ class Site:
     """What all pages at one distance from the site's root share; there is one object for each distance.
 
     ``address`` is where the site stands, without a last slash, or empty at home. ``home``, ``all``, ``text``, ``index``, ``lessons``,
-    ``cite`` and ``method`` are addresses from here, the last three empty where there is no such page; ``static`` is the folder of
-    static files, the one address that templates go on from.
+    ``cite``, ``method`` and ``accessibility`` are addresses from here, the last four empty where there is no such page; ``static`` is
+    the folder of static files, the one address that templates go on from.
     """
 
     address: str
@@ -63,6 +63,7 @@ class Site:
     lessons: str
     cite: str
     method: str
+    accessibility: str
     language: str
     heading: Markup
     text_heading: Markup

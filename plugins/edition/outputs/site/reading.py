@@ -35,13 +35,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPage(Page):
-    """The whole text, what was withdrawn from it, and its outline; ``words`` is the file of its plain words."""
+    """The whole text, what was withdrawn from it, and its outline.
+
+    ``words`` is the file of its plain words, ``alone`` the page of the text alone.
+    """
 
     template = "text"
 
     dateline: str
     synopsis: str
     words: str
+    alone: str
     outline: tuple[Door, ...]
     parts: tuple[Part, ...]
     gone: tuple[Change, ...]
@@ -57,12 +61,13 @@ def make(setting: Setting) -> Iterator[Page]:
     )
     said = {fact.name: setting.value(fact, root) for fact in text.facts}
     withdrawn = [each for each in setting.edition.corrections if each.change == "withdrawn" and "/" not in each.id]
-    frame = setting.frame(address, marked(text.facts, "title"), setting.edition.said["summary"], setting.heads.whole_text(root))
+    frame = setting.frame(address, marked(text.facts, "title"), setting.edition.said["summary"], setting.heads.whole_text(root, address))
     yield TextPage(
         **frame,
         dateline=said.get("dateline", ""),
         synopsis=said.get("synopsis", ""),
         words=pages.near(pages.file(slug, slug, "txt"), address),
+        alone=pages.near(pages.alone(slug), address),
         outline=tuple(Door(href=pages.near(pages.place(slug, part.id), address), name=part.html) for part in parts if part.heading),
         parts=parts,
         gone=tuple(change(setting, each, root) for each in withdrawn),
@@ -82,6 +87,6 @@ def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str) -> 
         html=setting.lines(root).paragraph(paragraph, setting.begun(paragraph)),
         href=pages.near(pages.paragraph(setting.slug, id), here),
         number=number or UNNUMBERED,
-        said=setting.say.place.paragraph(number=number) if number else setting.say.label(id).capitalize(),
+        said=setting.say.spoken(id),
         notes=tuple(setting.footnote(note, root) for note in setting.concordance.notes.get(id, ())),
     )

@@ -150,7 +150,7 @@ class Setting:
 
     def _numeral(self, id: str, implied: bool, root: str) -> Numeral:
         name = numeral(id) or self.say.label(id)
-        said = self.say.place.paragraph(number=name) if numeral(id) else name
+        said = self.say.spoken(id)
         said = self.say.place.implied(place=said) if implied else said
         return Numeral(href=root + pages.place(self.slug, id), name=name, said=said, implied=implied)
 

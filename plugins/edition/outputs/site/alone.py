@@ -1,0 +1,71 @@
+"""The text without its apparatus, to be listened to, read on a small screen, or printed for a class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ...model import Heading, Paragraph, numeral, pages
+from .page import Page
+from .reading import UNNUMBERED
+from .setting import Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bare:
+    """A paragraph, or a heading of the editors; ``number`` is drawn beside a paragraph, and ``said`` is what reads aloud says for it."""
+
+    heading: bool
+    id: str
+    html: Markup
+    aliases: tuple[str, ...] = ()
+    number: str = ""
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlonePage(Page):
+    """The text in its paragraphs, under the headings; ``words`` is the file of its plain words, ``annotated`` the reading page."""
+
+    template = "alone"
+
+    dateline: str
+    words: str
+    annotated: str
+    parts: tuple[Bare, ...]
+
+
+def make(setting: Setting) -> Iterator[Page]:
+    """The page. It is the reading page in another form: it is known by that address, and has the same places."""
+    text, slug = setting.edition.text, setting.slug
+    address, known = pages.alone(slug), pages.text(slug)
+    root = pages.root(address)
+    yield AlonePage(
+        **setting.frame(
+            address,
+            setting.say.reading.alone_title(text=text.title),
+            setting.edition.said["summary"],
+            setting.heads.whole_text(root, address),
+            known=known,
+        ),
+        dateline=next((fact.value for fact in text.facts if fact.name == "dateline"), ""),
+        words=pages.near(pages.file(slug, slug, "txt"), address),
+        annotated=pages.near(known, address),
+        parts=tuple(_heading(setting, part) if isinstance(part, Heading) else _paragraph(setting, part, root) for part in text.parts),
+    )
+
+
+def _heading(setting: Setting, heading: Heading) -> Bare:
+    return Bare(heading=True, id=heading.id, html=setting.heading(heading.nodes), aliases=setting.concordance.aliases.get(heading.id, ()))
+
+
+def _paragraph(setting: Setting, paragraph: Paragraph, root: str) -> Bare:
+    return Bare(
+        heading=False,
+        id=paragraph.id,
+        html=setting.lines(root).alone(paragraph, setting.begun(paragraph)),
+        number=numeral(paragraph.id) or UNNUMBERED,
+        said=setting.say.spoken(paragraph.id),
+    )
