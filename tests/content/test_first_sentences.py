@@ -13,6 +13,7 @@ from edition.model import Edition, runs, words
 from edition.reader import read
 
 MOST, LEAST = 25, 6  # words
+CARD = 130  # characters: an entry's first sentence, which is all that a card says of it
 LONGEST, LONGEST_WITH_LEMMA = 120, 180  # characters: a note's first sentence, and three lines of the margin
 UNKNOWN = "not known"
 TELLING = 3  # words that tell something, behind a verdict
@@ -36,6 +37,10 @@ def test_the_first_sentence_of_an_entry_says_what_it_is_in_25_words(read_edition
     firsts = gists(read_edition, Memory())
     assert wrong({path: first for path, first in firsts.items() if len(first.split()) > 3}) == {}
     assert {path for path, first in firsts.items() if len(first.split()) <= 3} == set()
+
+
+def test_the_first_sentence_of_an_entry_fits_its_card(read_edition: Edition) -> None:
+    assert {path: len(first) for path, first in gists(read_edition, Memory()).items() if len(first) > CARD} == {}
 
 
 def test_the_first_sentence_of_a_note_says_the_thing_in_25_words(read_edition: Edition) -> None:
