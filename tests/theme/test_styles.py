@@ -34,7 +34,7 @@ def test_what_depends_on_the_width_of_a_window_is_for_screens(sheet: Path) -> No
 def test_a_list_of_notes_or_claims_can_hide_each_sort_of_them() -> None:
     """A style sheet knows no loop: what the model lists stands there row by row, or its switch does nothing."""
     rows = re.findall(
-        r":has\(#(type|cert|verdict)-(\w+):not\(:checked\)\) \[data-(\w+)=(\w+)\]", styles(THEME / "static" / "css" / "entries.css")
+        r":has\(#(type|cert|verdict)-(\w+):not\(:checked\)\) \[data-(\w+)=(\w+)\]", styles(THEME / "static" / "css" / "lists.css")
     )
     sorts = {"type": NOTE_TYPES, "cert": CERTAINTIES, "verdict": VERDICTS}
     assert rows == [(name, word, name, word) for name, words in sorts.items() for word in words]
