@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from edition.model import PageBreak, walk
 from pages import EDITION, KINDS, MIDDLE
-from playwright.sync_api import Page
 from visits import Visit
-from waits import later, until
+from waits import later
 
 pytestmark = pytest.mark.browser
 
@@ -75,26 +74,6 @@ def test_notes_stand_within_the_window(width: int, visit: Visit) -> None:
             return box.left < 0 || box.right > document.documentElement.clientWidth || !box.height }).map(note => note.id)"""
     )
     assert outside == []
-
-
-def shown(page: Page, selector: str) -> int:
-    return page.locator(f"{selector}:visible").count()
-
-
-def test_the_switch_for_the_bare_text_hides_the_apparatus_and_nothing_else(visit: Visit) -> None:
-    page = visit("text")
-    words = page.evaluate(f"document.getElementById('{MIDDLE}').textContent")
-    before = {
-        name: shown(page, name) for name in ("[data-apparatus]", "[role=doc-noteref]", "[role=doc-footnote]", "main p[id]:not([role])")
-    }
-    page.locator("#bare").check()
-    after = {name: shown(page, name) for name in before}
-    assert all(before.values())
-    assert after == {**dict.fromkeys(before, 0), "main p[id]:not([role])": before["main p[id]:not([role])"]}
-    assert page.evaluate(f"document.getElementById('{MIDDLE}').textContent") == words
-    page.locator("#bare").uncheck()
-    until(page, "!!document.querySelector('.text > [data-apparatus]')")
-    assert {name: shown(page, name) for name in before} == before
 
 
 @pytest.mark.parametrize("ending", ["", f"#{MIDDLE}", f"#{PAGE}"])

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import brotli
 from pages import Page, Site
 
-OWN = "//main//p[@id] | //main//*[@role='doc-footnote'] | //main//aside[@class='synopsis']"  # the text, its notes, its synopsis
+OWN = "//main//p[@id] | //main//*[@role='doc-footnote'] | //main//*[@class='synopsis']"  # the text, its notes, its synopsis
 # The goal is 1.40. With 785 mentions in the text, 446 links and 282 citations in 180 notes, and an address for every
 # sentence, 1.58 is what was reached; this gate keeps the page from growing beyond it.
 READING = 1.60

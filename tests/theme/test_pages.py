@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from edition import proof
 from edition.model import PageBreak, numeral, walk, words
+from edition.wording import wording
 from lxml.html import HtmlElement
 from pages import CONTENT, EDITION, IDS, LOCAL, Page, Site
 
@@ -21,6 +22,7 @@ EDITORS_LINKS = (
     "//a[@href][not(ancestor::p/parent::*[contains(concat(' ', @class, ' '), ' text ')] or ancestor::q or ancestor::*[@class='text'])]"
 )
 FOREIGN = re.compile(r"[Ѐ-ӿ]")
+SAY = wording(EDITION.said["language"])
 
 
 def slugs(folder: str) -> list[str]:
@@ -178,7 +180,7 @@ def test_the_notes_of_a_page_are_called_and_lead_back(pages: Site) -> None:
             note = notes[call.get("href")]
             back = note.xpath(".//*[@role='doc-backlink']/@href")
             assert back == [f"#{call.get('id')}"], f"{address}: {note.get('id')}"
-            assert call.get("aria-label"), f"{address}: {call.get('id')} has no name"
+            assert call.get("aria-label") == SAY.place.note(number=call.get("data-n")), f"{address}: {call.get('id')}"
             written = "".join(call.xpath(".//text()[not(ancestor::template)]"))  # no part of a document's text
             assert written == "", f"{address}: a number is written and not drawn in {call.get('id')}"
             assert note.xpath("ancestor-or-self::*[@data-apparatus]"), f"{address}: {note.get('id')} is not marked as apparatus"
@@ -186,7 +188,7 @@ def test_the_notes_of_a_page_are_called_and_lead_back(pages: Site) -> None:
 
 def test_the_numbers_of_notes_rise_as_one_reads(pages: Site) -> None:
     for address, page in pages.items():
-        numbers = [int(number) for number in page.texts("//*[@role='doc-noteref']/@aria-label")]
+        numbers = [int(number) for number in page.texts("//*[@role='doc-noteref']/@data-n")]
         assert numbers == sorted(numbers), address
 
 
@@ -298,7 +300,7 @@ def test_where_no_style_sheet_is_known_paragraphs_calls_and_notes_have_their_num
     """lynx and w3m show what stands in a `template`; a browser has it in no text and finds it nowhere."""
     page = pages[f"{SLUG}/"]
     for call in page.elements("//*[@role='doc-noteref']"):
-        number = call.get("aria-label")
+        number = call.get("data-n")
         (note,) = page.elements(f"//*[@id='{call.get('href')[1:]}']")
         assert call.text_content() == f"[{number}]"
         assert note.text_content().split()[0] == number

@@ -195,10 +195,10 @@ def test_every_form_is_copied_by_its_button_and_by_its_key(text: Page) -> None:
 def test_a_quotation_link_that_is_still_being_made_is_copied_when_it_is(visit: Visit) -> None:
     """And never the dots that stand in its place, nor the words that it could not be made."""
     page = visit("passage", permissions=CLIPBOARD)
-    id = page.evaluate("document.querySelector('.text > p[id]').id")
+    id = page.evaluate("document.querySelector('.b > p[id]').id")
     home = page.evaluate("new URL(document.querySelector('[data-words]').dataset.words, location.href).href").rpartition("/")[0] + "/"
     held = Held(page, home)
-    page.evaluate("() => getSelection().selectAllChildren(document.querySelector('.text > p[id]'))")
+    page.evaluate("() => getSelection().selectAllChildren(document.querySelector('.b > p[id]'))")
     page.evaluate(
         "id => { import(new URL('citing.js', document.querySelector('script[src*=reading]').src)).then(({open}) => open(id)) }", id
     )
@@ -216,10 +216,10 @@ def test_a_quotation_link_that_is_still_being_made_is_copied_when_it_is(visit: V
 
 def test_what_could_not_be_made_is_not_copied_and_is_asked_for_again(visit: Visit) -> None:
     page = visit("passage", permissions=CLIPBOARD)
-    id = page.evaluate("document.querySelector('.text > p[id]').id")
+    id = page.evaluate("document.querySelector('.b > p[id]').id")
     home = page.evaluate("new URL(document.querySelector('[data-words]').dataset.words, location.href).href").rpartition("/")[0] + "/"
     page.route(home, lambda route: route.abort())
-    page.evaluate("() => getSelection().selectAllChildren(document.querySelector('.text > p[id]'))")
+    page.evaluate("() => getSelection().selectAllChildren(document.querySelector('.b > p[id]'))")
     page.evaluate(
         "id => { import(new URL('citing.js', document.querySelector('script[src*=reading]').src)).then(({open}) => open(id)) }", id
     )

@@ -139,13 +139,6 @@ def test_a_number_that_is_no_paragraph_may_be_a_word(text: Page) -> None:
     until(text, "document.querySelector('.answer').textContent.includes('There is no ¶ 1961')")
 
 
-def test_a_note_that_is_hidden_is_shown_before_it_is_gone_to(text: Page) -> None:
-    text.locator("#bare").check()
-    typed(text, "n-like-a-cuban")
-    until(text, "document.getElementById('n-like-a-cuban').checkVisibility()")
-    assert not text.locator("#bare").is_checked()
-
-
 @pytest.mark.parametrize("key", ["/", "g"])
 def test_a_key_leads_to_the_box_but_not_while_one_types_and_not_when_it_is_switched_off(key: str, visit: Visit) -> None:
     page = visit("text", "#p40")
@@ -226,7 +219,7 @@ def test_the_box_that_a_script_adds_moves_nothing(visit: Visit) -> None:
         boxes = []
         for page in (plain, scripted):
             resized(page, width)
-            boxes.append([page.locator(selector).bounding_box() for selector in ("#bare", "#outline", "#headnote", "#p1")])
+            boxes.append([page.locator(selector).bounding_box() for selector in (".outline", "#headnote", "#p1")])
         assert page.locator(BOX).is_visible()
         assert boxes[0] == boxes[1], width
 

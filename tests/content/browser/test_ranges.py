@@ -173,7 +173,7 @@ def test_what_mail_and_chat_made_of_an_address_is_taken_back(ending: str, text: 
 
 def test_on_a_page_of_one_paragraph_too(visit: Visit) -> None:
     page = visit("passage")
-    id = page.evaluate("document.querySelector('.text > p[id]').id")
+    id = page.evaluate("document.querySelector('.b > p[id]').id")
     page.evaluate("hash => { location.hash = hash }", f"#{id.upper()}).")
     until(page, f"location.hash === '#{id}'")
     assert page.locator(".told > *").count() == 0

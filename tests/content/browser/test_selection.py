@@ -28,17 +28,6 @@ def test_the_selection_of_a_paragraph_is_its_words(width: int, visit: Visit, tra
     assert {id: " ".join(text.split()) for id, text in selected.items()} == {id: words(text) for id, text in transcription.items()}
 
 
-def test_the_selection_of_two_paragraphs_of_the_bare_text_is_their_words(visit: Visit, transcription: dict[str, str]) -> None:
-    page = visit("text")
-    page.locator("#bare").check()
-    selected = page.evaluate(
-        """() => { const [first, last] = ["p16", "p17"].map(id => document.getElementById(id));
-            getSelection().setBaseAndExtent(first, 0, last, last.childNodes.length);
-            return getSelection().toString() }"""
-    )
-    assert " ".join(selected.split()) == f"{words(transcription['p16'])} {words(transcription['p17'])}"
-
-
 def test_find_in_page_finds_words_on_both_sides_of_every_call(visit: Visit, site: Path) -> None:
     page = visit("text")
     paragraphs = json.loads((site / "telegram" / "telegram.json").read_text(encoding="utf-8"))["text"]["paragraphs"]

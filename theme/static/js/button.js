@@ -17,7 +17,7 @@ async function cite() {
 
 // It stands after the paragraph’s number, for Tab.
 export async function begin({ target, buttons, pointerType }) {
-  const paragraph = target.closest(".text > p[id]");
+  const paragraph = target.closest(".b > p[id]");
   await styles();
   if (buttons && pointerType === "mouse") return; // words are being selected
   if (!paragraph || button.parentElement === paragraph || document.activeElement === button) return;
@@ -29,7 +29,7 @@ export async function begin({ target, buttons, pointerType }) {
 }
 
 text.addEventListener("keydown", async event => {
-  if (event.key !== "c" || !single(event) || !event.target.matches(".text > p > :is(.n, .cite-this)")) return;
+  if (event.key !== "c" || !single(event) || !event.target.matches(".b > p > :is(.n, .cite-this)")) return;
   event.preventDefault();
   await begin(event);
   cite();

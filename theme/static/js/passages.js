@@ -1,6 +1,5 @@
 // The way to passages. #p17 the browser has found; ranges (#p17-p19) and sentences are marked, and what is nowhere is told.
 import { address, decoded, label, resolve, split } from "./anchors.js";
-import { reveal } from "./bare.js";
 import { made, styles } from "./elements.js";
 import { say } from "./words.js";
 
@@ -18,7 +17,7 @@ export function fetched(name) {
   return files[name];
 }
 
-export const paragraphs = () => [...document.querySelectorAll(".text > p[id]")];
+export const paragraphs = () => [...document.querySelectorAll(".b > p[id]")];
 export const sentences = paragraph => [...paragraph.querySelectorAll("span[id]")].map(({ id }) => id).filter(id => id.startsWith(`${paragraph.id}.s`));
 export const places = () => new Map(paragraphs().map(paragraph => [paragraph.id, sentences(paragraph)]));
 
@@ -68,7 +67,6 @@ function follow(event) {
   telling = null;
   line?.replaceChildren();
   const native = id && find(id);
-  if (native) reveal(native);
   if (!id || (native && !split(id).sentence)) return;
   const meant = native ? id : mended(id);
   if (meant !== id && there(meant)) return location.replace(`#${meant}`);
@@ -116,7 +114,6 @@ export const links = (ways = []) => ways.flatMap(([name, id]) => [" ", made("a",
 
 export function visit(id) {
   const element = here && find(id);
-  if (element) reveal(element);
   if (!here) location.href = `${home}#${id}`;
   else if (decoded(location.hash.slice(1)) !== id) location.hash = id;
   else follow({});

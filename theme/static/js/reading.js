@@ -1,12 +1,11 @@
 // What stands beside the text, each when it is first wanted.
-import "./sidenotes.js";
 import { single } from "./keys.js";
 
 const load = name => event => import(`./${name}.js`).then(({ begin }) => begin(event));
 const text = document.querySelector(".text");
 const label = document.createElement("label");
 const box = document.createElement("input");
-const bare = document.getElementById("bare");
+const root = document.documentElement;
 
 function follow() {
   const id = location.hash.slice(1), target = document.getElementById(id);
@@ -28,8 +27,35 @@ addEventListener("keydown", event => {
   box.focus();
 });
 
-bare?.addEventListener("change", load("bare"));
-addEventListener("pageshow", () => bare?.checked && load("bare")()); // as when the page was left
+// What a reader wants to see: each switch is an attribute of the root.
+function switched() {
+  for (const each of tools.querySelectorAll("[type=checkbox]")) root.toggleAttribute(`data-${each.name}`, each.checked);
+}
+tools.addEventListener("change", switched);
+addEventListener("pageshow", switched); // as when the page was left
+
+// A note that is called opens; it comes into view where it is not, and back the page stands as it stood.
+const wide = matchMedia("(min-width: 66em)");
+let came = {};
+const open = note => note.querySelectorAll("details").forEach(rest => (rest.open = true));
+text.addEventListener("click", event => {
+  const link = event.target.closest("[role]"), to = link?.hash && document.getElementById(link.hash.slice(1));
+  if (!to || !wide.matches || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const call = link.id ? link : to;
+  if (to !== call) {
+    open(to);
+    came = { call, y: scrollY };
+  } else if (came.call === call) scrollTo(0, came.y);
+  for (const each of text.querySelectorAll(".on")) each.classList.remove("on");
+  for (const each of [call, link.id ? to : link.closest("[id]")]) each.classList.add("on");
+  history.pushState(null, "", link.hash);
+  to.scrollIntoView({ block: "nearest" });
+  if (to !== call) to.tabIndex = -1;
+  to.focus({ preventScroll: true });
+});
+addEventListener("beforeprint", () => open(text));
+
 text.addEventListener("pointerover", load("button"));
 text.addEventListener("focusin", load("button"));
 document.addEventListener("selectstart", load("bar"));

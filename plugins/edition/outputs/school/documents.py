@@ -48,7 +48,7 @@ class Document:
 
 def document(setting: Setting, lesson: Lesson, root: str, *, alone: bool = False) -> Document:
     """The document of a lesson, for a page at this distance from the root; ``alone``: a paragraph's number leads to its own page."""
-    lines = setting.lines(root, {})  # for the text, whose notes are not called here
+    lines = setting.uncalled(root)
     address = pages.paragraph if alone else pages.place
     own = {*lesson.notes}
 

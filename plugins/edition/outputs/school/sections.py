@@ -139,7 +139,7 @@ class Portions:
         self.setting, self.lesson, self.root, self.paper = setting, lesson, root, paper
         self.say = setting.say
         self.lines = setting.lines(root)
-        self.bare = setting.lines(root, {})  # for the text, whose notes are not called here
+        self.bare = setting.uncalled(root)
         home = setting.edition.address
         self.spelled = Lines(root, setting.slug, setting.numbers, setting.say, spelled=home.partition("://")[2] if paper else "")
         self.dots = f"{LEFT_OUT}/{pages.text(setting.slug)}"

@@ -61,15 +61,16 @@ class Lines:
         self._position = 0
         self._marked = True
         self._kept = True
+        self._named: set[str] | None = None
 
     def html(self, nodes: Nodes) -> Markup:
         """The nodes as they stand in prose."""
-        self._starts, self._marked, self._kept = [], True, True
+        self._begin(kept=True)
         return Markup("".join(map(self._node, nodes)))
 
     def printed(self, nodes: Nodes) -> Markup:
         """The nodes with spaces as they were typed, at which a line may end: headings, and citations, which are copied."""
-        self._starts, self._marked, self._kept = [], True, False
+        self._begin(kept=False)
         return Markup("".join(map(self._node, nodes)))
 
     def heading(self, nodes: Nodes) -> Markup:
@@ -77,9 +78,13 @@ class Lines:
         return self.printed(unlinked(nodes))
 
     def paragraph(self, paragraph: Paragraph, sentences: tuple[Sentence, ...] = (), calls: bool = True) -> Markup:
-        """A paragraph of the text, with an empty element where each sentence begins; without ``calls`` no notes are called."""
+        """A paragraph of the text, with an empty element where each sentence begins; without ``calls`` no notes are called.
+
+        What is named again in it has another class than what is named first.
+        """
+        self._begin(kept=False)
         self._starts = [(each.start, each.id) for each in reversed(sentences)]
-        self._position, self._marked, self._kept = 0, calls, False
+        self._position, self._marked, self._named = 0, calls, set()
         return Markup("".join(map(self._node, paragraph.nodes)))
 
     def alone(self, paragraph: Paragraph, sentences: tuple[Sentence, ...]) -> Markup:
@@ -92,8 +97,12 @@ class Lines:
 
     def blocks(self, blocks: Blocks) -> Markup:
         """Blocks of prose."""
-        self._starts, self._marked, self._kept = [], True, True
+        self._begin(kept=True)
         return Markup("".join(self._block(block) for block in blocks))
+
+    def _begin(self, kept: bool) -> None:
+        """Nothing of what was set before is known; ``kept``: no line ends at the spaces that hold together."""
+        self._starts, self._marked, self._kept, self._named = [], True, kept, None
 
     def _block(self, block: Paragraph | Heading | ListOf | Quotation) -> str:
         match block:
@@ -125,7 +134,7 @@ class Lines:
             case Words(text):
                 return self._words(text)
             case Mention(entry, children, implied):
-                kind = ' class="i"' if implied else ""
+                kind = ' class="i"' if implied else ' class="r"' if self._again(entry) else ""
                 return f'<a{kind} href="{self.root}{pages.page(entry)}">{self._nodes(children)}</a>'
             case Lemma(note, children, occurrence):
                 return self._lemma(note, self._nodes(children), occurrence)
@@ -156,11 +165,20 @@ class Lines:
             case _:
                 assert_never(node)
 
+    def _again(self, entry: str) -> bool:
+        """Whether the paragraph has named the entry before."""
+        if self._named is None:
+            return False
+        again = entry in self._named
+        self._named.add(entry)
+        return again
+
     def _lemma(self, note: str, inner: str, occurrence: int) -> str:
         if not self._marked or note not in self.numbers:
             return inner
         number, own, id = self.numbers[note], pages.call_id(note, occurrence), pages.note_id(note)
-        call = f'<a role="doc-noteref" href="#{id}" id="{own}" aria-label="{number}">{self._unseen(f"[{number}]")}</a>'
+        name = self.say.place.note(number=number)
+        call = f'<a role="doc-noteref" href="#{id}" id="{own}" aria-label="{name}" data-n="{number}">{self._unseen(f"[{number}]")}</a>'
         return f'<span class="l">{inner}</span>{call}'
 
     def _unseen(self, text: object) -> str:

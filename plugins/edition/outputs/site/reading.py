@@ -35,7 +35,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPage(Page):
-    """The whole text, what was withdrawn from it, and its outline.
+    """The whole text, what was withdrawn from it, and its outline, of which ``argument`` says how many parts it has.
 
     ``words`` is the file of its plain words, ``alone`` the page of the text alone.
     """
@@ -43,6 +43,7 @@ class TextPage(Page):
     template = "text"
 
     dateline: str
+    argument: str
     synopsis: str
     words: str
     alone: str
@@ -69,6 +70,7 @@ def make(setting: Setting) -> Iterator[Page]:
         words=pages.near(pages.file(slug, slug, "txt"), address),
         alone=pages.near(pages.alone(slug), address),
         outline=tuple(Door(href=pages.near(pages.place(slug, part.id), address), name=part.html) for part in parts if part.heading),
+        argument=setting.say.reading.parts(count=sum(part.heading for part in parts)),
         parts=parts,
         gone=tuple(change(setting, each, root) for each in withdrawn),
     )

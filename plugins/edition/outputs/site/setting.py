@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -22,11 +22,13 @@ from ...model import (
     Passage,
     Place,
     Sentence,
+    cut,
     marked,
     numeral,
     pages,
+    words,
 )
-from ...sentences import rules
+from ...sentences import first, rules
 from ...wording import Area
 from .frames import Frames
 from .lines import Lines
@@ -65,9 +67,13 @@ class Setting:
         heads |= {page.slug: marked(page.facts, "title") for page in edition.pages}
         return {name: self.heading(nodes) for name, nodes in heads.items()}
 
-    def lines(self, root: str, numbers: Mapping[str, int] | None = None) -> Lines:
-        """A setter of lines for a page at this distance from the root; ``numbers`` where it counts its notes by itself."""
-        return Lines(root, self.slug, self.numbers if numbers is None else numbers, self.say, written=numbers is None)
+    def lines(self, root: str, written: bool = True) -> Lines:
+        """A setter of lines for a page at this distance from the root; ``written``: also for programs without style sheets."""
+        return Lines(root, self.slug, self.numbers, self.say, written=written)
+
+    def uncalled(self, root: str) -> Lines:
+        """A setter of lines for the text where its notes are not called."""
+        return Lines(root, self.slug, {}, self.say, written=False)
 
     def heading(self, nodes: Nodes) -> Markup:
         """Nodes as a heading or as the words of a link, on any page."""
@@ -85,6 +91,7 @@ class Setting:
         """A note; each is set once for a root."""
         key = note.id, root
         if key not in self.footnotes:
+            shown, rest = self._folded(note.blocks, root)
             self.footnotes[key] = Footnote(
                 id=pages.note_id(note.id),
                 aliases=self.concordance.aliases.get(pages.note_id(note.id), ()),
@@ -95,13 +102,25 @@ class Setting:
                 label=self.say.label(note.paragraph),
                 lemma=note.lemma,
                 opening=note.lemma if note.lemma.endswith("]") else f"{note.lemma}]",
-                html=self.inline(note.blocks, root),
+                first=shown,
+                rest=rest,
+                html=Markup(" ").join(filter(None, (shown, rest))),
                 type=note.type,
                 cert=note.cert,
                 kind=self.say.types[note.type],
                 doubt="" if note.cert == "certain" else self.say.certainties[note.cert],
             )
         return self.footnotes[key]
+
+    def _folded(self, blocks: Blocks, root: str) -> tuple[Markup, Markup]:
+        """The inside of a note: its first sentence, and the rest."""
+        opening, *others = blocks
+        assert isinstance(opening, Paragraph)
+        plain = words(opening.nodes)
+        end = len(first(plain, self.rules))
+        left = cut(opening.nodes, end + 1, len(plain))
+        rest = (*((Paragraph(left),) if left else ()), *others)
+        return self.inline((Paragraph(cut(opening.nodes, 0, end)),), root), self.inline(rest, root)
 
     def inline(self, blocks: Blocks, root: str) -> Markup:
         """The inside of a note: the words of its paragraphs, one after the other."""

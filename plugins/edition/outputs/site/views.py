@@ -11,8 +11,9 @@ from markupsafe import Markup
 class Footnote:
     """A note. ``id`` and ``back`` are its element and its first call on a page that has both; ``href`` and ``call`` lead to the text.
 
-    ``opening`` is its lemma with a bracket behind it; ``type`` and ``cert`` are as
-    editors type them, ``kind`` is the type in words, and so is ``doubt`` its certainty where it is not certain, else empty.
+    ``opening`` is its lemma with a bracket behind it; ``first`` is its first sentence and ``rest`` what follows, or empty, where it
+    may be folded, and ``html`` is the whole; ``type`` and ``cert`` are as editors type them, ``kind`` is the type in words, and so is
+    ``doubt`` its certainty where it is not certain, else empty.
     """
 
     id: str
@@ -24,6 +25,8 @@ class Footnote:
     label: str
     lemma: str
     opening: str
+    first: Markup
+    rest: Markup
     html: Markup
     type: str
     cert: str
