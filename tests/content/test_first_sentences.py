@@ -14,7 +14,7 @@ from edition.reader import read
 
 MOST, LEAST = 25, 6  # words
 CARD = 130  # characters: an entry's first sentence, which is all that a card says of it
-LONGEST, LONGEST_WITH_LEMMA = 120, 180  # characters: a note's first sentence, and three lines of the margin
+LONGEST, LONGEST_WITH_LEMMA = 110, 180  # characters: a note's first sentence, and three lines of the margin
 UNKNOWN = "not known"
 TELLING = 3  # words that tell something, behind a verdict
 SMALL = """
