@@ -69,12 +69,12 @@ def test_only_what_the_record_contradicts_is_marked(pages: Site) -> None:
 @pytest.mark.parametrize(
     ("said", "name", "letters"),
     [
-        ("Exaggerated: in 1962", "exaggerated", 11),
-        ("Silent on what Kennedy was told.", "silent on the point that decides", 6),
+        ("Exaggerated: in winter", "exaggerated", 11),
+        ("Silent on what the keeper was told.", "silent on the point that decides", 6),
         ("Silent on the point that decides.", "silent on the point that decides", 32),
         ("Not known, for it is disputed.", "not known", 9),
         ("Rightly so.", "right", 0),
-        ("A bomber.", "right", 0),
+        ("A lamp.", "right", 0),
     ],
 )
 def test_a_note_that_begins_with_its_verdict_says_it(said: str, name: str, letters: int) -> None:
