@@ -25,7 +25,10 @@ IMPORTS: dict[str, set[str]] = {
     "bar": {"elements", "passages", "selection", "citing", "words"},
     "button": {"anchors", "elements", "keys", "citing", "words"},
     "jump": {"anchors", "elements", "keys", "passages", "words"},
-    "reading": {"keys", "passages", "bar", "button", "jump"},
+    "finding": set(),  # which is set by a template too
+    "search": {"anchors", "finding"},
+    "opening": {"keys", "search"},
+    "reading": {"opening", "keys", "passages", "bar", "button", "jump"},
     "assign": {"anchors", "elements", "words"},
     "missing": {"anchors", "elements", "words"},
 }
@@ -41,8 +44,9 @@ TAKES: dict[str, set[str]] = {
     "report": set(),
     "page": {"words", "judging", "report"},
 }
-# Where elements are made: in one place for all, in the first script of a page of the text, which waits for nothing, and in the checker.
-MAKERS = {"elements", "reading", "check/page"}
+# Where elements are made: in one place for all, in the first script of a page of the text and in the search, which wait for nothing,
+# and in the checker.
+MAKERS = {"elements", "reading", "search", "check/page"}
 
 NAMED = re.compile(r'^import \{ (.+?) \} from "\./(\w+)\.js";$', re.MULTILINE)
 WHOLE = re.compile(r'^import "\./(\w+)\.js";$|\bimport\("\./(\w+)\.js"\)|\bload\("(\w+)"\)', re.MULTILINE)
@@ -52,7 +56,9 @@ GIVEN = re.compile(r"^  checker\.(\w+) = \{ (.+?) \};$", re.MULTILINE)
 
 SOURCES = {path.relative_to(SCRIPTS).with_suffix("").as_posix(): path.read_text(encoding="utf-8") for path in SCRIPTS.rglob("*.js")}
 MODULES = {name: source for name, source in SOURCES.items() if "/" not in name}
-MODULES["words"] = (SCRIPTS.parent.parent / "templates" / "words.js").read_text(encoding="utf-8")
+TEMPLATES = SCRIPTS.parent.parent / "templates"
+MODULES["words"] = (TEMPLATES / "words.js").read_text(encoding="utf-8")
+MODULES["finding"] = "".join((TEMPLATES / f"{name}.js").read_text(encoding="utf-8") for name in ("finding", "ranking"))
 PARTS = {Path(name).name: source for name, source in SOURCES.items() if name.startswith("check/")}
 
 
@@ -77,7 +83,15 @@ def test_every_name_that_is_taken_is_given_and_every_name_that_is_given_is_taken
     given = {(name, each) for name, source in MODULES.items() for each in EXPORTED.findall(source)}
     taken = {(module, each) for source in MODULES.values() for names, module in NAMED.findall(source) for each in names.split(", ")}
     loaded = {(name, "begin") for name in imported(MODULES["reading"])}
-    late = {("citing", "note"), ("citing", "link"), ("citing", "open"), ("quoting", "directive")}  # taken when they are wanted
+    late = {
+        ("search", "open"),
+        ("finding", "label"),
+        ("finding", "places"),
+        ("citing", "note"),
+        ("citing", "link"),
+        ("citing", "open"),
+        ("quoting", "directive"),
+    }  # taken when they are wanted
     assert taken <= given
     assert given - taken - loaded - late == {("jump", "go")}  # a test's way to ask a hundred questions
     parts = {(name, each) for source in PARTS.values() for name, names in GIVEN.findall(source) for each in names.split(", ")}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from .edition import Edition
 
 # Pages that no file holds, by what they have in common, as the menu has them.
-GROUPS = {"text": ("notes", "timeline", "claims", "lessons"), "reference": ("index", "sources"), "tools": ("assign", "check")}
+GROUPS = {"text": ("notes", "timeline", "claims", "lessons"), "reference": ("index", "sources", "search"), "tools": ("assign", "check")}
 MADE = tuple(name for group in GROUPS.values() for name in group)
 FOLDERS = ("static", "images")  # what else has an address of its own
 CITE, LINKSET = "cite", "linkset"  # files of the text's folder that are of no paragraph
@@ -20,6 +20,7 @@ AROUND = ("main", "all", "bare", "whole", "outline", "synopsis", ALONE, CITE, LI
 HOME = ""
 MISSING, SITEMAP, ROBOTS = "404.html", "sitemap.xml", "robots.txt"
 WORDS = "static/js/words.js"  # of scripts, beside them
+FINDING, REST = "static/js/finding.js", "static/js/rest.json"  # what the script of the search finds first, and the rest of it
 
 
 def made(edition: Edition) -> tuple[str, ...]:

@@ -139,7 +139,7 @@ def test_a_number_that_is_no_paragraph_may_be_a_word(text: Page) -> None:
     until(text, "document.querySelector('.answer').textContent.includes('There is no ¶ 1961')")
 
 
-@pytest.mark.parametrize("key", ["/", "g"])
+@pytest.mark.parametrize("key", ["g"])
 def test_a_key_leads_to_the_box_but_not_while_one_types_and_not_when_it_is_switched_off(key: str, visit: Visit) -> None:
     page = visit("text", "#p40")
     page.keyboard.press(key)

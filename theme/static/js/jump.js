@@ -105,7 +105,7 @@ function leave() {
   shows();
 }
 
-box.setAttribute("aria-keyshortcuts", "/ g");
+box.setAttribute("aria-keyshortcuts", "g");
 box.enterKeyHint = "go";
 box.autocomplete = "off";
 document.querySelector("[data-words]").after(answer);

@@ -1,4 +1,5 @@
 // What stands beside the text, each when it is first wanted.
+import "./opening.js";
 import { single } from "./keys.js";
 
 const load = name => event => import(`./${name}.js`).then(({ begin }) => begin(event));
@@ -22,7 +23,7 @@ box.onfocus = box.onkeydown = load("jump");
 label.append(tools.dataset.go, box);
 tools.append(label);
 addEventListener("keydown", event => {
-  if (!/^[/g]$/.test(event.key) || !single(event)) return;
+  if (event.key !== "g" || !single(event)) return;
   event.preventDefault();
   box.focus();
 });

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import Concordance, Edition
-from . import alone, claims, entries, home, lists, passages, permanence, prose, reading, scripts, sources
+from . import alone, claims, entries, finding, home, lists, passages, permanence, prose, reading, scripts, search, sources
 from .page import Page
 from .setting import Setting
 
@@ -18,5 +18,5 @@ from .setting import Setting
 def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
     """Every page of the site."""
     setting = Setting(edition, concordance)
-    for module in (home, prose, reading, alone, passages, permanence, entries, claims, lists, sources, scripts):
+    for module in (home, prose, reading, alone, passages, permanence, entries, claims, lists, sources, scripts, search, finding):
         yield from module.make(setting)

@@ -80,6 +80,7 @@ class Frames:
             text=root + pages.text(slug),
             text_words=root + pages.file(slug, slug, "txt"),
             index=root + pages.page("index"),
+            search=root + pages.page("search"),
             lessons=there("lessons"),
             cite=there("cite"),
             method=there("method"),

@@ -48,9 +48,9 @@ class Head:
 class Site:
     """What all pages at one distance from the site's root share; there is one object for each distance.
 
-    ``address`` is where the site stands, without a last slash, or empty at home. ``home``, ``all``, ``text``, ``index``, ``lessons``,
-    ``cite``, ``method`` and ``accessibility`` are addresses from here, the last four empty where there is no such page; ``static`` is
-    the folder of static files, the one address that templates go on from.
+    ``address`` is where the site stands, without a last slash, or empty at home. ``home``, ``all``, ``text``, ``index``, ``search``,
+    ``lessons``, ``cite``, ``method`` and ``accessibility`` are addresses from here, the last four empty where there is no such page;
+    ``static`` is the folder of static files, the one address that templates go on from.
     """
 
     address: str
@@ -60,6 +60,7 @@ class Site:
     text: str
     text_words: str
     index: str
+    search: str
     lessons: str
     cite: str
     method: str

@@ -1,0 +1,131 @@
+"""What the search finds: words as data for its script, in two files, and no index, for a browser makes one faster than it gets one.
+
+The first holds the text and the names of all entries, and comes with what ranks them; the rest are notes, what entries say, sources,
+lessons and pages.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ... import dates
+from ...model import Entry, Lesson, Note, PageBreak, Paragraph, Source, numeral, pages, prose, words
+from .page import Page
+from .scripts import written
+from .setting import Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Page):
+    """The module: what is found first, and the words of the interface, both as JSON."""
+
+    template = "finding.js"
+
+    words: Markup
+    first: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest(Page):
+    """The rest of what is found, as JSON."""
+
+    template = "rest.json"
+
+    rest: Markup
+
+
+def make(setting: Setting) -> Iterator[Page]:
+    """Both files."""
+    title = setting.edition.said["title"]
+    entries = [entry for kind in setting.edition.kinds for entry in setting.edition.entries if entry.kind == kind.folder]
+    yield Finding(
+        **setting.frame(pages.FINDING, title), words=written(setting.say.finding.all_forms()), first=written(_first(setting, entries))
+    )
+    yield Rest(**setting.frame(pages.REST, title), rest=written(_rest(setting, entries)))
+
+
+def _first(setting: Setting, entries: list[Entry]) -> dict[str, object]:
+    """The text, the names of entries, and what is known of the language.
+
+    ``parts`` are paragraphs, each with its id, its sentences, and for each of these the numbers of the entries of which it speaks; and
+    the ids of sentences where they do not count from 1. ``pages`` is the number of the source's last page. ``kinds`` are folders with
+    what they are called and their entries: slug, name, other names, date, and in how many paragraphs they are spoken of. ``labels`` are
+    those of paragraphs without a number.
+    """
+    edition, say = setting.edition, setting.say
+    spoken: dict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        for passage in setting.concordance.passages.get(entry.path, ()):
+            spoken[passage.sentence].append(number)
+    return {
+        "text": pages.text(edition.text.slug),
+        "labels": {part.id: say.label(part.id) for part in edition.text.paragraphs if not numeral(part.id)},
+        "pages": max((node.number for part in edition.text.paragraphs for node in part.nodes if isinstance(node, PageBreak)), default=0),
+        "parts": [_part(setting, part, spoken) for part in edition.text.paragraphs],
+        "kinds": [
+            [pages.page(kind.folder), kind.plural, [_entry(setting, entry) for entry in entries if entry.kind == kind.folder]]
+            for kind in edition.kinds
+        ],
+        "endings": say.endings,
+        "small": say.small,
+        "numbers": say.numbers,
+    }
+
+
+def _part(setting: Setting, part: Paragraph, spoken: dict[str, list[int]]) -> list[object]:
+    text, sentences = words(part.nodes), setting.edition.text.sentences[part.id]
+    regular = [each.id for each in sentences] == [f"{part.id}.s{number}" for number in range(1, len(sentences) + 1)]
+    ids = [] if regular else [[each.id for each in sentences]]
+    return [part.id, [text[each.start : each.end] for each in sentences], [spoken[each.id] for each in sentences], *ids]
+
+
+def _entry(setting: Setting, entry: Entry) -> list[object]:
+    date = dates.spoken(entry.date, setting.say) if entry.date else ""
+    paragraphs = {passage.paragraph for passage in setting.concordance.passages.get(entry.path, ())}
+    return [entry.slug, entry.name, "|".join(entry.also), date, len(paragraphs)]
+
+
+def _rest(setting: Setting, entries: list[Entry]) -> dict[str, object]:
+    """What is found beside the text and the names.
+
+    ``sorts`` of notes, by number; ``notes``: id, paragraph, lemma, words, sort; ``entries`` in the order of their names: their words,
+    and the name in another script; ``others``: address, name, what it is, words.
+    """
+    edition, menu = setting.edition, setting.say.menu
+    sorts = list(dict.fromkeys(_sort(setting, note) for note in edition.notes))
+    others = [[pages.source(each.slug), each.get("title"), menu.sources, _work(each)] for each in edition.sources]
+    others += [[pages.lesson(each.slug), each.title, menu.lessons, _lesson(each)] for each in edition.lessons]
+    others += [[pages.page(each.slug), each.title, "", prose(each.blocks)] for each in edition.pages]
+    others += [[pages.page(name), menu[name], "", ""] for name in pages.made(edition)]
+    return {
+        "sorts": sorts,
+        "notes": [[each.id, each.paragraph, each.lemma, prose(each.blocks), sorts.index(_sort(setting, each))] for each in edition.notes],
+        "entries": [[prose(entry.blocks), _original(entry)] for entry in entries],
+        "others": others,
+    }
+
+
+def _sort(setting: Setting, note: Note) -> str:
+    """What a note is: its type, and the verdict of a claim."""
+    kind = setting.say.types[note.type]
+    return f"{kind}, {setting.say.verdicts[note.verdict]}" if note.verdict else kind
+
+
+def _work(source: Source) -> str:
+    """What a source is known by beside its title: who made it, where it stands, what the editors say of it."""
+    told = (source.get(name) for name in ("author", "editor", "container-title", "publisher", "issued", "note"))
+    return ". ".join(filter(None, told))
+
+
+def _lesson(lesson: Lesson) -> str:
+    """What a lesson is about: its summary and its questions."""
+    summary = next((fact.value for fact in lesson.facts if fact.name == "summary"), "")
+    return " ".join((summary, *(words(question.nodes) for question in lesson.questions)))
+
+
+def _original(entry: Entry) -> str:
+    return next((words(fact.nodes) or fact.value for fact in entry.facts if fact.name == "original"), "")

@@ -1,0 +1,94 @@
+"""The page of the search: a script searches on it; without one it lists all names, and the words of the text that are not everywhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...model import bare, numeral, pages, words
+from .page import Page
+from .setting import Setting
+from .views import Numeral
+
+WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+OWNED = re.compile(r"[’']s?$")
+MOST = 6  # paragraphs of a word: one that stands in more tells little by itself
+SHORT = 3  # letters of a word that is left out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A name, which leads to its entry, or a word of the text, which has the numbers of its paragraphs and no address."""
+
+    name: str
+    href: str
+    numerals: tuple[Numeral, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What begins with a letter."""
+
+    id: str
+    href: str
+    name: str
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage(Page):
+    """The page; ``most`` is the number of paragraphs in which a word stands at most."""
+
+    template = "search"
+
+    most: int
+    letters: tuple[Letter, ...]
+
+
+def make(setting: Setting) -> Iterator[Page]:
+    """The page."""
+    address = pages.page("search")
+    root = pages.root(address)
+    order = setting.say.tongue.order
+    listed: dict[str, list[Word]] = defaultdict(list)
+    for word in sorted((*_names(setting, root), *_words(setting, root)), key=lambda word: order(word.name)):
+        initial = order(word.name)[0][:1]
+        listed[initial.upper() if initial.isalpha() else "#"].append(word)
+    yield SearchPage(
+        **setting.frame(address, setting.say.menu.search),
+        most=MOST,
+        letters=tuple(
+            Letter(id=f"w-{number}", href=f"#w-{number}", name=name, words=tuple(found))
+            for number, (name, found) in enumerate(listed.items(), 1)
+        ),
+    )
+
+
+def _names(setting: Setting, root: str) -> Iterator[Word]:
+    for entry in setting.edition.entries:
+        yield Word(name=entry.name, href=root + pages.page(entry.path), numerals=())
+
+
+def _words(setting: Setting, root: str) -> Iterator[Word]:
+    """The words of the text, each as it is written first, without those that tell nothing by themselves."""
+    text = setting.edition.text
+    places: dict[str, dict[str, None]] = defaultdict(dict)
+    written: dict[str, str] = {}
+    for part in text.paragraphs:
+        for found in WORD.findall(unicodedata.normalize("NFC", words(part.nodes))):
+            word = OWNED.sub("", found)
+            known = bare(word)
+            places[known].setdefault(part.id)
+            if written.get(known, word[:1].upper())[:1].isupper():
+                written[known] = word
+    for known, ids in places.items():
+        if len(known) > SHORT and len(ids) <= MOST and known not in setting.say.small:
+            yield Word(name=written[known], href="", numerals=tuple(_numeral(setting, id, root) for id in ids))
+
+
+def _numeral(setting: Setting, id: str, root: str) -> Numeral:
+    name = numeral(id) or setting.say.label(id)
+    return Numeral(href=root + pages.place(setting.slug, id), name=name, said=name, implied=False)

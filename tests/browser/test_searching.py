@@ -1,0 +1,136 @@
+"""The search over every page: opened where one is, by key, pointer and touch; closed, all is as it was."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from pages import KINDS
+from playwright.sync_api import Page
+from visits import Visit
+from waits import until
+
+pytestmark = pytest.mark.browser
+BOX = "dialog.searching input[type=search]"
+
+
+def opened(page: Page, typed: str = "") -> None:
+    """Opens the search by its key and types."""
+    page.keyboard.press("/")
+    page.locator(BOX).wait_for()
+    if typed:
+        page.locator(BOX).fill(typed)
+        page.locator(".found section").first.wait_for()
+
+
+def word(page: Page) -> str:
+    """A long word of the page’s title, which is found somewhere."""
+    found: str = page.evaluate("document.querySelector('h1').textContent.match(/[\\p{L}]{5,}/u)?.[0] ?? ''")
+    return found
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "missing"])
+def test_every_page_opens_the_search_by_its_key_and_without_a_script_has_a_link(kind: str, visit: Visit) -> None:
+    page = visit(kind)
+    opened(page)
+    assert page.evaluate(f"document.activeElement === document.querySelector('{BOX}')")
+    plain = visit(kind, java_script_enabled=False)
+    plain.locator("a.search").click()
+    assert plain.url.endswith("/search/")
+
+
+def test_escape_leaves_place_and_focus_as_they_were(visit: Visit) -> None:
+    page = visit("text")
+    page.locator("a.n").nth(3).scroll_into_view_if_needed()
+    page.locator("a.n").nth(3).focus()
+    page.evaluate("scrollBy(0, 37)")
+    place = "[scrollX, scrollY, document.activeElement.href, location.href, history.length]"
+    before = page.evaluate(place)
+    opened(page, word(page))
+    page.keyboard.press("Escape")
+    until(page, "!document.querySelector('dialog[open]')")
+    assert page.evaluate(place) == before
+
+
+def test_arrows_go_through_what_is_found_and_enter_goes_there(visit: Visit) -> None:
+    page = visit("text")
+    opened(page, word(page))
+    page.keyboard.press("ArrowDown")
+    until(page, "document.activeElement === document.querySelector('.found a')")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(f"document.activeElement === document.querySelector('{BOX}')")
+    href = page.locator(".found a").first.get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(href or "")
+    assert page.locator("dialog[open]").count() == 0
+
+
+def test_groups_have_five_at_most_and_lead_to_all_on_the_page_of_the_search(visit: Visit) -> None:
+    page = visit("title")
+    opened(page, "a")
+    page.locator(BOX).press_sequentially(" th")
+    page.locator(BOX).fill(word(page))
+    page.locator(".found section").first.wait_for()
+    for section in page.locator(".found section").all():
+        assert section.locator("li").count() <= 5
+    assert page.locator(".found h2").first.evaluate("h2 => h2.closest('section').getAttribute('aria-labelledby') === h2.id")
+
+
+def test_the_page_of_the_search_answers_its_address(visit: Visit) -> None:
+    page = visit("text")
+    typed = word(page)
+    page.goto(page.url.replace(KINDS["text"], f"search/#q={typed}"))
+    page.locator(".found section").first.wait_for()
+    assert page.locator("article input[type=search]").input_value() == typed
+    assert page.locator("article > section").first.is_hidden()
+    page.locator("article input[type=search]").fill("")
+    until(page, "location.hash === '' && !document.querySelector('article > section').hidden")
+
+
+def test_two_requests_bring_the_first_answer(visit: Visit) -> None:
+    asked: list[str] = []
+    page = visit("seldom" if "seldom" in KINDS else "text")
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
+    opened(page, word(page))
+    until(page, "document.querySelector('.found section')")
+    first = asked[: asked.index("rest.json")] if "rest.json" in asked else asked
+    assert sorted(first) == ["finding.js", "search.css", "search.js"]
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_search_fits_the_window_and_is_accessible(width: int, visit: Visit) -> None:
+    page = visit("text", viewport={"width": width, "height": 700}, has_touch=width < 1000)
+    page.locator("a.search").tap() if width < 1000 else page.locator("a.search").click()
+    page.locator(BOX).fill(word(page))
+    page.locator(".found section").first.wait_for()
+    box = page.locator("dialog.searching").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert page.evaluate("document.querySelector('dialog.searching').scrollWidth <= document.querySelector('dialog.searching').clientWidth")
+    found = Axe().run(page, "dialog.searching", {"resultTypes": ["violations"], "preload": False}).response["violations"]
+    assert [(each["id"], node["html"][:100]) for each in found for node in each["nodes"]] == []
+    page.locator("dialog .shut").click()
+    until(page, "!document.querySelector('dialog[open]')")
+
+
+def test_how_much_is_found_is_told(visit: Visit) -> None:
+    page = visit("text")
+    opened(page, word(page))
+    until(page, r"/^\d+ \p{L}/u.test(document.querySelector('.finding [role=status]').textContent)")
+
+
+def test_where_nothing_is_found_that_is_said(visit: Visit) -> None:
+    page = visit("text")
+    page.keyboard.press("/")
+    page.locator(BOX).fill("zzyzxqj")
+    page.get_by_text("“zzyzxqj”").wait_for()
+    assert page.locator(".found section").count() == 0
+
+
+def test_nothing_of_it_is_printed(visit: Visit) -> None:
+    page = visit("text")
+    opened(page, word(page))
+    page.emulate_media(media="print")
+    assert not page.locator("dialog.searching").is_visible()

@@ -1,0 +1,51 @@
+"""What the search finds for readers' questions, and what a first answer weighs."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import brotli
+import pytest
+import tools
+
+pytestmark = pytest.mark.node
+HERE = Path(__file__).parent
+QUESTIONS = HERE / "search.tsv"
+MOST = 30 * 1024  # bytes, brotli, before a first answer: what finds, the field, its style
+FIRST, FIVE = 0.80, 0.92
+
+
+def test_readers_questions_are_answered_first_or_among_five(site: Path) -> None:
+    command = [tools.node() or "node", str(HERE / "score.mjs"), str(site), str(QUESTIONS)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    found = re.search(r"^(\d+) of (\d+) first, (\d+) of \d+ among five$", told, re.MULTILINE)
+    assert found
+    first, all_, five = map(int, found.groups())
+    assert all_ >= 30
+    assert first >= FIRST * all_, told
+    assert five >= FIVE * all_, told
+
+
+def test_every_answer_that_a_question_names_is_there(site: Path) -> None:
+    rows = [line.split("\t") for line in QUESTIONS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    named = {answer for _, _, answers in rows for answer in answers.split() if answer != "-"}
+    gone = {each for each in named if not (site / each.partition("#")[0] / "index.html").exists()}
+    for each in named - gone:
+        address, _, id = each.partition("#")
+        if id and f'id="{id}"' not in (site / address / "index.html").read_text(encoding="utf-8"):
+            gone.add(each)
+    assert gone == set()
+
+
+def test_a_first_answer_weighs_little(site: Path) -> None:
+    parts = {
+        name: len(brotli.compress((site / "static" / name).read_bytes(), quality=11))  # type: ignore[no-untyped-call]  # no types
+        for name in ("js/finding.js", "js/search.js", "css/search.css")
+    }
+    assert sum(parts.values()) <= MOST, parts
+
+
+def test_without_a_script_the_page_is_a_list_that_is_not_heavy(site: Path) -> None:
+    assert len((site / "search" / "index.html").read_bytes()) <= 200_000
