@@ -36,8 +36,8 @@ DATA = {
 }
 REST = {
     "sorts": ["context"],
-    "notes": [["leak", "p2", "the boat leaks", "A caulker had been promised by Rudinsky.", 0]],
-    "entries": [["Mayor of the town since the flood.", ""]],
+    "notes": [["leak", "p2", "the boat leaks", "A caulker had been promised by Rudinsky.", 0, [0]]],
+    "entries": [["Mayor of the town since the flood.", "", []]],
     "others": [["about/", "About this edition", "", "Who made it."]],
 }
 

@@ -6,7 +6,9 @@
 // runs, of which those are marked that answer what is typed.
 
 const K = 1.2; // how soon more of the same word counts for less (BM25)
-const ENOUGH = 0.58; // of what is typed, by the weight of its words, that a document must answer
+// How much of what is typed, by the weight of its words, a document must answer: of many words less than of two; and less still
+// where each of them is somewhere, but nowhere so many together.
+const ENOUGH = [1, 0.6, 0.6, 0.52, 0.45], LITTLE = 0.35;
 const LONG = 190; // characters that are shown of a document
 const CYRILLIC = "а:a б:b в:v г:g д:d е:e ё:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ъ: ы:y ь: э:e ю:yu я:ya і:i ї:i є:ye ґ:g";
 const LATIN = new Map([...CYRILLIC.split(" ").map(pair => pair.split(":")), ["ß", "ss"], ["æ", "ae"], ["œ", "oe"], ["ø", "o"], ["ł", "l"], ["đ", "d"], ["ı", "i"]]);
@@ -58,7 +60,8 @@ const stemmer = endings => {
     const end = endings.find(each => word.endsWith(each) && word.length - each.length > 2 && /[aeiouy]/.test(word.slice(0, -each.length)));
     const cut = end ? word.slice(0, -end.length) : word;
     const one = end && !/(?:ss|ll|ff|zz)$/.test(cut) ? cut.replace(/([^aeiou])\1$/, "$1") : cut;
-    return one.length > 3 && endings.length ? one.replace(/e+$/, "").replace(/(?<=[^aeiou])y$/, "i") : one;
+    if (!endings.length || one.length < 4) return one;
+    return (end || one.length > 4 ? one.replace(/e+$/, "") : one).replace(/(?<=[^aeiou])y$/, "i");
   };
   return word => known.get(word) ?? (known.set(word, root(word)), known.get(word));
 };
@@ -133,7 +136,7 @@ function finder({ endings, small, numbers, ...data }) {
     inside.map(([slug, name, also, date, often]) => {
       const document = made("entries", `${folder}${slug}/`, name, "", { kind, date, often, fame: 1 + 0.12 * Math.log(1 + often) });
       const all = [name, ...(also ? also.split("|") : [])].flatMap(each => [each, ...initials(each)]);
-      document.called = counted(all.join(" | "));
+      document.called = counted([...all, date].join(" | "));
       put(document, counted(name), 3, 4);
       put(document, document.called, 1.6, 10);
       put(document, counted(date), 1, 3);
@@ -152,19 +155,22 @@ function finder({ endings, small, numbers, ...data }) {
       for (const entry of spokenOf[at]) put(document, entries[entry].called, 0.35, 10);
     }
     const spelled = tokens(sentences.join(" ")).filter(each => !each.joined);
-    paragraphs.push({ id, inside, ids: known, spelled: spelled.map(each => each.folded) });
+    paragraphs.push({ id, inside, whole, ids: known, spelled: spelled.map(each => each.folded) });
   }
 
   const add = ({ sorts, notes, entries: more, others }) => {
-    for (const [id, paragraph, lemma, text, sort] of notes) {
+    for (const [id, paragraph, lemma, text, sort, spokenOf] of notes) {
       const document = made("notes", `${data.text}#n-${id}`, paragraph, text, { lemma, kind: sorts[sort] });
       put(document, counted(lemma), 1, 6);
       put(document, counted(text), 0.8, 70);
+      put(document, paragraphs.find(each => each.id === paragraph).whole, 0.12, 90);
+      for (const entry of spokenOf) put(document, entries[entry].called, 0.2, 10);
     }
-    for (const [at, [text, other]] of more.entries()) {
+    for (const [at, [text, other, spokenOf]] of more.entries()) {
       entries[at].text = text;
       put(entries[at], counted(text), 0.8, 60);
       put(entries[at], counted(other), 1, 6);
+      for (const entry of spokenOf) put(entries[at], entries[entry].called, 0.15, 10);
     }
     for (const [address, name, kind, text] of others) {
       const document = made("others", address, name, text, { kind });
@@ -196,7 +202,8 @@ function finder({ endings, small, numbers, ...data }) {
     const give = (each, weight) => found.set(each, Math.max(weight, found.get(each) ?? 0));
     if (postings.has(root)) give(root, 1);
     if (open && folded.length > 1) {
-      for (const [word, each] of spoken) if (word.startsWith(folded) && word !== folded) give(each, 0.55 + (0.4 * folded.length) / word.length);
+      const most = found.size ? 0.3 : 1; // a word that is whole is seldom the beginning of another
+      for (const [word, each] of spoken) if (word.startsWith(folded) && word !== folded) give(each, most * (0.55 + (0.4 * folded.length) / word.length));
     }
     if (folded.length < 5 || /\d/.test(folded)) return found;
     for (const each of alike(skeleton(folded))) give(each, 0.8);
@@ -215,11 +222,14 @@ function finder({ endings, small, numbers, ...data }) {
     const whole = all.filter(each => each.joined && postings.has(each.root));
     const said = all.filter(each => whole.includes(each) || (!each.joined && !whole.some(one => one.start <= each.start && each.end <= one.end)));
     const great = said.filter(each => !little.has(each.folded));
-    return (great.length ? great : said).map((each, _, kept) => {
+    const found = (great.length ? great : said).map((each, _, kept) => {
       const roots = meant(each, open && each === kept.at(-1) && each === said.at(-1));
-      const count = Math.max(0, ...[...roots.keys()].map(root => postings.get(root).size));
-      return { ...each, roots, rarity: rarity(roots.size ? Math.min(count, documents.length) : 0) };
+      const count = Math.max(0, ...[...roots].filter(([, sure]) => sure > 0.3).map(([root]) => postings.get(root).size));
+      return { ...each, roots, rarity: rarity(roots.size ? count : 0) };
     });
+    const known = found.filter(each => each.roots.size), strange = found.length - known.length;
+    if (known.length > strange + 1) for (const each of found) if (!each.roots.size) each.rarity = known.reduce((sum, { rarity }) => sum + rarity, 0) / known.length / 2;
+    return found;
   }
 
   function ranked(words) {
@@ -238,8 +248,17 @@ function finder({ endings, small, numbers, ...data }) {
         found.set(document, { worth: sum.worth + worth, answered: sum.answered + answered, which: sum.which.add(at) });
       }
     }
-    const kept = [...found].filter(([, { answered }]) => answered >= ENOUGH * total);
-    return kept.map(([document, { worth, answered }]) => [document, worth * document.fame * (answered / total) ** 2 * near(document, words)]).sort((one, other) => other[1] - one[1]);
+    const least = ENOUGH[Math.min(words.length, 4)];
+    const enough = share => [...found].filter(([, { answered }]) => answered >= share * total);
+    let kept = enough(least);
+    if (!kept.length && words.length === 2 && words.every(({ roots }) => roots.size)) kept = enough(LITTLE);
+    const valued = kept.map(([document, { worth, answered }]) => [document, worth * document.fame * (answered / total) ** 2 * near(document, words) * named(document, words)]);
+    return valued.sort((one, other) => other[1] - one[1]);
+  }
+
+  // How much more an entry counts that is called what is typed.
+  function named({ called }, words) {
+    return called ? 1 + words.filter(({ roots }) => [...roots].some(([root, sure]) => sure > 0.5 && called.count.has(root))).length / words.length : 1;
   }
 
   // How much more a document counts in which words stand side by side as they are typed.

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ... import dates
-from ...model import Entry, Lesson, Note, PageBreak, Paragraph, Source, numeral, pages, prose, words
+from ...model import Blocks, Entry, Lesson, Mention, Note, PageBreak, Paragraph, Source, bare, nodes_of, numeral, pages, prose, words
 from .page import Page
 from .scripts import written
 from .setting import Setting
@@ -86,16 +86,28 @@ def _part(setting: Setting, part: Paragraph, spoken: dict[str, list[int]]) -> li
 def _entry(setting: Setting, entry: Entry) -> list[object]:
     date = dates.spoken(entry.date, setting.say) if entry.date else ""
     paragraphs = {passage.paragraph for passage in setting.concordance.passages.get(entry.path, ())}
-    return [entry.slug, entry.name, "|".join(entry.also), date, len(paragraphs)]
+    return [entry.slug, entry.name, "|".join(_called(setting, entry)), date, len(paragraphs)]
+
+
+def _called(setting: Setting, entry: Entry) -> Iterator[str]:
+    """The other names of an entry, without an article and each once, whatever its case and accents."""
+    seen = {bare(entry.name)}
+    for name in entry.also:
+        for article in setting.say.articles:
+            name = name[len(article) :] if name.casefold().startswith(article) else name
+        if bare(name) not in seen:
+            seen.add(bare(name))
+            yield name
 
 
 def _rest(setting: Setting, entries: list[Entry]) -> dict[str, object]:
     """What is found beside the text and the names.
 
     ``sorts`` of notes, by number; ``notes``: id, paragraph, lemma, words, sort; ``entries`` in the order of their names: their words,
-    and the name in another script; ``others``: address, name, what it is, words.
+    and the name in another script; both with the numbers of the entries of which they speak; ``others``: address, name, what it is, words.
     """
     edition, menu = setting.edition, setting.say.menu
+    numbers = {entry.path: number for number, entry in enumerate(entries)}
     sorts = list(dict.fromkeys(_sort(setting, note) for note in edition.notes))
     others = [[pages.source(each.slug), each.get("title"), menu.sources, _work(each)] for each in edition.sources]
     others += [[pages.lesson(each.slug), each.title, menu.lessons, _lesson(each)] for each in edition.lessons]
@@ -103,8 +115,11 @@ def _rest(setting: Setting, entries: list[Entry]) -> dict[str, object]:
     others += [[pages.page(name), menu[name], "", ""] for name in pages.made(edition)]
     return {
         "sorts": sorts,
-        "notes": [[each.id, each.paragraph, each.lemma, prose(each.blocks), sorts.index(_sort(setting, each))] for each in edition.notes],
-        "entries": [[prose(entry.blocks), _original(entry)] for entry in entries],
+        "notes": [
+            [each.id, each.paragraph, each.lemma, prose(each.blocks), sorts.index(_sort(setting, each)), _named(each.blocks, numbers)]
+            for each in edition.notes
+        ],
+        "entries": [[prose(entry.blocks), _original(entry), _named(entry.blocks, numbers)] for entry in entries],
         "others": others,
     }
 
@@ -125,6 +140,10 @@ def _lesson(lesson: Lesson) -> str:
     """What a lesson is about: its summary and its questions."""
     summary = next((fact.value for fact in lesson.facts if fact.name == "summary"), "")
     return " ".join((summary, *(words(question.nodes) for question in lesson.questions)))
+
+
+def _named(blocks: Blocks, numbers: dict[str, int]) -> list[int]:
+    return sorted({numbers[node.entry] for node in nodes_of(blocks) if isinstance(node, Mention) and node.entry in numbers})
 
 
 def _original(entry: Entry) -> str:
