@@ -50,10 +50,10 @@ def test_every_call_can_be_reached_and_leads_to_a_note_that_leads_back(visit: Vi
 
 def gone(page: Page, id: str) -> None:
     """Waits until the page is at an id, and reading goes on from there."""
-    until(page, f"location.hash === '#{id}' && getSelection().anchorNode === document.getElementById('{id}')")
+    until(page, f"location.hash === '#{id}' && document.activeElement.id === '{id}'")
 
 
-@pytest.mark.parametrize("width", [390, 1280, 1600])
+@pytest.mark.parametrize("width", [1280, 1600])
 def test_tab_reaches_a_call_enter_goes_to_the_note_and_back(width: int, visit: Visit) -> None:
     page = visit("text", viewport={"width": width, "height": 800})
     ids = calls(page)
@@ -65,8 +65,12 @@ def test_tab_reaches_a_call_enter_goes_to_the_note_and_back(width: int, visit: V
         page.keyboard.press("Enter")
         gone(page, note)
         assert page.evaluate(SHOWN, note), f"{note} is not in sight"
-        page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.hash") == f"#{id}", f"Tab from {note} does not come to its way back"
+        while page.evaluate("!document.activeElement.matches('[role=doc-backlink]')"):
+            page.keyboard.press("Tab")
+            assert page.evaluate("!!document.activeElement.closest('[role=doc-footnote]')"), (
+                f"Tab from {note} does not come to its way back"
+            )
+        assert page.evaluate("document.activeElement.hash") == f"#{id}"
         page.keyboard.press("Enter")
         gone(page, id)
         assert page.evaluate(SHOWN, id), f"{id} is not in sight"

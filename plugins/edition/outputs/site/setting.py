@@ -114,8 +114,9 @@ class Setting:
 
     def _folded(self, blocks: Blocks, root: str) -> tuple[Markup, Markup]:
         """The inside of a note: its first sentence, and the rest."""
-        opening, *others = blocks
-        assert isinstance(opening, Paragraph)
+        opening, others = blocks[0] if blocks else None, blocks[1:]
+        if not isinstance(opening, Paragraph):  # a slip, of which the preview shows what there is
+            return self.inline(blocks, root), Markup()
         plain = words(opening.nodes)
         end = len(first(plain, self.rules))
         left = cut(opening.nodes, end + 1, len(plain))
