@@ -67,9 +67,7 @@ def test_tab_reaches_a_call_enter_goes_to_the_note_and_back(width: int, visit: V
         assert page.evaluate(SHOWN, note), f"{note} is not in sight"
         while page.evaluate("!document.activeElement.matches('[role=doc-backlink]')"):
             page.keyboard.press("Tab")
-            assert page.evaluate("!!document.activeElement.closest('[role=doc-footnote]')"), (
-                f"Tab from {note} does not come to its way back"
-            )
+            assert page.evaluate("!!document.activeElement.closest('[role=doc-footnote]')"), f"Tab from {note} has no way back behind it"
         assert page.evaluate("document.activeElement.hash") == f"#{id}"
         page.keyboard.press("Enter")
         gone(page, id)
