@@ -117,4 +117,4 @@ def test_citations_and_quotation_marks_are_spanish(spanish: Path) -> None:
     cited = main(spanish, "carta/p1")
     assert "Chicago, nota«Inés Núñez a Mateo Núñez (n.º 4)», en " in cited
     assert "8 de marzo de 1871, ¶ 1" in cited
-    assert "¶ 1, «sesenta»" in main(spanish, "sources")
+    assert "Párrafo 1, «sesenta»" in main(spanish, "sources")

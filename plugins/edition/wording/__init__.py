@@ -8,6 +8,7 @@ which the slot ``count`` chooses. Outputs and templates write ``say.claims.title
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -20,6 +21,7 @@ from .tongue import Tongue
 
 FOLDER = Path(__file__).parent
 Forms = dict[str, str | Mapping[str, str]]
+PILCROW = re.compile("(¶+)[ \u00a0]?")
 COMPLETE = "en"  # what is spoken where a language has no table
 LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
@@ -103,18 +105,24 @@ class Wording:
         return _label(self, id)
 
     def spoken(self, id: str) -> str:
-        """The same at the beginning of a sentence and to be said aloud, as few voices read ¶: ``Paragraph 12, sentence 3``."""
-        return _label(self, id, aloud=True)
+        """The same at the beginning of a sentence, to be said aloud: ``Paragraph 12, sentence 3``."""
+        said = self.aloud(self.label(id))
+        return said[:1].upper() + said[1:]
+
+    def aloud(self, written: str) -> str:
+        """Words as they are to be said: few voices read ¶, and “17” alone may be the number of a note. Lower case stays so."""
+        return PILCROW.sub(lambda found: _sign(self, found[0].count("¶")), written)
 
 
-def _label(say: Wording, id: str, aloud: bool = False) -> str:
+def _label(say: Wording, id: str) -> str:
     paragraph, number, sentence = numbered(id)
-    if number:
-        name = say.place.paragraph(number=number) if aloud else f"¶ {number}"
-    else:
-        name = say.places.get(paragraph, paragraph.replace("-", " "))
-        name = name.capitalize() if aloud else name
+    name = f"¶ {number}" if number else say.places.get(paragraph, paragraph.replace("-", " "))
     return say.place.sentence(place=name, number=sentence) if sentence else name
+
+
+def _sign(say: Wording, signs: int) -> str:
+    """What stands for one sign, or for two and more, and the number behind it."""
+    return f"{say.place.paragraph if signs == 1 else say.place.paragraphs} "
 
 
 def speaks(language: str) -> str:

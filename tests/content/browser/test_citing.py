@@ -110,7 +110,7 @@ def test_a_sentence_is_cited_with_its_number_and_its_quotation_link(text: Page, 
         *(f"Sentence {number}: {opening} …" for number, opening in ((1, openings(text, "p12", 1)), (2, openings(text, "p12", 2)))),
     ]
     choice.select_option(index=3)
-    shown.get_by_role("heading", name="Cite ¶ 12, sentence 3").wait_for()
+    shown.get_by_role("heading", name="Cite paragraph 12, sentence 3").wait_for()
     found = rows(shown)
     assert found[citables[0].styles[0].name] == plain(citables[0].styles[0].citing(SAY.label("p12.s3"), f"{home}#p12.s3"))
     assert found["BibTeX"] == citables[0].formats[0].record("telegram-p12.s3", "¶ 12, sentence 3", f"{home}#p12.s3").rstrip("\n")
@@ -148,7 +148,7 @@ def test_a_range_is_cited_with_both_its_ends(text: Page, citables: Sequence[Cita
             open(null, parts(range)) }"""
     )
     shown = text.locator("dialog")
-    shown.get_by_role("heading", name="Cite ¶¶ 17–19").wait_for()
+    shown.get_by_role("heading", name="Cite paragraphs 17–19").wait_for()
     assert shown.locator("option").last.inner_text() == "The words selected (¶¶ 17–19)"
     found = rows(shown)
     assert found[style.name] == plain(filled(style.many, {"locator": "17–19"}))
@@ -156,7 +156,7 @@ def test_a_range_is_cited_with_both_its_ends(text: Page, citables: Sequence[Cita
     assert "note = {¶¶ 17–19}" in found["BibTeX"]
     assert found["Link"].split("#")[1].startswith("p17")
     shown.locator("select").select_option(label="¶ 17")
-    shown.get_by_role("heading", name="Cite ¶ 17", exact=True).wait_for()
+    shown.get_by_role("heading", name="Cite paragraph 17", exact=True).wait_for()
 
 
 def test_the_button_offers_what_is_selected_too(text: Page) -> None:
@@ -164,7 +164,7 @@ def test_the_button_offers_what_is_selected_too(text: Page) -> None:
         "document.querySelector('dialog[open]')?.close(), getSelection().selectAllChildren(document.querySelector('#p30 a:not(.n)'))"
     )
     shown = panel(text, "p30")
-    shown.get_by_role("heading", name="Cite ¶ 30", exact=True).wait_for()
+    shown.get_by_role("heading", name="Cite paragraph 30", exact=True).wait_for()
     shown.locator("select").select_option(label="The words selected (¶ 30)")
     quoted(text)
     assert rows(shown)["Link"].endswith("#p30.s1")
@@ -249,21 +249,21 @@ def test_with_the_keyboard_alone_a_paragraph_is_cited_and_reading_goes_on(visit:
     page = visit("text", "#p17", permissions=CLIPBOARD)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.dataset.n") == "17"
-    page.get_by_role("button", name="Cite ¶ 17").wait_for()
+    page.get_by_role("button", name="Cite paragraph 17").wait_for()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Cite ¶ 17"
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Cite paragraph 17"
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     page.keyboard.press("Enter")
-    page.get_by_role("dialog", name="Cite ¶ 17").wait_for()
+    page.get_by_role("dialog", name="Cite paragraph 17").wait_for()
     page.keyboard.press("l")
     until(page, "navigator.clipboard.readText().then(text => text.endsWith('#p17'))")
     page.keyboard.press("Escape")
     assert page.locator("dialog[open]").count() == 0
-    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Cite ¶ 17"
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Cite paragraph 17"
     page.keyboard.press("Shift+Tab")
     assert page.evaluate("document.activeElement.dataset.n") == "17"
     page.keyboard.press("c")
-    page.get_by_role("dialog", name="Cite ¶ 17").wait_for()
+    page.get_by_role("dialog", name="Cite paragraph 17").wait_for()
     for _ in range(40):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")
@@ -280,8 +280,8 @@ def test_the_button_comes_with_the_pointer_has_no_words_and_moves_nothing(visit:
         assert page.locator(".cite-this").count() == 1
         assert page.evaluate("document.querySelector('.cite-this').closest('p').id") == id
     assert page.evaluate("document.querySelector('.text').textContent") == words
-    page.get_by_role("button", name="Cite ¶ 19").click()
-    page.get_by_role("dialog", name="Cite ¶ 19").wait_for()
+    page.get_by_role("button", name="Cite paragraph 19").click()
+    page.get_by_role("dialog", name="Cite paragraph 19").wait_for()
     page.keyboard.press("Escape")
     assert round(sum(page.evaluate("shifts")), 4) == 0
 
@@ -290,12 +290,12 @@ def test_the_button_comes_with_the_pointer_has_no_words_and_moves_nothing(visit:
 def test_a_finger_finds_the_button_and_the_panel_fits(width: int, visit: Visit) -> None:
     page = visit("text", "#p17", viewport={"width": width, "height": 640}, has_touch=True, is_mobile=True)
     page.locator("#p17").tap(position={"x": 30, "y": 60})
-    button = page.get_by_role("button", name="Cite ¶ 17")
+    button = page.get_by_role("button", name="Cite paragraph 17")
     button.wait_for()
     box = button.bounding_box()
     assert box and box["height"] >= 24 and box["width"] >= 24 and box["x"] >= 0 and box["x"] + box["width"] <= width
     button.tap()
-    shown = page.get_by_role("dialog", name="Cite ¶ 17")
+    shown = page.get_by_role("dialog", name="Cite paragraph 17")
     shown.wait_for()
     quoted(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -321,7 +321,7 @@ def test_what_is_cited_is_what_was_selected_when_the_button_was_pressed(visit: V
     page.evaluate("getSelection().removeAllRanges()")
     later(page)
     held.go()
-    page.get_by_role("dialog", name="Cite ¶ 17").wait_for()
+    page.get_by_role("dialog", name="Cite paragraph 17").wait_for()
 
 
 def test_the_bar_comes_after_a_drag_with_the_mouse_and_goes_with_the_selection(visit: Visit) -> None:

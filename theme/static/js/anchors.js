@@ -33,6 +33,9 @@ export function label(first, last = first) {
   return plain ? `¶¶ ${one.paragraph.slice(1)}–${other.paragraph.slice(1)}` : say("range", { first: full(one), last: full(other) });
 }
 
+// As it is to be said: few voices read ¶, and “17” alone may be the number of a note.
+export const aloud = written => written.replace(/(¶+)\s?/g, (_, signs) => `${signs === "¶" ? say("paragraph") : say("paragraphs")} `);
+
 const PARAGRAPH = /^(?:¶+|par(?:a(?:graph)?)?s?\b\.?)\s*/;
 const PLACE = /^(.+?)(?:(?:\.\s*s?|,?\s*s(?:entences?)?\s*)(\d{1,3}[a-z]?))?$/;
 const DASH = /\s*[-‐‑‒–—−]\s*|\s+to\s+/g;

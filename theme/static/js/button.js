@@ -1,6 +1,6 @@
 // The button “Cite”, which moves to the paragraph with pointer or focus. A style sheet draws its word: in a paragraph all words are
 // the source's.
-import { label } from "./anchors.js";
+import { aloud, label } from "./anchors.js";
 import { made, styles } from "./elements.js";
 import { single } from "./keys.js";
 import { say } from "./words.js";
@@ -22,7 +22,7 @@ export async function begin({ target, buttons, pointerType }) {
   if (buttons && pointerType === "mouse") return; // words are being selected
   if (!paragraph || button.parentElement === paragraph || document.activeElement === button) return;
   const name = say("cite_place", { place: label(paragraph.id) });
-  button.setAttribute("aria-label", name);
+  button.setAttribute("aria-label", aloud(name));
   button.title = `${name} (c)`;
   const number = paragraph.querySelector(":scope > .n");
   paragraph.insertBefore(button, number ? number.nextSibling : paragraph.firstChild);

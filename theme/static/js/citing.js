@@ -1,5 +1,5 @@
 // The panel that cites a place or a selection. The forms come from the edition, with slots for what differs.
-import { address, label, numbered, split } from "./anchors.js";
+import { address, aloud, label, numbered, split } from "./anchors.js";
 import { made, styles } from "./elements.js";
 import { single } from "./keys.js";
 import { fetched, home, places, ranges, slug, tell } from "./passages.js";
@@ -85,6 +85,7 @@ async function show() {
   const kind = which.querySelector(":checked").value;
   const citable = data.citables[kind];
   title.replaceChildren(say("cite_place", { place: label(what.first, what.last) }));
+  title.setAttribute("aria-label", aloud(title.textContent));
   said.replaceChildren();
   rows.replaceChildren();
   citable.styles.forEach((style, at) => row(style.name, String(at + 1), styled(style, what)));

@@ -1,5 +1,5 @@
 // The box “Go to”: it leads to an address, or to words of the text, or lists where these stand.
-import { address, label, resolve, split } from "./anchors.js";
+import { address, aloud, label, resolve, split } from "./anchors.js";
 import { made, styles } from "./elements.js";
 import { bind } from "./keys.js";
 import { say } from "./words.js";
@@ -49,7 +49,8 @@ function search(typed, text) {
 function shown({ first, last, all, at, to }) {
   const before = all.slice(0, at).slice(-AROUND).replace(/^\S*\s/, at > AROUND ? "… " : "$&");
   const after = all.slice(to).slice(0, AROUND).replace(/\s\S*$/, to + AROUND < all.length ? " …" : "$&");
-  const way = made("a", { href: `${here ? "" : home}#${address(first, last)}` }, label(first, last));
+  const name = label(first, last);
+  const way = made("a", { href: `${here ? "" : home}#${address(first, last)}`, "aria-label": aloud(name) }, name);
   return made("li", {}, way, " ", before, made("mark", {}, all.slice(at, to)), after);
 }
 

@@ -1,5 +1,5 @@
 // The way to passages. #p17 the browser has found; ranges (#p17-p19) and sentences are marked, and what is nowhere is told.
-import { address, decoded, label, resolve, split } from "./anchors.js";
+import { address, aloud, decoded, label, resolve, split } from "./anchors.js";
 import { made, styles } from "./elements.js";
 import { say } from "./words.js";
 
@@ -110,7 +110,7 @@ export async function tell({ told, ways }) {
   line.replaceChildren(made("p", {}, told, ...links(ways)), close);
 }
 
-export const links = (ways = []) => ways.flatMap(([name, id]) => [" ", made("a", { href: `${here ? "" : home}#${id}` }, say("go_to", { place: name }))]);
+export const links = (ways = []) => ways.flatMap(([name, id]) => [" ", made("a", { href: `${here ? "" : home}#${id}`, "aria-label": aloud(say("go_to", { place: name })) }, say("go_to", { place: name }))]);
 
 export function visit(id) {
   const element = here && find(id);

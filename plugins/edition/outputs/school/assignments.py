@@ -46,10 +46,11 @@ class Bank:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """A paragraph that can be chosen: its id, its label, its first words."""
+    """A paragraph that can be chosen: its id, its label, to be read and to be said, its first words."""
 
     id: str
     label: str
+    said: str
     words: str
 
 
@@ -141,7 +142,10 @@ def _groups(setting: Setting) -> tuple[Openings, ...]:
 def _opening(setting: Setting, part: Paragraph) -> Opening:
     plain = words(part.nodes).split()
     return Opening(
-        id=part.id, label=_kept(setting.say.label(part.id)), words=" ".join(plain[:OPENING]) + (" …" if len(plain) > OPENING else "")
+        id=part.id,
+        label=_kept(setting.say.label(part.id)),
+        said=setting.say.spoken(part.id),
+        words=" ".join(plain[:OPENING]) + (" …" if len(plain) > OPENING else ""),
     )
 
 

@@ -15,9 +15,10 @@ from .excerpts import excerpt
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extract:
-    """Words of the text: what their place is called, its address, and they."""
+    """Words of the text: what their place is called, to be read and to be said, its address, and they."""
 
     label: str
+    said: str
     href: str
     html: Markup
 
@@ -54,7 +55,8 @@ def document(setting: Setting, lesson: Lesson, root: str, *, alone: bool = False
 
     def extracts(reading: tuple[str, ...]) -> Iterator[Extract]:
         for part, nodes in excerpt(setting.edition.text, reading):
-            yield Extract(label=setting.say.label(part.id), href=root + address(setting.slug, part.id), html=lines.html(nodes))
+            label, said = setting.say.label(part.id), setting.say.spoken(part.id)
+            yield Extract(label=label, said=said, href=root + address(setting.slug, part.id), html=lines.html(nodes))
 
     return Document(
         name=setting.say.parts[EXCERPT],

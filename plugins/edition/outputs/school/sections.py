@@ -43,11 +43,15 @@ ROOM = 12  # lines on which work is handed in
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column of an organizer, or the head or a box of a row: its name, what goes there, and whether it needs the most room."""
+    """A column of an organizer, or the head or a box of a row: its name, what goes there, and whether it needs the most room.
+
+    ``said`` is its name for who hears it, where that is another than who reads it has; else empty.
+    """
 
     name: str
     wide: bool
     hint: Markup
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +204,9 @@ class Portions:
 
     def _column(self, box: Box) -> Column:
         name = words(box.name)
-        return Column(name=self.say.columns[name].replace(" ¶", "\u00a0¶"), wide=name == COLUMNS[1], hint=self.lines.html(box.nodes))
+        written = self.say.columns[name]
+        said = self.say.aloud(written).strip() if "¶" in written else ""
+        return Column(name=written.replace(" ¶", "\u00a0¶"), wide=name == COLUMNS[1], hint=self.lines.html(box.nodes), said=said)
 
     def _asked(self, question: Question) -> Asked:
         lines = range(room(question)) if self.paper else ()
@@ -231,4 +237,5 @@ class Portions:
         """A sentence of the text; in a paragraph that has no other it has the paragraph's name."""
         name = part.id if len(self.setting.edition.text.sentences[part.id]) == 1 else sentence.id
         html = self.bare.html(piece_of(part, sentence.start, sentence.end))
-        return Extract(label=self.say.label(name), href=self.root + pages.place(self.setting.slug, sentence.id), html=html)
+        label, said = self.say.label(name), self.say.spoken(name)
+        return Extract(label=label, said=said, href=self.root + pages.place(self.setting.slug, sentence.id), html=html)

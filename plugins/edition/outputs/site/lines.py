@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
+from types import MappingProxyType
 from typing import assert_never
 
 from markupsafe import Markup
@@ -39,12 +40,14 @@ from ...model import (
     placed,
     unbroken,
     unlinked,
+    words,
 )
 from ...wording import Wording
 
 # Spaces of the editors' prose at which no line may end: 7 September, ¶ 17, doc. 74.
 KEPT = re.compile(r"(?<=(?<![\w.,])\d) (?=[^\W\d_a-z])|(?<=(?<![\w.,])\d\d) (?=[^\W\d_a-z])|(?<=¶) (?=\d)|(?<=\w\.) (?=\d)")
 NO_BREAK = "\u00a0"
+PLAIN: Mapping[tuple[str, str], str] = MappingProxyType({})  # where no words have to say whom they mean
 
 
 class Lines:
@@ -62,6 +65,7 @@ class Lines:
         self._marked = True
         self._kept = True
         self._named: set[str] | None = None
+        self._meant = PLAIN
 
     def html(self, nodes: Nodes) -> Markup:
         """The nodes as they stand in prose."""
@@ -77,14 +81,17 @@ class Lines:
         """The nodes as a heading or the words of a link: nothing in them points or calls."""
         return self.printed(unlinked(nodes))
 
-    def paragraph(self, paragraph: Paragraph, sentences: tuple[Sentence, ...] = (), calls: bool = True) -> Markup:
+    def paragraph(
+        self, paragraph: Paragraph, sentences: tuple[Sentence, ...] = (), calls: bool = True, meant: Mapping[tuple[str, str], str] = PLAIN
+    ) -> Markup:
         """A paragraph of the text, with an empty element where each sentence begins; without ``calls`` no notes are called.
 
-        What is named again in it has another class than what is named first.
+        What is named again in it has another class than what is named first. ``meant`` tells whom words mean (in small letters,
+        with the entry), where they mean others elsewhere.
         """
         self._begin(kept=False)
         self._starts = [(each.start, each.id) for each in reversed(sentences)]
-        self._position, self._marked, self._named = 0, calls, set()
+        self._position, self._marked, self._named, self._meant = 0, calls, set(), meant
         return Markup("".join(map(self._node, paragraph.nodes)))
 
     def alone(self, paragraph: Paragraph, sentences: tuple[Sentence, ...]) -> Markup:
@@ -102,7 +109,7 @@ class Lines:
 
     def _begin(self, kept: bool) -> None:
         """Nothing of what was set before is known; ``kept``: no line ends at the spaces that hold together."""
-        self._starts, self._marked, self._kept, self._named = [], True, kept, None
+        self._starts, self._marked, self._kept, self._named, self._meant = [], True, kept, None, PLAIN
 
     def _block(self, block: Paragraph | Heading | ListOf | Quotation) -> str:
         match block:
@@ -135,12 +142,13 @@ class Lines:
                 return self._words(text)
             case Mention(entry, children, implied):
                 kind = ' class="i"' if implied else ' class="r"' if self._again(entry) else ""
-                return f'<a{kind} href="{self.root}{pages.page(entry)}">{self._nodes(children)}</a>'
+                told = self._aloud(children) + self._described(entry, children)
+                return f'<a{kind} href="{self.root}{pages.page(entry)}"{told}>{self._nodes(children)}</a>'
             case Lemma(note, children, occurrence):
                 return self._lemma(note, self._nodes(children), occurrence)
             case Citation(source, locator, children):
-                inner = self._nodes(_located(children, locator) if locator else children)
-                return f'<a href="{self.root}{pages.source(source)}">{inner}</a>'
+                cited = _located(children, locator) if locator else children
+                return f'<a href="{self.root}{pages.source(source)}"{self._aloud(cited)}>{self._nodes(cited)}</a>'
             case PageBreak(number):
                 name, drawn = self.say.place.page(number=number), self.say.place.page_drawn(number=number)
                 marks = f'id="{pages.leaf_id(number)}" class="pb" role="doc-pagebreak" aria-label="{name}" data-n="{drawn}"'
@@ -158,10 +166,10 @@ class Lines:
             case Reference(target, children):
                 address = pages.place(self.text, target[1:]) if target.startswith("#") else target
                 spelled = f'<span class="spelled"> ({escape(self.spelled)}/{target})</span>' if self.spelled and address == target else ""
-                return f'<a href="{self.root}{address}">{self._nodes(children)}</a>{spelled}'
+                return f'<a href="{self.root}{address}"{self._aloud(children)}>{self._nodes(children)}</a>{spelled}'
             case Link(href, children):
                 inner = self._nodes(children)
-                return f'<a href="{escape(href)}">{inner}</a>' if href else inner
+                return f'<a href="{escape(href)}"{self._aloud(children)}>{inner}</a>' if href else inner
             case _:
                 assert_never(node)
 
@@ -172,6 +180,16 @@ class Lines:
         again = entry in self._named
         self._named.add(entry)
         return again
+
+    def _aloud(self, nodes: Nodes) -> str:
+        """How a link is called by who reads it aloud, where its words are not to be said as they stand."""
+        written = words(nodes)
+        return f' aria-label="{escape(self.say.aloud(written))}"' if "¶" in written else ""
+
+    def _described(self, entry: str, nodes: Nodes) -> str:
+        """Whom a link means, for who hears only its words: as a description, which adds none to them."""
+        said = self._meant.get((words(nodes).casefold(), entry)) if self._meant else None
+        return f' aria-description="{escape(said)}"' if said else ""
 
     def _lemma(self, note: str, inner: str, occurrence: int) -> str:
         if not self._marked or note not in self.numbers:

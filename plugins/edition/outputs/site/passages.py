@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model import PageBreak, Paragraph, Style, numeral, pages, walk, words
+from ...model import PageBreak, Paragraph, Style, pages, walk, words
 from .lines import Lines
 from .page import Door, Page
 from .setting import Setting
@@ -87,7 +87,7 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
         return pages.near(to, address)
 
     def turn(to: Paragraph | None) -> Door | None:
-        return Door(href=near(pages.paragraph(slug, to.id)), name=say.label(to.id)) if to else None
+        return Door(href=near(pages.paragraph(slug, to.id)), name=say.spoken(to.id)) if to else None
 
     def file(ending: str) -> str:
         return near(pages.file(slug, id, ending))
@@ -95,15 +95,15 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
     place = near(pages.place(slug, id))
     frame = setting.frame(
         address,
-        f"{say.label(id).capitalize()}: {setting.edition.text.title}",
+        f"{say.spoken(id)}: {setting.edition.text.title}",
         plain[sentences[0].start : sentences[0].end] if sentences else "",
         setting.heads.paragraph(id, root),
     )
     return PassagePage(
         **frame,
         id=id,
-        label=say.label(id),
-        name=say.label(id).capitalize() if not numeral(id) else say.label(id),
+        label=say.aloud(say.label(id)),
+        name=say.spoken(id),
         place=place,
         under=Door(href=near(pages.place(slug, heading.id)), name=words(heading.nodes)) if heading else None,
         leaves=_leaves(setting, paragraph),

@@ -43,7 +43,7 @@ def make(setting: Setting) -> Iterator[Page]:
         if each.id in leads:
             yield _moved(setting, each, leads[each.id])
         elif each.change == "withdrawn":
-            frame = setting.frame(address, named(each.id, setting.say), described=NOTHING)
+            frame = setting.frame(address, _heading(each.id, setting.say), described=NOTHING)
             yield WithdrawnPage(**frame, gone=change(setting, each, pages.root(address)))
 
 
@@ -51,7 +51,7 @@ def _moved(setting: Setting, correction: Correction, now: str) -> MovedPage:
     """The page for an id that is ``now`` another, whose page is to be known in its place."""
     address = pages.own(setting.slug, correction.id)
     target = pages.own(setting.slug, now if "/" in now else now.partition(".")[0])
-    frame = setting.frame(address, named(correction.id, setting.say), described=NOTHING)
+    frame = setting.frame(address, _heading(correction.id, setting.say), described=NOTHING)
     shown = f"{setting.edition.address}/{target}"
     frame["canonical"] = shown if setting.edition.address else ""
     return MovedPage(**frame, target=pages.root(address) + target, shown=shown)
@@ -97,6 +97,12 @@ def _told(correction: Correction, say: Wording) -> str:
             return say.changes.moved(place=named(correction.after, say))
         case _:
             return say.changes.withdrawn
+
+
+def _heading(id: str, say: Wording) -> str:
+    """The same as the title of a page, where a place of the text is written as it is said."""
+    name = named(id, say)
+    return say.spoken(id) if name == say.label(id) else name
 
 
 def named(id: str, say: Wording) -> str:

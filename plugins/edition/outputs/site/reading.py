@@ -86,7 +86,7 @@ def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str) -> 
     return Part(
         heading=False,
         id=id,
-        html=setting.lines(root).paragraph(paragraph, setting.begun(paragraph)),
+        html=setting.lines(root).paragraph(paragraph, setting.begun(paragraph), meant=setting.meant),
         href=pages.near(pages.paragraph(setting.slug, id), here),
         number=number or UNNUMBERED,
         said=setting.say.spoken(id),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from ...model import (
     Entry,
     Fact,
     Heading,
+    Mention,
     Nodes,
     Note,
     Paragraph,
@@ -26,6 +27,7 @@ from ...model import (
     marked,
     numeral,
     pages,
+    walk,
     words,
 )
 from ...sentences import first, rules
@@ -57,6 +59,7 @@ class Setting:
         self.entries = {entry.path: entry for entry in edition.entries}
         self.titles = self._titles()
         self.paragraphs = {note.id: note.paragraph for note in edition.notes}
+        self.meant = self._meant()
         self.footnotes: dict[tuple[str, str], Footnote] = {}
 
     def _titles(self) -> dict[str, Markup]:
@@ -66,6 +69,16 @@ class Setting:
         heads |= {f"lessons/{lesson.slug}": marked(lesson.facts, "title") for lesson in edition.lessons}
         heads |= {page.slug: marked(page.facts, "title") for page in edition.pages}
         return {name: self.heading(nodes) for name, nodes in heads.items()}
+
+    def _meant(self) -> dict[tuple[str, str], str]:
+        """Names of entries, by words of the text that speak of more than one of them (in small letters) and the path of each."""
+        spoken: dict[str, set[str]] = defaultdict(set)
+        for part in self.edition.text.paragraphs:
+            for node in walk(part.nodes):
+                if isinstance(node, Mention):
+                    spoken[words(node.children).casefold()].add(node.entry)
+        several = {said: paths & self.entries.keys() for said, paths in spoken.items() if len(paths) > 1}
+        return {(said, path): self.entries[path].name for said, paths in several.items() for path in paths}
 
     def lines(self, root: str, written: bool = True) -> Lines:
         """A setter of lines for a page at this distance from the root; ``written``: also for programs without style sheets."""
@@ -100,6 +113,10 @@ class Setting:
                 back=f"#{pages.call_id(note.id)}",
                 number=self.numbers[note.id],
                 label=self.say.label(note.paragraph),
+                said=self.say.notes.named(
+                    number=self.numbers[note.id],
+                    place=self.say.aloud(self.say.place.lemma(place=self.say.label(note.paragraph), lemma=note.lemma)),
+                ),
                 lemma=note.lemma,
                 opening=note.lemma if note.lemma.endswith("]") else f"{note.lemma}]",
                 first=shown,
@@ -145,6 +162,7 @@ class Setting:
         return Quoted(
             href=root + pages.place(self.slug, id),
             label=self.say.label(passage.paragraph),
+            said=self.say.spoken(passage.paragraph),
             html=Markup("").join(runs),
             implied=passage.implied,
         )
@@ -152,7 +170,7 @@ class Setting:
     def occurrence(self, place: Place, root: str) -> Occurrence:
         """A place outside the text, as a link to it."""
         if place.kind == "note":
-            name = self.say.place.lemma(place=self.say.label(self.paragraphs[place.id]), lemma=place.name)
+            name = self.say.place.lemma(place=self.say.spoken(self.paragraphs[place.id]), lemma=place.name)
             return Occurrence(href=root + pages.note(self.slug, place.id), name=name, kind=self.say.occurrences.note)
         kind = "" if place.kind == "entry" else self.say.occurrences[place.kind]
         return Occurrence(href=root + pages.page(place.id), name=self.titles.get(place.id, escape(place.name)), kind=kind)

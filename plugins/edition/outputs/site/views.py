@@ -11,9 +11,10 @@ from markupsafe import Markup
 class Footnote:
     """A note. ``id`` and ``back`` are its element and its first call on a page that has both; ``href`` and ``call`` lead to the text.
 
-    ``opening`` is its lemma with a bracket behind it; ``first`` is its first sentence and ``rest`` what follows, or empty, where it
-    may be folded, and ``html`` is the whole; ``type`` and ``cert`` are as editors type them, ``kind`` is the type in words, and so is
-    ``doubt`` its certainty where it is not certain, else empty.
+    ``label`` is what its paragraph is called, and ``said`` what the note is for who hears it; ``opening`` is its lemma with a bracket
+    behind it; ``first`` is its first sentence and ``rest`` what follows, or empty, where it may be folded, and ``html`` is the whole;
+    ``type`` and ``cert`` are as editors type them, ``kind`` is the type in words, and so is ``doubt`` its certainty where it is not
+    certain, else empty.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Footnote:
     back: str
     number: int
     label: str
+    said: str
     lemma: str
     opening: str
     first: Markup
@@ -36,10 +38,14 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quoted:
-    """A sentence of the text with the words marked that are meant; ``implied`` where they do not name what they mean."""
+    """A sentence of the text with the words marked that are meant; ``implied`` where they do not name what they mean.
+
+    ``label`` is what its place is called, and ``said`` the same for who hears it.
+    """
 
     href: str
     label: str
+    said: str
     html: Markup
     implied: bool
 
