@@ -81,7 +81,7 @@ def test_where_nothing_can_be_kept_the_switch_holds_until_the_page_is_left(visit
 
 def test_a_key_acts_while_a_box_or_a_button_of_choices_has_the_focus_and_not_while_one_types(visit: Visit) -> None:
     page = visit("text")
-    page.locator("#bare").focus()
+    page.locator("[data-words] input[type=checkbox]").first.focus()
     page.keyboard.press("g")
     assert page.evaluate(f"document.activeElement.matches('{BOX}')")
     page.keyboard.press("g")
