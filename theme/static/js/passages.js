@@ -6,7 +6,7 @@ import { say } from "./words.js";
 const find = id => document.getElementById(id);
 const file = new URL(document.querySelector("[data-words]").dataset.words, location.href);
 export const home = new URL(".", file).href;
-export const here = new URL(".", location.href).href === home;
+export const here = Boolean(document.querySelector(".reading")); // the whole text
 export const slug = /([^/]+)\.txt$/.exec(file)[1];
 
 const files = {};

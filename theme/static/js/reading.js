@@ -57,6 +57,11 @@ text.addEventListener("click", event => {
 });
 addEventListener("beforeprint", () => open(text));
 
+addEventListener("keydown", event => {
+  if (/^[.,]$/.test(event.key) && single(event)) load("sentences")(event);
+});
+addEventListener("load", load("listening"));
+
 text.addEventListener("pointerover", load("button"));
 text.addEventListener("focusin", load("button"));
 document.addEventListener("selectstart", load("bar"));

@@ -20,7 +20,8 @@ UNNUMBERED = "¶"  # what stands in the margin where there is no number
 class Part:
     """A paragraph with its notes, or a heading of the editors with the old ids that lead to it.
 
-    ``href`` leads to the page of the paragraph; ``number`` is drawn beside it, and ``said`` by what reads aloud.
+    ``href`` leads to the page of the paragraph; ``number`` is drawn beside it, and ``said`` by what reads aloud;
+    ``notes_on`` is what its notes are called together.
     """
 
     heading: bool
@@ -30,6 +31,7 @@ class Part:
     href: str = ""
     number: str = ""
     said: str = ""
+    notes_on: str = ""
     notes: tuple[Footnote, ...] = ()
 
 
@@ -90,5 +92,6 @@ def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str) -> 
         href=pages.near(pages.paragraph(setting.slug, id), here),
         number=number or UNNUMBERED,
         said=setting.say.spoken(id),
+        notes_on=setting.say.reading.notes_on(place=setting.say.aloud(setting.say.label(id))),
         notes=tuple(setting.footnote(note, root) for note in setting.concordance.notes.get(id, ())),
     )
