@@ -199,6 +199,16 @@ def told(source: str) -> list[str]:
         ("*a **b** c* and **a *b***", "<em>a <strong>b</> c</> and <strong>a <em>b</></>"),
         ("un*like*ly “*always*” _so_", "un<em>like</>ly “<em>always</>” <em>so</>"),
         ("*слово*{: lang=ru }, *a*{lang=la}, [b]{: lang='ru-Latn' }", "<em>слово</>, <em>a</>, <supplied>b</>"),
+        ("It cost $5 and $6, US$7–$8, &c., R&D;c", "It cost $5 and $6, US$7–$8, &c., R&D;c"),
+        ("5' 10'' by 6' 2'' at 10:30:15; a: b :c", "5' 10'' by 6' 2'' at 10:30:15; a: b :c"),
+        ("C++ and C++, 5 % or 6 %, {sic}", "C++ and C++, 5 % or 6 %, {sic}"),
+        (r"\$x\$ \:so\: https\://a.b \{{a\}} \%%b\%% \++c\++", "$x$ :so: https://a.b {{a}} %%b%% ++c++"),
+        ("[https://a.b](https://a.b)", "<a https://a.b>https://a.b</>"),
+        (
+            "[[a](b.md)] and [[a]](b.md) and [[a]][^n]",
+            "<supplied><a b.md>a</></> and <a b.md><supplied>a</></> and <lemma n><supplied>a</></>",
+        ),
+        ("On the\n12. of May\n3) of them", "On the\n12. of May\n3) of them"),
         ("{*a*} and {[b](c.md)}", "{<em>a</>} and {<a c.md>b</>}"),
         ("[a](b (c).md)", "<a b (c).md>a</>"),
         ('[a](b.md "c (d")', "<a b.md>a</>"),
@@ -299,7 +309,10 @@ def test_lines_of_their_own_are_what_they_say(typed: str, read: str, doubts: int
 REPEATED = (
     "[", "[[page ", "[a](", "*", "*a ", "**a", "*a* ", "***a", "_a", "[^", "[^a]: ", "{:", "*a*{b}", "\\", "> ", "- ", "    - a\n",
     "`", "~~", "&amp;", "<a ", "](", "[[page 1]]", "[a][^b] ", "[a] (", "[](", '[a](b "', "[a](b 'c", "[a](b ", "a\n", "a\n\n", "- a\n",
-    "- a\n\n", "> a\n", "[^a]: b\n", "# a\n", "--- a\n", "===\n", "- -", "* *", " ", "\n", "\u00a0", "(((", "a\n{: #p1 }\n\n"
+    "- a\n\n", "> a\n", "[^a]: b\n", "# a\n", "--- a\n", "===\n", "- -", "* *", " ", "\n", "\u00a0", "(((", "a\n{: #p1 }\n\n",
+    "$", "$a", "$$a", ":a", ":a:", "{{", "{%", "{++", "\\a{", "''a", "``a", "++a", "%%a", "https://", "https://a ", "[[a",
+    "[@a", ".md)[", "&a",
+    "a  \n", "a\n- b\n", "!!! a\n", "[[a]]", "== a\n"
 )  # fmt: skip
 
 

@@ -19,14 +19,15 @@ and marks inside marks only so deep.
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 from . import blocks, brackets
 from .doubts import Doubts
 
-__all__ = ["SIGNS", "Reader"]
+__all__ = ["SIGNED", "Reader"]
 
-SIGNS = frozenset("\\[]*_{<&`~=^")  # a line without one of these has no mark and nothing like one
+SIGNED = re.compile(r"[\\\[\]*_{<&`~=^$]|''|%%|\+\+|:[a-z]")  # a line without one of these has no mark and nothing like one
 
 
 class Reader:
@@ -45,7 +46,7 @@ class Reader:
     def line(self, source: str) -> Element:
         """The element ``p`` of one line in which no mark of a block counts: the value of a fact."""
         self.count += 1
-        element, doubts = Element("p", line="1"), Doubts()
+        element, doubts = Element("p", line="1"), Doubts("bare")  # an address is a value
         brackets.read(element, source, 1, doubts)
         doubts.settle(element)
         return element

@@ -9,7 +9,7 @@ from .doubts import Doubts
 
 BRACES = re.compile(r"\{[^{}\n]*\}")
 KNOWN = ("id", "class", "cert", "verdict", "lang")
-LANGUAGE = re.compile(r"""\{:?\s*lang=(["']?)([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\1\s*\}""")
+LANGUAGE = re.compile(r"""\{:?\s*lang=(["']?)([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\1\s*\}""")
 PART = re.compile(r"""#(?P<id>\S+)|\.(?P<type>[^\s=]+)|(?P<name>[^\s=]+)=(?:"(?P<long>[^"]*)"|'(?P<other>[^']*)'|(?P<short>\S*))|\S+""")
 
 

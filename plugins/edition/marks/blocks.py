@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 from . import attributes, brackets
@@ -29,8 +30,16 @@ UNKNOWN = {
     "table": re.compile(r" {0,3}(?:\|.*|:?-{2,}:?(?: *\| *:?-{2,}:?)+ *)"),
     "fence": re.compile(r" {0,3}(?:`{3,}|~{3,}).*"),
     "definition": re.compile(r" {0,3}: +\S.*"),
-    "address": re.compile(r" {0,3}\*?\[[^\[\]^]+\]: *<?(?:https?://|mailto:|#\S|[^\s()]+\.md\b).*"),
+    "address": re.compile(r""" {0,3}\*?\[[^\[\]^]+\]: *<?(?:https?://|mailto:|#\S|# *["'(]|>|[^\s()]+\.md\b).*"""),
+    # A list of contents; a box around what follows, in four ways; a head of facts; a heading of wikis; a numbered example.
+    "line": re.compile(
+        r" {0,3}(?:\[TOC\]|\[\[_?TOC_?\]\]|(?:!!!|\?\?\?\+?) +[a-z].*|:{3,}.*|\.\. [\w-]+::.*|\[![\w-]+\].*|\+{3,}"
+        r"|(={1,6}) [^=]+ \1|\(@\w*\) .*) *",
+        re.IGNORECASE,
+    ),
+    "task": re.compile(r" {0,3}\[[ xX]\] .*"),
 }
+LISTED = re.compile(r" {0,3}(?:[*+•‣-]|([0-9]{1,2})[.)]) +\S")  # how items of lists begin in other programs
 
 
 def read(lines: Lines, parent: Element, depth: int = 0) -> None:
@@ -146,11 +155,28 @@ def _paragraph(element: Element, lines: Lines) -> None:
             if pattern.fullmatch(line):
                 doubts.add(kind, line, number)
                 break
+    _joined(lines, doubts)
     if lines and (QUOTATION.match(first[1]) or ITEM.match(first[1])) and not CONFLICT.fullmatch(first[1]):
         doubts.add("deep", first[1], first[0])
     if lines:
         brackets.read(element, "\n".join(line for _, line in lines).lstrip(" "), first[0], doubts)
     doubts.settle(element)
+
+
+def _joined(lines: Lines, doubts: Doubts) -> None:
+    """Doubts lines of one paragraph that were to stand apart: items of a list, which an empty line begins, and lines broken by spaces.
+
+    A number begins an item only where it is a 1 or counts on, for a line of prose may begin with one.
+    """
+    last = 0
+    for (_, above), (number, line) in pairwise([(0, ""), *lines]):
+        if above.endswith("  "):
+            doubts.add("spaces", f"{above[-24:].strip()}⏎", number - 1)
+        item = LISTED.match(line)
+        count = int(item[1] or 0) if item else 0
+        if item and above and (not item[1] or count in (1, last + 1)):
+            doubts.add("item", line, number)
+        last = count or last
 
 
 def _note(lines: Lines, at: int, element: Element, first: str, depth: int) -> int:

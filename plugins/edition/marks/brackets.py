@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect
+from html.entities import html5
 from xml.etree.ElementTree import Element
 
 from . import attributes
@@ -13,20 +14,34 @@ from .emphasis import Braces, Item, Run, fill, settle
 
 DEEP = 8
 PUNCTUATION = r"[!-/:-@\[-`{-~]"
+# Marks of other programs. None holds a bracket, and none is looked at beyond the next sign of its own.
+OTHERS = (
+    r"\{(?:\+\+|--|>>|==|~~)[^{}\n\[\]]*\}?",  # a change that is proposed
+    r"\{\{[^{}\n\[\]]*\}\}|\{%[^{}\n\[\]]*%\}",  # of templates
+    r"\\[A-Za-z]+\{[^{}\n\[\]]*\}|(?<![\w:\\])\\[A-Za-z]{2,}",  # a command of TeX
+    r"\$\$[^$\n\[\]]+\$\$|\$(?=\S)[^$\n\[\]]+(?<=\S)\$(?!\w)",  # mathematics, or two sums of money
+    r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])",  # a small picture
+    r"(?<![\w'])'{2,3}(?=[^\s'])[^'\n\[\]]+'{2,3}|``(?=[^\s`])[^`'\n\[\]]+''",  # italics of wikis, quotation marks of TeX
+    r"(?<![\w+])\+\+(?=[^\s+])[^+\n\[\]]*\+\+(?!\w)|%%(?=[^\s%])[^%\n\[\]]*%%",  # words put in, words nobody sees
+)
+MONEY = re.compile(r"\$(?!\$)(?=.*\s)[^\\^_={}]*")  # between two signs that are no mathematics
+BARE = r"(?<![\w<])https?://(?=[^\s\[\]<>])"
 TOKEN = re.compile(
     rf"""\\(?P<escaped>{PUNCTUATION})
+    | (?=(?P<whole>{"|".join(OTHERS)}))(?P<other>.)
+    | (?P<address>{BARE})
     | (?P<break>\\)(?=\n)
     | \[\[page(?P<page>[^\[\]]*)\]\]
     | (?P<opened>\[)
     | (?P<closed>\])
     | (?P<run>\*+|_+)
     | (?P<braces>\{{)(?=(?P<said>[^{{}}\n]*\}}|:))
-    | (?P<html><)(?=(?P<tag>/?[a-zA-Z][^<>\\]*>|!--|!\[?[A-Za-z]|\?))
-    | (?P<entity>&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)
+    | (?P<html><)(?=(?P<tag>/?[a-zA-Z][^<>\\]*>|!--|!\[?[A-Za-z]|\?|%))
+    | (?P<entity>&(?:\#[0-9]{{1,7}};|\#[xX][0-9a-fA-F]{{1,6}};|[A-Za-z][A-Za-z0-9]{{1,31}}(?:;|(?![\w;]))))
     | (?P<foreign>`+|~~?|==|\^)""",
     re.VERBOSE,
 )
-KINDS = ("escaped", "break", "page", "opened", "closed", "run", "braces", "html", "entity", "foreign")
+KINDS = ("escaped", "other", "address", "break", "page", "opened", "closed", "run", "braces", "html", "entity", "foreign")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 ESCAPED = re.compile(rf"\\({PUNCTUATION})")
 CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
@@ -34,9 +49,18 @@ CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
 PIECE = r"""(?:[^()\\"\s]|\\.|\([^()]*\))++"""
 LINK = re.compile(rf"""\(\s*+({PIECE}(?:\s++{PIECE})*?)?(?:\s++(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'))?\s*+\)""")
 APART = re.compile(r"""\s++\((?:[^()\s]*\.md|https?://[^()\s]*|\#[\w.-]+)(?:\s++"[^"]*")?\)""")
+MARKED = re.compile(
+    r"(?<!\\)(?:[*_](?=\S).*\S[*_]|`|<[/a-zA-Z!])"
+)  # what would be a mark among words, and is none where a title says where
+BEHIND = re.compile(r"""\s*+"(?:pp?\.|docs?\.|chap|ch\.|nos?\.|vol\.|fol\.|¶|[0-9])[^"\n]*\"""")  # a title that stands behind its bracket
 SQUARE = re.compile(r"\s*+\[[^\[\]()\s]*\.md\]")
-WIKI = re.compile(r"\[\[[a-z0-9-]+/[a-z0-9/-]+(?:\.md)?(?:\|[^\[\]]*)?\]\]")  # a link as wikis have it
-PAGE = re.compile(r"\[\s*+\[\s*+(?:pages?|pg|pp?)\b\.?\s*+[0-9]{1,6}\s*+\]\s*+\]", re.IGNORECASE)  # a mark of a page, mistyped
+WIKI = re.compile(
+    r"(?<!\[)\[\[[^\[\]\n]+\]\](?!\(|\[\^|\{:|\])"
+)  # a link as wikis have it: two brackets, and behind them neither a file nor a call
+# A mark of a page, mistyped.
+PAGE = re.compile(r"\[\s*+\[\s*+(?:(?:pages?|pg|pp?)\b\.?\s*+)?[0-9]{1,6}\s*+\]\s*+\](?!\(|\[\^)", re.IGNORECASE)
+KEY = re.compile(r"\[-?@\w[^\[\]\n]*\]?")  # a citation by the key of a record
+DEFINED = re.compile(r"\]: *<?")  # what stands before the address of a link that stands apart
 PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif)$", re.IGNORECASE)
 PAIRED = {"~~": r"\S.*\S|\S", "==": r"\S.*\S|\S", "^": r"\S+", "~": r"\S+"}  # what may stand between two foreign signs
 
@@ -58,6 +82,8 @@ class _Source:
         self.foreign: dict[str, int] = {}  # where each foreign sign stood last
         self.doubted = -1  # where braces stand that were doubted
         self.tags: set[str] = set()  # HTML elements of which an opening tag was doubted
+        self.beyond = 0  # how far the mark of another program reaches that was seen last
+        self.bare: list[int] = []  # where addresses stand that are no link yet
 
     def items(self) -> list[str | Element]:
         """The words and elements of the source."""
@@ -70,6 +96,8 @@ class _Source:
         for start, before in reversed(self.open):
             self._add("open", self._from(start), start)
             self.inside = [*before, "[", *self.inside]
+        for start in self.bare:
+            self._add("bare", self.source[start : start + 96].split()[0], start)
         return settle(self.inside, self.doubts)
 
     def _token(self, found: re.Match[str]) -> int:
@@ -82,10 +110,12 @@ class _Source:
             case "page":
                 return self._behind(self._element("page", found.start(), n=found["page"].strip()), end)
             case "opened" if len(self.open) < DEEP:
-                if page := PAGE.match(self.source, found.start()):
-                    self._add("page", page[0], found.start())
-                if wiki := WIKI.match(self.source, found.start()):
-                    self._add("square", wiki[0], found.start())
+                for kind, pattern in (("page", PAGE), ("wiki", WIKI), ("key", KEY)):
+                    if like := pattern.match(self.source, found.start()):
+                        self._add(kind, like[0], found.start())
+                        break
+                if self.source.endswith(".md)", 0, found.start()):
+                    self._add("reversed", self.source[max(0, found.start() - 24) : end + 12], found.start())
                 self.open.append((found.start(), self.inside))
                 self.inside = []
             case "opened":
@@ -105,6 +135,10 @@ class _Source:
                 said = typed + found["said"]
                 if found.start() != self.doubted and attributes.marked(said):
                     self._add("inside", said if said[-1] == "}" else self._from(found.start()), found.start())
+                self.inside.append(typed)
+            case "address":
+                if not DEFINED.search(self.source, max(0, found.start() - 8), found.start()):
+                    self.bare.append(found.start())
                 self.inside.append(typed)
             case _:
                 self._doubt(kind, found)
@@ -136,6 +170,8 @@ class _Source:
             element, end = self._element("lemma", start, note=call[1]), call.end()
         elif link := LINK.match(self.source, end):
             element, end = self._link(link, start), link.end()
+            while self.bare and self.bare[-1] > start:
+                self.bare.pop()
         else:
             # A bracket right behind is half a link.
             half = {"open": ""} if self.source.startswith("(", end) else {}
@@ -152,6 +188,10 @@ class _Source:
         element = self._element("a", start, href=ESCAPED.sub(r"\1", target))
         if title is not None:
             element.set("title", ESCAPED.sub(r"\1", " ".join(title.split())))
+            if MARKED.search(title):
+                self._add("locator", title, link.start())
+        if target.startswith("sources/") and (behind := BEHIND.match(self.source, link.end())):
+            self._add("outside", self.source[link.start() + 1 : behind.end()], link.start())
         for entity in ENTITY.findall(link[0]):
             self._entity(entity, link.start())
         if start and self.source[start - 1] == "!" and self.source[start - 2 : start - 1] != "\\" and PICTURE.search(target):
@@ -199,7 +239,10 @@ class _Source:
                 if not (tag.startswith("/") and name in self.tags):
                     self._add("html", typed + tag, found.start())
                 self.tags.add(name)
-            case "entity":
+            case "other" if found.start() >= self.beyond and not MONEY.fullmatch(found["whole"].removesuffix("$")):
+                self.beyond = found.end("whole")
+                self._add("foreign", found["whole"], found.start())
+            case "entity" if typed[-1] == ";" or typed[1:] in html5:
                 self._entity(typed, found.start())
             case "foreign" if typed == "^" and self.source.startswith("[", found.end()):
                 self._add("footnote", self._from(found.start()), found.start())

@@ -17,6 +17,12 @@ SENTENCES = {
     "closed": "a bracket that nothing opens: {}; write \\] for a bracket that means itself",
     "apart": "a space between words and their file: {}; write [words](file)",
     "square": "a file in square brackets: {}; write [words](file)",
+    "locator": "a mark in what says where in a work, where it is none: {}; take its signs away, or put \\ before each of them",
+    "outside": 'what says where in a work, outside the bracket of its file: {}; write [words](file "p. 3")',
+    "reversed": "a file before its words: {}; write [words](file)",
+    "wiki": "a link as wikis have it: {}; write [words](file), or \\[ for a bracket that means itself",
+    "key": 'a citation by a key: {}; write [Short title](sources/file.md "p. 3"), or \\[ for a bracket that means itself',
+    "bare": "an address among the words, where it is no link: {}; write [words](https://…), or put \\ before its colon",
     "page": "no mark of a page: {}; write [[page 3]], or \\[ for a bracket that means itself",
     "picture": "a picture, and there are none in a text: {}; take it away, or put \\ before the !",
     "behind": "braces behind a mark, where they say nothing: {}; only italics and brackets have a language: *words*{{: lang=ru }}",
@@ -29,6 +35,10 @@ SENTENCES = {
     "definition": "a line that would define what stands above, and there are no such lists: {}; write a list, or put \\ before the :",
     "table": "a line of a table, and there are no tables: {}; write a list, or put \\ before the first sign",
     "underline": "a line that makes no heading of what stands above: {}; write ## before the heading, or put \\ before the first sign",
+    "line": "a line that means something to other programs alone: {}; write in words what it should say, or put \\ before its signs",
+    "task": "a box to tick, and there are none: {}; take it away, or put \\ before its brackets",
+    "item": "a line that begins like an item of a list, and begins none: {}; put an empty line before the list, or \\ before the sign",
+    "spaces": "spaces that end a line, and break none: {}; take them away, or write two paragraphs",
     "fence": "a line for code, and there is no code: {}; take it away, or put \\ before the first sign",
     "conflict": "left over from two versions of this file: {}; keep what is right of both, and take these lines away",
     "address": "an address apart from its words: {}; write [words](file) or [words](https://…) where the words stand",
@@ -44,14 +54,16 @@ def _quoted(typed: str) -> str:
 
 
 class Doubts:
-    """The doubts of one block."""
+    """The doubts of one block; of some ``kinds`` there are none."""
 
-    def __init__(self) -> None:
+    def __init__(self, *kinds: str) -> None:
+        self.never = kinds
         self.found: dict[str, list[tuple[int, str]]] = {}
 
     def add(self, kind: str, typed: str, line: int) -> None:
         """Adds what was typed on a line of the source, by the kind of doubt (a key of `SENTENCES`)."""
-        self.found.setdefault(kind, []).append((line, typed))
+        if kind not in self.never:
+            self.found.setdefault(kind, []).append((line, typed))
 
     def settle(self, element: Element) -> None:
         """Gives the element of the block its attribute ``told``; a sentence has the line of the first that it quotes."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 PART = re.compile(r"(?:\{[^{}]*\}|[^;])+")  # of a list: a semicolon in braces divides nothing
 SUFFIX = re.compile(r"[^\s]{1,5}")  # Jr., Sr., III: an institution's name goes on with more
 COMPANY = re.compile(r"(?:Inc|Ltd|Corp)\.?|Co\.|S\.A\.|LLC|LLP|PLC|plc|GmbH|AG")  # what stands behind no person's name
+ROLE = re.compile(r"\((?:eds?|editors?|hrsg|trans|translators?|comps?|dir|coord)\b\.?\)", re.IGNORECASE)  # says what somebody did
 JOINED = re.compile(r"\s(?:and|&)\s")  # what no person's name holds
 
 
@@ -53,6 +54,8 @@ def _name(written: str) -> Name:
     family, *others = (part.strip() for part in written.split(","))
     if not others:
         return Name(whole=family)
+    if role := ROLE.search(written):
+        raise ValueError(f"“{written}” says more than a name; take {role[0]} away, which the name of the fact says")
     if JOINED.search(written):
         raise ValueError(
             f"“{written}” is more than one name, or that of an institution; write a semicolon between two names, "

@@ -6,6 +6,7 @@ addresses; then entries, sources, lessons and pages; then what only the whole ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
@@ -50,6 +51,7 @@ from .shelf import Unreadable
 
 __all__ = ["Unreadable", "read"]
 
+TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # of a language, as far as its form goes (BCP 47)
 Read = TypeVar("Read", Entry, Source, Article)
 
 
@@ -125,9 +127,11 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
 
 
 def _spoken(title: Sheet, slips: Slips) -> None:
-    """Remarks on a language that the interface does not speak."""
+    """Tells a language that is none, and remarks on one that the interface does not speak."""
     language = title.get("language")
-    if language and not speaks(language):
+    if language and not TAG.fullmatch(language):
+        slips.tell(title.file, title.line("language"), f"language is “{language}”, but must be a tag like en, de or pt-BR")
+    elif language and not speaks(language):
         known = ", ".join(LANGUAGES)
         sentence = f"the interface has no words in “{language}”, so that its words are English; it speaks {known}"
         slips.remark(title.file, title.line("language"), sentence)

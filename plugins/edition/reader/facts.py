@@ -51,7 +51,7 @@ def _fact(line: Line, form: str, sheet: Sheet, house: House) -> Fact:
 
 def inline(line: Line, file: str, house: House) -> Nodes:
     """The nodes of a value of one line."""
-    if not marks.SIGNS.intersection(line.value):
+    if not marks.SIGNED.search(line.value):
         return fold((Words(line.value),))
     prose = Prose(house, file, line.line - 1, line.line)
     return fold(prose.nodes(house.marks.line(line.value)))
@@ -59,7 +59,7 @@ def inline(line: Line, file: str, house: House) -> Nodes:
 
 def plain(value: str, reader: marks.Reader) -> str:
     """The words of a value before any link in it can be followed."""
-    return _plain(reader.line(value)) if marks.SIGNS.intersection(value) else value
+    return _plain(reader.line(value)) if marks.SIGNED.search(value) else value
 
 
 def _plain(element: Element) -> str:

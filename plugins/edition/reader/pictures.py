@@ -23,7 +23,9 @@ BEGINNINGS = {
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWING = "a script, a link, or something of another address or of HTML"
 ACTING = {"script", "foreignObject", "handler", "listener", "animate", "set", "a", "iframe", "audio", "video"}
-OUTSIDE = re.compile(r"@import|url\(\s*[\"']?(?!#)|javascript:", re.IGNORECASE)
+OUTSIDE = re.compile(
+    r"@import|url\(\s*[\"']?(?!#)|(?:image|image-set|src)\(|\\|javascript:", re.IGNORECASE
+)  # a backslash can hide any of these
 INSIDE = re.compile(r"#|data:image/(?:png|jpeg|gif|webp);base64,", re.IGNORECASE)
 
 

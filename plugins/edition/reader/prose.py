@@ -42,6 +42,7 @@ from .mentions import named
 
 ADDRESS = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#]\S*)?")
 PAGE = re.compile(r"[0-9]{1,6}")
+NAMED = re.compile(r"\s*(?:pages?|pg|pp?)\b\.?\s*[0-9]{1,6}\s*", re.IGNORECASE)  # a page, called by its name
 PROSE_BLOCKS = frozenset({"p"})
 PAGE_BLOCKS = frozenset({"p", "h2", "h3", "ul", "ol", "blockquote"})
 
@@ -89,8 +90,10 @@ class Prose:
             case "h2" | "h3":
                 self._says(element, frozenset({"id"}), "a heading")
                 self._once(element.get("id", ""))
+                self._worded(element, "a heading")
                 return Heading(self.folded(element), element.get("id", ""), int(element.tag[1]))
             case "blockquote":
+                self._worded(element, "a quotation")
                 return Quotation(self.blocks(element, allowed))
             case _:
                 items = tuple(self._item(item, allowed) for item in element)
@@ -112,9 +115,15 @@ class Prose:
             self.tell(f"two headings have the id {id}; the first is in line {self.ids[id]}")
         self.ids.setdefault(id, self.line)
 
+    def _worded(self, element: Element, kind: str) -> None:
+        """Tells what has no words; headings of the text are told with their ids."""
+        if not self.text and not "".join(element.itertext()).strip():
+            self.tell(f"{kind} without words; write them behind its sign, or take the sign away")
+
     def _item(self, item: Element, allowed: frozenset[str]) -> Blocks:
         self.at(item)
         self._told(item)
+        self._worded(item, "an item of a list")
         if not any(child.tag in ("p", "blockquote") for child in item):
             inner = [child for child in item if child.tag in ("ul", "ol")]
             for child in inner:
@@ -169,8 +178,10 @@ class Prose:
                 node = Supplied(self.nodes(element, inside), element.get("lang", ""))
                 if "open" in element.attrib:
                     self.tell(f"“{words((node,))}(” begins a link that does not end; write [words](file), or \\( for a bracket")
-                if words(node.children).startswith("^"):
-                    self.tell(f"the call “{words((node,))}” has no lemma; write [words]{words((node,))}")
+                if self.text and NAMED.fullmatch(words(node.children)):
+                    self.tell(f"“{words((node,))}” is no mark of a page; write [[page 3]], or \\[ for a bracket that means itself")
+                if words(node.children).lstrip().startswith("^"):
+                    self.tell(f"the call “{words((node,))}” has no lemma; write [words][{words(node.children).strip()}]")
                 return node
             case "page":
                 number = element.get("n", "")

@@ -201,6 +201,8 @@ def test_a_picture_is_published(sample: Sample, name: str, raw: bytes) -> None:
             '<use xlink:href="other.svg#a"/>',
             "<style>@import 'https://elsewhere.example/x.css'</style>",
             '<path style="fill:url(https://elsewhere.example/x)"/>',
+            r'<path style="fill:u\72l(//elsewhere.example/x)"/>',
+            "<style>path { fill: image-set('//elsewhere.example/x.png' 1x) }</style>",
             '<animate attributeName="href" to="javascript:alert(1)"/>',
             "<path>",
         )),
