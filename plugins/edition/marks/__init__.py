@@ -1,8 +1,8 @@
 """The marks that an editor types, read into an element tree and no further.
 
 `blocks` finds what stands on lines of its own, `brackets` what stands inside a block, `emphasis` the asterisks of it,
-`attributes` what a pair of braces says, `doubts` what looks like a mark and is none. The marks are those of
-``content/README.md``, a part of Markdown and four of our own:
+`attributes` what a pair of braces says, `doubts` what looks like a mark and is none, `others` the marks of other programs. Ours are
+those of ``content/README.md``, a part of Markdown and four of our own:
 
     [[page 3]]               <page n="3"/>
     [words][^id]             <lemma note="id">words</lemma>

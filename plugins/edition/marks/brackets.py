@@ -8,28 +8,16 @@ from bisect import bisect
 from html.entities import html5
 from xml.etree.ElementTree import Element
 
-from . import attributes
+from . import attributes, others
 from .doubts import Doubts
 from .emphasis import Braces, Item, Run, fill, settle
 
 DEEP = 8
 PUNCTUATION = r"[!-/:-@\[-`{-~]"
-# Marks of other programs. None holds a bracket, and none is looked at beyond the next sign of its own.
-OTHERS = (
-    r"\{(?:\+\+|--|>>|==|~~)[^{}\n\[\]]*\}?",  # a change that is proposed
-    r"\{\{[^{}\n\[\]]*\}\}|\{%[^{}\n\[\]]*%\}",  # of templates
-    r"\\[A-Za-z]+\{[^{}\n\[\]]*\}|(?<![\w:\\])\\[A-Za-z]{2,}",  # a command of TeX
-    r"\$\$[^$\n\[\]]+\$\$|\$(?=\S)[^$\n\[\]]+(?<=\S)\$(?!\w)",  # mathematics, or two sums of money
-    r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])",  # a small picture
-    r"(?<![\w'])'{2,3}(?=[^\s'])[^'\n\[\]]+'{2,3}|``(?=[^\s`])[^`'\n\[\]]+''",  # italics of wikis, quotation marks of TeX
-    r"(?<![\w+])\+\+(?=[^\s+])[^+\n\[\]]*\+\+(?!\w)|%%(?=[^\s%])[^%\n\[\]]*%%",  # words put in, words nobody sees
-)
-MONEY = re.compile(r"\$(?!\$)(?=.*\s)[^\\^_={}]*")  # between two signs that are no mathematics
-BARE = r"(?<![\w<])https?://(?=[^\s\[\]<>])"
 TOKEN = re.compile(
     rf"""\\(?P<escaped>{PUNCTUATION})
-    | (?=(?P<whole>{"|".join(OTHERS)}))(?P<other>.)
-    | (?P<address>{BARE})
+    | (?=(?P<whole>{"|".join(others.MARKS)}))(?P<other>.)
+    | (?P<address>{others.BARE})
     | (?P<break>\\)(?=\n)
     | \[\[page(?P<page>[^\[\]]*)\]\]
     | (?P<opened>\[)
@@ -48,21 +36,8 @@ CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
 # Possessive, so that no part of an address is looked at twice.
 PIECE = r"""(?:[^()\\"\s]|\\.|\([^()]*\))++"""
 LINK = re.compile(rf"""\(\s*+({PIECE}(?:\s++{PIECE})*?)?(?:\s++(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'))?\s*+\)""")
-APART = re.compile(r"""\s++\((?:[^()\s]*\.md|https?://[^()\s]*|\#[\w.-]+)(?:\s++"[^"]*")?\)""")
-MARKED = re.compile(
-    r"(?<!\\)(?:[*_](?=\S).*\S[*_]|`|<[/a-zA-Z!])"
-)  # what would be a mark among words, and is none where a title says where
-BEHIND = re.compile(r"""\s*+"(?:pp?\.|docs?\.|chap|ch\.|nos?\.|vol\.|fol\.|¶|[0-9])[^"\n]*\"""")  # a title that stands behind its bracket
-SQUARE = re.compile(r"\s*+\[[^\[\]()\s]*\.md\]")
-WIKI = re.compile(
-    r"(?<!\[)\[\[[^\[\]\n]+\]\](?!\(|\[\^|\{:|\])"
-)  # a link as wikis have it: two brackets, and behind them neither a file nor a call
 # A mark of a page, mistyped.
 PAGE = re.compile(r"\[\s*+\[\s*+(?:(?:pages?|pg|pp?)\b\.?\s*+)?[0-9]{1,6}\s*+\]\s*+\](?!\(|\[\^)", re.IGNORECASE)
-KEY = re.compile(r"\[-?@\w[^\[\]\n]*\]?")  # a citation by the key of a record
-DEFINED = re.compile(r"\]: *<?")  # what stands before the address of a link that stands apart
-PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif)$", re.IGNORECASE)
-PAIRED = {"~~": r"\S.*\S|\S", "==": r"\S.*\S|\S", "^": r"\S+", "~": r"\S+"}  # what may stand between two foreign signs
 
 
 def read(element: Element, source: str, line: int, doubts: Doubts) -> None:
@@ -110,7 +85,7 @@ class _Source:
             case "page":
                 return self._behind(self._element("page", found.start(), n=found["page"].strip()), end)
             case "opened" if len(self.open) < DEEP:
-                for kind, pattern in (("page", PAGE), ("wiki", WIKI), ("key", KEY)):
+                for kind, pattern in (("page", PAGE), ("wiki", others.WIKI), ("key", others.KEY)):
                     if like := pattern.match(self.source, found.start()):
                         self._add(kind, like[0], found.start())
                         break
@@ -137,7 +112,7 @@ class _Source:
                     self._add("inside", said if said[-1] == "}" else self._from(found.start()), found.start())
                 self.inside.append(typed)
             case "address":
-                if not DEFINED.search(self.source, max(0, found.start() - 8), found.start()):
+                if not others.DEFINED.search(self.source, max(0, found.start() - 8), found.start()):
                     self.bare.append(found.start())
                 self.inside.append(typed)
             case _:
@@ -176,9 +151,9 @@ class _Source:
             # A bracket right behind is half a link.
             half = {"open": ""} if self.source.startswith("(", end) else {}
             element = self._element("supplied", start, **half)
-            if apart := APART.match(self.source, end):
+            if apart := others.APART.match(self.source, end):
                 self._add("apart", self.source[start : apart.end()], start)
-            if square := SQUARE.match(self.source, end):
+            if square := others.SQUARE.match(self.source, end):
                 self._add("square", self.source[start : square.end()], start)
         fill(element, inside)
         return self._behind(element, end)
@@ -188,13 +163,13 @@ class _Source:
         element = self._element("a", start, href=ESCAPED.sub(r"\1", target))
         if title is not None:
             element.set("title", ESCAPED.sub(r"\1", " ".join(title.split())))
-            if MARKED.search(title):
+            if others.MARKED.search(title):
                 self._add("locator", title, link.start())
-        if target.startswith("sources/") and (behind := BEHIND.match(self.source, link.end())):
+        if target.startswith("sources/") and (behind := others.BEHIND.match(self.source, link.end())):
             self._add("outside", self.source[link.start() + 1 : behind.end()], link.start())
         for entity in ENTITY.findall(link[0]):
             self._entity(entity, link.start())
-        if start and self.source[start - 1] == "!" and self.source[start - 2 : start - 1] != "\\" and PICTURE.search(target):
+        if start and self.source[start - 1] == "!" and self.source[start - 2 : start - 1] != "\\" and others.PICTURE.search(target):
             self._add("picture", self.source[start - 1 : link.end()], start)
         return element
 
@@ -239,7 +214,7 @@ class _Source:
                 if not (tag.startswith("/") and name in self.tags):
                     self._add("html", typed + tag, found.start())
                 self.tags.add(name)
-            case "other" if found.start() >= self.beyond and not MONEY.fullmatch(found["whole"].removesuffix("$")):
+            case "other" if found.start() >= self.beyond and not others.MONEY.fullmatch(found["whole"].removesuffix("$")):
                 self.beyond = found.end("whole")
                 self._add("foreign", found["whole"], found.start())
             case "entity" if typed[-1] == ";" or typed[1:] in html5:
@@ -249,7 +224,7 @@ class _Source:
             case "foreign" if not (len(typed) > 2 and self.source[max(0, found.start() - 1) : found.start()].strip() == ""):
                 last = self.foreign.pop(typed, None)
                 between = self.source[last : found.start()] if last is not None else ""
-                if last is not None and re.fullmatch(PAIRED.get(typed, ".+"), between, re.DOTALL):
+                if last is not None and re.fullmatch(others.PAIRED.get(typed, ".+"), between, re.DOTALL):
                     self._add("foreign", typed + between + typed, last)
                 else:
                     self.foreign[typed] = found.end()
