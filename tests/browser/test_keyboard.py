@@ -98,7 +98,7 @@ def test_the_first_stops_of_the_reading_page_lead_to_the_text_alone_the_text_the
     page.keyboard.press("Enter")
     until(page, "location.hash === '#text'")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.text > p')?.id") == IDS[0]
+    assert page.evaluate("document.activeElement.closest('.b > p')?.id") == IDS[0]
 
 
 def test_the_page_of_the_text_alone_has_no_stop_in_the_text(visit: Visit) -> None:

@@ -19,6 +19,8 @@ OVERLAPS = """() => {
     const lines = element => {
         const range = document.createRange();
         range.selectNodeContents(element);
+        const folded = element.querySelector("details:not([open])");
+        if (folded) range.setEndBefore(folded);
         const end = getComputedStyle(element).overflowY === "hidden" ? element.getBoundingClientRect().bottom : Infinity;
         return [...range.getClientRects()].filter(box => box.width > 1 && box.height > 1 && (box.top + box.bottom) / 2 < end);
     };

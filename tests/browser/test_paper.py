@@ -40,7 +40,11 @@ def letters(text: str) -> str:
 
 def test_the_printed_file_holds_the_notes(visit: Visit) -> None:
     page = visit("text")
-    notes = page.locator("[role=doc-footnote]").evaluate_all("notes => notes.map(note => note.textContent)")
+    notes = page.locator("[role=doc-footnote]").evaluate_all(
+        """notes => notes.map(note => { const own = note.cloneNode(true);
+            own.querySelectorAll("summary, [role=doc-backlink]").forEach(each => each.remove());
+            return own.textContent })"""
+    )
     printed = letters("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages))
     assert [note for note in notes if letters(note)[-20:] not in printed] == []
 

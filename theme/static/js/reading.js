@@ -65,4 +65,4 @@ addEventListener("load", load("listening"));
 text.addEventListener("pointerover", load("button"));
 text.addEventListener("focusin", load("button"));
 document.addEventListener("selectstart", load("bar"));
-if (!text.querySelector(".n")) load("button")({ target: text.firstElementChild });
+if (!text.querySelector(".n")) load("button")({ target: text.querySelector("p") });
