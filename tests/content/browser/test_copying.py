@@ -367,3 +367,24 @@ def test_only_a_selection_of_the_text_brings_the_bar(text: Page) -> None:
         text.evaluate("selector => getSelection().selectAllChildren(document.querySelector(selector))", selector)
         later(text)
         assert text.locator(".selected:visible").count() == 0
+
+
+def test_the_bar_says_that_it_is_there_and_gives_the_focus_back(visit: Visit) -> None:
+    page = visit("text", "#p40", permissions=CLIPBOARD)
+    page.locator("#p40 .n").focus()
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#p40'))")
+    page.evaluate("document.dispatchEvent(new Event('selectstart'))")
+    page.locator(".selected").wait_for()
+    assert page.locator("body > .offered[role=status]").inner_text().startswith("Words are selected: Tab leads to")
+    here = "document.activeElement === document.querySelector('#p40 .n')"
+    for leave in (["Escape"], ["Tab"] * 4, ["Shift+Tab"]):
+        page.evaluate("getSelection().selectAllChildren(document.querySelector('#p41')), document.querySelector('#p40 .n').focus()")
+        page.evaluate("getSelection().selectAllChildren(document.querySelector('#p40'))")
+        page.locator(".selected").wait_for()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('.selected') !== null"), leave
+        for key in leave:
+            page.keyboard.press(key)
+        assert page.evaluate(here), leave
+        assert not page.locator(".selected").is_visible()
+    assert page.locator("body > .offered").inner_text() == ""

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 
 BOX = "[data-words] input[type=search]"
 Places = dict[str, list[str]]
+WIDTHS = (320, 390, 1280, 1700)
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,7 @@ def typed(page: Page, words: str) -> None:
 
 
 def answer(page: Page) -> Locator:
-    return page.locator("[role=status].answer")
+    return page.locator(".answer")
 
 
 LEADS = {
@@ -130,6 +131,51 @@ def test_words_that_stand_more_than_once_are_listed_with_those_around(text: Page
     assert not answer(text).is_visible()
 
 
+def test_what_is_said_is_a_count_and_not_the_list(text: Page) -> None:
+    typed(text, "the united states")
+    answer(text).locator("li").first.wait_for()
+    said = text.locator(".answer [role=status]").inner_text()
+    assert re.fullmatch(r"The first 10 of \d+ places with the words “the united states”:", said)
+    assert text.locator(".answer [role=status] li").count() == 0
+    text.locator(BOX).fill("")
+    text.locator(BOX).press("Enter")
+    answer(text).get_by_text("A paragraph (17)").wait_for()
+    assert text.locator(".answer [role=status]").inner_text() == "", "what can be typed is shown, and said with the name of the box"
+    assert text.evaluate(f"document.getElementById(document.querySelector('{BOX}').getAttribute('aria-describedby')).innerText").startswith(
+        "A p"
+    )
+
+
+def test_a_fault_is_tied_to_the_box(text: Page) -> None:
+    invalid, message = (f"document.querySelector('{BOX}').getAttribute('{name}')" for name in ("aria-invalid", "aria-errormessage"))
+    typed(text, "83")
+    until(text, f"{invalid} === 'true'")
+    assert text.evaluate(f"document.getElementById({message}).innerText") == SAID["83"]
+    typed(text, "the united states")
+    until(text, f"{invalid} === null")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_key_leads_to_the_box_and_escape_back_and_the_page_stands_still(width: int, visit: Visit) -> None:
+    page = visit("text", "#p40", viewport={"width": width, "height": 800})
+    page.locator("#p40 .n").focus()
+    before = page.evaluate("[scrollY, document.querySelector('#p41').getBoundingClientRect().top]")
+    page.keyboard.press("g")
+    seen = "(box => box.top >= 0 && box.bottom <= innerHeight && box.right <= innerWidth)"
+    until(page, f"{seen}(document.querySelector('{BOX}').getBoundingClientRect())")
+    answer(page).locator("label").wait_for()
+    page.keyboard.type("the united states")
+    page.keyboard.press("Enter")
+    answer(page).locator("li").first.wait_for()
+    assert (
+        answer(page).locator("li").first.evaluate("row => (box => box.top >= 0 && box.bottom < innerHeight)(row.getBoundingClientRect())")
+    )
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement === document.querySelector('#p40 .n')")
+    assert page.evaluate("[scrollY, document.querySelector('#p41').getBoundingClientRect().top]") == before
+    assert not answer(page).is_visible()
+
+
 def test_a_number_that_is_no_paragraph_may_be_a_word(text: Page) -> None:
     typed(text, "150,000")
     until(text, "location.hash === '#p3.s6'")
@@ -202,10 +248,7 @@ def test_no_help_opens_at_a_box_that_the_focus_has_left(visit: Visit) -> None:
     script.asked()
     page.keyboard.press("Tab")
     script.go()
-    assert page.locator(".answer > *").count() == 0
-
-
-WIDTHS = (320, 390, 1280, 1700)
+    assert page.locator(".answer p").count() == 0
 
 
 def resized(page: Page, width: int) -> None:
@@ -214,7 +257,8 @@ def resized(page: Page, width: int) -> None:
 
 
 def test_the_box_that_a_script_adds_moves_nothing(visit: Visit) -> None:
-    plain, scripted = visit("text", java_script_enabled=False), visit("text")
+    """Beside a page whose scripts have not come: where there are to be none, nothing is kept free for what they bring."""
+    plain, scripted = visit("text", "", lambda page: page.route("**/*.js", lambda route: route.abort())), visit("text")
     for width in WIDTHS:
         boxes = []
         for page in (plain, scripted):

@@ -201,7 +201,10 @@ function tell(settled) {
   const { ids, q } = chosen;
   const count = ids.map((id) => all.get(id).split(" ").length).reduce((sum, words) => sum + words, 0);
   form.elements.count.value = count ? told("words", { count }) : "";
-  if (settled || !chosen.problems.length) form.elements.wrong.value = chosen.problems.join(" ");
+  if (settled || !chosen.problems.length) {
+    form.elements.wrong.value = chosen.problems.join(" ");
+    form.elements.p.ariaInvalid = chosen.problems.length ? "true" : null;
+  }
   for (const box of boxes) {
     const taken = within(box.value).filter((id) => ids.includes(id)).length;
     box.checked = taken === within(box.value).length;

@@ -5,6 +5,7 @@ import { clip, plain, rich, selected } from "./selection.js";
 import { say } from "./words.js";
 
 const said = made("span", { role: "status" });
+const offered = made("span", { class: "offered", role: "status" }); // it is in the page before it says that the bar is there
 const bar = made("div", { class: "selected", role: "group", "aria-label": say("selected") });
 const citing = () => import("./citing.js");
 const ACTIONS = [
@@ -49,7 +50,7 @@ cite.onclick = async () => {
 };
 bar.append(cite, said);
 bar.hidden = true;
-document.body.append(bar);
+document.body.append(offered, bar);
 
 const SPACE = 8; // pixels from the bar to the words and to the window’s edge
 function place() {
@@ -82,8 +83,24 @@ function offer() {
   if (inside() || document.querySelector("dialog[open]")) return;
   if (bar.hidden && !changed) return;
   if (take(selected()) || bar.hidden) tells("");
-  bar.hidden = !found.length;
+  const shown = found.length > 0;
+  if (shown === bar.hidden) offered.replaceChildren(shown ? say("offered") : "");
+  bar.hidden = !shown;
   if (found.length) place();
+}
+
+function hide() {
+  bar.hidden = true;
+  offered.replaceChildren();
+}
+
+let from = null; // what had the focus before the bar
+// The focus back where it was, or to the paragraph in which the words stand.
+function leave() {
+  if (from?.isConnected && from !== document.body) from.focus({ preventScroll: true });
+  else settle(document.getElementById(found[0].id));
+  changed = false;
+  hide();
 }
 
 const inside = () => bar.contains(document.activeElement);
@@ -99,17 +116,21 @@ document.addEventListener("close", later, true);
 new ResizeObserver(later).observe(document.querySelector(".text"));
 bar.addEventListener("pointerdown", event => event.preventDefault()); // the selection stays
 bar.addEventListener("focusout", ({ relatedTarget: next }) => {
-  if (document.hasFocus() && !bar.contains(next) && !next?.closest("dialog")) bar.hidden = true;
+  if (document.hasFocus() && !bar.contains(next) && !next?.closest("dialog")) hide();
 });
 addEventListener("keydown", event => {
   if (bar.hidden || document.querySelector("dialog[open]")) return;
   if (event.key === "Escape") {
-    if (inside()) settle(document.getElementById(found[0].id));
+    if (inside()) return leave();
     changed = false;
-    bar.hidden = true;
+    hide();
   } else if (event.key === "Tab" && !event.shiftKey && !inside()) {
     event.preventDefault();
+    from = document.activeElement;
     bar.querySelector("button").focus();
+  } else if (event.key === "Tab" && document.activeElement === bar.querySelector(event.shiftKey ? "button" : "button:last-of-type")) {
+    event.preventDefault();
+    leave();
   }
 });
 

@@ -125,7 +125,7 @@ export async function open(id, found) {
   title.focus();
 }
 
-dialog.append(made("header", {}, title, close), made("label", { class: "what" }, say("what"), choice), which, rows, said);
+dialog.append(made("div", { class: "head" }, title, close), made("label", { class: "what" }, say("what"), choice), which, rows, said);
 document.body.append(dialog);
 close.onclick = () => dialog.close();
 choice.onchange = which.onchange = show;

@@ -6,7 +6,9 @@ import { say } from "./words.js";
 import { fetched, here, home, links, mended, missing, places, slug, visit } from "./passages.js";
 
 const box = document.querySelector("[data-words] input[type=search]");
-const answer = made("div", { class: "answer", role: "status" });
+const tools = document.querySelector("[data-words]");
+const told = made("div", { id: "go-told", role: "status" }), more = made("div", { id: "go-more" });
+const answer = made("div", { class: "answer", "data-none": "" }, told, more);
 const keys = made("input", { type: "checkbox" });
 const MOST = 10;
 const AROUND = 40;
@@ -54,21 +56,22 @@ function shown({ first, last, all, at, to }) {
   return made("li", {}, way, " ", before, made("mark", {}, all.slice(at, to)), after);
 }
 
-async function shows(...content) {
+// What is said, in a sentence, and what is shown below it and not said; `wrong`: that what is typed leads nowhere.
+async function shows(said = "", shown = [], wrong = false) {
   await styles();
-  answer.replaceChildren(...content);
-  answer.hidden = !content.length;
+  told.replaceChildren(...(said ? [made("p", {}, said)] : []));
+  more.replaceChildren(...shown);
+  answer.toggleAttribute("data-none", !said && !shown.length);
+  box.ariaInvalid = wrong ? "true" : null;
 }
 
 function help() {
   bind(keys);
-  return shows(made("p", {}, say("help")), made("label", {}, keys, say("keys")));
+  return shows("", [made("p", {}, say("help")), made("label", {}, keys, say("keys"))]);
 }
 
-function list(hits, typed) {
-  const head = say(hits.length > MOST ? "first" : "found", { most: MOST, count: hits.length, words: typed });
-  return [made("p", {}, head), made("ol", {}, ...hits.slice(0, MOST).map(shown))];
-}
+const list = hits => made("ol", {}, ...hits.slice(0, MOST).map(shown));
+const counted = (hits, typed) => say(hits.length > MOST ? "first" : "found", { most: MOST, count: hits.length, words: typed });
 
 let asking; // what was asked last
 // Where Enter in the box leads from what is typed.
@@ -89,11 +92,11 @@ export async function go() {
   const hits = text ? search(typed, text) : [];
   if (!found && !link && hits.length === 1) return lead(address(hits[0].first, hits[0].last));
   const wrong = found || link || /^[nrs]-\S+$/.test(id) ? missing(id, found) : null;
-  const told = wrong ? [made("p", {}, wrong.told, ...links(wrong.ways))] : [];
-  if (hits.length) return shows(...told, ...list(hits, typed));
-  if (wrong) return shows(...told);
-  const ways = say("help"), nowhere = say(text ? "nowhere" : "unread", { words: typed });
-  return shows(made("p", {}, say("type", { told: nowhere, help: ways[0].toLowerCase() + ways.slice(1) })));
+  const ways = wrong?.ways ? [made("p", {}, ...links(wrong.ways))] : [];
+  if (hits.length) return shows(wrong ? `${wrong.told} ${counted(hits, typed)}` : counted(hits, typed), [...ways, list(hits)]);
+  if (wrong) return shows(wrong.told, ways, true);
+  const hint = say("help"), nowhere = say(text ? "nowhere" : "unread", { words: typed });
+  return shows(say("type", { told: nowhere, help: hint[0].toLowerCase() + hint.slice(1) }), [], true);
 }
 
 function lead(id) {
@@ -104,17 +107,30 @@ function lead(id) {
 function leave() {
   asking = null;
   shows();
+  afloat(false);
 }
+
+// Where the box is out of sight it comes to the top of the window, and the page stays as it stands.
+function afloat(on) {
+  tools.style.minBlockSize = on ? `${tools.offsetHeight}px` : "";
+  for (const each of [box.parentElement, answer]) each.toggleAttribute("data-afloat", on);
+}
+let from = null; // what had the focus before the box
 
 box.setAttribute("aria-keyshortcuts", "g");
 box.enterKeyHint = "go";
 box.autocomplete = "off";
-document.querySelector("[data-words]").after(answer);
+box.setAttribute("aria-describedby", more.id);
+box.setAttribute("aria-errormessage", told.id);
+tools.after(answer);
 for (const each of [box, answer]) {
   each.addEventListener("keydown", event => {
     if (event.key !== "Escape") return;
+    event.preventDefault();
+    if (each === answer) return box.focus();
     leave();
-    box.focus();
+    if (from?.isConnected) from.focus({ preventScroll: true });
+    else box.blur();
   });
   each.addEventListener("focusout", ({ relatedTarget: next }) => {
     if (document.hasFocus() && next !== box && !answer.contains(next)) leave();
@@ -128,8 +144,11 @@ answer.addEventListener("click", event => {
   lead(way.hash.slice(1));
 });
 
-export function begin({ key }) {
+export function begin({ key, type, relatedTarget }) {
   if (document.activeElement !== box) return;
+  if (type === "focus" && !answer.contains(relatedTarget)) from = relatedTarget;
+  const { top, bottom } = box.getBoundingClientRect();
+  if (bottom < 0 || top > innerHeight) styles().then(() => document.activeElement === box && afloat(true));
   if (key === "Enter") go();
   else if (!key && !box.value) help();
 }

@@ -119,7 +119,7 @@ export function visit(id) {
   else follow({});
   if (!element) return;
   element.scrollIntoView();
-  settle(element.closest("p, h2"));
+  settle(element.closest("p, h2, [role=doc-footnote]"));
 }
 
 addEventListener("hashchange", follow);

@@ -25,7 +25,7 @@ tools.append(label);
 addEventListener("keydown", event => {
   if (event.key !== "g" || !single(event)) return;
   event.preventDefault();
-  box.focus();
+  box.focus({ preventScroll: true });
 });
 
 // What a reader wants to see: each switch is an attribute of the root.

@@ -66,6 +66,7 @@
 
   // Checks what is in the field, shows the report and goes there.
   function report() {
+    pasted.ariaInvalid = pasted.value.trim() ? null : "true";
     if (!pasted.value.trim()) {
       at("count").textContent = say(text, "no_essay");
       pasted.focus();
