@@ -14,8 +14,9 @@
 `reader`       the folder of content into an edition
 `concordance`  who speaks of what, and what leads where: derived once
 `citing`       sources, the text and the edition as styles cite them and reference managers read them
-`outputs`      leaves: `plain` (text), `data` (JSON), `records` (BibTeX, RIS, CSL-JSON), `codes` (QR), `site` (pages as
-               dataclasses, which templates show), `school` (pages for classes and, when publishing, packs)
+`outputs`      leaves: `plain` (text), `data` (JSON), `records` (BibTeX, RIS, CSL-JSON), `codes` (QR), `cards`
+               (what a name means), `site` (pages as dataclasses, which templates show), `school` (pages for classes and,
+               when publishing, packs)
 `proof`        finished pages, read before they are published: links, heads, policies, headings; it knows files alone
 `press`        Pelican at work: the edition read, its slips told, its pages and files written; printing and preview
 `__main__`     the commands: lock, sentences, site, publish, serve, check

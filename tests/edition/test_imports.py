@@ -27,6 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "concordance": {"model", "memory", "sentences"},
     "citing": {"model", "dates", "memory", "wording"},
     "outputs": set(),
+    "outputs.cards": {"model"},
     "outputs.codes": {"model"},
     "outputs.data": {"model"},
     "outputs.plain": {"model", "wording"},

@@ -15,11 +15,11 @@ FOLDERS = ("static", "images")  # what else has an address of its own
 CITE, LINKSET = "cite", "linkset"  # files of the text's folder that are of no paragraph
 ALONE = "text"  # what the page of the text without its apparatus is called there
 # What the page of the text has by an id, and its folder by a name, that no paragraph may have.
-AROUND = ("main", "all", "bare", "whole", "outline", "synopsis", ALONE, CITE, LINKSET)
+AROUND = ("main", "all", "bare", "whole", "outline", "synopsis", "card", ALONE, CITE, LINKSET)
 
 HOME = ""
 MISSING, SITEMAP, ROBOTS = "404.html", "sitemap.xml", "robots.txt"
-WORDS = "static/js/words.js"  # of scripts, beside them
+WORDS, CARDS = "static/js/words.js", "static/js/cards.txt"  # of scripts, beside them
 FINDING, REST = "static/js/finding.js", "static/js/rest.json"  # what the script of the search finds first, and the rest of it
 
 

@@ -18,7 +18,7 @@ from .. import concordance, memory
 from ..citing import Cited
 from ..memory import Memory
 from ..model import Binary, Concordance, Edition, File
-from ..outputs import codes, data, plain, records, school, site
+from ..outputs import cards, codes, data, plain, records, school, site
 from ..outputs.school import offline, packs
 from ..outputs.site.page import Page, Site
 from ..reader import Unreadable, read
@@ -28,7 +28,7 @@ from .seals import sealed
 log = logging.getLogger(__name__)
 
 ADDRESS = "/:?#[]@!$&'()*+,;=%~"  # what an address has as it is; what else is typed in SITEURL is encoded, for it goes into every format
-OUTPUTS = (plain, data, codes, site, school, records)  # all from `site` on wait for the citation processor
+OUTPUTS = (plain, data, codes, cards, site, school, records)  # all from `site` on wait for the citation processor
 
 
 class EditionGenerator(Generator):

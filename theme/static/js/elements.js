@@ -1,4 +1,4 @@
-// Elements that scripts add to a page, and the style sheet for them.
+// Elements that scripts add to a page, and the style sheets for them.
 
 export function made(name, attributes = {}, ...children) {
   const element = document.createElement(name);
@@ -7,12 +7,12 @@ export function made(name, attributes = {}, ...children) {
   return element;
 }
 
-let sheet;
-export function styles() {
-  sheet ??= new Promise(done => {
-    const link = made("link", { rel: "stylesheet", href: new URL("../css/citing.css", import.meta.url) });
+const sheets = {};
+export function styles(name = "citing") {
+  sheets[name] ??= new Promise(done => {
+    const link = made("link", { rel: "stylesheet", href: new URL(`../css/${name}.css`, import.meta.url) });
     link.onload = link.onerror = done;
     document.head.append(link);
   });
-  return sheet;
+  return sheets[name];
 }
