@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+from typing import assert_never
 
 from .. import dates
-from ..model import Date, Emphasis, Foreign, Format, Nodes, PageBreak, Slot, Supplied, Words
+from ..model import Citation, Date, Emphasis, Foreign, Format, Lemma, Link, Mention, Nodes, PageBreak, Reference, Slot, Supplied, Words
 from ..wording import Wording, wording
 from .blanks import ADDRESS, KEY, LOCATOR
 from .processor import Record
@@ -145,8 +146,10 @@ def _latex(nodes: Nodes, kept: bool = False, first: bool = True) -> str:
                 made += _latex(children, kept, first and not made)
             case PageBreak():
                 pass
-            case _:
+            case Mention() | Citation() | Reference() | Link() | Lemma():
                 raise ValueError(f"no title holds a {type(node).__name__}")
+            case _:
+                assert_never(node)
     return made
 
 

@@ -16,9 +16,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import assert_never
 
 from ..memory import Memory
-from ..model import Emphasis, Foreign, Link, Node, Nodes, Supplied, Words, words
+from ..model import Citation, Emphasis, Foreign, Lemma, Link, Mention, Node, Nodes, PageBreak, Reference, Supplied, Words, words
 
 SCRIPT = "citations.lua"
 VERSION = [1, 23, 1]  # of pandoc's own format
@@ -156,8 +157,12 @@ def _written(nodes: Nodes) -> Iterator[Json]:
                 yield _span(lang, list(_written(children)))
             case Supplied():
                 yield from _text(words((node,)))
+            case Mention(_, children) | Citation(_, _, children) | Reference(_, children) | Link(_, children) | Lemma(_, children):
+                yield from _written(children)
+            case PageBreak():
+                pass
             case _:
-                yield from _written(getattr(node, "children", ()))
+                assert_never(node)
 
 
 def _span(lang: str, inside: list[Json]) -> Json:

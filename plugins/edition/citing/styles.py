@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import assert_never
 
-from ..model import Emphasis, Foreign, Link, Node, Nodes, Style, Words
+from ..model import Citation, Emphasis, Foreign, Lemma, Link, Mention, Node, Nodes, PageBreak, Reference, Style, Supplied, Words
 from ..wording import Wording
 from .blanks import Blanks
 from .processor import Json, Printed, Record, document
@@ -57,5 +58,7 @@ def _runs(nodes: Nodes, off: bool = False) -> Iterator[tuple[bool, str]]:
                 yield from _runs(children, not off)
             case Foreign(children) | Link(_, children):
                 yield from _runs(children, off)
-            case _:
+            case Supplied() | PageBreak() | Mention() | Citation() | Reference() | Lemma():
                 raise ValueError(f"no style prints {type(node).__name__}")
+            case _:
+                assert_never(node)

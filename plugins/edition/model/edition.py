@@ -57,6 +57,11 @@ class Text:
         """The paragraphs in which sentences of these ids stand, in order. Ids do not tell: those of a divided paragraph stay."""
         return (part for part in self.paragraphs if any(each.id in ids for each in self.sentences[part.id]))
 
+    @property
+    def homes(self) -> dict[str, str]:
+        """The paragraph in which each sentence stands, by its id."""
+        return {each.id: part for part, inside in self.sentences.items() for each in inside}
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
@@ -124,10 +125,15 @@ class EditionGenerator(Generator):
         return self.footers[home]
 
     def _templated(self) -> list[bytes | str]:
-        """All that templates are and what is set for them."""
-        files = sorted(each for each in Path(self.theme, "templates").rglob("*") if each.is_file())
+        """All that templates are, also behind links to folders, and what is set for them."""
+        folder, seen = Path(self.theme, "templates"), set[Path]()
+        files: list[Path] = []
+        for place, folders, names in os.walk(folder, followlinks=True):
+            seen.add(Path(place).resolve())
+            folders[:] = sorted(each for each in folders if Path(place, each).resolve() not in seen)
+            files += [Path(place, each) for each in sorted(names) if Path(place, each).is_file()]
         settings = [repr(self.settings[name]) for name in sorted(self.settings) if name.startswith(("JINJA", "TEMPLATE", "THEME"))]
-        return [*settings, *(part for file in files for part in (file.name, file.read_bytes()))]
+        return [*settings, *(part for file in files for part in (file.relative_to(folder).as_posix(), file.read_bytes()))]
 
     def _filled(self, template: str, values: dict[str, Any]) -> str:
         page: str = self.get_template(template).render(values)  # type: ignore[no-untyped-call]  # Pelican has no types here

@@ -23,7 +23,7 @@ def printed_from(settings: str) -> str:
     """
     found = hashlib.blake2b(engine(), digest_size=16)
     try:
-        for part in (settings, *(f"{name}={os.environ.get(name, '')}" for name in ASKED)):
+        for part in (settings, *(f"{name}={os.environ.get(name, '').rstrip('/')}" for name in ASKED)):
             found.update(f"\0{part}".encode())
         for path in (each for name in TYPED for each in _files(Path(name))):
             found.update(f"\0{path.as_posix()}\0{path.is_symlink()}\0".encode())

@@ -27,9 +27,10 @@ class Lessons:
 
     def read(self, sheets: Iterable[Sheet]) -> tuple[Lesson, ...]:
         """The lessons in the order that they give themselves; all their slips are told."""
-        return tuple(self._lesson(sheet) for sheet in sorted(sheets, key=_order))
+        order = readings.Order(self.text, self.notes, self.house)
+        return tuple(self._lesson(sheet, order) for sheet in sorted(sheets, key=_order))
 
-    def _lesson(self, sheet: Sheet) -> Lesson:
+    def _lesson(self, sheet: Sheet, order: readings.Order) -> Lesson:
         def tell(line: int, sentence: str) -> None:
             house.slips.tell(sheet.file, line, sentence)
 
@@ -37,9 +38,9 @@ class Lessons:
         forms.check(sheet, self.form, house.slips)
         typed = sections.sections(sheet, self.form.headings, house)
         parts = sections.wanted(typed, self.form.headings, tell)
-        reading, sound = readings.anchors("reading", sheet, house)
-        extended, _ = readings.anchors("extended", sheet, house)
-        readings.measured(reading, extended, sheet, self.text, house)
+        reading, sound = readings.anchors("reading", sheet, house, order)
+        extended, _ = readings.anchors("extended", sheet, house, order)
+        readings.measured(reading, extended, sheet, house, order)
         self._heads(sheet, tell)
         tables.plan(parts.get("plan"), sheet.get("minutes"), house.say, tell)
         tables.document(parts.get("document"), tell)
@@ -55,10 +56,10 @@ class Lessons:
             reading=reading,
             terms=tuple(term for term in forms.listed(sheet.get("terms")) if term in house.entries),
             extended=extended,
-            notes=readings.noted(reading, sound, sheet, self.text, self.notes, house),
+            notes=readings.noted(reading, sound, sheet, house, order),
             questions=asked,
             columns=tables.organizer(parts.get("organizer"), tell),
-            adapted=readings.adapted(parts.get("adapted"), reading if sound else None, extended, house, tell),
+            adapted=readings.adapted(parts.get("adapted"), reading if sound else None, extended, house, order, tell),
             answers=questions.answers(parts.get("key"), len(asked) if "questions" in parts else None, tell),
         )
 

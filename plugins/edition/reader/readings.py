@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ..model import Adapted, Lemma, Note, Text, placed, words
 from ..slips import meant
@@ -16,7 +17,23 @@ RANGE = re.compile(r"([\w.][\w.-]*?)(?:-(p\d+[\w.]*))?")
 CORE, WHOLE = 300, 900  # words that a class reads, and that those read who want more
 
 
-def anchors(name: str, sheet: Sheet, house: House) -> tuple[tuple[str, ...], bool]:
+class Order:
+    """The sentences of the text in their order, how many words each has, and the notes: looked through once for all lessons."""
+
+    def __init__(self, text: Text, notes: Iterable[Note], house: House):
+        self.ids = [each for inside in house.sentences.values() for each in inside]
+        self.place = {id: number for number, id in enumerate(self.ids)}
+        self.parts = {part.id: (part, text.sentences[part.id]) for part in text.paragraphs}
+        self.length = {
+            each.id: len(said[each.start : each.end].split())
+            for part, inside in self.parts.values()
+            for said in [words(part.nodes)]
+            for each in inside
+        }
+        self.notes = {note.id: note for note in notes}
+
+
+def anchors(name: str, sheet: Sheet, house: House, order: Order) -> tuple[tuple[str, ...], bool]:
     """The sentences that a fact like ``p1-p3, p7.s2`` names, each once, in the order of the text, and whether all of it is there.
 
     What is not there is a slip.
@@ -24,7 +41,6 @@ def anchors(name: str, sheet: Sheet, house: House) -> tuple[tuple[str, ...], boo
     found: set[str] = set()
     sound = True
     line = sheet.line(name)
-    order = [each for inside in house.sentences.values() for each in inside]
     for part in filter(None, (piece.strip() for piece in sheet.get(name).split(","))):
         match = RANGE.fullmatch(part)
         first, last = (match[1], match[2] or match[1]) if match else (part, part)
@@ -34,62 +50,59 @@ def anchors(name: str, sheet: Sheet, house: House) -> tuple[tuple[str, ...], boo
             house.slips.tell(sheet.file, line, f"there is no paragraph {end}{meant(end, house.anchors)}")
         if not missing:
             begin, end = house.sentences.get(first, (first,))[0], house.sentences.get(last, (last,))[-1]
-            between = order[order.index(begin) : order.index(end) + 1]
+            between = order.ids[order.place[begin] : order.place[end] + 1]
             if not between:
                 house.slips.tell(sheet.file, line, f"“{part}” runs backwards; write {last}-{first}")
             found.update(between)
         sound = sound and not missing and bool(between)
-    return tuple(each for each in order if each in found), sound
+    return tuple(sorted(found, key=order.place.__getitem__)), sound
 
 
-def measured(reading: tuple[str, ...], extended: tuple[str, ...], sheet: Sheet, text: Text, house: House) -> None:
+def measured(reading: tuple[str, ...], extended: tuple[str, ...], sheet: Sheet, house: House, order: Order) -> None:
     """Tells where the reading, or what extends it, is longer than a class can read."""
-    if (core := _length(text, {*reading})) > CORE:
+    if (core := _length({*reading}, order)) > CORE:
         house.slips.tell(sheet.file, sheet.line("reading"), f"the reading has {core} words; a class reads at most {CORE}")
-    if extended and (whole := _length(text, {*reading, *extended})) > WHOLE:
+    if extended and (whole := _length({*reading, *extended}, order)) > WHOLE:
         house.slips.tell(sheet.file, sheet.line("extended"), f"the longer reading has {whole} words; it may have {WHOLE}")
 
 
-def _length(text: Text, ids: set[str]) -> int:
+def _length(ids: set[str], order: Order) -> int:
     """How many words these sentences have."""
-    return sum(
-        len(words(part.nodes)[each.start : each.end].split())
-        for part in text.holding(ids)
-        for each in text.sentences[part.id]
-        if each.id in ids
-    )
+    return sum(order.length.get(id, 0) for id in ids)
 
 
-def noted(reading: tuple[str, ...], sound: bool, sheet: Sheet, text: Text, notes: tuple[Note, ...], house: House) -> tuple[str, ...]:
+def noted(reading: tuple[str, ...], sound: bool, sheet: Sheet, house: House, order: Order) -> tuple[str, ...]:
     """The notes that the lesson asks for, by id; each explains words of the reading (if it is ``sound``), or is told."""
     line = sheet.line("notes")
-    there = {note.id: note for note in notes}
     found = []
     for id in forms.listed(sheet.get("notes")):
-        if id not in there:
-            house.slips.tell(sheet.file, line, f"there is no note {id}{meant(id, there)}")
-        elif sound and not _explained(there[id], text) <= {*reading}:
-            house.slips.tell(sheet.file, line, f"the note {id} explains words of {there[id].paragraph} that the reading does not have")
+        if id not in order.notes:
+            house.slips.tell(sheet.file, line, f"there is no note {id}{meant(id, order.notes)}")
+        elif sound and not _explained(order.notes[id], order) <= {*reading}:
+            house.slips.tell(
+                sheet.file, line, f"the note {id} explains words of {order.notes[id].paragraph} that the reading does not have"
+            )
         else:
             found.append(id)
     return tuple(found)
 
 
-def _explained(note: Note, text: Text) -> set[str]:
+def _explained(note: Note, order: Order) -> set[str]:
     """The sentences in which the words stand that a note explains; none where nothing calls it, which is told already."""
+    if note.paragraph not in order.parts:
+        return set()
+    part, inside = order.parts[note.paragraph]
     return {
         each.id
-        for part in text.paragraphs
-        if part.id == note.paragraph
         for start, end, node in placed(part.nodes)
         if isinstance(node, Lemma) and node.note == note.id
-        for each in text.sentences[part.id]
+        for each in inside
         if start < each.end and each.start < end
     }
 
 
 def adapted(
-    typed: Typed | None, reading: tuple[str, ...] | None, extended: tuple[str, ...], house: House, tell: Tell
+    typed: Typed | None, reading: tuple[str, ...] | None, extended: tuple[str, ...], house: House, order: Order, tell: Tell
 ) -> tuple[Adapted, ...]:
     """The items of the list; each ends in a bracket that links to the sentences it adapts.
 
@@ -97,7 +110,6 @@ def adapted(
     """
     found = []
     done: list[str] = []
-    order = {each: number for number, each in enumerate(each for inside in house.sentences.values() for each in inside)}
     for line, item in typed.items() if typed else ():
         alone(line, item, tell)
         said, behind = bracket(first(item))
@@ -107,7 +119,7 @@ def adapted(
         for each in sentences:
             if reading is not None and each not in (*reading, *extended):
                 tell(line, f"{each} is adapted, but the reading does not have it")
-            elif done and order[each] < order[done[-1]]:
+            elif done and order.place[each] < order.place[done[-1]]:
                 tell(line, f"{each} is adapted after {done[-1]}; keep the order of the text")
             done.append(each)
         found.append(Adapted(said, sentences))

@@ -44,7 +44,7 @@ def asked(delivery: Delivery) -> list[str]:
 
 def shown(text: str) -> tuple[str, str, list[str]]:
     """What a platform shows of a question: its words, what stands below, and the addresses there."""
-    first, second = html.fragments_fromstring(text)
+    first, second, *_ = html.fragments_fromstring(text)
     assert not isinstance(first, str) and not isinstance(second, str)
     return first.text_content(), second.text_content(), [str(link) for link in second.xpath(".//a/@href")]
 
@@ -269,3 +269,21 @@ def test_a_sentence_is_read_where_it_stands_though_its_paragraph_was_divided() -
     parts = (Paragraph((Words("It leaks."),), "p2"), Paragraph((Words("It always did."),), "p2b"))
     text = Text("letter", "A letter", (), parts, {"p2": (Sentence("p2.s1", 0, 9),), "p2b": (Sentence("p2.s2", 0, 14),)})
     assert [(part.id, words(nodes)) for part, nodes in excerpt(text, ("p2.s2",))] == [("p2b", "It always did.")]
+
+
+def test_a_question_is_asked_with_the_address_of_the_paragraph_where_its_sentence_stands(bridge: Edition) -> None:
+    (first, second), *_ = [bridge.text.paragraphs[1:3]]
+    sentences = bridge.text.sentences | {second.id: bridge.text.sentences[first.id][-1:], first.id: bridge.text.sentences[first.id][:-1]}
+    delivery = Delivery(replace(bridge, address=ADDRESS, text=replace(bridge.text, sentences=sentences)), bridge.lessons[0])
+    assert (first.id, second.id) == ("p1", "p2")
+    assert delivery.passage("p1.s1") == f"{ADDRESS}/letter/p1/#p1.s1"
+    assert delivery.passage("p1.s2") == f"{ADDRESS}/letter/p2/#p1.s2"
+    assert delivery.passage("p1") == f"{ADDRESS}/letter/p1/"
+
+
+def test_a_question_says_on_every_platform_what_it_cannot_be_answered_without(bridge: Edition) -> None:
+    delivery = Delivery(replace(bridge, address=ADDRESS), bridge.lessons[0])
+    needed = "To answer it you also need the Background."
+    assert [needed in delivery.asked(each) for each in bridge.lessons[0].questions] == [False, True, False]
+    assert gift.make(delivery).count(needed) == 1
+    assert sum(etree.tostring(tree, encoding="unicode").count(needed) for tree in documents(qti.make(delivery)).values()) == 1

@@ -16,7 +16,7 @@ from edition.model import Edition, Nodes, Paragraph, Words, nodes_of, prose, wor
 from edition.outputs import data, site
 from edition.outputs.site.lines import Lines
 from edition.outputs.site.page import Page
-from edition.press.generator import OUTPUTS
+from edition.press.generator import OUTPUTS, EditionGenerator
 from edition.wording import wording
 
 TEMPLATES = press.ROOT / "theme" / "templates"
@@ -231,3 +231,23 @@ def test_an_output_that_does_not_know_a_mark_says_so(bridge: Edition) -> None:
 def test_a_block_that_is_not_known_is_passed_over_by_nobody(read: Callable[[tuple[object, ...]], object]) -> None:
     with pytest.raises(AssertionError, match="Unheard"):
         read((Unheard(),))
+
+
+def test_an_address_of_a_site_is_no_element_in_any_file(sample: Sample, tmp_path: Path) -> None:
+    built = press.pelican(sample.folder, tmp_path / "out", "-e", 'SITEURL="https://example.org/<script>alert(8)</script>"')
+    assert built.returncode == 0, built.stderr
+    found = press.files(tmp_path / "out")
+    assert any(b"alert(8)" in data for data in found.values())
+    assert [path for path, data in found.items() if b"<script>alert" in data] == []
+
+
+def test_templates_behind_a_link_to_a_folder_count_and_no_circle_is_walked(tmp_path: Path) -> None:
+    templates, elsewhere = tmp_path / "templates", tmp_path / "elsewhere"
+    templates.mkdir()
+    elsewhere.mkdir()
+    (elsewhere / "part.html").write_text("one", encoding="utf-8")
+    (templates / "parts").symlink_to(elsewhere)
+    (elsewhere / "back").symlink_to(templates)
+    generator = EditionGenerator.__new__(EditionGenerator)
+    generator.theme, generator.settings = str(tmp_path), {}
+    assert generator._templated() == ["parts/part.html", b"one"]

@@ -17,7 +17,7 @@ from threading import Event, Thread
 import press
 import pytest
 from bridge import Sample
-from edition.press import printing
+from edition.press import printing, stamp
 
 # What makes a file `pwn` where make or a shell reads it.
 ATTACKS = (
@@ -330,3 +330,13 @@ def test_what_lies_behind_a_link_to_a_folder_is_printed_as_it_is_now(house: Path
     ferry.write_text(ferry.read_text(encoding="utf-8").replace("What came after", "What came behind"), encoding="utf-8")
     assert press.make(house, "site").returncode == 0
     assert "What came behind" in (house / "output" / "words" / "ferry" / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_address_with_a_slash_at_its_end_is_the_same_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(press.ROOT)
+    found = set()
+    for address in ("https://example.org/e", "https://example.org/e/"):
+        monkeypatch.setenv("SITEURL", address)
+        found.add(stamp.printed_from("publishconf.py"))
+    assert len(found) == 1
+    assert "" not in found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -104,7 +104,8 @@ def make(setting: Setting) -> Iterator[Page]:
 
 
 def _bank(setting: Setting, lesson: Lesson) -> Bank:
-    questions = [_offered(setting, lesson, number, each) for number, each in enumerate(lesson.questions, 1)]
+    homes = setting.edition.text.homes
+    questions = [_offered(setting, lesson, homes, number, each) for number, each in enumerate(lesson.questions, 1)]
     return Bank(
         title=setting.titles[f"lessons/{lesson.slug}"],
         worksheet=f"../{pages.worksheet(lesson.slug)}",
@@ -113,9 +114,9 @@ def _bank(setting: Setting, lesson: Lesson) -> Bank:
     )
 
 
-def _offered(setting: Setting, lesson: Lesson, number: int, question: Question) -> Offered:
-    """A question as the page offers it."""
-    places = list(dict.fromkeys(place.partition(".")[0] for place in question.places))
+def _offered(setting: Setting, lesson: Lesson, homes: Mapping[str, str], number: int, question: Question) -> Offered:
+    """A question as the page offers it; ``homes`` says in which paragraph a sentence stands."""
+    places = list(dict.fromkeys(homes.get(place, place) for place in question.places))
     return Offered(
         id=f"{lesson.slug}.{number}",
         words=_kept(words(question.nodes)),

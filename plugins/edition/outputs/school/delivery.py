@@ -51,7 +51,7 @@ class Delivery:
 
     def passage(self, id: str) -> str:
         """The absolute address of a paragraph's page, or of a sentence on it."""
-        paragraph = id.partition(".")[0]
+        paragraph = self.edition.text.homes.get(id, id)
         page = self.address(pages.paragraph(self.edition.text.slug, paragraph))
         return page if id == paragraph else f"{page}#{id}"
 
@@ -62,6 +62,8 @@ class Delivery:
         return f"<p>{self.say.packs.read_first(link=link)}</p>"
 
     def asked(self, question: Question) -> str:
-        """A question as HTML: its words, then its skill and links to its places."""
+        """A question as HTML: its words, then its skill and links to its places, then what else it cannot be answered without."""
         places = ", ".join(f'<a href="{escape(self.passage(id))}">{self.say.label(id)}</a>' for id in question.places)
-        return f"<p>{escape(words(question.nodes), quote=False)}</p>\n<p>{self.say.skills[question.skill]}: {places}</p>"
+        asked = f"<p>{escape(words(question.nodes), quote=False)}</p>\n<p>{self.say.skills[question.skill]}: {places}</p>"
+        needed = ", ".join(self.say.needs[need] for need in question.needs)
+        return f"{asked}\n<p>{escape(self.say.packs.needed(parts=needed), quote=False)}</p>" if needed else asked

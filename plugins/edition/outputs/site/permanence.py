@@ -50,7 +50,7 @@ def make(setting: Setting) -> Iterator[Page]:
 def _moved(setting: Setting, correction: Correction, now: str) -> MovedPage:
     """The page for an id that is ``now`` another, whose page is to be known in its place."""
     address = pages.own(setting.slug, correction.id)
-    target = pages.own(setting.slug, now if "/" in now else now.partition(".")[0])
+    target = pages.own(setting.slug, setting.edition.text.homes.get(now, now))
     frame = setting.frame(address, _heading(correction.id, setting.say), described=NOTHING)
     shown = f"{setting.edition.address}/{target}"
     frame["canonical"] = shown if setting.edition.address else ""
