@@ -81,15 +81,9 @@ def test_a_page_has_little_style_and_script_with_all_that_it_may_load_later(kind
     """By the address of one page of each kind; the checker of quotations alone is a program, and may be as one."""
     page = pages[KINDS[kind]]
     styles = sum(file_weight(pages.folder / urlsplit(address).path[1:]) for address in page.resolved("//link[@rel='stylesheet']/@href"))
+    styles += sum(weight(style.encode()) for style in page.texts("//style/text()"))
     assert styles <= 8 * 1024
     assert sum(map(file_weight, scripts(page, pages))) <= (23 if kind == "checker" else 22) * 1024
-
-
-def test_fonts_come_after_the_first_paint(pages: Site) -> None:
-    """Each face is shown in a fallback until it is there, and none is asked for before the style sheets."""
-    css = "".join((pages.folder / file).read_text(encoding="utf-8") for file in sorted(pages.files) if file.endswith(".css"))
-    fetched = [face for face in css.split("@font-face")[1:] if "url(" in face.split("}")[0]]
-    assert all("font-display: swap" in face.split("}")[0] or "font-display: optional" in face.split("}")[0] for face in fetched)
 
 
 def test_cards_weigh_little(pages: Site) -> None:

@@ -1,7 +1,8 @@
 """Pelican at work: the edition read, its slips told, its pages and files written.
 
 `generator`  Pelican's hook: reads, tells slips, hands every page and file of the outputs to the press
-`seals`      a finished page that holds a style of its own allows that style alone
+`within`     the styles and the script that stand in a page itself
+`seals`      a finished page that holds a style or a script of its own allows these alone
 `printing`   the site built beside its folder, and put in its place whole
 `stamp`      what a site was printed from, so that the same is not printed twice
 `preview`    the site on this machine, printed again whenever a file changes

@@ -25,6 +25,7 @@ from ..outputs.site.page import Page, Site
 from ..reader import Unreadable, read
 from ..wording import wording
 from .seals import sealed
+from .within import FIRST, within
 
 log = logging.getLogger(__name__)
 
@@ -106,7 +107,8 @@ class EditionGenerator(Generator):
         values = {each.name: getattr(page, each.name) for each in fields(page) if each.name != "site"}
 
         def make() -> str:
-            return sealed(self._filled(page.template, {"page": page, "say": wording(page.site.language), "footer": self._footer(page)}))
+            around = {"footer": self._footer(page), "within": within(page.template, Path(self.theme, "static"), page.site.static)}
+            return sealed(self._filled(page.template, {"page": page, "say": wording(page.site.language), **around}))
 
         return self.memory.made(make, "page", self._shared(page.site), page.template, values)
 
@@ -125,15 +127,17 @@ class EditionGenerator(Generator):
         return self.footers[home]
 
     def _templated(self) -> list[bytes | str]:
-        """All that templates are, also behind links to folders, and what is set for them."""
+        """All that templates are, also behind links to folders, what stands in pages beside them, and what is set for them."""
         folder, seen = Path(self.theme, "templates"), set[Path]()
         files: list[Path] = []
         for place, folders, names in os.walk(folder, followlinks=True):
             seen.add(Path(place).resolve())
             folders[:] = sorted(each for each in folders if Path(place, each).resolve() not in seen)
             files += [Path(place, each) for each in sorted(names) if Path(place, each).is_file()]
+        static = Path(self.theme, "static")
+        files += [*sorted(static.glob("css/*.css")), static / FIRST]
         settings = [repr(self.settings[name]) for name in sorted(self.settings) if name.startswith(("JINJA", "TEMPLATE", "THEME"))]
-        return [*settings, *(part for file in files for part in (file.relative_to(folder).as_posix(), file.read_bytes()))]
+        return [*settings, *(part for file in files for part in (file.relative_to(self.theme).as_posix(), file.read_bytes()))]
 
     def _filled(self, template: str, values: dict[str, Any]) -> str:
         page: str = self.get_template(template).render(values)  # type: ignore[no-untyped-call]  # Pelican has no types here

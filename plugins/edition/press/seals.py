@@ -1,6 +1,7 @@
-"""Seals: a finished page that holds a style of its own allows that style by its hash, and no other.
+"""Seals: a finished page that holds a style or a script of its own allows these by their hashes, and no other.
 
-So it looks as it should where no style sheet is found: opened from a disk, or shown below a path that nobody knew of.
+So it paints at once, and looks as it should also where no style sheet is found: opened from a disk, or shown below a path that nobody
+knew of.
 """
 
 from __future__ import annotations
@@ -9,19 +10,20 @@ import base64
 import hashlib
 import re
 
-STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-OPEN = "'sha256-'"  # where a page's policy waits for the hash of its style
+OWN = {"style": re.compile(r"<style>(.*?)</style>", re.DOTALL), "script": re.compile(r"<script>(.*?)</script>", re.DOTALL)}
+OPEN = {name: re.compile(rf"({name}-src [^;\"]*)'sha256-'") for name in OWN}  # where a page's policy waits for a hash
 
 
 def sealed(page: str) -> str:
-    """The page, whose policy has the hash of its style where it waits for one; any other page as it is.
+    """The page, whose policy has the hashes of its style and of its script where it waits for them; any other page as it is.
 
-    Raises ValueError when a page has a style and no place for its hash, or the place and not one style.
+    Raises ValueError when a page has a style or a script and no place for its hash, or the place and nothing for it.
     """
-    styles = STYLE.findall(page)
-    if not styles and OPEN not in page:
-        return page
-    if len(styles) != 1 or page.count(OPEN) != 1:
-        raise ValueError("a page with a style of its own has one, and a policy that waits for its hash")
-    digest = base64.b64encode(hashlib.sha256(styles[0].encode()).digest()).decode()
-    return page.replace(OPEN, f"'sha256-{digest}'")
+    for name, own in OWN.items():
+        found = own.findall(page)
+        if len(found) > 1 or len(found) != len(OPEN[name].findall(page)):
+            raise ValueError(f"a page with a {name} of its own has one, and a policy that waits for its hash")
+        for text in found:
+            digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+            page = OPEN[name].sub(rf"\1'sha256-{digest}'", page)
+    return page

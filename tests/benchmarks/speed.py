@@ -1,0 +1,370 @@
+"""Measures how fast pages are there, as a first visit feels it: on slow 4G (150 ms there and back, 1.6 Mbit/s), with a processor a
+quarter as fast, from a server on this machine that compresses by brotli (11) and speaks HTTP/1.1.
+
+A round visits every page once, each in a fresh browser; the control is the text's bare words, as paragraphs without styles, and what
+counts is a page's time as a share of the control's, of medians in one run. Single milliseconds do not count, on a busy machine least.
+
+``--rounds 9`` for more, ``--only text title`` for some kinds of pages, ``--peers FOLDER …`` for where other themes are (a folder of
+programs that has ``sphinx-build`` with furo and myst-parser, ``mkdocs`` with mkdocs-material; a folder whose ``node_modules`` has
+tufte-css, CETEIcean, lighthouse), ``--lighthouse`` for its marks too, ``--site FOLDER`` for a site that is built already.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from threading import Thread
+from typing import Any, BinaryIO
+
+import brotli
+from corpus import ROOT
+from lxml import html
+from playwright.sync_api import Browser, sync_playwright
+
+sys.path.extend([str(ROOT / "plugins"), str(ROOT / "tests")])
+import peers
+import tools
+from pages import EDITION, KINDS, MIDDLE
+
+LATENCY, RATE, SLOWER = 150, 1_600_000 / 8, 4  # milliseconds; bytes a second; times
+WIDTHS = {390: 844, 1280: 800}
+LONG = 50  # milliseconds: what a task takes beyond them, nobody can do anything in
+QUIET = 1500  # milliseconds without a request, after the page has loaded
+CONTROL = "bare text"
+TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
+GOALS = {"text": (1.3, 150, 3.0), "title": (1.3, 150, 3.0)}  # of the control's paint; milliseconds; of its main thread
+GOAL = (1.6, 150, 3.0)
+MARKS = ("performance", "accessibility", "best-practices", "seo")
+WATCH = """
+    window.seen = {paint: 0, first: 0, shift: 0, moved: [], tasks: []};
+    const watch = (type, see) => new PerformanceObserver(list => list.getEntries().forEach(see)).observe({type, buffered: true});
+    watch("paint", entry => { if (entry.name === "first-contentful-paint") seen.first = entry.startTime });
+    watch("largest-contentful-paint", entry => { seen.paint = entry.startTime });
+    watch("longtask", entry => seen.tasks.push([entry.startTime, entry.duration]));
+    watch("layout-shift", entry => { if (!entry.hadRecentInput) { seen.shift += entry.value;
+        seen.moved.push(...entry.sources.map(source => source.node?.id || source.node?.className || source.node?.nodeName)) } });
+"""
+PLACED = """
+    window.places = [];
+    const look = () => {
+        const there = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+        const top = there && Math.round(there.getBoundingClientRect().top);
+        if (there && top !== places.at(-1)?.[1]) places.push([performance.now(), top]);
+        requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+"""
+
+
+@dataclass(frozen=True)
+class Felt:
+    """One visit: milliseconds until the largest paint, of blocking, of the main thread; layout shift; bytes and requests; of a deep link
+    the milliseconds until its place no longer moves."""
+
+    paint: float
+    blocking: float
+    thread: float
+    shift: float
+    bytes: int
+    requests: int
+    placed: float = 0
+
+
+@cache
+def packed(path: Path) -> bytes:
+    """A file as the server sends it."""
+    raw = path.read_bytes()
+    return brotli.compress(raw, quality=11) if path.suffix in TEXTS else raw
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder, texts compressed."""
+
+    protocol_version = "HTTP/1.1"
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return None
+        data = packed(path)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Length", str(len(data)))
+        if path.suffix in TEXTS:
+            self.send_header("Content-Encoding", "br")
+        self.end_headers()
+        return BytesIO(data)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that closes while a page loads is no error."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder, while it is served."""
+    with Server(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def visit(browser: Browser, address: str, width: int) -> Felt:
+    """A first visit, until nothing has been asked for a while."""
+    context = browser.new_context(viewport={"width": width, "height": WIDTHS[width]})
+    page, sizes = context.new_page(), []
+    line = context.new_cdp_session(page)
+    line.on("Network.loadingFinished", lambda told: sizes.append(told["encodedDataLength"]))
+    for command, told in {
+        "Network.enable": {},
+        "Network.emulateNetworkConditions": {
+            "offline": False,
+            "latency": LATENCY,
+            "downloadThroughput": RATE,
+            "uploadThroughput": RATE / 2,
+        },
+        "Emulation.setCPUThrottlingRate": {"rate": SLOWER},
+        "Performance.enable": {},
+    }.items():
+        line.send(command, told)
+    page.add_init_script(WATCH + (PLACED if "#" in address else ""))
+    page.goto(address)
+    asked = -1
+    while asked != len(sizes):
+        asked = len(sizes)
+        page.wait_for_timeout(QUIET)
+    seen: dict[str, Any] = page.evaluate("seen")
+    placed = page.evaluate("places.at(-1)?.[0] ?? Infinity") if "#" in address else 0
+    thread = next(each["value"] for each in line.send("Performance.getMetrics")["metrics"] if each["name"] == "TaskDuration")
+    context.close()
+    blocking = sum(max(0, lasting - LONG) for start, lasting in seen["tasks"] if start + lasting > seen["first"])
+    return Felt(seen["paint"], blocking, thread * 1000, seen["shift"], round(sum(sizes)), len(sizes), placed)
+
+
+def middle(visits: Iterable[Felt]) -> Felt:
+    """The median of each measure; of layout shift the worst."""
+    each = list(visits)
+    whole = [statistics.median(getattr(one, name) for one in each) for name in ("paint", "blocking", "thread")]
+    return Felt(
+        *whole,
+        max(one.shift for one in each),
+        round(statistics.median(one.bytes for one in each)),
+        round(statistics.median(one.requests for one in each)),
+        statistics.median(one.placed for one in each),
+    )
+
+
+def rounds(browser: Browser, addresses: dict[str, str], number: int) -> dict[tuple[str, int], Felt]:
+    """Every page at every width, visited in turn, so often."""
+    found: dict[tuple[str, int], list[Felt]] = {}
+    for each in range(number):
+        for name, address in addresses.items():
+            for width in WIDTHS:
+                found.setdefault((name, width), []).append(visit(browser, address, width))
+        print(f"round {each + 1} of {number}", file=sys.stderr)
+    return {key: middle(visits) for key, visits in found.items()}
+
+
+def report(found: dict[tuple[str, int], Felt]) -> None:
+    """A row for each page and width."""
+    print(f"\n{'':24}width    paint  share  blocking  thread  share   shift   bytes  requests")
+    for (name, width), felt in found.items():
+        control = found[CONTROL, width]
+        paint, thread = felt.paint / control.paint, felt.thread / control.thread
+        most = GOALS.get(name, GOAL)
+        over = [
+            what
+            for what, value, goal in (
+                ("paint", paint, most[0]),
+                ("blocking", felt.blocking, most[1]),
+                ("thread", thread, most[2]),
+                ("shift", felt.shift, 0.0005),
+            )
+            if value > goal
+        ]
+        mark = f"  over: {', '.join(over)}" if name in KINDS and over else ""
+        print(
+            f"{name:24}{width:5} {felt.paint:8.0f} {paint:6.2f} {felt.blocking:9.0f} {felt.thread:7.0f} {thread:6.2f} "
+            f"{felt.shift:7.3f} {felt.bytes:7} {felt.requests:9}{mark}"
+        )
+        if felt.placed:
+            print(f"{'':24}at its place after {felt.placed:.0f} ms, {felt.placed / felt.paint:.2f} of its paint  goal 1.5")
+
+
+# --- what each feature costs: the reading page without it ---
+
+
+def _without(xpath: str) -> Callable[[html.HtmlElement], None]:
+    def change(page: html.HtmlElement) -> None:
+        for each in page.xpath(xpath):
+            each.drop_tree() if isinstance(each, html.HtmlElement) else None
+
+    return change
+
+
+def _unlinked(page: html.HtmlElement) -> None:
+    for each in page.xpath("//main//a[not(@role)]"):
+        each.drop_tag()
+
+
+def _faceless(page: html.HtmlElement) -> None:
+    for each in page.xpath("//style"):
+        each.text = re.sub(r"@font-face\s*{[^}]*}", "", each.text)
+    for each in page.xpath("//link[@as='font'] | //link[contains(@href, '/fonts/')]"):
+        each.drop_tree()
+
+
+FEATURES: dict[str, Callable[[html.HtmlElement], None]] = {
+    "scripts": _without("//script[@src]"),
+    "faces": _faceless,
+    "styles": _without("//style | //link[@rel='stylesheet']"),
+    "notes": _without("//main//aside | //main//*[@role='doc-noteref']"),
+    "links of mentions": _unlinked,
+    "menus, head and foot": _without("//body/header | //body/footer"),
+    "data for machines": _without("//meta[@name or @property] | //script[@type='application/ld+json'] | //link[@rel='alternate']"),
+}
+
+
+def variants(folder: Path) -> dict[str, int]:
+    """Puts the reading page without each feature beside itself; gives the bytes of its page without each."""
+    path = folder / KINDS["text"] / "index.html"
+    found = {}
+    for name, change in FEATURES.items():
+        page = html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot()
+        _without("//meta[@http-equiv]")(page)
+        change(page)
+        made = folder / name.replace(" ", "-").replace(",", "") / "index.html"
+        made.parent.mkdir()
+        made.write_bytes(html.tostring(page, encoding="utf-8", doctype="<!doctype html>"))
+        found[f"without {name}"] = len(packed(made))
+    return found
+
+
+def costs(found: dict[tuple[str, int], Felt], sizes: dict[str, int], whole: int) -> None:
+    """What the reading page would save without each feature."""
+    print(f"\nwhat each feature of the reading page costs\n{'':24}width    paint  blocking  thread  of the page  on the line")
+    for name, size in sizes.items():
+        for width in WIDTHS:
+            felt, full = found[name, width], found["text", width]
+            print(
+                f"{name.removeprefix('without '):24}{width:5} {full.paint - felt.paint:8.0f} {full.blocking - felt.blocking:9.0f} "
+                f"{full.thread - felt.thread:7.0f} {whole - size:12} {full.bytes - felt.bytes:12}"
+            )
+
+
+def weights(site: Path) -> None:
+    """What is sent of each file of the theme, and of each kind of page."""
+    print("\nbytes, brotli 11")
+    for path in sorted((site / "static").rglob("*")):
+        if path.is_file():
+            print(f"{len(packed(path)):8}  {path.relative_to(site)}")
+    for name, address in KINDS.items():
+        path = site / address
+        print(f"{len(packed(path / 'index.html' if path.is_dir() else path)):8}  {name}")
+
+
+# --- Lighthouse ---
+
+
+def lighthouse(program: Path, addresses: dict[str, str], number: int) -> None:
+    """The median of its marks for each page."""
+    print(f"\nLighthouse, median of {number}\n{'':24}{'  '.join(MARKS)}")
+    environment = {**os.environ, "CHROME_PATH": str(tools.chromium())}
+    flags = "--headless --no-sandbox --disable-background-networking"
+    for name, address in addresses.items():
+        marks: dict[str, list[float]] = {mark: [] for mark in MARKS}
+        short: set[str] = set()
+        for _ in range(number):
+            command = [str(program), address, "--quiet", "--output=json", f"--chrome-flags={flags}", f"--only-categories={','.join(MARKS)}"]
+            done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+            if done.returncode:
+                print(f"{name:24}{done.stderr.strip().splitlines()[-1]}")
+                break
+            told = json.loads(done.stdout)
+            for mark in MARKS:
+                marks[mark].append(told["categories"][mark]["score"] or 0)
+                if mark != "performance":
+                    short |= {
+                        each["id"]
+                        for each in told["categories"][mark]["auditRefs"]
+                        if each["weight"] and told["audits"][each["id"]]["score"] == 0
+                    }
+        else:
+            row = "  ".join(f"{statistics.median(marks[mark]) * 100:{len(mark)}.0f}" for mark in MARKS)
+            print(f"{name:24}{row}  {', '.join(sorted(short))}", flush=True)
+
+
+def made(site: Path | None, folder: Path) -> Path:
+    """A copy of a built site, or of one that is built now."""
+    if site:
+        shutil.copytree(site, folder)
+    else:
+        press = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", str(folder), "--fatal", "errors"]
+        subprocess.run(press, cwd=ROOT, check=True, capture_output=True)
+    return folder
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--rounds", type=int, default=5)
+    arguments.add_argument("--only", nargs="*", metavar="KIND", choices=list(KINDS))
+    arguments.add_argument("--peers", nargs="*", default=[], metavar="FOLDER", type=Path)
+    arguments.add_argument("--site", type=Path)
+    arguments.add_argument("--lighthouse", action="store_true")
+    told = arguments.parse_args()
+    known = peers.known(told.peers)
+    absent = [name for name in peers.MAKERS if name not in known]
+    print(f"not at hand: {', '.join(absent)}" if absent else f"at hand: {', '.join(known)}")
+    print(f"load before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    with tempfile.TemporaryDirectory() as name:
+        folder, text = Path(name), peers.plain(EDITION)
+        site = made(told.site, folder / "ours")
+        weights(site)
+        peers.bare(text, folder / "bare")
+        for peer, home in known.items():
+            peers.MAKERS[peer][1](text, folder / peer, home)
+        sizes = {} if told.only else variants(site)
+        with served(folder) as server:
+            ours = {kind: f"{server}ours/{KINDS[kind]}" for kind in told.only or KINDS}
+            addresses = {CONTROL: f"{server}bare/", **ours, "control again": f"{server}bare/"}
+            if "text" in ours:
+                addresses |= {f"text#{id}": f"{ours['text']}#{id}" for id in (MIDDLE, EDITION.text.sentences[MIDDLE][-1].id)}
+            addresses |= {peer: f"{server}{peer}/" for peer in known}
+            addresses |= {each: f"{server}ours/{each.removeprefix('without ').replace(' ', '-').replace(',', '')}/" for each in sizes}
+            with sync_playwright() as started, started.chromium.launch(executable_path=tools.chromium(), args=["--no-sandbox"]) as browser:
+                found = rounds(browser, addresses, told.rounds)
+            report(found)
+            if sizes:
+                costs(found, sizes, len(packed(site / KINDS["text"] / "index.html")))
+            program = next(filter(Path.exists, (each / "node_modules/.bin/lighthouse" for each in told.peers)), None)
+            if told.lighthouse and program:
+                lighthouse(program, {**ours, **{peer: f"{server}{peer}/" for peer in known}}, told.rounds)
+            elif told.lighthouse:
+                print("Lighthouse is not at hand")
+    print(f"load after: {os.getloadavg()[0]:.1f}")
+
+
+if __name__ == "__main__":
+    main()

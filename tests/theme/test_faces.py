@@ -1,0 +1,119 @@
+"""Faces: what the first paint waits for, that every letter of the pages has one, and that a machine's own stand in at their size."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from edition.model import words
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+from pages import EDITION, Site
+
+THEME = Path(__file__).parent.parent.parent / "theme"
+STATIC = THEME / "static"
+BASE = (STATIC / "css" / "base.css").read_text(encoding="utf-8")
+FACES = [
+    {name.strip(): value.strip() for name, _, value in (line.partition(":") for line in face.split(";"))}
+    for face in re.findall(r"@font-face \{(.*?)\}", BASE)
+]
+SHIPPED = [face for face in FACES if "url(" in face["src"]]
+WAITED = [face for face in SHIPPED if face["font-display"] == "swap"]
+LIBERATION = Path("/usr/share/fonts/truetype/liberation")
+# What no face of ours has: arrows to the side, and alphabets that stand in a few names, Armenian, Burmese and Chinese.
+OTHERS = ((0x2190, 0x21FF), (0x530, 0x58F), (0x1000, 0x109F), (0x4E00, 0x9FFF))
+
+
+def file(face: dict[str, str]) -> Path:
+    """A face's file."""
+    return STATIC / "css" / re.findall(r"url\((.*?)\)", face["src"])[0]
+
+
+def letters(face: dict[str, str]) -> set[int]:
+    """The characters that a face says it has."""
+    ranges = [part.strip().removeprefix("U+").partition("-") for part in face["unicode-range"].split(",")]
+    return {each for first, _, last in ranges for each in range(int(first, 16), int(last or first, 16) + 1)}
+
+
+@cache
+def font(path: Path) -> TTFont:
+    return TTFont(path)
+
+
+def test_the_first_paint_waits_for_two_small_files_and_every_page_asks_for_them_first(pages: Site) -> None:
+    wanted = [file(face).resolve().relative_to(THEME).as_posix() for face in WAITED]
+    assert len(wanted) == 2
+    assert sum((THEME / path).stat().st_size for path in wanted) <= 30_000
+    for address, page in pages.items():
+        links = page.elements("//link[@rel='preload']")
+        assert [link.get("href").lstrip("./") for link in links] == wanted, address
+        assert all(link.get("as") == "font" and link.get("crossorigin") is not None for link in links), address
+        asked = page.elements("//head/*[self::link[@rel='preload' or @rel='stylesheet'] or self::style or self::script[@src]]")
+        assert asked[:2] == links or asked[0].tag == "style", address
+
+
+@pytest.mark.parametrize("face", WAITED, ids=lambda face: file(face).stem)
+def test_a_face_of_the_first_screen_has_what_it_says(face: dict[str, str]) -> None:
+    assert letters(face) - set(font(file(face)).getBestCmap()) == set()
+
+
+def test_no_letter_has_two_faces_to_choose_from() -> None:
+    """What comes after the first faces in a list of families would be asked for while these are on their way."""
+    for name in ("Literata", "Source"):
+        first = {each for face in SHIPPED if face["font-family"] == name for each in letters(face)}
+        rest = {each for face in SHIPPED if face["font-family"] == f"{name} Rest" for each in letters(face)}
+        assert first and rest and not first & rest
+
+
+def test_every_letter_of_the_pages_has_a_face(pages: Site) -> None:
+    known = {each for face in SHIPPED for each in letters(face)}
+    held = {ord(each) for page in pages.values() for each in "".join(page.tree.xpath("//body//text()[not(parent::script)]"))}
+    lacking = {each for each in held - known if not any(first <= each <= last for first, last in OTHERS)}
+    assert {chr(each) for each in lacking if not chr(each).isspace()} == set()
+
+
+def test_the_words_of_the_text_ask_for_no_face_beyond_the_first() -> None:
+    first = letters(WAITED[0])
+    assert {each for part in EDITION.text.paragraphs for each in words(part.nodes) if ord(each) not in first} == set()
+
+
+@pytest.mark.parametrize(
+    ("near", "own", "machine"),
+    [("Near Times", "literata-first", "LiberationSerif-Regular"), ("Near Arial", "source-first", "LiberationSans-Regular")],
+)
+def test_a_machine_s_own_face_stands_in_at_the_size_and_height_of_ours(near: str, own: str, machine: str) -> None:
+    """Liberation has the measures of Times New Roman and of Arial. The text is as wide in both, within one part in a hundred."""
+    if not (LIBERATION / f"{machine}.ttf").exists():
+        pytest.skip("no Liberation here, which Debian has as fonts-liberation")
+    face = next(each for each in FACES if each["font-family"] == near)
+    ours, theirs = TTFont(STATIC / "fonts" / f"{own}.woff2"), font(LIBERATION / f"{machine}.ttf")
+    ours = instancer.instantiateVariableFont(ours, {"wght": 400}) if "fvar" in ours else ours
+    size, up, down = (float(face[name].rstrip("%")) for name in ("size-adjust", "ascent-override", "descent-override"))
+    assert abs(wide(ours) / (wide(theirs) * size / 100) - 1) < 0.01
+    height = ours["hhea"]
+    assert (round(up * size / 100), round(down * size / 100)) == (round(height.ascent / 10), round(-height.descent / 10))
+
+
+def wide(face: TTFont) -> float:
+    """How wide the text is on one line, in ems."""
+    said = "".join(words(part.nodes) for part in EDITION.text.paragraphs)
+    glyphs, widths = face.getBestCmap(), face["hmtx"]
+    return sum(widths[glyphs[ord(each)]][0] for each in said if ord(each) in glyphs) / face["head"].unitsPerEm
+
+
+def light(color: str) -> float:
+    """A color's relative luminance, by WCAG."""
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+@pytest.mark.parametrize("ink", ["ink", "quiet"])
+def test_ink_stands_out_seven_times_from_paper_also_where_this_is_washed(ink: str, night: bool) -> None:
+    colors = {name: pair.split(", ") for name, pair in re.findall(r"--(\w+): light-dark\((.+?)\)", BASE)}
+    for ground in ("paper", "wash"):
+        pair = sorted(light(colors[name][night]) for name in (ink, ground))
+        assert (pair[1] + 0.05) / (pair[0] + 0.05) >= 7, ground
