@@ -33,7 +33,7 @@ def held(chromium: Browser, server: str) -> Iterator[tuple[Page, list[Route]]]:
     """A page whose faces are held on their way until their routes go on, and what moves in it."""
     page, routes = chromium.new_page(), list[Route]()
     page.add_init_script(WATCH_SHIFTS)
-    page.route(FACES, routes.append)
+    page.route(FACES, lambda route: routes.append(route))
     yield page, routes
     page.close()
 
