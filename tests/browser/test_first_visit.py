@@ -89,10 +89,10 @@ def test_faces_that_come_late_move_nothing(kind: str, width: int, held: tuple[Pa
 
 def arrive(page: Page, routes: list[Route]) -> None:
     """Lets the faces go, and waits until those of the first screen are there and all that follows has come."""
-    later(page)  # what the first screen asks for beside them is held too
-    page.unroute(FACES)
+    later(page)  # what is asked for beside them is held too
     for route in routes:
         route.continue_()
+    page.unroute(FACES)
     until(page, "[...document.fonts].filter(face => face.display === 'swap').every(face => face.status === 'loaded')")
     later(page)
 

@@ -103,7 +103,7 @@ PAGES = [
 FILES = [
     (STYLE, END, "p { background: url(https://cdn.example/a.png) }", "another host is asked for https://cdn.example/a.png"),
     (STYLE, END, "p { background: url('nothing.png') }", "there is no static/css/nothing.png"),
-    (STYLE, END, "@import 'print.css';", "@import fetches one style sheet after the other; link both from the page"),
+    (STYLE, END, "@import 'text.css';", "@import fetches one style sheet after the other; link both from the page"),
     (SCRIPT, END, 'fetch("https://cdn.example/a.json");', "asks another host for https://cdn.example/a.json"),
     (SCRIPT, END, 'import { a } from "./nothing.js";', "there is no static/js/nothing.js"),
     ("sitemap.xml", f"<url><loc>{ADDRESS}/words/ferry/</loc></url>", "", f"{ADDRESS}/words/ferry/ is not listed, and is to be found"),
