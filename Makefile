@@ -10,7 +10,7 @@ $(foreach name,$(.VARIABLES),$(if $(findstring $$,$(name)),,$(if $(filter comman
 	$(eval override export $(name) := $$(value $(name))))))
 export SOURCE_DATE_EPOCH ?= 1795392000
 
-.PHONY: serve site publish check sentences lock test lint benchmark lock-requirements clean
+.PHONY: serve site publish check sentences lock test lint benchmark benchmark-pages lock-requirements clean
 
 # Builds, serves on http://localhost:8000, rebuilds when content or theme changes; slips are told and the page is shown.
 # Another port: make serve PORT=8001
@@ -43,6 +43,10 @@ lint: .venv/.test
 # Builds cold and warm against plain Pelican, and the preview. More: .venv/bin/python tests/benchmarks/build.py --help
 benchmark: .venv/.test
 	.venv/bin/python tests/benchmarks/build.py
+
+# Pages as a first visit on a slow line feels them, beside the bare text. More: .venv/bin/python tests/benchmarks/speed.py --help
+benchmark-pages: .venv/.test
+	.venv/bin/python tests/benchmarks/speed.py
 
 # Shows where the sentences of the text begin and end that are not locked yet, the doubtful ones marked.
 sentences: .venv/.site
