@@ -27,7 +27,8 @@ IMPORTS: dict[str, set[str]] = {
     "button": {"anchors", "elements", "keys", "citing", "words"},
     "jump": {"anchors", "elements", "keys", "passages", "words"},
     "finding": set(),  # which is set by a template too
-    "search": {"anchors", "finding"},
+    "typed": {"anchors", "words"},
+    "search": {"finding", "keys", "passages", "typed"},
     "opening": {"keys", "search"},
     "listening": {"anchors", "elements", "words"},
     "sentences": {"anchors", "elements", "passages"},
@@ -91,6 +92,7 @@ def test_every_name_that_is_taken_is_given_and_every_name_that_is_given_is_taken
     loaded = {(name, "begin") for name in imported(MODULES["reading"]) | imported(MODULES["alone"]) | imported(MODULES["names"])}
     late = {
         ("search", "open"),
+        ("typed", "place"),
         ("finding", "label"),
         ("finding", "places"),
         ("citing", "note"),

@@ -2,7 +2,7 @@
 {% include "ranking.js" %}
 {% include "words.js" %}
 const data = {{ page.first }};
-export const { add, find, shown } = finder(data);
+export const { add, find, has, shown } = finder(data);
 // What a paragraph is called, and the ids of all with those of their sentences.
 export const label = id => data.labels[id] ?? `¶ ${id.slice(1)}`;
 export const places = new Map(data.parts.map(([id, sentences, , ids = []]) => [id, sentences.map((_, at) => ids[at] ?? `${id}.s${at + 1}`)]));

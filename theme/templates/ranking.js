@@ -1,6 +1,6 @@
 // What is found for what is typed, and in which order. It knows no page: `finding.js` is this with the words of an edition behind it.
 //
-//   finder(data) ──▶ { add(rest), find(typed) ──▶ { groups: { text, notes, entries, others }, best, near } }
+//   finder(data) ──▶ { add(rest), has(id), find(typed) ──▶ { groups: { text, notes, entries, others }, best, near } }
 //
 // A document is a sentence of the text, a note, an entry, or a source, lesson or page. A hit has its address, its name and its words as
 // runs, of which those are marked that answer what is typed.
@@ -131,6 +131,7 @@ function finder({ endings, small, numbers, ...data }) {
     const found = tokens(text).filter(each => !each.joined && !little.has(each.folded));
     return [...new Set(found.map(each => each.root))].sort().join(" ");
   };
+  const size = text => tokens(text).filter(each => !each.joined).length;
   const initials = name => (/^(?:\p{Lu}[\p{L}.]+ ){2,}\p{Lu}\p{L}+$/u.test(name) ? [name.match(/\p{Lu}/gu).join("")] : []);
   const entries = data.kinds.flatMap(([folder, kind, inside]) =>
     inside.map(([slug, name, also, date, often]) => {
@@ -140,7 +141,10 @@ function finder({ endings, small, numbers, ...data }) {
       put(document, counted(name), 3, 4);
       put(document, document.called, 1.6, 10);
       put(document, counted(date), 1, 3);
-      for (const each of all.map(key)) if (each && !(names.get(each)?.often >= often)) names.set(each, document);
+      for (const each of all) {
+        const known = key(each);
+        if (known && !(names.get(known)?.document.often >= often)) names.set(known, { document, size: size(each) });
+      }
       return document;
     }),
   );
@@ -148,7 +152,7 @@ function finder({ endings, small, numbers, ...data }) {
   for (const [id, sentences, spokenOf, ids = []] of data.parts) {
     const whole = counted(sentences.join(" ")), known = sentences.map((_, at) => ids[at] ?? `${id}.s${at + 1}`), inside = [];
     for (const [at, text] of sentences.entries()) {
-      const document = made("text", `${data.text}#${known[at]}`, id, text, { size: tokens(text).filter(each => !each.joined).length });
+      const document = made("text", `${data.text}#${known[at]}`, id, text, { size: size(text) });
       inside.push(document);
       put(document, counted(text), 1, 22);
       put(document, whole, 0.3, 90);
@@ -313,7 +317,7 @@ function finder({ endings, small, numbers, ...data }) {
     const groups = { text: exact(typed), entries: [], notes: [], others: [] };
     if (!words.length) return { groups, words, near: [] };
     for (const [document] of ranked(words)) if (!groups.text.includes(document)) groups[document.group].push(document);
-    const best = names.get(key(typed));
+    const name = names.get(key(typed)), best = name && !/^["“„«]/.test(typed) && size(typed) <= name.size + 1 ? name.document : undefined; // with an article; no quotation
     if (best) groups.entries = [best, ...groups.entries.filter(each => each !== best)];
     const empty = !Object.values(groups).some(each => each.length);
     return { groups, best, words, near: empty ? nearest(words) : [] };
@@ -334,5 +338,6 @@ function finder({ endings, small, numbers, ...data }) {
     return found.sort((one, other) => one[1] - other[1]).slice(0, 3).map(([word]) => word);
   }
 
-  return { add, find, shown };
+  const has = id => documents.some(each => each.address === `${data.text}#${id}`);
+  return { add, find, has, shown };
 }

@@ -21,6 +21,12 @@ export function decoded(text) {
   }
 }
 
+// What mail and chat make of an address, taken back: signs around it, capitals, dashes.
+export function mended(id) {
+  const [bare] = /[\p{L}\d](?:[^\s]*[\p{L}\d])?/u.exec(decoded(id.slice(0, 300)).replace(/:~:.*|[\u00ad\u200b]/gs, "")) ?? [id];
+  return bare.replace(/\p{Pd}/gu, "-").toLowerCase();
+}
+
 export const address = (first, last = first) => (first === last ? first : `${first}-${last}`);
 
 export function label(first, last = first) {

@@ -1,9 +1,9 @@
 // The box “Go to”: it leads to an address, or to words of the text, or lists where these stand.
-import { address, aloud, label, resolve, split } from "./anchors.js";
+import { address, aloud, label, mended, resolve, split } from "./anchors.js";
 import { made, styles } from "./elements.js";
 import { bind } from "./keys.js";
 import { say } from "./words.js";
-import { fetched, here, home, links, mended, missing, places, slug, visit } from "./passages.js";
+import { fetched, here, home, links, missing, places, slug, visit } from "./passages.js";
 
 const box = document.querySelector("[data-words] input[type=search]");
 const tools = document.querySelector("[data-words]");

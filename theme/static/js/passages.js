@@ -1,5 +1,5 @@
 // The way to passages. #p17 the browser has found; ranges (#p17-p19) and sentences are marked, and what is nowhere is told.
-import { address, aloud, decoded, label, resolve, split } from "./anchors.js";
+import { address, aloud, decoded, label, mended, resolve, split } from "./anchors.js";
 import { made, styles } from "./elements.js";
 import { say } from "./words.js";
 
@@ -74,12 +74,6 @@ function follow(event) {
   const found = resolve(id, places()) ?? resolve(meant, places());
   if (found?.first && address(found.first, found.last) === id) mark(found, native || (back && !event));
   else if (!native) tell(missing(id, found));
-}
-
-// What mail and chat make of an address, taken back: signs around it, capitals, dashes.
-export function mended(id) {
-  const [bare] = /[\p{L}\d](?:[^\s]*[\p{L}\d])?/u.exec(decoded(id.slice(0, 300)).replace(/:~:.*|[\u00ad\u200b]/gs, "")) ?? [id];
-  return bare.replace(/\p{Pd}/gu, "-").toLowerCase();
 }
 
 function there(id) {

@@ -37,18 +37,13 @@ function more() {
   return rest;
 }
 
-const PLACE = /^(?:(?:par(?:a(?:graph)?)?s?|pages?|pp?|pg|sentences?|s|to)\b|[¶\d\s.,:;–—‐-])+$/i;
-// A place of the text that is typed: where it is and what it is called, or why it is not there.
-async function place(typed, { places, text, pages, say }) {
-  const link = /#([^:]+)(?::~:.*)?$/.exec(typed), id = link ? link[1].toLowerCase() : typed.toLowerCase();
-  if (/^(?:[nrs]|page)-[a-z0-9-]+$/.test(id)) return [[id, say("go", { place: id })]];
-  if (!link && !PLACE.test(typed) && !places.has(id.replace(/\s+/g, "-"))) return [];
-  const { address, label, resolve } = await import("./anchors.js");
-  const found = resolve(id, places);
-  if (found?.first) return [[address(found.first, found.last), say("go", { place: label(found.first, found.last) })]];
-  const page = /^page-(\d+)$/.exec(found?.id ?? "")?.[1];
-  if (page) return page > 0 && Number(page) <= pages ? [[found.id, say("go", { place: say("page", { number: page }) })]] : [];
-  return found?.told ? [["", found.told], ...(found.ways ?? []).map(([name, id]) => [id, say("go", { place: name })])] : [];
+const PLACE = /^(?:(?:par(?:a(?:graph)?)?s?|pages?|pp?|pg|sentences?|s|to)(?![a-z])|[¶\d\s.,:;–—‐-])+$|#|^[nrs]-|^page-/i;
+// A place of the text that is typed, where it may be one.
+async function place(typed, module) {
+  const bare = typed.toLowerCase().replace(/\s+/g, "-"), named = [...module.places.keys()].filter(id => !/\d/.test(id));
+  if (!PLACE.test(typed) && !named.some(id => bare.includes(id))) return null;
+  const [found] = await Promise.all([import("./typed.js"), /[nr]-/.test(bare) && more()]).catch(() => []);
+  return found?.place(typed, module);
 }
 
 const marked = runs => runs.map(([words, answers]) => (answers ? made("mark", {}, words) : words));
@@ -58,7 +53,7 @@ function field(name, { all = false, asked = () => {} } = {}) {
   const box = made("input", { type: "search", "aria-label": name, placeholder: name, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
   const told = made("p", { role: "status" }), found = made("div", { class: "found" });
   const element = made("div", { class: "finding", role: "search" }, box, told, found);
-  let turn = 0, going = false, count;
+  let turn = 0, going = false, refused = false, count;
 
   function row(document, words, { label, say, shown }) {
     const { group, kind, date, often, lemma } = document;
@@ -66,16 +61,18 @@ function field(name, { all = false, asked = () => {} } = {}) {
     const beside = [kind, date, often && say("paragraphs", { count: often })].filter(Boolean).join(" · ");
     const title = made("b", {}, called, ...(lemma ? [", ", ...marked(shown(`“${lemma}”`, words))] : []));
     const text = document.text ? made("span", {}, ...marked(shown(document.text, words))) : "";
-    return made("li", {}, made("a", { href: root + document.address }, title, ...(beside ? [" ", made("small", {}, beside)] : []), " ", text));
+    const way = made("a", { href: root + document.address }, title, ...(beside ? [" ", made("small", {}, beside)] : []), " ", text);
+    if (/¶/.test(way.textContent)) way.ariaLabel = way.textContent.replaceAll("¶", say("aloud"));
+    return made("li", {}, way);
   }
 
   function group(id, hits, words, module, typed) {
     if (!hits.length) return "";
     const { say } = module, most = all ? hits.length : MOST;
     const way = made("a", { href: `${root}search/#q=${encodeURIComponent(typed)}` }, say("all", { count: hits.length }));
-    const head = made("h2", { id: `found-${id}` }, say(id), " ", ...(hits.length > most ? [way] : all ? [String(hits.length)] : []));
+    const head = made("h2", { id: `found-${id}` }, say(id), ...(all ? [` ${hits.length}`] : []));
     const rows = hits.slice(0, most).map(each => row(each, words, module));
-    return made("section", { "aria-labelledby": `found-${id}` }, head, made("ul", {}, ...rows));
+    return made("section", { "aria-labelledby": `found-${id}` }, head, made("ul", {}, ...rows), hits.length > most ? way : "");
   }
 
   async function answer() {
@@ -85,11 +82,17 @@ function field(name, { all = false, asked = () => {} } = {}) {
     if (mine !== turn) return;
     if (!module) return told.replaceChildren("×");
     const { find, say, text } = module;
-    if (!typed.trim()) return shows([made("p", { class: "help" }, say("help"))], 0, say);
+    if (!typed.trim()) {
+      const keys = made("input", { type: "checkbox" });
+      (await import("./keys.js")).bind(keys);
+      return mine === turn && shows([made("p", {}, say("help")), made("label", {}, keys, say("keys"))], 0, say);
+    }
     const ways = await place(typed.trim(), module);
     if (mine !== turn) return;
     const { groups, words, best, near } = find(typed);
-    const there = ways.map(([id, name]) => made("p", { class: "place" }, id ? made("a", { href: `${root}${text}#${id}` }, name) : name));
+    const way = ([place, id]) => made("a", { href: `${root}${text}#${id}` }, say("go", { place }));
+    const there = ways ? [made("p", { class: "place" }, ...(ways.way ? [way(ways.way)] : [ways.told, ...(ways.ways ?? []).flatMap(each => [" ", way(each)])]))] : [];
+    refused = !!ways?.told;
     const first = best && !all ? [made("ul", { class: "best" }, row(best, words, module))] : [];
     const parts = GROUPS.map(id => group(id, groups[id].filter(each => all || each !== best), words, module, typed.trim()));
     const total = Object.values(groups).reduce((sum, each) => sum + each.length, 0);
@@ -121,15 +124,19 @@ function field(name, { all = false, asked = () => {} } = {}) {
     if (going) go();
   }
 
-  const links = () => [...found.querySelectorAll("a, button")];
+  const links = () => [...found.querySelectorAll("a, button, input")];
   function go() {
-    const [first] = links();
+    const first = found.querySelector("p a, li a");
     if (!first && !whole.known) return; // the rest may have it
     going = false;
-    first?.click();
+    if (!refused) first?.click();
   }
 
-  box.oninput = answer;
+  box.oninput = () => {
+    going = false;
+    return answer();
+  };
+  box.onblur = () => (going = false);
   element.onkeydown = event => {
     if (event.isComposing) return;
     const all = [box, ...links()], at = all.indexOf(document.activeElement), step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -142,10 +149,25 @@ function field(name, { all = false, asked = () => {} } = {}) {
       if (going) answer();
     }
   };
-  return { element, box, answer };
+  const leave = () => {
+    going = false;
+    turn++;
+  };
+  return { element, box, answer, leave };
 }
 
 let dialog, here;
+// On a page of the text, what leads into the text is followed as an address is there.
+async function chosen(event, way) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  dialog.close("chosen");
+  const { text } = await finding;
+  if (!document.querySelector(".text") || !way.href.startsWith(`${root}${text}#`)) return;
+  if (way.pathname !== location.pathname) return;
+  const { visit } = await import("./passages.js");
+  visit(decodeURIComponent(way.hash.slice(1)));
+}
+
 // The search over this page; where it is closed and nothing chosen, all is as it was.
 export async function open(way) {
   if (page) return page.focus();
@@ -158,7 +180,11 @@ export async function open(way) {
     finding.then(({ say }) => shut.setAttribute("aria-label", say("close")));
     dialog = made("dialog", { class: "searching", "aria-label": name, closedby: "any" }, here.element);
     here.box.after(shut);
-    dialog.onclick = ({ target }) => (target === dialog || target.closest("a")) && dialog.close(target === dialog ? "" : "chosen");
+    dialog.onclick = event => {
+      const way = event.target.closest("a");
+      if (way) chosen(event, way);
+      else if (event.target === dialog) dialog.close("");
+    };
     dialog.onkeydown = event => {
       if (event.key !== "Escape") return;
       event.preventDefault();
@@ -172,6 +198,7 @@ export async function open(way) {
   here.box.select();
   here.answer();
   dialog.onclose = () => {
+    here.leave();
     if (dialog.returnValue === "chosen") return;
     before.focus?.({ preventScroll: true });
     scrollTo(scrollX, scrollY);
