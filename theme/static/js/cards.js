@@ -1,6 +1,6 @@
 // Cards: who is named, what a note says, how a paragraph begins. One box, beside the words for a pointer or the focus; opened by hand
 // it has the focus, and is a sheet from below where there is no margin.
-import { label } from "./anchors.js";
+import { aloud, label } from "./anchors.js";
 import { made, styles } from "./elements.js";
 import { single } from "./keys.js";
 import { say } from "./words.js";
@@ -55,10 +55,10 @@ function copy(note) {
 }
 
 function fill([name, said, count, href]) {
-  const way = made("a", { href, "aria-label": `${say("open")}: ${name}` }, say("open"));
+  box.ariaLabel = aloud(name);
+  const way = made("a", { href, "aria-label": `${say("open")}: ${box.ariaLabel}` }, say("open"));
   words.replaceChildren(...(count === null ? [] : [made("p", {}, name)]), made("div", {}, ...said)); // a note has its own number
   more.replaceChildren(!count ? "" : say("in_paragraphs", { count }), way);
-  box.ariaLabel = name;
 }
 
 // In the margin where there is one, or else below or above what is read.
