@@ -8,7 +8,7 @@ from collections import defaultdict
 import pytest
 from edition.wording import wording
 from lxml.html import HtmlElement
-from pages import EDITION, KINDS, Site
+from pages import EDITION, IDS, KINDS, Site
 
 # The ways back from notes are named by a script; see tests/browser/test_listening.py.
 NAMED = "//title | //a[not(@role='doc-backlink')] | //h1 | //h2 | //h3 | //h4 | //summary | //button | //th | //legend | //*[@aria-label]"
@@ -51,6 +51,18 @@ def test_a_link_whose_words_mean_others_elsewhere_says_whom_it_means(pages: Site
         assert link.get("aria-description") == (names[link.get("href")] if link.text_content().casefold() in ambiguous else None), (
             link.text_content()
         )
+
+
+@pytest.mark.parametrize("address", [KINDS["text"], "notes/", KINDS["passage"], *(f"{KINDS['text']}{id}/" for id in IDS[1:9])])
+def test_a_short_form_is_told_where_it_first_stands_in_a_citation_and_once_on_a_page(address: str, pages: Site) -> None:
+    forms = dict(part.split(" = ") for part in EDITION.said["short-forms"].split("; ")) if EDITION.said["short-forms"] else {}
+    page = pages[address]
+    cited = page.elements("//main//a[contains(@href, '/sources/#')][not(ancestor::*[@class='cite'])]")
+    for form, whole in forms.items():
+        first = next((link for link in cited if re.search(rf"\b{form}\b", link.text_content())), None)
+        told = page.elements(f"//abbr[@title='{whole}']")
+        assert [each.text_content() for each in told] == ([form] if first is not None else [])
+        assert first is None or told[0] in first.iter()
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,11 @@ Json = dict[str, object]
 def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
     """The whole edition, and each paragraph by itself."""
     slug = edition.text.slug
-    head = {name: value for name, value in edition.said.items() if value and name not in ("abbreviations", "sentence-ends", "text")}
+    head = {
+        name: value
+        for name, value in edition.said.items()
+        if value and name not in ("abbreviations", "short-forms", "sentence-ends", "text")
+    }
     notes = {note.id: _note(note) for note in edition.notes}
     entries = {entry.path: _entry(entry) for entry in edition.entries}
     paragraphs = {part.id: _paragraph(part, edition, concordance) for part in edition.text.paragraphs}

@@ -127,7 +127,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
 
 
 def _spoken(title: Sheet, slips: Slips) -> None:
-    """Tells a language that is none, and remarks on one that the interface does not speak."""
+    """Tells a language that is none, remarks on one that the interface does not speak, and tells a short form of nothing."""
     language = title.get("language")
     if language and not TAG.fullmatch(language):
         slips.tell(title.file, title.line("language"), f"language is “{language}”, but must be a tag like en, de or pt-BR")
@@ -135,6 +135,9 @@ def _spoken(title: Sheet, slips: Slips) -> None:
         known = ", ".join(LANGUAGES)
         sentence = f"the interface has no words in “{language}”, so that its words are English; it speaks {known}"
         slips.remark(title.file, title.line("language"), sentence)
+    for part in forms.listed(title.get("short-forms")):
+        if not all(part.partition(" = ")):
+            slips.tell(title.file, title.line("short-forms"), f"“{part}” does not say what it is short for; write USN = United States Navy")
 
 
 def _leading(read: tuple[Text, tuple[Note, ...], dict[str, int]]) -> Iterator[Node]:

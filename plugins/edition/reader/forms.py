@@ -43,6 +43,7 @@ license: address, needed
 license-name: words, needed
 attribution: words, needed
 abbreviations: list
+short-forms: list
 sentence-ends: list
 contact: contact
 preview: identifier

@@ -53,7 +53,7 @@ def _entry(setting: Setting, entry: Entry, plural: str) -> EntryPage:
         also=listed(name for name in others if folded(words(name)) in said),
         called=listed(name for name in others if folded(words(name)) not in said),
         details=tuple(setting.detail(fact, root) for fact in entry.facts if fact.name not in NOT_SHOWN),
-        html=setting.lines(root).blocks(entry.blocks),
+        html=setting.lines(root, short=dict(setting.forms)).blocks(entry.blocks),
         passages=tuple(setting.quoted(each, each.paragraph, root) for each in passages),
         occurrences=tuple(setting.occurrence(each, root) for each in setting.concordance.named_in.get(entry.path, ())),
     )

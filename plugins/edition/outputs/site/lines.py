@@ -54,12 +54,24 @@ class Lines:
     """Sets nodes and blocks for a page; ``root`` is the way from that page to the site's (``../``).
 
     ``text`` is the text's slug; ``numbers`` gives a note its number; ``say`` are the interface's words; ``written``: also for programs
-    without style sheets. ``spelled`` is the site's address where lines are for paper: those of its pages then stand behind the links
-    to them.
+    without style sheets. ``short`` are short forms in citations with what each stands for: it is told where one is set first, and
+    then taken away, so that one table may serve all lines of a page. ``spelled`` is the site's address where lines are for paper:
+    those of its pages then stand behind the links to them.
     """
 
-    def __init__(self, root: str, text: str, numbers: Mapping[str, int], say: Wording, written: bool = True, spelled: str = ""):
+    def __init__(
+        self,
+        root: str,
+        text: str,
+        numbers: Mapping[str, int],
+        say: Wording,
+        written: bool = True,
+        spelled: str = "",
+        short: dict[str, str] | None = None,
+    ):
         self.root, self.text, self.numbers, self.say, self.written, self.spelled = root, text, numbers, say, written, spelled
+        self.short = {} if short is None else short
+        self._citing = False
         self._starts: list[tuple[int, str]] = []
         self._position = 0
         self._marked = True
@@ -148,7 +160,10 @@ class Lines:
                 return self._lemma(note, self._nodes(children), occurrence)
             case Citation(source, locator, children):
                 cited = _located(children, locator) if locator else children
-                return f'<a href="{self.root}{pages.source(source)}"{self._aloud(cited)}>{self._nodes(cited)}</a>'
+                self._citing = True
+                inner = self._nodes(cited)
+                self._citing = False
+                return f'<a href="{self.root}{pages.source(source)}"{self._aloud(cited)}>{inner}</a>'
             case PageBreak(number):
                 name, drawn = self.say.place.page(number=number), self.say.place.page_drawn(number=number)
                 marks = f'id="{pages.leaf_id(number)}" class="pb" role="doc-pagebreak" aria-label="{name}" data-n="{drawn}"'
@@ -199,6 +214,14 @@ class Lines:
         call = f'<a role="doc-noteref" href="#{id}" id="{own}" aria-label="{name}" data-n="{number}">{self._unseen(f"[{number}]")}</a>'
         return f'<span class="l">{inner}</span>{call}'
 
+    def _told(self, said: str) -> str:
+        """Words of a citation, in which a short form that is set first tells what it stands for."""
+        for form in tuple(self.short):
+            before, found, after = said.partition(form)
+            if found and not (before[-1:] + after[:1]).isalnum():
+                return f'{before}<abbr title="{escape(self.short.pop(form))}">{form}</abbr>{self._told(after)}'
+        return said
+
     def _unseen(self, text: object) -> str:
         """What only a program without style sheets shows."""
         return f"<template data-apparatus>{text}</template>" if self.written else ""
@@ -206,7 +229,8 @@ class Lines:
     def _words(self, text: str) -> str:
         """Escaped words; where a sentence begins in them, its address."""
         if not self._starts:
-            return escape(KEPT.sub(NO_BREAK, text) if self._kept else text, quote=False)
+            said = escape(KEPT.sub(NO_BREAK, text) if self._kept else text, quote=False)
+            return self._told(said) if self._citing and self.short else said
         pieces, done = [], 0
         while self._starts and self._starts[-1][0] < self._position + len(text):
             start, id = self._starts.pop()

@@ -202,7 +202,7 @@ def _event(setting: Setting, date: Date, entry: Entry, written: Date | None, roo
 
 
 def _notes(setting: Setting) -> NotesPage:
-    address, notes, say = pages.page("notes"), setting.edition.notes, setting.say
+    address, notes, say, short = pages.page("notes"), setting.edition.notes, setting.say, dict(setting.forms)
     return NotesPage(
         **setting.frame(address, say.menu.notes),
         filters=(
@@ -214,7 +214,7 @@ def _notes(setting: Setting) -> NotesPage:
             Under(
                 id=heading.id if heading else "",
                 heading=setting.heading(heading.nodes) if heading else Markup(),
-                notes=tuple(setting.footnote(note, pages.root(address)) for note in group),
+                notes=tuple(setting.footnote(note, pages.root(address), short) for note in group),
             )
             for heading, group in setting.under(notes)
         ),

@@ -79,7 +79,7 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
     root = pages.root(address)
     sentences = setting.edition.text.sentences[id]
     plain = words(paragraph.nodes)
-    notes = concordance.notes.get(id, ())
+    notes, short = concordance.notes.get(id, ()), dict(setting.forms)
     heading = concordance.headings.get(id)
     home = f"{setting.edition.address}/{pages.text(slug)}"
 
@@ -109,7 +109,7 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
         leaves=_leaves(setting, paragraph),
         words=near(pages.file(slug, slug, "txt")),
         html=setting.lines(root, written=False).paragraph(paragraph, setting.begun(paragraph)),
-        notes=tuple(setting.footnote(note, root) for note in notes),
+        notes=tuple(setting.footnote(note, root, short) for note in notes),
         named=tuple(setting.brief(setting.entries[path], root) for path in concordance.entries[id] if path in setting.entries),
         citations=tuple(
             Citations(name=name, styles=tuple(_cited(style, setting, id, home, setting.lines(root)) for style in each.styles))

@@ -70,7 +70,7 @@ def _page(setting: Setting, page: Article) -> Iterator[Page]:
     news = tuple(told(page, corrected, site + address, setting.say))
     yield ProsePage(
         **setting.frame(address, marked(page.facts, "title"), page.summary),
-        html=setting.lines(root).blocks(page.blocks),
+        html=setting.lines(root, short=dict(setting.forms)).blocks(page.blocks),
         feed=root + feed if news else "",
         corrections=tuple(change(setting, each, root) for each in corrected) if closing else None,
         questions=tuple(setting.footnote(note, root) for note in open_ if note.cert in OPEN),

@@ -59,8 +59,10 @@ def make(setting: Setting) -> Iterator[Page]:
     text, slug = setting.edition.text, setting.slug
     address = pages.text(slug)
     root = pages.root(address)
+    short = dict(setting.forms)
     parts = tuple(
-        _heading(setting, part, root) if isinstance(part, Heading) else _paragraph(setting, part, address, root) for part in text.parts
+        _heading(setting, part, root) if isinstance(part, Heading) else _paragraph(setting, part, address, root, short)
+        for part in text.parts
     )
     said = {fact.name: setting.value(fact, root) for fact in text.facts}
     withdrawn = [each for each in setting.edition.corrections if each.change == "withdrawn" and "/" not in each.id]
@@ -83,7 +85,7 @@ def _heading(setting: Setting, heading: Heading, root: str) -> Part:
     return Part(heading=True, id=heading.id, html=setting.lines(root).html(heading.nodes), aliases=aliases)
 
 
-def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str) -> Part:
+def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str, short: dict[str, str]) -> Part:
     id, number = paragraph.id, numeral(paragraph.id)
     return Part(
         heading=False,
@@ -93,5 +95,5 @@ def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str) -> 
         number=number or UNNUMBERED,
         said=setting.say.spoken(id),
         notes_on=setting.say.reading.notes_on(place=setting.say.aloud(setting.say.label(id))),
-        notes=tuple(setting.footnote(note, root) for note in setting.concordance.notes.get(id, ())),
+        notes=tuple(setting.footnote(note, root, short) for note in setting.concordance.notes.get(id, ())),
     )

@@ -60,7 +60,9 @@ class Setting:
         self.titles = self._titles()
         self.paragraphs = {note.id: note.paragraph for note in edition.notes}
         self.meant = self._meant()
-        self.footnotes: dict[tuple[str, str], Footnote] = {}
+        forms = (words(member).partition(" = ") for fact in edition.facts if fact.name == "short-forms" for member in fact.members)
+        self.forms = {form: whole for form, _, whole in forms}
+        self.footnotes: dict[tuple[str, str, tuple[str, ...]], tuple[Footnote, tuple[str, ...]]] = {}
 
     def _titles(self) -> dict[str, Markup]:
         """What entries, lessons and pages are called in a link, by what `pages.page` makes the address of each from."""
@@ -80,9 +82,12 @@ class Setting:
         several = {said: paths & self.entries.keys() for said, paths in spoken.items() if len(paths) > 1}
         return {(said, path): self.entries[path].name for said, paths in several.items() for path in paths}
 
-    def lines(self, root: str, written: bool = True) -> Lines:
-        """A setter of lines for a page at this distance from the root; ``written``: also for programs without style sheets."""
-        return Lines(root, self.slug, self.numbers, self.say, written=written)
+    def lines(self, root: str, written: bool = True, short: dict[str, str] | None = None) -> Lines:
+        """A setter of lines for a page at this distance from the root; ``written``: also for programs without style sheets.
+
+        ``short`` are the short forms that the page has not told yet.
+        """
+        return Lines(root, self.slug, self.numbers, self.say, written=written, short=short)
 
     def uncalled(self, root: str) -> Lines:
         """A setter of lines for the text where its notes are not called."""
@@ -100,12 +105,14 @@ class Setting:
             found += [each, *(Sentence(old, each.start, each.start) for old in aliases.get(each.id, ()))]
         return tuple(found)
 
-    def footnote(self, note: Note, root: str) -> Footnote:
-        """A note; each is set once for a root."""
-        key = note.id, root
+    def footnote(self, note: Note, root: str, short: dict[str, str] | None = None) -> Footnote:
+        """A note; each is set once for a root and for the short forms that its page has not told yet, of which it takes away its own."""
+        short = {} if short is None else short
+        key = note.id, root, tuple(short)
         if key not in self.footnotes:
-            shown, rest = self._folded(note.blocks, root)
-            self.footnotes[key] = Footnote(
+            left = dict(short)
+            shown, rest = self._folded(note.blocks, root, left)
+            made = Footnote(
                 id=pages.note_id(note.id),
                 aliases=self.concordance.aliases.get(pages.note_id(note.id), ()),
                 href=root + pages.note(self.slug, note.id),
@@ -127,22 +134,26 @@ class Setting:
                 kind=self.say.types[note.type],
                 doubt="" if note.cert == "certain" else self.say.certainties[note.cert],
             )
-        return self.footnotes[key]
+            self.footnotes[key] = made, tuple(left)
+        made, kept = self.footnotes[key]
+        for form in short.keys() - {*kept}:
+            del short[form]
+        return made
 
-    def _folded(self, blocks: Blocks, root: str) -> tuple[Markup, Markup]:
+    def _folded(self, blocks: Blocks, root: str, short: dict[str, str]) -> tuple[Markup, Markup]:
         """The inside of a note: its first sentence, and the rest."""
         opening, others = blocks[0] if blocks else None, blocks[1:]
         if not isinstance(opening, Paragraph):  # a slip, of which the preview shows what there is
-            return self.inline(blocks, root), Markup()
+            return self.inline(blocks, root, short), Markup()
         plain = words(opening.nodes)
         end = len(first(plain, self.rules))
         left = cut(opening.nodes, end + 1, len(plain))
         rest = (*((Paragraph(left),) if left else ()), *others)
-        return self.inline((Paragraph(cut(opening.nodes, 0, end)),), root), self.inline(rest, root)
+        return self.inline((Paragraph(cut(opening.nodes, 0, end)),), root, short), self.inline(rest, root, short)
 
-    def inline(self, blocks: Blocks, root: str) -> Markup:
+    def inline(self, blocks: Blocks, root: str, short: dict[str, str] | None = None) -> Markup:
         """The inside of a note: the words of its paragraphs, one after the other."""
-        lines = self.lines(root)
+        lines = self.lines(root, short=short)
         return Markup(" ").join(lines.html(block.nodes) for block in blocks if isinstance(block, Paragraph | Heading))
 
     def under(self, notes: Iterable[Note]) -> Iterator[tuple[Heading | None, tuple[Note, ...]]]:
