@@ -36,7 +36,9 @@ plugins: []
 """
 CETEI = '<script src="CETEI.js"></script>\n'
 CALLED = """<div id="text"></div>
-<script>new CETEI().getHTML5("text.xml", data => document.getElementById("text").append(data))</script>"""
+<script>
+addEventListener("load", () => new CETEI().getHTML5("text.xml", data => document.getElementById("text").append(data)));
+</script>"""
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0">
 <teiHeader><fileDesc><titleStmt><title>{title}</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
 <text><body><head>{title}</head>
@@ -128,10 +130,9 @@ def known(folders: Iterable[Path]) -> dict[str, Path]:
     """The themes that are at hand, by name, each with its program or its folder; in the folders first, then on the PATH."""
     found = {}
     for name, (wanted, _) in MAKERS.items():
-        there = next((folder / wanted for folder in folders if (folder / wanted).exists()), None)
-        program = shutil.which(wanted)
-        if there or program:
-            found[name] = (there or Path(str(program))).resolve(strict=True) if not there else there.absolute()
+        there = next((folder / wanted for folder in folders if (folder / wanted).exists()), None) or shutil.which(wanted)
+        if there:
+            found[name] = Path(there).absolute()
     return found
 
 
