@@ -2,15 +2,13 @@
 //
 //   finder(data) ──▶ { add(rest), has(id), find(typed) ──▶ { groups: { text, notes, entries, others }, best, near } }
 //
-// A document is a sentence of the text, a note, an entry, or a source, lesson or page. A hit has its address, its name and its words as
-// runs, of which those are marked that answer what is typed.
+// A document is a sentence of the text, a note, an entry, or a source, lesson or page.
 
 const K = 1.2; // how soon more of the same word counts for less (BM25)
-// How much of what is typed, by the weight of its words, a document must answer: of many words less than of two; and less still
-// where each of them is somewhere, but nowhere so many together.
+// How much of what is typed a document must answer, by the weight of its words and their number; less, where two are nowhere together.
 const ENOUGH = [1, 0.6, 0.6, 0.52, 0.45], LITTLE = 0.35;
 const LONG = 190; // characters that are shown of a document
-const CYRILLIC = "а:a б:b в:v г:g д:d е:e ё:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ъ: ы:y ь: э:e ю:yu я:ya і:i ї:i є:ye ґ:g";
+const CYRILLIC = "а:a б:b в:v г:g д:d е:e ё:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ъ: ы:y ь: э:e ю:yu я:ya";
 const LATIN = new Map([...CYRILLIC.split(" ").map(pair => pair.split(":")), ["ß", "ss"], ["æ", "ae"], ["œ", "oe"], ["ø", "o"], ["ł", "l"], ["đ", "d"], ["ı", "i"]]);
 
 // Words without case, accents, points and the shapes of other scripts; a number without what divides its thousands.
@@ -154,7 +152,8 @@ function finder({ endings, small, numbers, ...data }) {
     for (const [at, text] of sentences.entries()) {
       const document = made("text", `${data.text}#${known[at]}`, id, text, { size: size(text) });
       inside.push(document);
-      put(document, counted(text), 1, 22);
+      document.own = [counted(text), ...spokenOf[at].map(entry => entries[entry].called)];
+      put(document, document.own[0], 1, 22);
       put(document, whole, 0.3, 90);
       for (const entry of spokenOf[at]) put(document, entries[entry].called, 0.35, 10);
     }
@@ -253,7 +252,8 @@ function finder({ endings, small, numbers, ...data }) {
       }
     }
     const least = ENOUGH[Math.min(words.length, 4)];
-    const enough = share => [...found].filter(([, { answered }]) => answered >= share * total);
+    const speaks = ({ own }) => !own || words.some(({ roots }) => own.some(({ count }) => [...roots.keys()].some(root => count.has(root))));
+    const enough = share => [...found].filter(([document, { answered }]) => answered >= share * total && speaks(document));
     let kept = enough(least);
     if (!kept.length && words.length === 2 && words.every(({ roots }) => roots.size)) kept = enough(LITTLE);
     const valued = kept.map(([document, { worth, answered }]) => [document, worth * document.fame * (answered / total) ** 2 * near(document, words) * named(document, words)]);
