@@ -49,6 +49,7 @@ LIBRARIES: dict[str, set[str]] = {
     "textstat": {"outputs.school"},
     "lxml": {"outputs.school"},
     "weasyprint": {"outputs.school.paper"},
+    "jinja2": {"press"},
     "markupsafe": {"wording", "outputs.site", "outputs.school", "press"},
     "pelican": {"", "press"},
     "watchfiles": {"press"},

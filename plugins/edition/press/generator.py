@@ -24,6 +24,7 @@ from ..outputs.school import offline, packs
 from ..outputs.site.page import Page, Site
 from ..reader import Unreadable, read
 from ..wording import wording
+from .compiled import Compiled
 from .seals import sealed
 from .within import FIRST, within
 
@@ -73,6 +74,8 @@ class EditionGenerator(Generator):
         self.finished: dict[str, bytes] = {}
         if self.edition is None:
             return
+        if self.memory.lasts:
+            self.env.bytecode_cache = Compiled(self.memory, self.settings["JINJA_ENVIRONMENT"])
         for path in self.edition.pictures:
             self._write(path, Path(self.path, path).read_bytes())
         cited = Cited(self.edition, self.memory)
