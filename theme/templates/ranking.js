@@ -265,10 +265,12 @@ function finder({ endings, small, numbers, ...data }) {
     return called ? 1 + words.filter(({ roots }) => [...roots].some(([root, sure]) => sure > 0.5 && called.count.has(root))).length / words.length : 1;
   }
 
+  const seen = new Map(); // texts that were ranked before
   // How much more a document counts in which words stand side by side as they are typed.
   function near({ text }, words) {
     if (!text || words.length < 2) return 1;
-    const inside = tokens(text);
+    if (!seen.has(text)) seen.set(text, tokens(text));
+    const inside = seen.get(text);
     let pairs = 0;
     for (let at = 1; at < words.length; at++) {
       const [one, other] = [words[at - 1].roots, words[at].roots];
