@@ -47,6 +47,7 @@ from ...wording import Wording
 # Spaces of the editors' prose at which no line may end: 7 September, ¶ 17, doc. 74.
 KEPT = re.compile(r"(?<=(?<![\w.,])\d) (?=[^\W\d_a-z])|(?<=(?<![\w.,])\d\d) (?=[^\W\d_a-z])|(?<=¶) (?=\d)|(?<=\w\.) (?=\d)")
 NO_BREAK = "\u00a0"
+Short = dict[str, str] | None  # short forms, with what each stands for
 PLAIN: Mapping[tuple[str, str], str] = MappingProxyType({})  # where no words have to say whom they mean
 
 
@@ -60,14 +61,7 @@ class Lines:
     """
 
     def __init__(
-        self,
-        root: str,
-        text: str,
-        numbers: Mapping[str, int],
-        say: Wording,
-        written: bool = True,
-        spelled: str = "",
-        short: dict[str, str] | None = None,
+        self, root: str, text: str, numbers: Mapping[str, int], say: Wording, written: bool = True, spelled: str = "", short: Short = None
     ):
         self.root, self.text, self.numbers, self.say, self.written, self.spelled = root, text, numbers, say, written, spelled
         self.short = {} if short is None else short
