@@ -64,14 +64,9 @@ class Lines:
         self, root: str, text: str, numbers: Mapping[str, int], say: Wording, written: bool = True, spelled: str = "", short: Short = None
     ):
         self.root, self.text, self.numbers, self.say, self.written, self.spelled = root, text, numbers, say, written, spelled
-        self.short = {} if short is None else short
-        self._citing = False
-        self._starts: list[tuple[int, str]] = []
-        self._position = 0
-        self._marked = True
-        self._kept = True
+        self.short, self._position, self._citing = {} if short is None else short, 0, False
         self._named: set[str] | None = None
-        self._meant = PLAIN
+        self._begin(kept=True)
 
     def html(self, nodes: Nodes) -> Markup:
         """The nodes as they stand in prose."""
@@ -197,8 +192,7 @@ class Lines:
 
     def _described(self, entry: str, nodes: Nodes) -> str:
         """Whom a link means, for who hears only its words: as a description, which adds none to them."""
-        said = self._meant.get((words(nodes).casefold(), entry)) if self._meant else None
-        return f' aria-description="{escape(said)}"' if said else ""
+        return f' aria-description="{escape(said)}"' if (said := self._meant.get((words(nodes).casefold(), entry))) else ""
 
     def _lemma(self, note: str, inner: str, occurrence: int) -> str:
         if not self._marked or note not in self.numbers:
@@ -210,9 +204,9 @@ class Lines:
 
     def _told(self, said: str) -> str:
         """Words of a citation, in which a short form that is set first tells what it stands for."""
-        for form in tuple(self.short):
+        for form in tuple(self.short) if self._citing else ():
             before, found, after = said.partition(form)
-            if found and not (before[-1:] + after[:1]).isalnum():
+            if found and not any(map(str.isalnum, before[-1:] + after[:1])):
                 return f'{before}<abbr title="{escape(self.short.pop(form))}">{form}</abbr>{self._told(after)}'
         return said
 
@@ -223,8 +217,7 @@ class Lines:
     def _words(self, text: str) -> str:
         """Escaped words; where a sentence begins in them, its address."""
         if not self._starts:
-            said = escape(KEPT.sub(NO_BREAK, text) if self._kept else text, quote=False)
-            return self._told(said) if self._citing and self.short else said
+            return self._told(escape(KEPT.sub(NO_BREAK, text) if self._kept else text, quote=False))
         pieces, done = [], 0
         while self._starts and self._starts[-1][0] < self._position + len(text):
             start, id = self._starts.pop()
