@@ -47,6 +47,8 @@ from ...wording import Wording
 # Spaces of the editors' prose at which no line may end: 7 September, ¶ 17, doc. 74.
 KEPT = re.compile(r"(?<=(?<![\w.,])\d) (?=[^\W\d_a-z])|(?<=(?<![\w.,])\d\d) (?=[^\W\d_a-z])|(?<=¶) (?=\d)|(?<=\w\.) (?=\d)")
 NO_BREAK = "\u00a0"
+# In the source's words, which stay as they are: before a dash, within Il-28, in October 27. A style sheet holds these to what is before.
+HELD = re.compile(r"—|(?<=\w-)\d+| (?=[–—])|(?<=[a-z]{3}) (?=\d\d?(?![.,]?\d))")
 Short = dict[str, str] | None  # short forms, with what each stands for
 PLAIN: Mapping[tuple[str, str], str] = MappingProxyType({})  # where no words have to say whom they mean
 
@@ -217,15 +219,20 @@ class Lines:
     def _words(self, text: str) -> str:
         """Escaped words; where a sentence begins in them, its address."""
         if not self._starts:
-            return self._told(escape(KEPT.sub(NO_BREAK, text) if self._kept else text, quote=False))
+            kept = KEPT.sub(NO_BREAK, text) if self._kept else text
+            return self._told(escape(kept, quote=False) if self._named is None else _held(text))
         pieces, done = [], 0
         while self._starts and self._starts[-1][0] < self._position + len(text):
             start, id = self._starts.pop()
             cut = max(start - self._position, 0)
-            pieces += [escape(text[done:cut], quote=False), f'<span id="{id}"></span>']
+            pieces += [_held(text[done:cut]), f'<span id="{id}"></span>']
             done = cut
         self._position += len(text)
-        return "".join(pieces) + escape(text[done:], quote=False)
+        return "".join(pieces) + _held(text[done:])
+
+
+def _held(text: str) -> str:
+    return HELD.sub(lambda found: f'<span class="k">{found[0]}</span>', escape(text, quote=False))
 
 
 def _located(children: Nodes, locator: str) -> Nodes:
