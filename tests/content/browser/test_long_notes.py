@@ -104,10 +104,10 @@ def test_without_scripts_a_note_shows_all_when_one_comes_to_it(visit: Visit) -> 
 def test_a_name_is_quiet_where_it_is_only_meant_or_named_again(wide: Page) -> None:
     """Its line comes with pointer or focus, and all lines where a reader wants them."""
     line = "selector => getComputedStyle(document.querySelector(selector)).textDecorationColor"
-    quiet, loud = "rgba(0, 0, 0, 0)", ("#p3 > a[href*='il-28']:not(.r)", "#p3 a.r")
+    quiet, loud = "rgba(0, 0, 0, 0)", ("#p3 > a[href*='il-28']:not(.i)", "#p3 a.i")
     assert [wide.evaluate(line, each) == quiet for each in loud] == [False, True]
-    wide.locator("#p3 a.r").first.focus()
-    assert wide.evaluate(line, "#p3 a.r:focus") != quiet
+    wide.locator("#p3 a.i").first.focus()
+    assert wide.evaluate(line, "#p3 a.i:focus") != quiet
     wide.evaluate("document.activeElement.blur()")
     wide.get_by_label("Names").check()
     assert [wide.evaluate(line, each) == quiet for each in loud] == [False, False]

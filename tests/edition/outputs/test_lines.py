@@ -50,7 +50,7 @@ def lines() -> Lines:
     [
         (Words("a < b & “c” \"d\""), "a &lt; b &amp; “c” \"d\""),
         (Mention("people/stone-ada", W), '<a href="../people/stone-ada/">words</a>'),
-        (Mention("people/stone-ada", W, implied=True), '<a class="i" href="../people/stone-ada/">words</a>'),
+        (Mention("people/stone-ada", W, implied=True), '<a href="../people/stone-ada/">words</a>'),
         (Citation("survey", "", W), '<a href="../sources/#survey">words</a>'),
         (Citation("survey", "p. <4>", W), '<a href="../sources/#survey">words, p. &lt;4&gt;</a>'),
         (Citation("survey", "p. 4", (Words("“The ‘Lamp’”"),)), '<a href="../sources/#survey">“The ‘Lamp,’” p.\u00a04</a>'),
@@ -65,8 +65,8 @@ def lines() -> Lines:
         (Supplied(W), '<span class="s">[words]</span>'),
         (Supplied(W, "ru"), '<span class="s">[<span lang="ru">words</span>]</span>'),
         (PageBreak(3), f'<span id="page-3" class="pb" role="doc-pagebreak" aria-label="Page 3" data-n="p. 3">{unseen("[p. 3] ")}</span>'),
-        (Lemma("n", W), f'{LEMMA}<a role="doc-noteref" href="#n-n" id="r-n" aria-label="Note 7" data-n="7">{unseen("[7]")}</a>'),
-        (Lemma("n", W, 2), f'{LEMMA}<a role="doc-noteref" href="#n-n" id="r-n-2" aria-label="Note 7" data-n="7">{unseen("[7]")}</a>'),
+        (Lemma("n", W), f'{LEMMA}<a role="doc-noteref" href="#n-n" id="r-n" aria-label="Note 7">{unseen("[7]")}</a>'),
+        (Lemma("n", W, 2), f'{LEMMA}<a role="doc-noteref" href="#n-n" id="r-n-2" aria-label="Note 7">{unseen("[7]")}</a>'),
         (Lemma("unwritten", W), "words"),
     ],
 )  # fmt: skip

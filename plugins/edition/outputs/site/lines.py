@@ -89,7 +89,7 @@ class Lines:
     ) -> Markup:
         """A paragraph of the text, with an empty element where each sentence begins; without ``calls`` no notes are called.
 
-        What is named again in it has another class than what is named first. ``meant`` tells whom words mean (in small letters,
+        What is only meant, or named again in it, has a class of its own. ``meant`` tells whom words mean (in small letters,
         with the entry), where they mean others elsewhere.
         """
         self._begin(kept=False)
@@ -144,7 +144,7 @@ class Lines:
             case Words(text):
                 return self._words(text)
             case Mention(entry, children, implied):
-                kind = ' class="i"' if implied else ' class="r"' if self._again(entry) else ""
+                kind = ' class="i"' if self._quiet(entry, implied) else ""
                 told = self._aloud(children) + self._described(entry, children)
                 return f'<a{kind} href="{self.root}{pages.page(entry)}"{told}>{self._nodes(children)}</a>'
             case Lemma(note, children, occurrence):
@@ -179,13 +179,13 @@ class Lines:
             case _:
                 assert_never(node)
 
-    def _again(self, entry: str) -> bool:
-        """Whether the paragraph has named the entry before."""
+    def _quiet(self, entry: str, implied: bool) -> bool:
+        """Whether the words in a paragraph of the text only mean the entry, or name it again; in prose all names are loud."""
         if self._named is None:
             return False
         again = entry in self._named
         self._named.add(entry)
-        return again
+        return implied or again
 
     def _aloud(self, nodes: Nodes) -> str:
         """How a link is called by who reads it aloud, where its words are not to be said as they stand."""
@@ -201,7 +201,8 @@ class Lines:
             return inner
         number, own, id = self.numbers[note], pages.call_id(note, occurrence), pages.note_id(note)
         name = self.say.place.note(number=number)
-        call = f'<a role="doc-noteref" href="#{id}" id="{own}" aria-label="{name}" data-n="{number}">{self._unseen(f"[{number}]")}</a>'
+        drawn = "" if self.written else f' data-n="{number}"'  # the style sheet counts the calls of the whole text
+        call = f'<a role="doc-noteref" href="#{id}" id="{own}" aria-label="{name}"{drawn}>{self._unseen(f"[{number}]")}</a>'
         return f'<span class="l">{inner}</span>{call}'
 
     def _told(self, said: str) -> str:
