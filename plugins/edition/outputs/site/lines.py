@@ -1,9 +1,8 @@
 """Lines of text as HTML: what stands inside a paragraph. All around them is the templates' affair.
 
 The text content of a paragraph is its words and nothing else: a note's number, a page's and a paragraph's are elements without
-text that the style sheet fills from their attributes (edition.md, section 3: numbers are drawn, not written). For what knows no
-style sheets, and so no ``template`` either (lynx, w3m), the number stands in one, which is no part of a document's text; but not on
-the pages of single paragraphs, which have their own small weight and numbers.
+text that the style sheet fills, by counting or from their attributes (edition.md, section 3: numbers are drawn, not written). For
+what knows no style sheets, and so no ``template`` either (lynx, w3m), the number stands in one, which is no part of a document's text.
 """
 
 from __future__ import annotations
@@ -56,16 +55,16 @@ PLAIN: Mapping[tuple[str, str], str] = MappingProxyType({})  # where no words ha
 class Lines:
     """Sets nodes and blocks for a page; ``root`` is the way from that page to the site's (``../``).
 
-    ``text`` is the text's slug; ``numbers`` gives a note its number; ``say`` are the interface's words; ``written``: also for programs
-    without style sheets. ``short`` are short forms in citations with what each stands for: it is told where one is set first, and
-    then taken away, so that one table may serve all lines of a page. ``spelled`` is the site's address where lines are for paper:
-    those of its pages then stand behind the links to them.
+    ``text`` is the text's slug; ``numbers`` gives a note its number; ``say`` are the interface's words; ``counted``: all calls stand
+    in the page, and the style sheet counts them. ``short`` are short forms in citations with what each stands for: it is told where
+    one is set first, and then taken away, so that one table may serve all lines of a page. ``spelled`` is the site's address where
+    lines are for paper: those of its pages then stand behind the links to them.
     """
 
     def __init__(
-        self, root: str, text: str, numbers: Mapping[str, int], say: Wording, written: bool = True, spelled: str = "", short: Short = None
+        self, root: str, text: str, numbers: Mapping[str, int], say: Wording, counted: bool = True, spelled: str = "", short: Short = None
     ):
-        self.root, self.text, self.numbers, self.say, self.written, self.spelled = root, text, numbers, say, written, spelled
+        self.root, self.text, self.numbers, self.say, self.counted, self.spelled = root, text, numbers, say, counted, spelled
         self.short, self._position, self._citing = {} if short is None else short, 0, False
         self._named: set[str] | None = None
         self._begin(kept=True)
@@ -201,7 +200,7 @@ class Lines:
             return inner
         number, own, id = self.numbers[note], pages.call_id(note, occurrence), pages.note_id(note)
         name = self.say.place.note(number=number)
-        drawn = "" if self.written else f' data-n="{number}"'  # the style sheet counts the calls of the whole text
+        drawn = "" if self.counted else f' data-n="{number}"'
         call = f'<a role="doc-noteref" href="#{id}" id="{own}" aria-label="{name}"{drawn}>{self._unseen(f"[{number}]")}</a>'
         return f'<span class="l">{inner}</span>{call}'
 
@@ -215,7 +214,7 @@ class Lines:
 
     def _unseen(self, text: object) -> str:
         """What only a program without style sheets shows."""
-        return f"<template data-apparatus>{text}</template>" if self.written else ""
+        return f"<template data-apparatus>{text}</template>"
 
     def _words(self, text: str) -> str:
         """Escaped words; where a sentence begins in them, its address."""

@@ -108,7 +108,7 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
         under=Door(href=near(pages.place(slug, heading.id)), name=words(heading.nodes)) if heading else None,
         leaves=_leaves(setting, paragraph),
         words=near(pages.file(slug, slug, "txt")),
-        html=setting.lines(root, written=False).paragraph(paragraph, setting.begun(paragraph)),
+        html=setting.lines(root, counted=False).paragraph(paragraph, setting.begun(paragraph)),
         notes=tuple(setting.footnote(note, root, short) for note in notes),
         named=tuple(setting.brief(setting.entries[path], root) for path in concordance.entries[id] if path in setting.entries),
         citations=tuple(

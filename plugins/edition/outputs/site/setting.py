@@ -82,16 +82,16 @@ class Setting:
         several = {said: paths & self.entries.keys() for said, paths in spoken.items() if len(paths) > 1}
         return {(said, path): self.entries[path].name for said, paths in several.items() for path in paths}
 
-    def lines(self, root: str, written: bool = True, short: dict[str, str] | None = None) -> Lines:
-        """A setter of lines for a page at this distance from the root; ``written``: also for programs without style sheets.
+    def lines(self, root: str, counted: bool = True, short: dict[str, str] | None = None) -> Lines:
+        """A setter of lines for a page at this distance from the root; ``counted``: the page holds all calls of the text, or none.
 
         ``short`` are the short forms that the page has not told yet.
         """
-        return Lines(root, self.slug, self.numbers, self.say, written=written, short=short)
+        return Lines(root, self.slug, self.numbers, self.say, counted=counted, short=short)
 
     def uncalled(self, root: str) -> Lines:
         """A setter of lines for the text where its notes are not called."""
-        return Lines(root, self.slug, {}, self.say, written=False)
+        return Lines(root, self.slug, {}, self.say)
 
     def heading(self, nodes: Nodes) -> Markup:
         """Nodes as a heading or as the words of a link, on any page."""
