@@ -17,7 +17,6 @@ pytestmark = pytest.mark.browser
 FACES = "**/*.woff2"
 FIRST = {"literata-first", "source-first"}
 WIDTHS = [390, 1280]
-STILL = [kind for kind in KINDS if kind != "assignment"]  # whose form a script opens when it has the words: its place is not kept
 WATCH_SHIFTS = """
     window.shifts = [];
     new PerformanceObserver(list => list.getEntries().forEach(entry => shifts.push([entry.value,
@@ -60,7 +59,7 @@ def test_a_page_asks_for_the_faces_of_its_first_screen_first_and_for_others_only
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("kind", STILL)
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_first_paint_has_its_faces_where_they_come_in_time(kind: str, width: int, visit: Visit) -> None:
     def prepare(page: Page) -> None:
         page.add_init_script(PATIENT + WATCH_SHIFTS)
@@ -76,7 +75,7 @@ def test_the_first_paint_has_its_faces_where_they_come_in_time(kind: str, width:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("kind", STILL)
+@pytest.mark.parametrize("kind", KINDS)
 def test_faces_that_come_late_move_nothing(kind: str, width: int, held: tuple[Page, list[Route]], server: str) -> None:
     """They come when the page has long been painted in the machine's own, and are kept for the next page."""
     page, routes = held

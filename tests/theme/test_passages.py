@@ -26,7 +26,7 @@ DAY = FACTS["date"]
 
 def passages(site: Site) -> dict[str, Page]:
     """The page of each paragraph by its id."""
-    return {address.split("/")[1]: page for address, page in site.items() if re.fullmatch(rf"{SLUG}/[^/]+/", address)}
+    return {address.split("/")[1]: page for address, page in site.items() if re.fullmatch(rf"{SLUG}/(?!text/)[^/]+/", address)}
 
 
 def tags(page: Page) -> list[tuple[str, str]]:

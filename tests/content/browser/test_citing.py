@@ -276,7 +276,7 @@ def test_the_button_comes_with_the_pointer_has_no_words_and_moves_nothing(visit:
     words = page.evaluate("document.querySelector('.text').textContent")
     for id in ("p17", "p18", "p19"):
         page.locator(f"#{id}").hover(position={"x": 60, "y": 12})
-        page.get_by_role("button", name=f"Cite {SAY.label(id)}", exact=True).wait_for()
+        page.get_by_role("button", name=f"Cite {SAY.aloud(SAY.label(id))}", exact=True).wait_for()
         assert page.locator(".cite-this").count() == 1
         assert page.evaluate("document.querySelector('.cite-this').closest('p').id") == id
     assert page.evaluate("document.querySelector('.text').textContent") == words
