@@ -108,7 +108,7 @@ def test_every_page_is_made_by_our_templates(pages: Site) -> None:
     for address, page in pages.items():
         assert page.elements("/html/body/header//nav[@aria-label]"), address
         assert page.elements("/html/body/main[@id='main']"), address
-        skips = page.texts("/html/body/a[following-sibling::header]/@href")
+        skips = page.texts("/html/body/*[following-sibling::header]/descendant-or-self::a/@href")
         assert any(page.elements(f"//main/descendant-or-self::*[@id='{to[1:]}']") for to in skips), (
             f"{address}: no link to skip to the main part"
         )

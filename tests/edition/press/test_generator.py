@@ -251,4 +251,4 @@ def test_templates_behind_a_link_to_a_folder_count_and_no_circle_is_walked(tmp_p
     generator = EditionGenerator.__new__(EditionGenerator)
     (tmp_path / "static").symlink_to(press.ROOT / "theme" / "static")
     generator.theme, generator.settings = str(tmp_path), {}
-    assert generator._templated()[:2] == ["parts/part.html", b"one"]
+    assert generator._templated()[:2] == ["templates/parts/part.html", b"one"]

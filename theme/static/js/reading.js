@@ -52,7 +52,8 @@ text.addEventListener("click", event => {
   for (const each of text.querySelectorAll(".on")) each.classList.remove("on");
   for (const each of [call, link.id ? to : link.closest("[id]")]) each.classList.add("on");
   history.pushState(null, "", link.hash);
-  to.scrollIntoView({ block: "nearest" });
+  const { top, bottom } = to.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) to.scrollIntoView({ block: "nearest" });
   if (to !== call) to.tabIndex = -1;
   to.focus({ preventScroll: true });
 });
