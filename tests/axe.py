@@ -8,10 +8,13 @@ from playwright.sync_api import Page
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def violations(page: Page, rules: list[str]) -> list[str]:
-    """What axe finds, at most five. With `preload` it would read the style sheets anew, which the policy forbids."""
+def violations(page: Page, rules: list[str], inside: str | None = None) -> list[str]:
+    """What axe finds on a page, or ``inside`` what a selector names there, at most five.
+
+    With `preload` it would read the style sheets anew, which the policy forbids.
+    """
     options = {"runOnly": {"type": "tag", "values": rules}, "resultTypes": ["violations"], "preload": False}
-    found = Axe().run(page, options=options).response["violations"]
+    found = Axe().run(page, inside, options).response["violations"]
     return [
         f"{each['id']}: {node['html'][:120]} {node['failureSummary']}"
         for each in found

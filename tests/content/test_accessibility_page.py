@@ -27,7 +27,7 @@ def test_it_names_every_key_that_acts_by_itself(pages: Site) -> None:
 
 
 def test_the_whole_text_leads_to_it_among_its_first_links(pages: Site) -> None:
-    assert f"../{PAGE}" in pages["telegram/"].texts("/html/body/a[@class='skip']/@href")
+    assert f"../{PAGE}" in pages["telegram/"].texts("/html/body/*[following-sibling::header]//a[@class='skip']/@href")
     assert any(href.endswith(f"/{PAGE}") for href in pages[""].resolved("//footer//a/@href"))
 
 

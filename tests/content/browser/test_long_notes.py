@@ -63,7 +63,7 @@ def test_a_note_shows_its_first_sentence_and_the_rest_when_it_is_wanted(wide: Pa
 
 
 def test_following_a_call_whose_note_is_in_view_opens_it_and_moves_nothing(wide: Page) -> None:
-    wide.evaluate("document.getElementById('p2').scrollIntoView()")
+    wide.evaluate("document.getElementById('p2').scrollIntoView({block: 'center'})")
     before = wide.evaluate("scrollY")
     wide.locator("#r-full-quorum").click()
     assert rest(wide, "n-full-quorum")

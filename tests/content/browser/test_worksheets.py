@@ -68,8 +68,8 @@ def test_a_document_behind_the_questions_begins_a_sheet_that_can_be_kept_back(le
 
 
 def _cells(said: str, sheet: str) -> bool:
-    """Whether a sheet has the letters of a table, whose columns a PDF may tell in another order."""
-    return all(said[at : at + 12] in sheet for at in range(0, len(said) - 12, 40))
+    """Whether a sheet has the letters of a table, whose columns a PDF may tell in another order: one piece may reach over two of them."""
+    return sum(said[at : at + 12] not in sheet for at in range(0, len(said) - 12, 40)) <= 1
 
 
 def colors(pdf: PdfReader) -> set[tuple[float, ...]]:
