@@ -29,10 +29,10 @@ publish: .venv/.site
 check: .venv/.site
 	@PYTHONPATH=plugins .venv/bin/python -m edition check output
 
-# What the tests need beside Python is got where that can be done; tests/tools.py says what is missing, and what is left out.
+# Three at once: half of what they take is waiting for pages. What they need beside Python is got where that can be done; tests/tools.py says what is missing, and what is left out.
 test: .venv/.test lint
 	.venv/bin/python tests/tools.py
-	.venv/bin/python -m pytest -n auto --dist loadfile
+	.venv/bin/python -m pytest -n 3 --dist loadfile
 
 lint: .venv/.test
 	.venv/bin/ruff check .
