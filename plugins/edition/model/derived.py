@@ -50,6 +50,10 @@ class Concordance:
     quotations: dict[str, str] = field(default_factory=dict)  # sentence → a text directive that it alone answers to
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)  # live id → the old ones that lead to it
 
+    def often(self, entry: str) -> int:
+        """In how many paragraphs the text speaks of an entry, by its path."""
+        return len({passage.paragraph for passage in self.passages.get(entry, ())})
+
 
 @dataclass(frozen=True, slots=True)
 class File:

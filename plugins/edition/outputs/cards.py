@@ -26,6 +26,6 @@ def _rows(entries: Iterator[Entry], concordance: Concordance) -> Iterator[str]:
     before = ""
     for entry in entries:
         key = next(begun for end in range(len(entry.slug)) if not before.startswith(begun := entry.slug[: end + 1]))
-        count = len({passage.paragraph for passage in concordance.passages.get(entry.path, ())})
+        count = concordance.often(entry.path)
         yield "\t".join(" ".join(value.split()) for value in (key, entry.name, concordance.gists[entry.path], str(count or "")))
         before = entry.slug

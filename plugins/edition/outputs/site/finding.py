@@ -85,8 +85,7 @@ def _part(setting: Setting, part: Paragraph, spoken: dict[str, list[int]]) -> li
 
 def _entry(setting: Setting, entry: Entry) -> list[object]:
     date = dates.spoken(entry.date, setting.say) if entry.date else ""
-    paragraphs = {passage.paragraph for passage in setting.concordance.passages.get(entry.path, ())}
-    return [entry.slug, entry.name, "|".join(_called(setting, entry)), date, len(paragraphs)]
+    return [entry.slug, entry.name, "|".join(_called(setting, entry)), date, setting.concordance.often(entry.path)]
 
 
 def _called(setting: Setting, entry: Entry) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model import bare, numeral, pages, words
+from ...model import bare, pages, words
 from .page import Page
 from .setting import Setting
 from .views import Numeral
@@ -52,11 +52,10 @@ def make(setting: Setting) -> Iterator[Page]:
     """The page."""
     address = pages.page("search")
     root = pages.root(address)
-    order = setting.say.tongue.order
+    tongue = setting.say.tongue
     listed: dict[str, list[Word]] = defaultdict(list)
-    for word in sorted((*_names(setting, root), *_words(setting, root)), key=lambda word: order(word.name)):
-        initial = order(word.name)[0][:1]
-        listed[initial.upper() if initial.isalpha() else "#"].append(word)
+    for word in sorted((*_names(setting, root), *_words(setting, root)), key=lambda word: tongue.order(word.name)):
+        listed[tongue.initial(word.name) or "#"].append(word)
     yield SearchPage(
         **setting.frame(address, setting.say.menu.search),
         most=MOST,
@@ -86,9 +85,4 @@ def _words(setting: Setting, root: str) -> Iterator[Word]:
                 written[known] = word
     for known, ids in places.items():
         if len(known) > SHORT and len(ids) <= MOST and known not in setting.say.small:
-            yield Word(name=written[known], href="", numerals=tuple(_numeral(setting, id, root) for id in ids))
-
-
-def _numeral(setting: Setting, id: str, root: str) -> Numeral:
-    name = numeral(id) or setting.say.label(id)
-    return Numeral(href=root + pages.place(setting.slug, id), name=name, said=name, implied=False)
+            yield Word(name=written[known], href="", numerals=tuple(setting.numeral(id, False, root) for id in ids))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -59,7 +60,6 @@ class Setting:
         self.entries = {entry.path: entry for entry in edition.entries}
         self.titles = self._titles()
         self.paragraphs = {note.id: note.paragraph for note in edition.notes}
-        self.meant = self._meant()
         forms = (words(member).partition(" = ") for fact in edition.facts if fact.name == "short-forms" for member in fact.members)
         self.forms = {form: whole for form, _, whole in forms}
         self.footnotes: dict[tuple[str, str, tuple[str, ...]], tuple[Footnote, tuple[str, ...]]] = {}
@@ -72,7 +72,8 @@ class Setting:
         heads |= {page.slug: marked(page.facts, "title") for page in edition.pages}
         return {name: self.heading(nodes) for name, nodes in heads.items()}
 
-    def _meant(self) -> dict[tuple[str, str], str]:
+    @cached_property
+    def meant(self) -> dict[tuple[str, str], str]:
         """Names of entries, by words of the text that speak of more than one of them (in small letters) and the path of each."""
         spoken: dict[str, set[str]] = defaultdict(set)
         for part in self.edition.text.paragraphs:
@@ -195,9 +196,10 @@ class Setting:
         found: dict[str, bool] = {}
         for passage in self.concordance.passages.get(entry.path, ()):
             found[passage.paragraph] = found.get(passage.paragraph, True) and passage.implied
-        return tuple(self._numeral(id, implied, root) for id, implied in found.items())
+        return tuple(self.numeral(id, implied, root) for id, implied in found.items())
 
-    def _numeral(self, id: str, implied: bool, root: str) -> Numeral:
+    def numeral(self, id: str, implied: bool, root: str) -> Numeral:
+        """The number of a paragraph, which leads to it."""
         name = numeral(id) or self.say.label(id)
         said = self.say.spoken(id)
         said = self.say.place.implied(place=said) if implied else said
