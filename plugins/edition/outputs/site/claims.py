@@ -90,7 +90,7 @@ def _sentences(setting: Setting, notes: Sequence[Note], root: str) -> Iterator[C
 
 
 def _claim(setting: Setting, note: Note, root: str) -> Claim:
-    first, *others = note.blocks
+    first, others = note.blocks[0] if note.blocks else None, note.blocks[1:]  # none where it is a slip, in the preview
     nodes = first.nodes if isinstance(first, Paragraph) else ()
     name, said = setting.say.verdicts[note.verdict], words(nodes)
     begun = begins(said, name)
