@@ -25,7 +25,6 @@ IMPORTS: dict[str, set[str]] = {
     "citing": {"anchors", "elements", "keys", "passages", "quoting", "selection", "words"},
     "bar": {"elements", "passages", "selection", "citing", "words"},
     "button": {"anchors", "elements", "keys", "citing", "words"},
-    "jump": {"anchors", "elements", "keys", "passages", "words"},
     "finding": set(),  # which is set by a template too
     "typed": {"anchors", "words"},
     "search": {"finding", "keys", "passages", "typed"},
@@ -34,7 +33,7 @@ IMPORTS: dict[str, set[str]] = {
     "sentences": {"anchors", "elements", "passages"},
     "cards": {"anchors", "elements", "keys", "words"},
     "names": {"cards"},
-    "reading": {"opening", "keys", "names", "passages", "bar", "button", "jump", "listening", "sentences"},
+    "reading": {"opening", "keys", "names", "passages", "bar", "button", "listening", "sentences"},
     "alone": {"keys", "passages", "sentences"},
     "assign": {"anchors", "elements", "words"},
     "missing": {"anchors", "elements", "words"},
@@ -51,9 +50,8 @@ TAKES: dict[str, set[str]] = {
     "report": set(),
     "page": {"words", "judging", "report"},
 }
-# Where elements are made: in one place for all, in the first script of a page of the text and in the search, which wait for nothing,
-# and in the checker.
-MAKERS = {"elements", "reading", "search", "check/page"}
+# Where elements are made: in one place for all, in the search, which waits for nothing, and in the checker.
+MAKERS = {"elements", "search", "check/page"}
 
 NAMED = re.compile(r'^import \{ (.+?) \} from "\./(\w+)\.js";$', re.MULTILINE)
 WHOLE = re.compile(r'^import "\./(\w+)\.js";$|\bimport\("\./(\w+)\.js"\)|\bload\("(\w+)"\)', re.MULTILINE)
@@ -92,6 +90,8 @@ def test_every_name_that_is_taken_is_given_and_every_name_that_is_given_is_taken
     loaded = {(name, "begin") for name in imported(MODULES["reading"]) | imported(MODULES["alone"]) | imported(MODULES["names"])}
     late = {
         ("search", "open"),
+        ("keys", "bind"),
+        ("passages", "visit"),
         ("typed", "place"),
         ("finding", "label"),
         ("finding", "places"),
@@ -101,7 +101,7 @@ def test_every_name_that_is_taken_is_given_and_every_name_that_is_given_is_taken
         ("quoting", "directive"),
     }  # taken when they are wanted
     assert taken <= given
-    assert given - taken - loaded - late == {("jump", "go")}  # a test's way to ask a hundred questions
+    assert given - taken - loaded - late == set()
     parts = {(name, each) for source in PARTS.values() for name, names in GIVEN.findall(source) for each in names.split(", ")}
     assert parts == {(name, each) for source in PARTS.values() for names, name in TAKEN.findall(source) for each in names.split(", ")}
 

@@ -26,7 +26,7 @@ from ..reader import Unreadable, read
 from ..wording import wording
 from .compiled import Compiled
 from .seals import sealed
-from .within import FIRST, within
+from .within import FIRST, brief, within
 
 log = logging.getLogger(__name__)
 
@@ -111,7 +111,8 @@ class EditionGenerator(Generator):
 
         def make() -> str:
             around = {"footer": self._footer(page), "within": within(page.template, Path(self.theme, "static"), page.site.static)}
-            return sealed(self._filled(page.template, {"page": page, "say": wording(page.site.language), **around}))
+            made = self._filled(page.template, {"page": page, "say": wording(page.site.language), **around})
+            return brief(made) if page.template.endswith(".js") else sealed(made)
 
         return self.memory.made(make, "page", self._shared(page.site), page.template, values)
 

@@ -31,9 +31,9 @@ def within(template: str, static: Path, address: str) -> Within | None:
     if template not in WITHIN:
         return None
     sheets = "".join((static / "css" / f"{name}.css").read_text(encoding="utf-8") for name in WITHIN[template])
-    return Within(_brief(sheets.replace("url(../", f"url({address}/")), _brief((static / FIRST).read_text(encoding="utf-8")))
+    return Within(brief(sheets.replace("url(../", f"url({address}/")), brief((static / FIRST).read_text(encoding="utf-8")))
 
 
-def _brief(text: str) -> Markup:
+def brief(text: str) -> Markup:
     """Without remarks, indents and empty lines."""
     return Markup(INDENT.sub("", REMARK.sub("", text)).strip())

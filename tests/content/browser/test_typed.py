@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page
@@ -14,6 +15,14 @@ from waits import Held, later, there, until
 pytestmark = pytest.mark.browser
 
 BOX = "dialog.searching input[type=search]"
+Places = dict[str, list[str]]
+
+
+@pytest.fixture(scope="module")
+def places(site: Path) -> Places:
+    """The sentences of each paragraph."""
+    read = json.loads((site / "telegram" / "telegram.json").read_text(encoding="utf-8"))["text"]["paragraphs"]
+    return {each["id"]: [part["id"] for part in each["sentences"]] for each in read}
 
 
 def typed(page: Page, words: str) -> None:
@@ -109,20 +118,53 @@ def test_a_number_that_is_no_paragraph_may_be_a_word(text: Page) -> None:
     until(text, "document.querySelector('.found').textContent.includes('There is no ¶ 1961')")
 
 
-def test_its_key_opens_the_search_but_not_while_one_types_and_not_when_it_is_switched_off(visit: Visit) -> None:
+def test_a_fault_is_tied_to_the_field_and_told(text: Page) -> None:
+    invalid = f"document.querySelector('{BOX}').getAttribute('aria-invalid')"
+    typed(text, "83")
+    until(text, f"{invalid} === 'true'")
+    until(text, f"document.querySelector('dialog.searching [role=status]').textContent.startsWith({json.dumps(SAID['83'])})")
+    text.locator(BOX).fill("the united states")
+    until(text, f"{invalid} === null")
+
+
+def test_places_of_the_text_are_known_on_every_page(visit: Visit) -> None:
+    page = visit("passage")
+    for words, id in (
+        ("s-lost", "s-lost"),
+        ("What is lost and what is gained", "s-lost"),
+        ("n-like-a-cuban", "n-like-a-cuban"),
+        ("17.2", "p17.s2"),
+    ):
+        page.keyboard.press("g")
+        page.locator(BOX).fill(words)
+        page.locator(f".found a[href$='/telegram/#{id}']").first.wait_for()
+        page.keyboard.press("Escape")
+        until(page, "document.activeElement === document.body")
+    page.keyboard.press("g")
+    page.locator(BOX).fill("17.2")
+    page.locator(BOX).press("Enter")
+    page.wait_for_url("**/telegram/#p17.s2")
+
+
+def test_its_keys_open_the_search_but_not_while_one_types_and_not_when_they_are_switched_off(visit: Visit) -> None:
     page = visit("text", "#p40")
-    page.keyboard.press("/")
-    page.locator(BOX).wait_for()
-    assert page.locator(BOX).input_value() == ""
-    page.keyboard.type("a/b")
-    assert page.locator(BOX).input_value() == "a/b"
-    page.locator(BOX).fill("")
+    for key in "/g":
+        page.keyboard.press(key)
+        page.locator(BOX).wait_for()
+        page.keyboard.type(f"a{key}b")
+        assert page.locator(BOX).input_value() == f"a{key}b"
+        page.locator(BOX).fill("")
+        page.locator(".found label").wait_for()
+        page.keyboard.press("Escape")
+        until(page, "document.activeElement === document.body")
+    page.keyboard.press("g")
     page.locator(".found input").uncheck()
     page.keyboard.press("Escape")
     page.evaluate("document.activeElement.blur()")
-    page.keyboard.press("/")
-    later(page)
-    assert page.locator("dialog[open]").count() == 0
+    for key in "/g":
+        page.keyboard.press(key)
+        later(page)
+        assert page.locator("dialog[open]").count() == 0
 
 
 def test_whoever_leaves_the_field_before_the_answer_has_come_is_not_followed_by_it(visit: Visit) -> None:
@@ -172,6 +214,80 @@ PIECES += [
     "e\u0301",
 ]
 PIECES += ["\U0001f600", "\ud800", "İ", "ß", "ﬁ", "１７", "٣", "\u00a0", "\u200b", "\u202e", "constructor", "__proto__", "x" * 60]
+
+
+RESOLVE = """async strings => {
+    const { resolve, address, label } = await import(new URL("../static/js/anchors.js", location.href).href);
+    const { places } = await import(new URL("../static/js/passages.js", location.href).href);
+    const there = places();
+    return strings.map(string => { try {
+        const found = resolve(string, there);
+        return found?.first ? {...found, address: address(found.first, found.last), label: label(found.first, found.last)} : found
+    } catch (error) { return {thrown: String(error)} } }) }"""
+
+
+def resolved(page: Page, strings: list[str]) -> list[dict[str, object] | None]:
+    found: list[dict[str, object] | None] = page.evaluate(RESOLVE, strings)
+    return found
+
+
+def order(places: Places) -> list[str]:
+    return [id for paragraph, inside in places.items() for id in (paragraph, *inside)]
+
+
+def test_whatever_is_typed_is_a_place_that_is_there_or_is_answered(text: Page, places: Places) -> None:
+    random.seed(1013)
+    strings = ["".join(random.choices(PIECES, k=random.randint(0, 9))) for _ in range(4000)]
+    ids = order(places)
+    known = set(ids)
+    for string, found in zip(
+        strings, resolved(text, [string.encode("utf-16", "surrogatepass").decode("utf-16", "replace") for string in strings]), strict=True
+    ):
+        if found is None:
+            continue
+        assert "thrown" not in found, (string, found)
+        if "first" in found:
+            assert {found["first"], found["last"]} <= known, (string, found)
+            assert ids.index(str(found["first"])) <= ids.index(str(found["last"])), (string, found)
+        elif "id" in found:
+            assert re.fullmatch(r"page-\d+", str(found["id"])), (string, found)
+        else:
+            assert str(found["told"]).endswith("."), (string, found)
+
+
+def expected(first: str, last: str, places: Places) -> tuple[str, ...] | None:
+    """The same in Python: what two places make, or nothing where one of them is missing or they stand the wrong way round."""
+    ids = order(places)
+    if not {first, last} <= set(ids):
+        return None
+    end = {id: ids.index(id) for id in ids} | {id: ids.index(id) + len(inside) for id, inside in places.items()}
+    if end[last] < ids.index(first):
+        return None
+    paragraph = first.split(".")[0]
+    if paragraph == last.split(".")[0] and first != last:
+        return (places[paragraph][0] if first in places else first, places[paragraph][-1] if last in places else last)
+    return (first, last)
+
+
+def test_every_range_of_places_is_what_it_is_in_python(text: Page, places: Places) -> None:
+    """With places that are not there and the wrong way round, in addresses and in short; and each label leads back to its range."""
+    random.seed(72)
+    candidates = [*order(places), "p73", "p83", "p0", "p17.s9", "p2.s2", "headnote.s4"]
+    near = [[random.choice(candidates)] * 2 for _ in range(100)]
+    near += [random.sample(candidates, 2) for _ in range(600)]
+    near += [[one, candidates[min(candidates.index(one) + random.randint(0, 6), len(candidates) - 1)]] for one, _ in near[:700]]
+    typed = {f"{one}-{other}" if one != other else one: expected(one, other, places) for one, other in near}
+    typed |= {
+        f"{one[1:]} – {other[1:]}".replace(".s", "."): expected(one, other, places) for one, other in near if one[0] + other[0] == "pp"
+    }
+    found = resolved(text, list(typed))
+    result = {
+        string: (each["first"], each["last"]) if each and "first" in each else None for string, each in zip(typed, found, strict=True)
+    }
+    assert result == typed
+    labels = {str(each["label"]): each["address"] for each in found if each and "first" in each}
+    back = {label: each and each.get("address") for label, each in zip(labels, resolved(text, list(labels)), strict=True)}
+    assert back == labels
 
 
 def test_whatever_is_typed_into_the_search_is_answered(text: Page) -> None:

@@ -6,6 +6,6 @@ const open = event => {
   event.preventDefault();
   import("./search.js").then(({ open }) => open(way));
 };
-way.ariaKeyShortcuts = "/";
+way.ariaKeyShortcuts = "/ g";
 way.onclick = event => event.ctrlKey || event.metaKey || event.shiftKey || open(event);
-addEventListener("keydown", event => event.key === "/" && single(event) && open(event));
+addEventListener("keydown", event => /^[/g]$/.test(event.key) && single(event) && open(event));

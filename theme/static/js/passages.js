@@ -6,7 +6,7 @@ import { say } from "./words.js";
 const find = id => document.getElementById(id);
 const file = new URL(document.querySelector("[data-words]").dataset.words, location.href);
 export const home = new URL(".", file).href;
-export const here = Boolean(document.querySelector(".reading")); // the whole text
+const here = Boolean(document.querySelector(".reading")); // the whole text
 export const slug = /([^/]+)\.txt$/.exec(file)[1];
 
 const files = {};
@@ -82,7 +82,7 @@ function there(id) {
 }
 
 // What is told of an id that is not there; what was meant is offered, never guessed.
-export function missing(id, found) {
+function missing(id, found) {
   if (found?.told) return found;
   const wanted = found?.id ?? id, end = [...document.querySelectorAll("[id^=page-]")].at(-1)?.id;
   if (/^page-\d+$/.test(wanted) && end) {
@@ -104,7 +104,7 @@ export async function tell({ told, ways }) {
   line.replaceChildren(made("p", {}, told, ...links(ways)), close);
 }
 
-export const links = (ways = []) => ways.flatMap(([name, id]) => [" ", made("a", { href: `${here ? "" : home}#${id}`, "aria-label": aloud(say("go_to", { place: name })) }, say("go_to", { place: name }))]);
+const links = (ways = []) => ways.flatMap(([name, id]) => [" ", made("a", { href: `${here ? "" : home}#${id}`, "aria-label": aloud(say("go_to", { place: name })) }, say("go_to", { place: name }))]);
 
 export function visit(id) {
   const element = here && find(id);

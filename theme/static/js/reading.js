@@ -5,8 +5,6 @@ import "./names.js";
 
 const load = name => event => import(`./${name}.js`).then(({ begin }) => begin(event));
 const text = document.querySelector(".text");
-const label = document.createElement("label");
-const box = document.createElement("input");
 const root = document.documentElement;
 
 function follow() {
@@ -17,23 +15,11 @@ function follow() {
 addEventListener("hashchange", follow);
 follow();
 
-const tools = document.querySelector("[data-words]");
-box.type = "search";
-box.placeholder = tools.dataset.hint ?? ""; // a page of one paragraph has no room for it
-box.onfocus = box.onkeydown = load("jump");
-label.append(tools.dataset.go, box);
-tools.append(label);
-addEventListener("keydown", event => {
-  if (event.key !== "g" || !single(event)) return;
-  event.preventDefault();
-  box.focus({ preventScroll: true });
-});
-
 // What a reader wants to see: each switch is an attribute of the root.
 function switched() {
-  for (const each of tools.querySelectorAll("[type=checkbox]")) root.toggleAttribute(`data-${each.name}`, each.checked);
+  for (const each of document.querySelectorAll(".tools [type=checkbox]")) root.toggleAttribute(`data-${each.name}`, each.checked);
 }
-tools.addEventListener("change", switched);
+document.addEventListener("change", switched);
 addEventListener("pageshow", switched); // as when the page was left
 
 // A note that is called opens; it comes into view where it is not, and back the page stands as it stood.

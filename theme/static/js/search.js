@@ -42,7 +42,7 @@ const PLACE = /^(?:(?:par(?:a(?:graph)?)?s?|pages?|pp?|pg|sentences?|s|to)(?![a-
 async function place(typed, module) {
   const bare = typed.toLowerCase().replace(/\s+/g, "-"), named = [...module.places.keys()].filter(id => !/\d/.test(id));
   if (!PLACE.test(typed) && !named.some(id => bare.includes(id))) return null;
-  const [found] = await Promise.all([import("./typed.js"), /[nr]-/.test(bare) && more()]).catch(() => []);
+  const [found] = await Promise.all([import("./typed.js"), /[nrs]-/.test(bare) && more()]).catch(() => []);
   return found?.place(typed, module);
 }
 
@@ -97,7 +97,7 @@ function field(name, { all = false, asked = () => {} } = {}) {
     const parts = GROUPS.map(id => group(id, groups[id].filter(each => all || each !== best), words, module, typed.trim()));
     const total = Object.values(groups).reduce((sum, each) => sum + each.length, 0);
     const lost = total || there.length || !whole.known ? [] : [made("p", {}, say("nothing", { words: typed.trim() })), ...close(near, say)];
-    shows([...there, ...first, ...parts, ...lost], total, say);
+    shows([...there, ...first, ...parts, ...lost], total, say, ways?.told);
     if (!whole.known) await more().then(() => mine === turn && answer(), () => mine === turn && !total && found.append(made("p", {}, say("unread"))));
   }
 
@@ -115,12 +115,13 @@ function field(name, { all = false, asked = () => {} } = {}) {
     return [made("p", {}, say("near"), ...ways.flatMap(each => [" ", each]))];
   }
 
-  function shows(content, total, say) {
+  function shows(content, total, say, fault = "") {
     const here = links().indexOf(document.activeElement);
     found.replaceChildren(...content);
     if (here >= 0) (links()[here] ?? box).focus();
+    box.ariaInvalid = fault ? "true" : null;
     clearTimeout(count);
-    count = setTimeout(() => told.replaceChildren(box.value.trim() && (whole.known || total) ? say("found", { count: total }) : ""), STILL);
+    count = setTimeout(() => told.replaceChildren(box.value.trim() && (whole.known || total || fault) ? `${fault} ${say("found", { count: total })}` : ""), STILL);
     if (going) go();
   }
 

@@ -5,7 +5,7 @@
 import { address, label, mended, resolve } from "./anchors.js";
 import { say } from "./words.js";
 
-// `has` knows of the notes; what else has an address in the text is looked for where one is in it.
+// `has` knows of the notes and the headings.
 export function place(typed, { places, pages, has }) {
   const link = /#([^:]+)(?::~:.*)?$/.exec(typed), id = link ? mended(link[1]) : typed.toLowerCase();
   const found = resolve(id, places);
@@ -14,6 +14,6 @@ export function place(typed, { places, pages, has }) {
   if (page && Number(page) > 0 && Number(page) <= pages) return { way: [say("page", { number: Number(page) }), `page-${Number(page)}`] };
   if (page && pages) return { told: say("no_page", { number: page, last: pages }), ways: [[say("page", { number: pages }), `page-${pages}`]] };
   if (found) return found.told && found;
-  if (/^[nrs]-[a-z0-9-]+$/.test(id) && (id[0] === "s" ? document.getElementById(id) : has(id.replace(/^r-(.*?)(?:-\d+)?$/, "n-$1")))) return { way: [id, id] };
+  if (/^[nrs]-[a-z0-9-]+$/.test(id) && has(id.replace(/^r-(.*?)(?:-\d+)?$/, "n-$1"))) return { way: [id, id] };
   return (link || /^[nrs]-\S+$/.test(id)) && { told: say("nothing", { id }), ways: [[say("beginning"), [...places.keys()][0]]] };
 }

@@ -13,7 +13,23 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ... import dates
-from ...model import Blocks, Entry, Lesson, Mention, Note, PageBreak, Paragraph, Source, bare, nodes_of, numeral, pages, prose, words
+from ...model import (
+    Blocks,
+    Entry,
+    Heading,
+    Lesson,
+    Mention,
+    Note,
+    PageBreak,
+    Paragraph,
+    Source,
+    bare,
+    nodes_of,
+    numeral,
+    pages,
+    prose,
+    words,
+)
 from .page import Page
 from .scripts import written
 from .setting import Setting
@@ -103,7 +119,8 @@ def _rest(setting: Setting, entries: list[Entry]) -> dict[str, object]:
     """What is found beside the text and the names.
 
     ``sorts`` of notes, by number; ``notes``: id, paragraph, lemma, words, sort; ``entries`` in the order of their names: their words,
-    and the name in another script; both with the numbers of the entries of which they speak; ``others``: address, name, what it is, words.
+    and the name in another script; both with the numbers of the entries of which they speak; ``others``, headings of the text
+    among them: address, name, what it is, words.
     """
     edition, menu = setting.edition, setting.say.menu
     numbers = {entry.path: number for number, entry in enumerate(entries)}
@@ -112,6 +129,12 @@ def _rest(setting: Setting, entries: list[Entry]) -> dict[str, object]:
     others += [[pages.lesson(each.slug), each.title, menu.lessons, _lesson(each)] for each in edition.lessons]
     others += [[pages.page(each.slug), each.title, "", prose(each.blocks)] for each in edition.pages]
     others += [[pages.page(name), menu[name], "", ""] for name in pages.made(edition)]
+    argument = setting.say.reading.argument
+    others += [
+        [pages.place(edition.text.slug, part.id), words(part.nodes), argument, ""]
+        for part in edition.text.parts
+        if isinstance(part, Heading)
+    ]
     return {
         "sorts": sorts,
         "notes": [
