@@ -20,6 +20,7 @@ AROUND = ("main", "all", "bare", "whole", "outline", "synopsis", "card", ALONE, 
 HOME = ""
 MISSING, SITEMAP, ROBOTS = "404.html", "sitemap.xml", "robots.txt"
 WORDS, CARDS = "static/js/words.js", "static/js/cards.txt"  # of scripts, beside them
+COLUMNS = "static/columns.svg"  # of pictures, beside the style sheets
 FINDING, REST = "static/js/finding.js", "static/js/rest.json"  # what the script of the search finds first, and the rest of it
 
 

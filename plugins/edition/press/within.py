@@ -12,7 +12,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-WITHIN = {"text": ("base", "text"), "home": ("base", "entries")}  # by the page's template: its style sheets, in order
+WITHIN = {"text": ("base", "text"), "home": ("base", "entries", "home")}  # by the page's template: its style sheets, in order
 FIRST = "js/faces.js"
 REMARK = re.compile(r"/\*[\s\S]*?\*/|^\s*//.*\n", re.MULTILINE)
 INDENT = re.compile(r"^\s+", re.MULTILINE)  # and empty lines

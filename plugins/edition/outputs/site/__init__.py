@@ -1,8 +1,8 @@
 """The site: every page as a dataclass that its template shows, made from the model.
 
 `lines` sets what stands inside a paragraph; `page` is what every page has, and `frames` makes that; `heads` says to machines what a
-page is; `views` are what several kinds of pages show, and `setting` makes them; the other modules make the pages of one concern each.
-HTML around the lines is the theme's.
+page is; `pictures` measures what is drawn; `views` are what several kinds of pages show, and `setting` makes them; the other modules
+make the pages of one concern each. HTML around the lines is the theme's.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from ...model import Concordance, Edition
 from . import alone, claims, entries, finding, home, lists, passages, permanence, prose, reading, scripts, search, sources
 from .page import Page
+from .pictures import sheets
 from .setting import Setting
 
 
 def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
     """Every page of the site."""
     setting = Setting(edition, concordance)
-    for module in (home, prose, reading, alone, passages, permanence, entries, claims, lists, sources, scripts, search, finding):
+    for module in (home, prose, reading, alone, passages, permanence, entries, claims, lists, sources, scripts, search, finding, sheets):
         yield from module.make(setting)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ...model import marked, numeral, pages
 from .heads import NOTHING
 from .page import Page
+from .pictures.glance import Glance, glance
 from .setting import Setting
 
 EXAMPLE = "p12"  # of an address
@@ -26,7 +27,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage(Page):
-    """The title page: what this is, where to start, and the doors."""
+    """The title page: what this is, where to start, the doors, and the text at a glance."""
 
     template = "home"
 
@@ -36,6 +37,7 @@ class HomePage(Page):
     paragraphs: int
     notes: int
     lessons: int
+    glance: Glance | None
     counts: tuple[Count, ...]
 
 
@@ -91,6 +93,7 @@ def _home(setting: Setting) -> HomePage:
         paragraphs=sum(bool(numeral(part.id)) for part in edition.text.paragraphs),
         notes=len(edition.notes),
         lessons=len(edition.lessons),
+        glance=glance(setting, pages.root(pages.HOME)),
         counts=tuple(Count(href=pages.page(name), name=plural, count=count) for name, plural, count in counts),
     )
 

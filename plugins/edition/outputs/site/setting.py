@@ -35,6 +35,7 @@ from ...sentences import first, rules
 from ...wording import Area
 from .frames import Frames
 from .lines import Lines
+from .pictures.columns import Columns, columns
 from .views import Brief, Choice, Detail, Filter, Footnote, Numeral, Occurrence, Quoted
 
 # Where an identifier is looked up, by the name of its fact: the authority files of libraries, and Wikidata.
@@ -191,12 +192,24 @@ class Setting:
         """An entry in one line."""
         return Brief(href=root + pages.page(entry.path), name=self.titles[entry.path], gist=self.concordance.gists[entry.path])
 
-    def numerals(self, entry: Entry, root: str) -> tuple[Numeral, ...]:
-        """The paragraphs that speak of an entry, each once; implied where no passage names it."""
+    def spoken(self, entry: Entry) -> dict[str, bool]:
+        """The paragraphs that speak of an entry, by their ids, and whether they only imply it: no passage of them names it."""
         found: dict[str, bool] = {}
         for passage in self.concordance.passages.get(entry.path, ()):
             found[passage.paragraph] = found.get(passage.paragraph, True) and passage.implied
-        return tuple(self.numeral(id, implied, root) for id, implied in found.items())
+        return found
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The numbered paragraphs as columns of the picture of the text."""
+        text, headings = self.edition.text, self.concordance.headings
+        parts = {heading: number for number, heading in enumerate(dict.fromkeys(headings.get(part.id) for part in text.paragraphs))}
+        numbered = (part for part in text.paragraphs if numeral(part.id))
+        return columns([(part.id, parts[headings.get(part.id)], len(words(part.nodes))) for part in numbered])
+
+    def numerals(self, entry: Entry, root: str) -> tuple[Numeral, ...]:
+        """The numbers of the paragraphs that speak of an entry."""
+        return tuple(self.numeral(id, implied, root) for id, implied in self.spoken(entry).items())
 
     def numeral(self, id: str, implied: bool, root: str) -> Numeral:
         """The number of a paragraph, which leads to it."""
