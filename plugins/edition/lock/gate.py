@@ -46,6 +46,11 @@ def _versions(edition: Edition, records: Mapping[str, Record]) -> Iterator[Diffe
             yield Difference(f"edition.{name}", unnumbered(name, edition.said[name]))
         elif version < last:
             yield Difference(f"edition.{name}", f"{name} is {edition.said[name]}, but {spoken(last)} was published; a version only rises")
+    counted = [record for record in records.values() if record.kind != "version" and number(record.id, record.kind) == "version-text"]
+    for record in counted:
+        if f"version.{record.since}" not in records:
+            sentence = f"{record.id} was first published in {record.since}, says the lock, and no such version of the text is in it; {TAKE}"
+            yield Difference(record.id, sentence)
 
 
 def _whole(edition: Edition, records: Mapping[str, Record]) -> Iterator[Difference]:

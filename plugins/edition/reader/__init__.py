@@ -170,6 +170,7 @@ def _register(
     for kind in kinds:
         house.entries |= {f"{kind.folder}/{each.slug}": entries.names(each, house.marks) for each in sheets[kind.folder]}
         house.pages[pages.page(kind.folder)] = pages.page(kind.folder)
+        entries.namesakes(sheets[kind.folder], house.marks, house.slips)
     house.sources = frozenset(each.slug for each in sheets["sources"])
     for each in sheets["pages"]:
         house.pages[f"pages/{each.slug}.md"] = pages.page(each.slug)

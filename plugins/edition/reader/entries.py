@@ -73,6 +73,20 @@ def page(sheet: Sheet, form: Form, house: House) -> Article:
     return Article(sheet.slug, title, summary, number, blocks, sheet.get("closing"), head)
 
 
+def namesakes(sheets: list[Sheet], marks: Reader, slips: Slips) -> None:
+    """Tells every entry that has its name from another of its kind: a list of names, a link's card and a citation say the name alone."""
+    first: dict[str, Sheet] = {}
+    for sheet in sheets:
+        name = called(plain(sheet.get("name"), marks))
+        if name and first.setdefault(name, sheet) is not sheet:
+            other = first[name].file.removeprefix("content/")
+            slips.tell(
+                sheet.file,
+                sheet.line("name"),
+                f"“{sheet.get('name')}” is the name of {other} too; say more in one of the two, as the years",
+            )
+
+
 def unused(edition_entries: tuple[Entry, ...], spoken_of: set[str], sources: tuple[Source, ...], cited: set[str], slips: Slips) -> None:
     """Tells every entry that nothing mentions and every source that nothing cites."""
     for each in edition_entries:

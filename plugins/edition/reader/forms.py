@@ -158,6 +158,8 @@ def check(sheet: Sheet, form: Form, slips: Slips, repeated: tuple[str, ...] = ()
 def _problem(fact: Line, rule: Rule) -> str:
     if not fact.value:
         return f"the fact “{fact.name}” is empty; fill it in{'' if rule.needed else ' or take the line away'}"
+    if rule.needed and rule.form == "words" and not any(character.isalnum() for character in fact.value):
+        return f"{fact.name} is “{fact.value}”, which says nothing; it needs a letter or a digit"
     if rule.form == "date":
         try:
             dates.parse(fact.value)

@@ -118,6 +118,11 @@ def a_sentence_gone_and_the_rest_sealed(sample: Sample) -> None:
     sample.damage("letter.md", " It stood for [sixty][^sixty] years!", " [^sixty]")
 
 
+def another_first_version_and_sealed(sample: Sample) -> None:
+    records = load((sample.folder / NAME).read_text(encoding="utf-8"))
+    sample.write(NAME, dump((records | {"p1.s2": replace(records["p1.s2"], since="0.8.0")}).values()))
+
+
 def lower_version(sample: Sample) -> None:
     sample.damage("edition.md", "version-text: 1.0.0", "version-text: 0.9.9")
 
@@ -133,6 +138,7 @@ LIES: list[tuple[Damage, str]] = [
     (of_p1_gone, "records are not the 41 that make lock wrote"),
     (of_p1_gone_and_the_rest_sealed, "p1 is not in the lock, and version 1.0.0 was published without it; take it out, or raise"),
     (a_sentence_gone_and_the_rest_sealed, "the sentences of p1 in the lock are not the paragraph that was published"),
+    (another_first_version_and_sealed, "p1.s2 was first published in 0.8.0, says the lock, and no such version of the text is in it"),
     (lower_version, "content/edition.md:4: version-text is 0.9.9, but 1.0.0 was published; a version only rises"),
 ]  # fmt: skip
 
