@@ -6,6 +6,7 @@
 `wording`      what the interface says, by language: one table for templates, outputs, scripts and style sheets
 `dates`        dates in EDTF, parsed and spoken
 `sentences`    where sentences begin and end
+`tei`          the names that TEI P5 has for what is in the model
 `slips`        an editor's mistakes, gathered and told
 `files`        files that are read where they are files, and replaced whole or not at all
 `memory`       what was made before, by what it was made from: nothing is made twice
@@ -15,7 +16,7 @@
 `concordance`  who speaks of what, and what leads where: derived once
 `citing`       sources, the text and the edition as styles cite them and reference managers read them
 `outputs`      leaves: `plain` (text), `data` (JSON), `records` (BibTeX, RIS, CSL-JSON), `codes` (QR), `cards`
-               (what a name means), `site` (pages as dataclasses, which templates show), `school` (pages for classes and,
+               (what a name means), `tei` (TEI P5), `site` (pages as dataclasses, which templates show), `school` (pages for classes and,
                when publishing, packs)
 `proof`        finished pages, read before they are published: links, heads, policies, headings; it knows files alone
 `press`        Pelican at work: the edition read, its slips told, its pages and files written; printing and preview

@@ -13,6 +13,7 @@ PLUGINS = Path(__file__).parent.parent.parent / "plugins"
 # A module (or a package, for all its modules) and what of ours it may import from outside itself.
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
+    "tei": set(),
     "marks": set(),
     "slips": set(),
     "files": set(),
@@ -33,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs.plain": {"model", "wording"},
     "outputs.records": {"model", "citing", "wording"},
     "outputs.site": {"model", "dates", "sentences", "citing", "wording"},
+    "outputs.tei": {"model", "tei", "citing.signposts", "dates", "memory", "wording"},
     "outputs.school": {"model", "dates", "sentences", "wording", "outputs.site", "outputs.school.paper"},
     "outputs.school.paper": set(),
     "press": {"reader", "concordance", "citing", "outputs", "model", "memory", "files", "proof", "wording"},
@@ -47,7 +49,7 @@ LIBRARIES: dict[str, set[str]] = {
     "sentencex": {"sentences"},
     "segno": {"outputs.codes"},
     "textstat": {"outputs.school"},
-    "lxml": {"outputs.school"},
+    "lxml": {"outputs.school", "outputs.tei"},
     "weasyprint": {"outputs.school.paper"},
     "jinja2": {"press"},
     "markupsafe": {"wording", "outputs.site", "outputs.school", "press"},

@@ -9,6 +9,7 @@ from ..model import Edition, Name, named, pages
 
 SCHEMA = "https://schema.org"
 ABOUT = "about"  # the page of prose that says who the editors are
+METHOD = "method"  # the one that says what they did with the text
 
 
 def kind(edition: Edition) -> str:

@@ -12,6 +12,7 @@ from .edition import (
     CERTAINTIES,
     CHANGES,
     CONTRADICTED,
+    ENGINE,
     NOTE_TYPES,
     VERDICTS,
     Article,
@@ -23,7 +24,7 @@ from .edition import (
     Text,
     within,
 )
-from .entries import Date, Entry, Fact, Facts, Kind, marked, named
+from .entries import AUTHORITIES, THINGS, Date, Entry, Fact, Facts, Kind, marked, named
 from .folding import bare, folded
 from .lessons import (
     ADAPTED,
@@ -74,10 +75,12 @@ from .pages import AROUND, FOLDERS, MADE, made, standing
 __all__ = [
     "ADAPTED",
     "AROUND",
+    "AUTHORITIES",
     "CERTAINTIES",
     "CHANGES",
     "COLUMNS",
     "CONTRADICTED",
+    "ENGINE",
     "EXCERPT",
     "FOLDERS",
     "MADE",
@@ -85,6 +88,7 @@ __all__ = [
     "NOTE_TYPES",
     "PARTS",
     "SKILLS",
+    "THINGS",
     "VERDICTS",
     "Adapted",
     "Answer",

@@ -10,6 +10,7 @@ from .entries import Date, Entry, Facts, Kind
 from .lessons import Lesson
 from .nodes import Node, walk
 
+ENGINE = "1.1.0"  # the version of the engine, as ``pyproject.toml`` has it
 NOTE_TYPES = ("identification", "context", "claim", "translation", "textual")
 CERTAINTIES = ("certain", "probable", "disputed", "open")
 VERDICTS = ("right", "rounded", "exaggerated", "muddled", "silent", "unknown")  # of claims

@@ -52,14 +52,36 @@ def named(facts: Facts, name: str) -> tuple[Name, ...]:
     return next((fact.names for fact in facts if fact.name == name), ())
 
 
+# What an entry of a kind is to other programs, by the names of the TEI Guidelines, and what it is where an editor does not say.
+THINGS = ("person", "org", "place", "object", "event", "bibl", "term", "item")
+DEFAULT = {"names": "item", "dates": "event", "whole": "term"}
+
+# Where an identifier is looked up, by the name of its fact: the authority files of libraries, and Wikidata.
+AUTHORITIES = {
+    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
+    "VIAF": ("VIAF", "https://viaf.org/viaf/"),
+    "GND": ("GND", "https://d-nb.info/gnd/"),
+    "LCNAF": ("LCNAF", "https://id.loc.gov/authorities/names/"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of entry: its folder, its singular and plural, and how its list is set (names, dates, whole)."""
+    """A kind of entry: its folder, its singular and plural, how its list is set (names, dates, whole), and what its entries are.
+
+    ``said`` is that as it was typed, one of `THINGS`, or empty.
+    """
 
     folder: str
     singular: str
     plural: str
     listing: str
+    said: str = ""
+
+    @property
+    def thing(self) -> str:
+        """What an entry of the kind is: one of `THINGS`."""
+        return self.said or DEFAULT[self.listing]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from .. import concordance, memory
 from ..citing import Cited
 from ..memory import Memory
 from ..model import Binary, Concordance, Edition, File
-from ..outputs import cards, codes, data, plain, records, school, site
+from ..outputs import cards, codes, data, plain, records, school, site, tei
 from ..outputs.school import offline, packs
 from ..outputs.site.page import Page, Site
 from ..reader import Unreadable, read
@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 
 ADDRESS = "/:?#[]@!$&'()*+,;=%~"  # what an address has as it is; what else is typed in SITEURL is encoded, for it goes into every format
 OUTPUTS = (plain, data, codes, cards, site, school, records)  # all from `site` on wait for the citation processor
+REMEMBERED = (tei,)  # which look for what they made before
 
 
 class EditionGenerator(Generator):
@@ -82,6 +83,9 @@ class EditionGenerator(Generator):
         found = concordance.make(self.edition, cited.references, cited.citables, self.memory)
         for output in OUTPUTS:
             for made in output.make(self.edition, found):
+                self._put(made)
+        for output in REMEMBERED:
+            for made in output.make(self.edition, found, self.memory):
                 self._put(made)
         if self.settings["PACKS"]:
             self._pack(self.edition, found)

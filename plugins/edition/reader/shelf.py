@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .. import files
 from ..lock.record import TAKE, Damaged, Record, load
-from ..model import FOLDERS, MADE, Kind
+from ..model import FOLDERS, MADE, THINGS, Kind
 from ..slips import Slips, meant, nearest
 from . import forms, pictures, strays
 from .heads import SLUG, Sheet
@@ -137,7 +137,7 @@ def kinds(folder: Path, title: Sheet, slips: Slips) -> tuple[Kind, ...]:
         if fact.name != "kind":
             continue
         parts = forms.listed(fact.value)
-        if len(parts) != 4 or parts[3] not in LISTINGS:
+        if not 4 <= len(parts) <= 5 or parts[3] not in LISTINGS:
             hint = meant(parts[-1], LISTINGS) if parts else ""
             slips.tell(title.file, fact.line, f"a kind is “folder; singular; plural; {' or '.join(LISTINGS)}”{hint}")
         elif not SLUG.fullmatch(parts[0]) or parts[0] in (*MADE, *OWN, *FOLDERS, *found):
@@ -146,6 +146,10 @@ def kinds(folder: Path, title: Sheet, slips: Slips) -> tuple[Kind, ...]:
             slips.tell(title.file, fact.line, f"no folder {parts[0]}{meant(parts[0], sorted(there - found.keys()))}")
         else:
             found[parts[0]] = Kind(*parts)
+            if found[parts[0]].thing not in THINGS:
+                hint = meant(parts[4], THINGS)
+                slips.tell(title.file, fact.line, f"“{parts[4]}” says nothing to other programs; a kind is {', '.join(THINGS)}{hint}")
+                found[parts[0]] = Kind(*parts[:4])
     for name in there - found.keys():
         slips.tell(title.file, title.line("kind"), f"the folder {name} is no kind; write kind: {name}; singular; plural; names")
     return tuple(found.values())

@@ -102,6 +102,7 @@ class Heads:
         links += [
             ("alternate", self._near(slug, "txt", here), "text/plain"),
             ("alternate", self._near(slug, "json", here), "application/json"),
+            ("alternate", self._near(slug, "xml", here), "application/tei+xml"),
         ]
         return Described(tags, links, self._message(title, self.place) | {"isPartOf": self._book()})
 

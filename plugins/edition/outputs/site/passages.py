@@ -60,6 +60,7 @@ class PassagePage(Page):
     records: tuple[Door, ...]
     plain: str
     json: str
+    tei: str
     code: str
     before: Door | None
     after: Door | None
@@ -121,6 +122,7 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
         records=tuple(Door(href=file(ending), name=name) for ending, name in FORMATS.items()),
         plain=file("txt"),
         json=file("json"),
+        tei=file("xml"),
         code=near(pages.code(address)) if setting.edition.address else "",
         before=turn(before),
         after=turn(after),

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from ... import dates
 from ...model import (
+    AUTHORITIES,
     Blocks,
     Concordance,
     Edition,
@@ -37,14 +38,6 @@ from .frames import Frames
 from .lines import Lines
 from .pictures.columns import Columns, columns
 from .views import Brief, Choice, Detail, Filter, Footnote, Numeral, Occurrence, Quoted
-
-# Where an identifier is looked up, by the name of its fact: the authority files of libraries, and Wikidata.
-AUTHORITIES = {
-    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
-    "VIAF": ("VIAF", "https://viaf.org/viaf/"),
-    "GND": ("GND", "https://d-nb.info/gnd/"),
-    "LCNAF": ("LCNAF", "https://id.loc.gov/authorities/names/"),
-}
 
 
 class Setting:

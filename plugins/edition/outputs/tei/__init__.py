@@ -1,0 +1,97 @@
+"""TEI P5: the whole edition as ``/TEXT/TEXT.xml``, and each paragraph with its notes as ``/TEXT/p12.xml``.
+
+`words`   what stands inside a paragraph, and blocks of prose
+`header`  what the edition says of itself
+`profile` when the text was written, and to which correspondence it belongs
+`lists`   entries, sources and notes, beside the text
+`body`    the text: paragraphs and sentences
+
+The words of the text stand in ``body`` and nothing else does, but for the editors' headings. Valid against ``tei_all`` of TEI
+P5 4.3.0 and later. References by ``refsDecl``: ``p12`` and ``p12.s3``, as everywhere in the edition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from lxml import etree
+
+from ...memory import Memory
+from ...model import Binary, Concordance, Edition, Note, Paragraph, named, pages
+from ...tei import LANG, NAMESPACE, q
+from . import body, lists
+from .header import Header
+from .words import Scope, Writer
+
+# Elements whose white space counts.
+WORDED = {q(name) for name in ("p", "ab", "head", "s", "title", "author", "editor", "name", "item", "note", "desc", "catDesc", "dateline")}
+PROLOGUE = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def make(edition: Edition, concordance: Concordance, memory: Memory | None = None) -> Iterator[Binary]:
+    """The whole edition, and each paragraph by itself; what ``memory`` has of them is not made again."""
+    slug, memory = edition.text.slug, memory or Memory()
+    live = {old: id for id, olds in concordance.aliases.items() for old in olds}
+    yield Binary(pages.file(slug, slug, "xml"), _written(_whole(edition, live)))
+    people = {each.sorted for role in ("author", "translator") for each in named(edition.text.facts, role)}
+    around = memory.key(edition.facts, edition.kinds, edition.address, edition.text.title, edition.text.facts, live)
+    authors = [(each.name, each.path) for each in edition.entries if each.name in people]
+    for part in edition.text.paragraphs:
+        notes = concordance.notes.get(part.id, ())
+        scope = Scope(edition, live, part, notes)
+        beside = [each for each in edition.entries if each.path in scope.entries]
+        cited = [each for each in edition.sources if each.slug in scope.sources]
+        made = partial(_paragraph, part, edition, scope, notes)
+        of = (part, edition.text.sentences[part.id], notes, [(each.name, each.facts) for each in beside], cited)
+        yield Binary(pages.file(slug, part.id, "xml"), memory.made(made, "tei", around, authors, of))
+
+
+def _whole(edition: Edition, live: dict[str, str]) -> etree._Element:
+    """The document of the whole edition."""
+    slug = edition.text.slug
+    writer = Writer(edition, Scope(edition, live))
+    root = _document(edition)
+    Header(writer, root, edition.address and f"{edition.address}/{pages.file(slug, slug, 'xml')}").whole()
+    text = etree.SubElement(root, q("text"))
+    body.whole(writer, text)
+    body.pages(writer, text)
+    off = etree.Element(q("standOff"))
+    lists.whole(writer, off)
+    if len(off):
+        root.append(off)
+    return root
+
+
+def _paragraph(part: Paragraph, edition: Edition, scope: Scope, notes: tuple[Note, ...]) -> bytes:
+    """The document of a paragraph: its words, its notes, and whom both speak of, by name."""
+    slug = edition.text.slug
+    writer = Writer(edition, scope)
+    root = _document(edition)
+    Header(writer, root, edition.address and f"{edition.address}/{pages.file(slug, part.id, 'xml')}").paragraph(part, notes)
+    text = etree.SubElement(root, q("text"))
+    body.paragraph(writer, etree.SubElement(text, q("body")), part)
+    off = etree.Element(q("standOff"))
+    lists.near(writer, off, notes)
+    if len(off):
+        root.append(off)
+    return _written(root)
+
+
+def _document(edition: Edition) -> etree._Element:
+    return etree.Element(q("TEI"), {LANG: edition.said["language"]}, {None: NAMESPACE})  # type: ignore[dict-item]  # the default namespace
+
+
+def _written(root: etree._Element) -> bytes:
+    """A document, with a line for each element that holds no words of its own."""
+    _laid(root)
+    return PROLOGUE + etree.tostring(root, encoding="UTF-8", xml_declaration=False) + b"\n"
+
+
+def _laid(element: etree._Element) -> None:
+    if element.tag in WORDED or not len(element) or element.text or any(child.tail for child in element):
+        return
+    element.text = "\n"
+    for child in element:
+        child.tail = "\n"
+        _laid(child)
