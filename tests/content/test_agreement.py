@@ -208,7 +208,7 @@ def homes(nodes: Nodes, edited: Edition, said: dict[str, str]) -> str:
 
 
 def test_what_a_lesson_prints_as_the_editors_words_stands_where_it_says(edited: Edition) -> None:
-    """A block quotation under a line that leads to its home, in a part that says that the words are the editors’; dots are what is left out."""
+    """Block quotations, each under a line that leads to its home, where the words are said to be the editors’; dots leave something out."""
     said = {entry.path: " ".join(map(uncited, runs(entry.blocks))) for entry in edited.entries}
     said |= {note.id: " ".join(map(uncited, runs(note.blocks))) for note in edited.notes}
     rules = sentences.rules(edited.said)
