@@ -10,7 +10,7 @@ $(foreach name,$(.VARIABLES),$(if $(findstring $$,$(name)),,$(if $(filter comman
 	$(eval override export $(name) := $$(value $(name))))))
 export SOURCE_DATE_EPOCH ?= 1795392000
 
-.PHONY: serve site publish check sentences lock test lint benchmark benchmark-pages lock-requirements clean
+.PHONY: serve site publish check import sentences lock test lint benchmark benchmark-pages lock-requirements clean
 
 # Builds, serves on http://localhost:8000, rebuilds when content or theme changes; slips are told and the page is shown.
 # Another port: make serve PORT=8001
@@ -47,6 +47,10 @@ benchmark: .venv/.test
 # Pages as a first visit on a slow line feels them, beside the bare text. More: .venv/bin/python tests/benchmarks/speed.py --help
 benchmark-pages: .venv/.test
 	.venv/bin/python tests/benchmarks/speed.py
+
+# Begins the folder content/ from a document: make import FILE=letter.docx
+import: .venv/.site
+	@PYTHONPATH=plugins .venv/bin/python -m edition import "$$FILE"
 
 # Shows where the sentences of the text begin and end that are not locked yet, the doubtful ones marked.
 sentences: .venv/.site

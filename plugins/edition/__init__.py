@@ -18,9 +18,10 @@
 `outputs`      leaves: `plain` (text), `data` (JSON), `records` (BibTeX, RIS, CSL-JSON), `codes` (QR), `cards`
                (what a name means), `tei` (TEI P5), `site` (pages as dataclasses, which templates show), `school` (pages for classes and,
                when publishing, packs)
+`intake`       documents from elsewhere, made into a folder of content
 `proof`        finished pages, read before they are published: links, heads, policies, headings; it knows files alone
 `press`        Pelican at work: the edition read, its slips told, its pages and files written; printing and preview
-`__main__`     the commands: lock, sentences, site, publish, serve, check
+`__main__`     the commands: lock, sentences, import, site, publish, serve, check
 
 Nothing here knows which document it is. A new output is a module and one word in `press.generator.OUTPUTS`; a new kind of
 entry is a folder of content with a form and one line in ``edition.md``.

@@ -1,5 +1,6 @@
 """The commands ``python -m edition …``: ``sentences content`` shows the sentences, ``lock content`` adds new ids to the lock,
-``site`` and ``publish`` print the site, ``serve`` previews it, ``check output`` reads the proof of a finished one.
+``import letter.docx`` begins a folder of content from a document, ``site`` and ``publish`` print the site, ``serve`` previews it,
+``check output`` reads the proof of a finished one.
 
 What is in the lock is never overwritten, and no sentence is locked before its editor has seen where it begins and ends. The
 address to publish at and the port to serve at come from the environment, as ``SITEURL`` and ``PORT``; no shell reads them.
@@ -11,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from . import proof
+from . import intake, proof
 from .files import replace
 from .lock.corrections import expected
 from .lock.division import shown
@@ -23,7 +24,7 @@ from .reader import Unreadable, read, shelf
 from .reader.shelf import LOCK
 from .slips import Slips
 
-USAGE = "usage: python -m edition lock FOLDER | sentences FOLDER | site | publish | serve | check FOLDER"
+USAGE = "usage: python -m edition lock FOLDER | sentences FOLDER | import FILE [FOLDER] | site | publish | serve | check FOLDER"
 
 
 def agreed(division: str) -> bool:
@@ -86,6 +87,21 @@ def check(folder: Path) -> int:
     return 1 if told else 0
 
 
+def take(file: Path, folder: Path) -> int:
+    """Begins a folder of content from a document, and tells what could not be taken and what is still to be filled in."""
+    slips = Slips()
+    try:
+        count = intake.bring(file, folder, slips)
+        edition, still, _ = read(folder)
+    except (intake.Refused, Unreadable) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(*(f"{each.file}: {each.sentence}" for each in slips.remarks), sep="\n", end="\n" if slips.remarks else "")
+    print(*slips, *still, sep="\n", end="\n" if len(slips) + len(still) else "", file=sys.stderr)
+    print(f"{folder}: {count} files, {len(edition.text.paragraphs)} paragraphs, {len(edition.notes)} notes, {len(edition.entries)} entries")
+    return 0
+
+
 def _left(in_the_way: list[str]) -> int:
     """Tells what stands in the way, and that nothing was done; the exit status."""
     print(*in_the_way, "the lock stays as it was", sep="\n", file=sys.stderr)
@@ -100,6 +116,10 @@ def main(arguments: list[str]) -> int:
                 return lock(Path(folder), agreed)
             case ["sentences", folder]:
                 return sentences(Path(folder))
+            case ["import", file]:
+                return take(Path(file), Path("content"))
+            case ["import", file, folder]:
+                return take(Path(file), Path(folder))
             case ["site"]:
                 return printed("pelicanconf.py", strict=True)
             case ["publish"]:

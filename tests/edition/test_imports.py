@@ -27,6 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reader": {"model", "marks", "dates", "sentences", "slips", "files", "lock", "memory", "wording"},
     "concordance": {"model", "memory", "sentences"},
     "citing": {"model", "dates", "memory", "wording"},
+    "intake": {"model", "tei", "dates", "slips", "wording", "citing.processor"},
     "outputs": set(),
     "outputs.cards": {"model"},
     "outputs.codes": {"model"},
@@ -38,7 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs.school": {"model", "dates", "sentences", "wording", "outputs.site", "outputs.school.paper"},
     "outputs.school.paper": set(),
     "press": {"reader", "concordance", "citing", "outputs", "model", "memory", "files", "proof", "wording"},
-    "__main__": {"model", "reader", "lock", "files", "slips", "press", "proof"},
+    "__main__": {"model", "reader", "lock", "files", "slips", "press", "proof", "intake"},
     "": {"press"},
 }
 
@@ -49,7 +50,7 @@ LIBRARIES: dict[str, set[str]] = {
     "sentencex": {"sentences"},
     "segno": {"outputs.codes"},
     "textstat": {"outputs.school"},
-    "lxml": {"outputs.school", "outputs.tei"},
+    "lxml": {"intake", "outputs.school", "outputs.tei"},
     "weasyprint": {"outputs.school.paper"},
     "jinja2": {"press"},
     "markupsafe": {"wording", "outputs.site", "outputs.school", "press"},

@@ -62,14 +62,14 @@ class Asked:
     @cached_property
     def _key(self) -> bytes:
         """The answer is made from what was asked, and from the program, whose size and time tell one version from another."""
-        program = Path(_program()).stat()
-        return self.memory.key("citations", self.request, program.st_size, program.st_mtime_ns)
+        found = Path(program()).stat()
+        return self.memory.key("citations", self.request, found.st_size, found.st_mtime_ns)
 
 
 def _started(request: bytes) -> subprocess.Popen[bytes]:
     """Pandoc at work. It works in this folder and is told no path: it reads none that its locale has no letters for."""
     pipe = subprocess.PIPE
-    process = subprocess.Popen([_program(), "lua", SCRIPT], cwd=Path(__file__).parent, stdin=pipe, stdout=pipe, stderr=pipe)
+    process = subprocess.Popen([program(), "lua", SCRIPT], cwd=Path(__file__).parent, stdin=pipe, stdout=pipe, stderr=pipe)
     assert process.stdin is not None
     with suppress(BrokenPipeError):  # it has ended, and its words say why
         process.stdin.write(request)
@@ -78,7 +78,7 @@ def _started(request: bytes) -> subprocess.Popen[bytes]:
     return process
 
 
-def _program() -> str:
+def program() -> str:
     """The program that the package `pypandoc_binary` carries; its own way to it starts pandoc twice and costs 0.3 s."""
     package = importlib.util.find_spec("pypandoc")
     assert package is not None

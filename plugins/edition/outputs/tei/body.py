@@ -50,5 +50,5 @@ def pages(writer: Writer, text: Element) -> None:
         writer.sub(place, "head", marked(page.facts, "title"), n="title")
         for fact in page.facts:
             if fact.name != "title":
-                writer.sub(place, "ab", fact.nodes or fact.value, type="fact", n=fact.name)
+                writer.sub(place, "ab", fact.nodes or fact.value, type="words" if fact.nodes else "plain", n=fact.name)
         writer.blocks(place, page.blocks)

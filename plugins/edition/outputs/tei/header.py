@@ -5,6 +5,7 @@ stands in ``content/``: on the title page, in the head of the text, in the page 
 from __future__ import annotations
 
 import re
+from dataclasses import astuple
 
 from lxml import etree
 
@@ -30,7 +31,7 @@ from .words import Element, Writer, dated
 
 CHANGES = "changes"  # the page of prose whose sections with a day are changes
 DAY = re.compile(r"v-(\d{4}-\d\d-\d\d)")
-RULES = ("abbreviations", "short-forms", "sentence-ends")  # facts by which sentences and short forms were found
+RULES = ("text", "abbreviations", "short-forms", "sentence-ends")  # facts that say to the program what it does
 TRANSLATOR = "https://id.loc.gov/vocabulary/relators/trl"
 
 
@@ -111,6 +112,8 @@ class Header:
         self.sub(made, "title", marked(self.facts, "title"), n="title")
         self._people(made, "author", "author")
         self._people(made, "translator", "respStmt")
+        for each in named(self.facts, "recipient"):
+            self._known(lists.person(self.writer, self.sub(made, "note", type="names", n="recipient"), each), each)
         for fact in self.facts:
             if fact.name == "date" and fact.date:
                 self.sub(made, "date", fact.value, n="date", **dated(fact.date))
@@ -131,15 +134,14 @@ class Header:
         here = place = self.sub(encoding, "editorialDecl")
         here.set(ID, entry(f"pages/{METHOD}"))
         for fact in page.facts:
-            self.sub(here, "ab", fact.nodes or fact.value, type="fact", n=fact.name)
+            self.sub(here, "ab", fact.nodes or fact.value, type="words" if fact.nodes else "plain", n=fact.name)
         for block in page.blocks:
             if isinstance(block, Heading) and block.level == 2:
                 place = self.sub(here, block.id) if block.id in DECLARED else here
             self.writer.block(place, block)
 
     def _encoding(self, encoding: Element, notes: tuple[Note, ...] | None = None) -> None:
-        """How places are cited, what notes are classed by (where ``notes`` are given, only these), and by which rules a program divided
-        the text."""
+        """How places are cited, what notes are classed by (where ``notes`` are given, only these), and what the program was told."""
         used = {word for note in notes for word in (note.type, note.cert, note.verdict)} if notes is not None else None
         refs = self.sub(encoding, "refsDecl", default="true")
         paragraphs = self.sub(refs, "citeStructure", unit="paragraph", match="//body//p[@xml:id]", use="@xml:id")
@@ -165,6 +167,8 @@ class Header:
         for name in RULES:
             if self.said[name]:
                 self.sub(program, "desc", self.said[name], n=name)
+        for kind in self.edition.kinds if notes is None else ():
+            self.sub(program, "desc", "; ".join(filter(None, astuple(kind))), n="kind")
 
     def _revisions(self) -> None:
         """What the page of changes tells of each day, and each declared correction."""

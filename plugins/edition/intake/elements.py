@@ -1,0 +1,116 @@
+"""Elements of TEI that this program wrote, as nodes and blocks of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ..model import (
+    Block,
+    Blocks,
+    Citation,
+    Emphasis,
+    Foreign,
+    Heading,
+    Lemma,
+    Link,
+    ListOf,
+    Mention,
+    Node,
+    Nodes,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Reference,
+    Supplied,
+    Words,
+)
+from ..tei import DECLARED, LANG, LISTS, q
+
+Element = etree._Element
+NAMING = {q(names[2]) for names in LISTS.values()} | {q("rs")}
+
+
+def nodes(element: Element) -> Nodes:
+    """What stands inside an element, as nodes; words that follow each other are one."""
+    return _joined(_inside(element))
+
+
+def _inside(element: Element) -> Iterator[Node]:
+    if element.text:
+        yield Words(element.text)
+    for child in element:
+        yield from _node(child)
+        if child.tail:
+            yield Words(child.tail)
+
+
+def _node(element: Element) -> Iterator[Node]:
+    match etree.QName(element).localname:
+        case "hi":
+            yield Emphasis(nodes(element), element.get(LANG, ""), element.get("rend") == "bold")
+        case "foreign":
+            yield Foreign(nodes(element), element.get(LANG, ""))
+        case "supplied":
+            yield Supplied(nodes(element), element.get(LANG, ""))
+        case "pb":
+            yield PageBreak(int(element.get("n", "0")))
+        case "bibl":
+            place = element.find(q("citedRange"))
+            (cited,) = element.findall(q("title"))
+            yield Citation(path(element.get("corresp", "")).partition("/")[2], "" if place is None else place.text or "", nodes(cited))
+        case "ref":
+            target = element.get("target", "")
+            yield Link(target, nodes(element)) if ":" in target else Reference(target, nodes(element))
+        case "seg":
+            yield Lemma(element.get("corresp", "").removeprefix("#n-"), nodes(element))
+        case _ if element.tag in NAMING and element.get("ref"):
+            yield Mention(path(element.get("ref", "")), nodes(element))
+        case _:
+            yield from _inside(element)
+
+
+def path(pointer: str) -> str:
+    """The path of an entry or source that a pointer leads to."""
+    return pointer.removeprefix("#").removeprefix("_").replace(".", "/", 1)
+
+
+def _joined(found: Iterator[Node]) -> Nodes:
+    """Words that follow each other in one, pieces of a lemma in one, and brackets around supplied words within them."""
+    made: list[Node] = []
+    for node in found:
+        last = made[-1] if made else None
+        if isinstance(node, Supplied) and isinstance(last, Words):
+            made[-1] = Words(last.text.removesuffix("["))
+            made.append(node)
+        elif isinstance(node, Words) and isinstance(last, Supplied):
+            made.append(Words(node.text.removeprefix("]")))
+        elif isinstance(node, Words) and isinstance(last, Words):
+            made[-1] = Words(last.text + node.text)
+        elif isinstance(node, Lemma) and isinstance(last, Lemma) and node.note == last.note:
+            made[-1] = Lemma(node.note, _joined(iter((*last.children, *node.children))))
+        else:
+            made.append(node)
+    return tuple(node for node in made if node != Words(""))
+
+
+def blocks(element: Element) -> Blocks:
+    """The blocks of prose in an element; a declaration of the header is the blocks in it."""
+    return tuple(block for child in element for block in _block(child))
+
+
+def _block(element: Element) -> Iterator[Block]:
+    name = etree.QName(element).localname
+    if name in DECLARED:
+        yield from blocks(element)
+    elif name == "ab" and element.get("type") == "heading":
+        yield Heading(nodes(element), element.get("n", ""), int(element.get("subtype", "level-2")[6:]))
+    elif name == "p" and len(element) == 1 and not element.text and not element[0].tail and element[0].tag in (q("list"), q("quote")):
+        inside = element[0]
+        if inside.tag == q("quote"):
+            yield Quotation(blocks(inside))
+        else:
+            yield ListOf(tuple(blocks(item) for item in inside), inside.get("rend") == "numbered")
+    elif name == "p":
+        yield Paragraph(nodes(element))

@@ -1,0 +1,236 @@
+"""Documents from elsewhere: our own TEI gives the edition that it was written from, others a beginning, and nothing is lost in silence."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from edition import concordance, intake
+from edition.__main__ import main
+from edition.citing.processor import program
+from edition.intake import draft, typed
+from edition.marks import Reader
+from edition.model import Edition, Fact, Lemma, Reference, Words, nodes_of, prose, walk, words
+from edition.outputs import tei
+from edition.reader import read
+from edition.slips import Slips
+from hypothesis import given
+from hypothesis import strategies as st
+
+CARTA = Path(__file__).parent.parent.parent / "samples" / "carta"
+LOST = ("lessons/", "assign/", "check/")  # pages that stand without lessons nowhere
+Bring = Callable[[str, bytes], tuple[Edition, list[str], list[str]]]
+
+
+@pytest.fixture
+def bring(tmp_path: Path) -> Bring:
+    """Brings a document of a name in, and gives its edition, what was told of it, and what is told of the folder."""
+
+    def brought(name: str, data: bytes) -> tuple[Edition, list[str], list[str]]:
+        file, slips = tmp_path / name, Slips()
+        file.write_bytes(data)
+        shutil.rmtree(tmp_path / "content", ignore_errors=True)
+        intake.bring(file, tmp_path / "content", slips)
+        edition, still, _ = read(tmp_path / "content")
+        return edition, [*map(str, slips), *map(str, slips.remarks)], [*map(str, still)]
+
+    return brought
+
+
+def by_name(facts: tuple[Fact, ...]) -> dict[str, Fact]:
+    return {fact.name: fact for fact in facts if fact.value}
+
+
+@pytest.mark.parametrize("name", ["real", "lamp", "bridge", "carta"])
+def test_our_own_tei_gives_the_edition_that_it_was_written_from(name: str, bring: Bring, request: pytest.FixtureRequest) -> None:
+    """All but what TEI does not carry: lessons, pictures, corrections; the slips that are left speak of these."""
+    edition: Edition = read(CARTA)[0] if name == "carta" else request.getfixturevalue(name)
+    (whole, *_) = tei.make(edition, concordance.make(edition))
+    back, told, still = bring(f"{edition.text.slug}.xml", whole.data)
+    assert (back.text.parts, back.text.sentences, back.text.slug) == (edition.text.parts, edition.text.sentences, edition.text.slug)
+    assert by_name(back.text.facts) == by_name(edition.text.facts)
+    assert back.notes == edition.notes
+    assert (back.kinds, back.blocks) == (edition.kinds, edition.blocks)
+    assert [(each.path, each.name, each.also, each.blocks) for each in back.entries] == [
+        (each.path, each.name, each.also, each.blocks) for each in edition.entries
+    ]
+    for one, other in zip((*back.entries, *back.sources, *back.pages), (*edition.entries, *edition.sources, *edition.pages), strict=True):
+        assert by_name(one.facts) == by_name(other.facts)
+    for one_, other_ in zip(back.pages, edition.pages, strict=True):
+        lost = any(isinstance(node, Reference) and node.target.startswith(LOST) for node in nodes_of(other_.blocks))
+        assert (one_.slug, prose(one_.blocks)) == (other_.slug, prose(other_.blocks))
+        assert one_.blocks == other_.blocks or lost
+    assert by_name(edition.facts).items() - by_name(back.facts).items() <= {("preview", by_name(edition.facts).get("preview"))}
+    assert told == []
+    assert [
+        each for each in still if not re.search(r"no (lessons|assign|check)/|lock is missing|closing|nothing (cites|mentions)", each)
+    ] == []
+
+
+WORD = """\
+---
+title: Ada Stone to Tom Reed
+date: 18 March 1848
+---
+
+# The flood
+
+Dear Reed, the river took the bridge[^a] on Monday. It stood for *sixty years*.[^b] I paid 5 * 3 & more.
+
+[^a]: The wooden one.
+
+    A second paragraph.
+
+[^b]: Fifty-eight. See the [list](https://example.org/list).
+
+# The ferry
+
+1. We cross.
+2. It leaks[^c]
+
+[^c]: **Always**.
+
+| a | b |
+|---|---|
+| one | two |
+
+A. Stone
+"""
+
+
+@pytest.fixture(scope="module", params=["docx", "odt"])
+def document(request: pytest.FixtureRequest) -> tuple[str, bytes]:
+    """A document as a word processor has it, by its name."""
+    command = [program(), "-s", "-f", "markdown", "-t", request.param, "-o", "-"]
+    return f"Ada’s letter.{request.param}", subprocess.run(command, input=WORD.encode(), capture_output=True, check=True).stdout
+
+
+def test_a_word_file_gives_paragraphs_headings_notes_and_a_day(document: tuple[str, bytes], bring: Bring) -> None:
+    edition, told, still = bring(*document)
+    text = edition.text
+    assert text.slug == "ada-s-letter"
+    assert [fact.value for fact in text.facts if fact.name == "date"] == ["1848-03-18"]
+    found = [words(part.nodes) for part in text.parts]
+    first = found.index("The flood")
+    assert found[first:] == [
+        "The flood",
+        "Dear Reed, the river took the bridge on Monday. It stood for sixty years. I paid 5 * 3 & more.",
+        "The ferry",
+        "1. We cross.",
+        "2. It leaks",
+        "A. Stone",
+    ]
+    assert [each.id for each in text.paragraphs] == [f"p{number}" for number in range(1, len(text.paragraphs) + 1)]
+    assert [(note.id, note.lemma, prose(note.blocks)) for note in edition.notes] == [
+        ("bridge", "bridge", "The wooden one. A second paragraph."),
+        ("sixty-years", "sixty years", "Fifty-eight. See the list."),
+        ("leaks", "leaks", "Always."),
+    ]
+    assert any("a table was left out: “a b one two…”" in each for each in told)
+    assert any("the link to https://example.org/list was left out" in each for each in told)
+    empty = [each for each in still if "is empty; fill it in" in each]
+    assert len(empty) >= 5  # who, under which license, in which language: no word processor says it
+    assert {each for each in still if each not in empty and "cites no source" not in each} == set()
+
+
+TEI = """\
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>Stone to Reed</title></titleStmt>
+<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>
+<profileDesc><correspDesc><correspAction type="sent"><date when="1848-03-18"/></correspAction></correspDesc></profileDesc></teiHeader>
+<text><body><pb n="1"/><opener><dateline>Saturday</dateline><salute>Dear <persName ref="#r">Mr. Reed</persName>,</salute></opener>
+<div><head>The flood</head><p>the river <hi rend="italic">took </hi>the bridge<note place="foot">Wooden.</note> on
+<pb n="2"/>Monday [<supplied>last</supplied>] <choice><sic>wekk</sic><corr>week</corr></choice>.</p>
+<lg><l>One line</l><l>and another</l></lg><u>Spoken<note><p>A note<note>on it</note>.</p></note></u></div>
+<closer><signed>A. Stone</signed></closer></body><back><p>An index</p></back></text></TEI>
+"""
+
+
+def test_tei_of_others_gives_paragraphs_headings_notes_pages_and_a_day(bring: Bring) -> None:
+    edition, told, still = bring("stone.xml", TEI.encode())
+    assert (edition.text.title, edition.said["language"]) == ("Stone to Reed", "en")
+    assert [fact.value for fact in edition.text.facts if fact.name == "date"] == ["1848-03-18"]
+    assert [words(part.nodes) for part in edition.text.parts] == [
+        "Saturday",
+        "Dear Mr. Reed,",
+        "The flood",
+        "the river took the bridge on Monday [[last]] wekk.",
+        "One line",
+        "and another",
+        "Spoken",
+        "A. Stone",
+    ]
+    assert [(note.id, prose(note.blocks)) for note in edition.notes] == [("bridge", "Wooden."), ("spoken", "A note.")]
+    assert sum(type(node).__name__ == "PageBreak" for part in edition.text.parts for node in walk(part.nodes)) == 2
+    assert [each.partition(": ")[2] for each in told] == [
+        "a note on a note was left out; an edition’s notes are on its text",
+        "what stands in <back> was left out; an edition has other files for it",
+        "1 <persName> were kept as words; link those that the edition speaks of",
+        "of two readings that of the source was taken",
+    ]
+    assert [each for each in still if "is empty" not in each and "cites no source" not in each] == []
+
+
+def test_no_word_of_a_foreign_text_is_lost(bring: Bring) -> None:
+    edition, _, _ = bring("stone.xml", TEI.replace("<note>on it</note>", "").replace("<corr>week</corr>", "").encode())
+    taken = " ".join([*(words(part.nodes) for part in edition.text.parts), *(prose(note.blocks) for note in edition.notes)])
+    expected = (
+        "Saturday Dear Mr Reed The flood the river took the bridge Wooden on Monday last wekk One line and another Spoken A note A Stone"
+    )
+    assert Counter(re.findall(r"\w+", taken)) == Counter(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [
+        ("letter.pdf", b"", "letter.pdf is none of .xml, .tei, .docx, .odt; save it as one of these"),
+        ("letter.docx", b"no archive", "letter.docx cannot be read:"),
+        ("letter.xml", b"<TEI>\n<p></TEI>", "letter.xml:2: this is no XML that can be read:"),
+        ("letter.xml", b"<TEI.2/>", "letter.xml cannot be read: its root is <TEI.2>, which is not TEI P5"),
+        ("letter.xml", b'<TEI xmlns="http://www.tei-c.org/ns/1.0"/>', "letter.xml cannot be read: it has no <body> with a text"),
+        ("letter.xml", b'<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>', "letter.xml cannot be read: its root is <a>"),
+    ],
+)
+def test_what_is_no_document_is_told_in_a_sentence(name: str, data: bytes, sentence: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(intake.Refused) as refused:
+        intake.bring(tmp_path / name, tmp_path / "content", Slips())
+    assert str(refused.value).startswith(sentence)
+    assert not (tmp_path / "content").exists()
+
+
+def test_nothing_that_is_there_is_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "stone.xml").write_text(TEI, encoding="utf-8")
+    target = tmp_path / "mine"
+    assert main(["import", str(tmp_path / "stone.xml"), str(target)]) == 0
+    assert "7 paragraphs, 2 notes" in capsys.readouterr().out
+    (target / "edition.md").write_text("mine", encoding="utf-8")
+    assert main(["import", str(tmp_path / "stone.xml"), str(target)]) == 1
+    assert f"{target} is there already, and nothing in it is replaced" in capsys.readouterr().err
+    assert (target / "edition.md").read_text(encoding="utf-8") == "mine"
+    assert main(["import", str(tmp_path / "none.xml")]) == 1
+
+
+@given(st.text(st.sampled_from("ab 1.\\*_[](){}<>&;:/`~^=$#!|'\"—é"), max_size=24))
+def test_words_are_typed_so_that_they_are_read_as_they_are(text: str) -> None:
+    """Whatever stands in them; what looks like a mark and is none would be told."""
+    said = " ".join(text.split())
+    element = Reader().line(typed.nodes((Words(said),)))
+    assert "".join(element.itertext()) == said
+    assert [child.tag for child in element] == []
+
+
+def test_a_call_takes_the_last_word_before_it_and_leaves_the_marks_behind() -> None:
+    found = draft.Draft("x", Slips())
+    before = [Words("It stood for “sixty years.”")]
+    found.call(before, lambda: [(Words("A note"),)], 1)
+    assert before == [Words("It stood for “sixty "), Lemma("years", (Words("years"),)), Words(".”")]
+
+
+def test_days_are_found_in_the_languages_of_the_interface() -> None:
+    text = "On 18 March 1848, on March 18, 1848, el 18 de marzo de 1848, 1848-03-18, not on 31 February 1848."
+    assert [day for _, day in draft.days(text)] == ["1848-03-18"] * 4
