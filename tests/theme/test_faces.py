@@ -1,4 +1,4 @@
-"""Faces: what the first paint waits for, that every letter of the pages has one, and that a machine's own stand in at their size."""
+"""Faces: what is asked for first, that every letter of the pages has one, and that a machine's own stand in at their size."""
 
 from __future__ import annotations
 
@@ -17,11 +17,10 @@ STATIC = THEME / "static"
 BASE = (STATIC / "css" / "base.css").read_text(encoding="utf-8")
 FACES = [
     {name.strip(): value.strip() for name, _, value in (line.partition(":") for line in face.split(";"))}
-    for face in re.findall(r"@font-face \{(.*?)\}", BASE)
+    for face in re.findall(r"@font-face \{(.*?)\}", BASE + (STATIC / "css" / "faces.css").read_text(encoding="utf-8"))
 ]
 SHIPPED = [face for face in FACES if "url(" in face["src"]]
-WAITED = [face for face in SHIPPED if face["font-display"] == "swap"]
-LEAVES = {"entry", "seldom", "document", "passage"}  # whose sheet asks for faces: these pages stay small
+FIRST = [face for face in SHIPPED if "-first.woff2" in face["src"]]
 LIBERATION = Path("/usr/share/fonts/truetype/liberation")
 # What no face of ours has: arrows to the side, and alphabets that stand in a few names, Armenian, Burmese and Chinese.
 OTHERS = ((0x2190, 0x21FF), (0x530, 0x58F), (0x1000, 0x109F), (0x4E00, 0x9FFF))
@@ -43,20 +42,38 @@ def font(path: Path) -> TTFont:
     return TTFont(path)
 
 
-def test_the_first_paint_waits_for_two_small_files_and_pages_where_readers_begin_ask_for_them_first(pages: Site) -> None:
-    wanted = [file(face).resolve().relative_to(THEME).as_posix() for face in WAITED]
+def test_pages_where_readers_begin_ask_first_for_the_two_small_faces_that_they_show(pages: Site) -> None:
+    wanted = [file(face).resolve().relative_to(THEME).as_posix() for face in FIRST]
     assert len(wanted) == 2
     assert sum((THEME / path).stat().st_size for path in wanted) <= 30_000
     for kind, address in KINDS.items():
         page = pages[address]
         links = page.elements("//link[@rel='preload']")
-        assert [link.get("href").lstrip("./") for link in links] == ([] if kind in LEAVES else wanted), kind
+        assert [link.get("href").lstrip("./") for link in links] == wanted, kind
         assert all(link.get("as") == "font" and link.get("crossorigin") is not None for link in links), kind
         asked = page.elements("//head/*[self::link[@rel='preload' or @rel='stylesheet'] or self::style or self::script[@src]]")
         assert asked[: len(links)] == links, kind
 
 
-@pytest.mark.parametrize("face", WAITED, ids=lambda face: file(face).stem)
+def test_a_face_that_comes_late_is_for_the_next_page() -> None:
+    assert {face["font-display"] for face in SHIPPED} == {"optional"}
+
+
+def test_a_page_knows_the_faces_of_its_rare_letters_and_no_others(pages: Site) -> None:
+    rare = [face for face in SHIPPED if face["font-family"].endswith("Rest")]
+    seen = set()
+    for address, page in pages.items():
+        held = {ord(each) for each in "".join(page.tree.xpath("//body//text()[not(parent::script)]"))}
+        wanted = {file(face).name for face in rare if held & letters(face)}
+        linked = any(target.endswith("css/faces.css") for target in page.resolved("//link[@rel='stylesheet']/@href"))
+        within = set(re.findall(r"fonts/([\w-]+-wght-[\w-]+\.woff2)", "".join(page.texts("//style/text()"))))
+        assert within == (set() if linked else wanted), address
+        assert linked == (bool(wanted) and not within), address
+        seen.add((linked, bool(within)))
+    assert seen == {(False, False), (False, True), (True, False)}
+
+
+@pytest.mark.parametrize("face", FIRST, ids=lambda face: file(face).stem)
 def test_a_face_of_the_first_screen_has_what_it_says(face: dict[str, str]) -> None:
     assert letters(face) - set(font(file(face)).getBestCmap()) == set()
 
@@ -77,7 +94,7 @@ def test_every_letter_of_the_pages_has_a_face(pages: Site) -> None:
 
 
 def test_the_words_of_the_text_ask_for_no_face_beyond_the_first() -> None:
-    first = letters(WAITED[0])
+    first = letters(FIRST[0])
     assert {each for part in EDITION.text.paragraphs for each in words(part.nodes) if ord(each) not in first} == set()
 
 

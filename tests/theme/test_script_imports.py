@@ -11,7 +11,6 @@ from scripting import SCRIPTS
 
 # A module and what it imports, at once or when it is wanted. What stands lower knows what stands above it.
 IMPORTS: dict[str, set[str]] = {
-    "faces": set(),
     "moved": set(),
     "worksheet": set(),
     "lists": set(),
@@ -28,12 +27,12 @@ IMPORTS: dict[str, set[str]] = {
     "finding": set(),  # which is set by a template too
     "typed": {"anchors", "words"},
     "search": {"finding", "keys", "passages", "typed"},
-    "opening": {"keys", "search"},
     "listening": {"anchors", "elements", "words"},
     "sentences": {"anchors", "elements", "passages"},
     "cards": {"anchors", "elements", "keys", "words"},
     "names": {"cards"},
-    "reading": {"opening", "keys", "names", "passages", "bar", "button", "listening", "sentences"},
+    "opening": {"keys", "names", "search"},
+    "reading": {"opening", "keys", "passages", "bar", "button", "listening", "sentences"},
     "alone": {"keys", "passages", "sentences"},
     "assign": {"anchors", "elements", "words"},
     "missing": {"anchors", "elements", "words"},

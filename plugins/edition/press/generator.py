@@ -26,7 +26,7 @@ from ..reader import Unreadable, read
 from ..wording import wording
 from .compiled import Compiled
 from .seals import sealed
-from .within import FIRST, brief, within
+from .within import brief, styles
 
 log = logging.getLogger(__name__)
 
@@ -114,8 +114,9 @@ class EditionGenerator(Generator):
         values = {each.name: getattr(page, each.name) for each in fields(page) if each.name != "site"}
 
         def make() -> str:
-            around = {"footer": self._footer(page), "within": within(page.template, Path(self.theme, "static"), page.site.static)}
-            made = self._filled(page.template, {"page": page, "say": wording(page.site.language), **around})
+            worn = styles(page.template, Path(self.theme, "static"), page.site.static, set(repr(values)))
+            filled = {"page": page, "say": wording(page.site.language), "footer": self._footer(page), "styles": worn}
+            made = self._filled(page.template, filled)
             return brief(made) if page.template.endswith(".js") else sealed(made)
 
         return self.memory.made(make, "page", self._shared(page.site), page.template, values)
@@ -143,7 +144,7 @@ class EditionGenerator(Generator):
             folders[:] = sorted(each for each in folders if Path(place, each).resolve() not in seen)
             files += [Path(place, each) for each in sorted(names) if Path(place, each).is_file()]
         static = Path(self.theme, "static")
-        files += [*sorted(static.glob("css/*.css")), static / FIRST]
+        files += sorted(static.glob("css/*.css"))
         settings = [repr(self.settings[name]) for name in sorted(self.settings) if name.startswith(("JINJA", "TEMPLATE", "THEME"))]
         return [*settings, *(part for file in files for part in (file.relative_to(self.theme).as_posix(), file.read_bytes()))]
 

@@ -1,39 +1,61 @@
-"""What stands in a page itself and is not linked from it: the styles and the script without which it paints nothing.
+"""What stands in a page itself and is not linked from it: the styles without which it paints nothing.
 
 It saves the way there and back on a first visit, and costs its bytes on every other. So it is for the pages where readers begin, and
-`WITHIN` alone decides which: their templates link no style sheet but the one for paper.
+`WITHIN` alone decides which: their templates link no style sheet.
+
+Faces for letters that few pages have are a sheet of their own. A page that has such a letter links it; where styles stand in the page,
+the rules of these faces do, and no others.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
 
 WITHIN = {"text": ("base", "text"), "home": ("base", "entries", "home")}  # by the page's template: its style sheets, in order
-FIRST = "js/faces.js"
+FACES = "css/faces.css"
+FACE = re.compile(r"@font-face \{.*unicode-range: ([^;}]+?) *\}\n")
 REMARK = re.compile(r"/\*[\s\S]*?\*/|^\s*//.*\n", re.MULTILINE)
 INDENT = re.compile(r"^\s+", re.MULTILINE)  # and empty lines
+LOOSE = re.compile(r"""("[^"]*")|\s*([{};,>])\s*|(?<=[\w-])(:) |\s*\n\s*""")  # spaces that say nothing, but for those in quotation marks
 
 
 @dataclass(frozen=True, slots=True)
-class Within:
-    """Styles and a script as they stand in a page."""
+class Styles:
+    """The styles that stand in a page, if any do; else ``rare``, whether it links the faces of letters that few pages have."""
 
-    style: Markup
-    script: Markup
+    within: Markup | None
+    rare: bool
 
 
-def within(template: str, static: Path, address: str) -> Within | None:
-    """What stands in a page of this template; ``static`` is the folder of static files, ``address`` the way to it from the page."""
+def styles(template: str, static: Path, address: str, letters: set[str]) -> Styles:
+    """The styles of a page of this template; ``static`` is the folder of static files, ``address`` the way to it from the page,
+    ``letters`` are those of the page."""
+    worn = "".join(_worn(static, letters))
     if template not in WITHIN:
-        return None
+        return Styles(None, bool(worn))
     sheets = "".join((static / "css" / f"{name}.css").read_text(encoding="utf-8") for name in WITHIN[template])
-    return Within(brief(sheets.replace("url(../", f"url({address}/")), brief((static / FIRST).read_text(encoding="utf-8")))
+    return Styles(_tight((sheets + worn).replace("url(../", f"url({address}/")), False)
 
 
 def brief(text: str) -> Markup:
-    """Without remarks, indents and empty lines."""
+    """A script or a sheet without remarks, indents and empty lines."""
     return Markup(INDENT.sub("", REMARK.sub("", text)).strip())
+
+
+def _worn(static: Path, letters: set[str]) -> Iterator[str]:
+    """The rules of rare faces that have some of these letters."""
+    codes = [ord(letter) for letter in letters if not letter.isascii()]
+    for rule in FACE.finditer((static / FACES).read_text(encoding="utf-8")) if codes else ():
+        spans = [[int(end, 16) for end in part.strip(" U+").split("-")] for part in rule[1].split(",")]
+        if any(span[0] <= code <= span[-1] for code in codes for span in spans):
+            yield rule[0]
+
+
+def _tight(sheet: str) -> Markup:
+    """A sheet without remarks and spaces that say nothing."""
+    return Markup(LOOSE.sub(lambda found: found[1] or found[2] or found[3] or "", brief(sheet)))

@@ -29,7 +29,7 @@ async function lines(path) {
 
 // Of a link: a name, what is said, how many paragraphs speak of it, and where there is more.
 async function told(link) {
-  const [[[text], ...rows]] = await Promise.all([lines("static/js/cards.txt"), styles("cards")]);
+  const [[[text], ...rows]] = await Promise.all([lines("static/js/cards.txt"), styles("cards"), styles("faces")]);
   if (link.matches(CALL)) return [link.ariaLabel, copy(noteOf(link)), null, `${home}notes/${link.hash}`];
   const { href } = link, [folder, slug] = href.slice(home.length).split(/[/#]+/);
   if (folder === text) {

@@ -1,4 +1,5 @@
-// The way to the search from every page: without a script it is a link.
+// What every page opens: cards, and the search, whose way there is a link without a script.
+import "./names.js";
 import { single } from "./keys.js";
 
 const way = document.querySelector("a.search");

@@ -1,7 +1,6 @@
 // What stands beside the text, each when it is first wanted.
 import "./opening.js";
 import { single } from "./keys.js";
-import "./names.js";
 
 const load = name => event => import(`./${name}.js`).then(({ begin }) => begin(event));
 const text = document.querySelector(".text");

@@ -18,9 +18,9 @@ function made(name, attributes = {}, ...children) {
 let sheet;
 function styles() {
   sheet ??= new Promise(done => {
-    const link = made("link", { rel: "stylesheet", href: new URL("../css/search.css", import.meta.url) });
+    const [link, faces] = ["search", "faces"].map(name => made("link", { rel: "stylesheet", href: new URL(`../css/${name}.css`, import.meta.url) }));
     link.onload = link.onerror = done;
-    document.head.append(link);
+    document.head.append(link, faces);
   });
   return sheet;
 }

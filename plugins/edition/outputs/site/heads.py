@@ -137,10 +137,9 @@ class Heads:
         return [*tags, ("DC.identifier", self.place), ("DC.relation.isPartOf", self.home)]
 
     def _apparatus(self, title: str, place: str) -> Tags:
-        """What pages say that the editors wrote: by them, of the edition's date and version."""
-        tags = [*_titled(self.made, title, place), *(("DC.creator", _inverted(each)) for each in self.editors)]
-        tags += [("citation_author", _inverted(each)) for each in self.editors]
-        return [*tags, ("z:edition", str(self.whole["version"])), *_highwire(self.made, title)]
+        """What pages say that the editors wrote: by them, of the edition's date and version. Dublin Core would say the same again."""
+        tags = [*_highwire(self.made, title), ("citation_public_url", place), ("z:edition", str(self.whole["version"]))]
+        return [*tags, *(("citation_author", _inverted(each)) for each in self.editors)]
 
     def _landing(self, kind: str, pages: tuple[str, ...], root: str) -> Links:
         """What a page is that stands for a thing to cite, and who made that."""
