@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable
 
 from ..dates import csl
-from ..model import Fact, Foreign, Name, Nodes, Source, Words, unlinked
+from ..model import Fact, Foreign, Name, Nodes, Source, Words, unlinked, words
+from ..wording import Wording
+from ..wording.tongue import Key
 from .processor import Json, Record, document
 
 STYLE = "chicago-notes-bibliography.csl"
@@ -51,3 +53,16 @@ def _title(fact: Fact, language: str) -> Nodes:
     nodes = unlinked(fact.nodes) or (Words(fact.value),)
     foreign = not fact.value.startswith("[") and (fact.name == "title" or OTHER_SCRIPT.search(fact.value))
     return (Foreign(nodes, language),) if language and foreign else nodes
+
+
+def sorted_by(line: Nodes, say: Wording) -> str:
+    """The words that a reference is sorted by: without marks, an opening quotation mark or bracket, and an article."""
+    plain = words(line).casefold().lstrip('“‘"[«')
+    for article in say.articles:
+        plain = plain.removeprefix(article)
+    return plain
+
+
+def sort_key(line: Nodes, say: Wording) -> Key:
+    """The place of a reference among others."""
+    return say.tongue.order(sorted_by(line, say))

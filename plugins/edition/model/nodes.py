@@ -164,3 +164,14 @@ def cut(nodes: Nodes, start: int, end: int) -> Nodes:
                 found += [replace(node, children=cut(node.children, first, last))] if first < last else []
         position += length
     return tuple(found)
+
+
+def located(nodes: Nodes, locator: str) -> Nodes:
+    """The words of a citation with its locator behind a comma, which stands before the marks that end a title."""
+    match nodes:
+        case (*before, Words(text)):
+            title = text.rstrip("’”")
+            ended: Nodes = (*before, Words(f"{title},{text[len(title) :]}"))
+        case _:
+            ended = (*nodes, Words(","))
+    return (*ended, Words(f" {locator}"))

@@ -1,4 +1,4 @@
 """The outputs: each module makes files or pages from the model alone, by a function ``make(edition, concordance)``.
 
-`school.packs` alone comes after the others, and only for publishing: it also needs their finished pages.
+`books` and `school.packs` come after the others, and only for publishing; packs also need finished pages of theirs.
 """

@@ -19,7 +19,7 @@ from .. import concordance, memory
 from ..citing import Cited
 from ..memory import Memory
 from ..model import Binary, Concordance, Edition, File
-from ..outputs import cards, codes, data, plain, records, school, site, tei
+from ..outputs import books, cards, codes, data, plain, records, school, site, tei
 from ..outputs.school import offline, packs
 from ..outputs.site.page import Page, Site
 from ..reader import Unreadable, read
@@ -89,6 +89,8 @@ class EditionGenerator(Generator):
                 self._put(made)
         if self.settings["PACKS"]:
             self._pack(self.edition, found)
+            for book in books.make(self.edition, found, Path(self.theme), self.memory):
+                self._put(book)
         self.memory.settle()
 
     def _pack(self, edition: Edition, found: Concordance) -> None:

@@ -13,8 +13,8 @@ from zipfile import ZipFile
 
 import pytest
 from edition.model import Edition, Fact, Paragraph, Sentence, Text, Words, words
+from edition.outputs.archive import zipped
 from edition.outputs.school import packs
-from edition.outputs.school.archive import zipped
 from edition.outputs.school.delivery import Delivery
 from edition.outputs.school.excerpts import excerpt
 from edition.outputs.school.packs import cartridge, excerpts, gift, qti

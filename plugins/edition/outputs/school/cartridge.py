@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ...model import pages
-from .archive import PACKAGE, Language, written, zipped
+from ..archive import PACKAGE, Language, written, zipped
 from .delivery import Delivery
 
 METADATA = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"

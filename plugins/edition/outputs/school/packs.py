@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...model import Binary, Edition, File, pages
+from ..archive import zipped
 from . import cartridge, excerpts, gift, qti
-from .archive import zipped
 from .delivery import Delivery
 from .offline import PAGES, Handout
 
@@ -64,7 +64,7 @@ def make(edition: Edition, finished: Mapping[str, bytes], static: Path) -> Itera
 
 def _worksheets(deliveries: list[Delivery], finished: Mapping[str, bytes], static: Path) -> list[dict[str, bytes]]:
     """For each lesson its worksheet in every size of paper, by the names of the files."""
-    from . import paper
+    from .. import paper
 
     first = deliveries[0]
     stock = paper.Stock(first.edition.address, static, first.day, {path: data for path, data in finished.items() if path.endswith(".svg")})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from ...model import Question
-from .archive import PACKAGE, Language, written, zipped
+from ..archive import PACKAGE, Language, written, zipped
 from .delivery import Delivery
 
 QUIZ = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"

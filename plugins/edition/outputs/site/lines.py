@@ -35,6 +35,7 @@ from ...model import (
     Sentence,
     Supplied,
     Words,
+    located,
     pages,
     placed,
     unbroken,
@@ -149,7 +150,7 @@ class Lines:
             case Lemma(note, children, occurrence):
                 return self._lemma(note, self._nodes(children), occurrence)
             case Citation(source, locator, children):
-                cited = _located(children, locator) if locator else children
+                cited = located(children, KEPT.sub(NO_BREAK, locator)) if locator else children
                 self._citing = True
                 inner = self._nodes(cited)
                 self._citing = False
@@ -233,17 +234,6 @@ class Lines:
 
 def _held(text: str) -> str:
     return HELD.sub(lambda found: f'<span class="k">{found[0]}</span>', escape(text, quote=False))
-
-
-def _located(children: Nodes, locator: str) -> Nodes:
-    """The words of a citation with its locator behind a comma, which stands before the marks that end a title."""
-    match children:
-        case (*before, Words(text)):
-            title = text.rstrip("’”")
-            ended: Nodes = (*before, Words(f"{title},{text[len(title) :]}"))
-        case _:
-            ended = (*children, Words(","))
-    return (*ended, Words(f" {KEPT.sub(NO_BREAK, locator)}"))
 
 
 def _lang(lang: str) -> str:

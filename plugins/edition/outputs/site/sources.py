@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model import Nodes, Source, marked, pages, words
+from ...citing.bibliography import sort_key, sorted_by
+from ...model import Nodes, Source, marked, pages
 from ...wording import Wording
-from ...wording.tongue import Key
 from .page import Page
 from .setting import Setting
 from .views import Occurrence
@@ -80,16 +80,3 @@ def _work(setting: Setting, source: Source, reference: Nodes, root: str) -> Work
         cited=len(places),
         occurrences=tuple(setting.occurrence(place, root) for place in places),
     )
-
-
-def sorted_by(line: Nodes, say: Wording) -> str:
-    """The words that a reference is sorted by: without marks, an opening quotation mark or bracket, and an article."""
-    plain = words(line).casefold().lstrip('“‘"[«')
-    for article in say.articles:
-        plain = plain.removeprefix(article)
-    return plain
-
-
-def sort_key(line: Nodes, say: Wording) -> Key:
-    """The place of a reference among others."""
-    return say.tongue.order(sorted_by(line, say))

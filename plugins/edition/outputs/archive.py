@@ -1,11 +1,11 @@
-"""What platforms read: archives whose bytes depend on what is in them alone, and documents of XML in them."""
+"""What platforms and readers of books read: archives whose bytes depend on what is in them alone, and documents of XML in them."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -14,13 +14,16 @@ FIRST = dt.date(1980, 1, 1)  # no archive knows an earlier day
 UNIX, READABLE = 3, 0o100644 << 16
 
 
-def zipped(members: Mapping[str, bytes], day: dt.date) -> bytes:
-    """An archive of files, each by its path in it, sorted, all dated to the midnight of ``day``."""
+def zipped(members: Mapping[str, bytes], day: dt.date, first: str = "") -> bytes:
+    """An archive of files, each by its path in it, sorted, all dated to the midnight of ``day``.
+
+    The member ``first`` stands before all others, and as it is: by it some programs tell what an archive is (OCF 3.3, section 4.3).
+    """
     buffer = BytesIO()
     with ZipFile(buffer, "w") as archive:
-        for path in sorted(members):
+        for path in sorted(members, key=lambda each: (each != first, each)):
             info = ZipInfo(path, (max(day, FIRST)).timetuple()[:6])
-            info.create_system, info.external_attr, info.compress_type = UNIX, READABLE, ZIP_DEFLATED
+            info.create_system, info.external_attr, info.compress_type = UNIX, READABLE, ZIP_STORED if path == first else ZIP_DEFLATED
             archive.writestr(info, members[path], compresslevel=9)
     return buffer.getvalue()
 

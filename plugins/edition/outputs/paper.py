@@ -22,7 +22,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 SHEET = "templates/paper.css"  # of the theme; no page of the site asks for it
-PLUGINS = str(Path(__file__).parents[3])
+PLUGINS = str(Path(__file__).parents[2])
 
 
 @dataclass(frozen=True, slots=True)

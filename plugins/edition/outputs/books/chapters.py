@@ -1,0 +1,242 @@
+"""The chapters of books: an edition in the order in which it is read through, each chapter as elements with ids of their own.
+
+Every book has some of them: `Chapters` makes each for whoever asks. Ids are those of the site where a page of it has them (p12,
+n-…, page-3); entries and sources are called by their paths, ``people-stone-ada``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from ... import dates
+from ...citing.bibliography import sort_key
+from ...model import (
+    Concordance,
+    Edition,
+    Entry,
+    Fact,
+    Heading,
+    Kind,
+    Note,
+    Paragraph,
+    marked,
+    numeral,
+    pages,
+    unlinked,
+    words,
+)
+from ...wording import wording
+from .elements import Element, Inside, element
+from .lines import SITE, Lines
+
+NOT_SHOWN = ("name", "also", "hour")  # of an entry's facts
+TEXT, SYNOPSIS, TIMELINE, INDEX, SOURCES, TITLE = "text", "introduction", "timeline", "index", "sources", "title-page"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter: its id, its title, its elements, its role (DPUB-ARIA 1.1), and what a table of contents names in it by id.
+
+    ``part``: it goes on with the chapter before it, of which a table of contents has it as a part.
+    """
+
+    id: str
+    title: str
+    body: tuple[Element, ...]
+    role: str = ""
+    inside: tuple[tuple[str, str], ...] = ()
+    part: bool = False
+
+
+def named(path: str) -> str:
+    """The id of an entry by its path."""
+    return path.replace("/", "-")
+
+
+class Chapters:
+    """What books hold of an edition."""
+
+    def __init__(self, edition: Edition, concordance: Concordance, lines: type[Lines] = Lines):
+        self.edition, self.concordance, self.say = edition, concordance, wording(edition.said["language"])
+        self.slug = edition.text.slug
+        self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
+        self.lines = lines(self.slug, self.numbers, self.say)
+
+    def title_page(self) -> Chapter:
+        """What this is, by whom, of which version, and under which terms."""
+        said = self.edition.said
+        license = element("a", said["license-name"], href=said["license"])
+        terms = self.say.books.terms(text=said["version-text"], apparatus=said["version-apparatus"], date=self.day)
+        body = [element("h1", self._heading("title")), element("p", self._heading("subtitle"), class_="subtitle")]
+        body += [element("p", said["editors"], class_="editors"), element("p", terms, class_="imprint")]
+        body += [element("p", said["attribution"], class_="imprint")]
+        body += [element("p", self.say.books.license + " ", license, class_="imprint")]
+        if self.edition.address:
+            body.append(element("p", element("a", f"{self.edition.address}/", href=f"{self.edition.address}/"), class_="imprint"))
+        return Chapter(TITLE, said["title"], tuple(body))
+
+    @cached_property
+    def day(self) -> str:
+        """The day of the edition, spoken."""
+        date = next((fact.date for fact in self.edition.facts if fact.name == "date"), None)
+        return dates.spoken(date, self.say) if date else self.edition.said["date"]
+
+    def introduction(self) -> Chapter:
+        """What the title page of the site says, and the argument of the text in brief."""
+        title = self.say.books.introduction
+        body = [element("h1", title), *self.lines.blocks(self.edition.blocks)]
+        if synopsis := marked(self.edition.text.facts, "synopsis"):
+            body += [element("h2", self.say.reading.argument, id="synopsis"), element("p", self.lines.inline(synopsis))]
+        return Chapter(SYNOPSIS, title, tuple(body), "doc-introduction")
+
+    def text(self) -> Iterator[Chapter]:
+        """The text with its notes: its head and what stands before the first heading of the editors, then a chapter under each."""
+        text = self.edition.text
+        id, title, part = TEXT, text.title, False
+        body = [element("h1", self.lines.inline(unlinked(marked(text.facts, "title")))), *self._head()]
+        for each in text.parts:
+            match each:
+                case Paragraph():
+                    body += self._paragraph(each)
+                case Heading(nodes):
+                    yield Chapter(id, title, tuple(body), part=part)
+                    id, title, part = f"text-{each.id}", words(nodes), True
+                    body = [element("h2", self.lines.inline(unlinked(nodes)), id=each.id)]
+        yield Chapter(id, title, tuple(body), part=part)
+
+    def _head(self) -> Iterator[Element]:
+        """The date line below the title."""
+        if line := marked(self.edition.text.facts, "dateline"):
+            yield element("p", self.lines.inline(line), class_="dateline")
+
+    def _paragraph(self, part: Paragraph) -> list[Element]:
+        """A paragraph behind its number, and its notes."""
+        inside: list[Inside] = []
+        if number := numeral(part.id):
+            sign = element("span", f"¶ {number}", class_="number")
+            sign.set("data-apparatus", "")
+            inside.append(sign)
+        made = element("p", inside, self.lines.paragraph(part, self.edition.text.sentences[part.id]), id=part.id, class_="text")
+        return [made, *(self.note(note) for note in self.concordance.notes.get(part.id, ()))]
+
+    def note(self, note: Note) -> Element:
+        """A note: its number and lemma, its words, what it is, and the way back, which stands last."""
+        back = element("a", self.say.label(note.paragraph), role="doc-backlink", href=f"#{pages.call_id(note.id)}")
+        first, *others = self.lines.blocks(note.blocks) or [element("p")]
+        opening = element("strong", note.lemma if note.lemma.endswith("]") else f"{note.lemma}]")
+        opening.tail = f" {first.text or ''}"
+        first.text = f"{self.numbers[note.id]}. "
+        first.insert(0, opening)
+        last = element("p", self.kind(note), ". ", back, class_="kind")
+        aside = element("aside", first, others, last, role="doc-footnote", id=pages.note_id(note.id))
+        aside.set("data-apparatus", "")
+        return aside
+
+    def kind(self, note: Note) -> str:
+        """What a note is, and what the editors think of it, in words."""
+        doubt = "" if note.cert == "certain" else self.say.certainties[note.cert]
+        verdict = self.say.verdicts[note.verdict] if note.verdict else ""
+        kind = ", ".join(filter(None, (self.say.types[note.type], verdict, doubt)))
+        return kind[:1].upper() + kind[1:]
+
+    def kinds(self) -> Iterator[Chapter]:
+        """The entries, a chapter for each kind that has some."""
+        for kind in self.edition.kinds:
+            if entries := self.entries(kind):
+                yield self.kind_of_entries(kind, entries)
+
+    def entries(self, kind: Kind) -> list[Entry]:
+        """The entries of a kind in the order of its list."""
+        found = [entry for entry in self.edition.entries if entry.kind == kind.folder]
+        if kind.listing == "dates":
+            days = {entry.path: number for number, entry in enumerate(self.concordance.timeline)}
+            found.sort(key=lambda entry: (days.get(entry.path, len(days)), self.say.tongue.order(entry.name)))
+        return found
+
+    def kind_of_entries(self, kind: Kind, entries: list[Entry]) -> Chapter:
+        """The entries of a kind: terms as a glossary."""
+        sections = [self._entry(entry) for entry in entries]
+        role = "doc-glossary" if kind.listing == "whole" else ""
+        inside = tuple((named(entry.path), entry.name) for entry in entries)
+        return Chapter(kind.folder, kind.plural, (element("h1", kind.plural), *sections), role, inside)
+
+    def _entry(self, entry: Entry) -> Element:
+        heading = element("h2", self.lines.inline(unlinked(marked(entry.facts, "name"))))
+        details = [row for fact in entry.facts if fact.name not in NOT_SHOWN for row in self._detail(fact)]
+        rows = [element("dl", details)] if details else []
+        spoken = self.spoken(entry)
+        where = [element("p", self.say.entry.passages, ": ", spoken, class_="where")] if spoken else []
+        return element("section", heading, rows, self.lines.blocks(entry.blocks, 1), where, id=named(entry.path))
+
+    def _detail(self, fact: Fact) -> Iterator[Element]:
+        typed = fact.name.replace("-", " ").replace("_", " ")
+        yield element("dt", self.say.facts.get(fact.name, typed[:1].upper() + typed[1:]))
+        yield element("dd", self.value(fact))
+
+    def value(self, fact: Fact) -> list[Inside]:
+        """What a fact says: a date spoken, words and lists set, all else as it is typed."""
+        if fact.name == "knowledge":
+            return [self.say.knowledge[fact.value]]
+        if fact.members:
+            return [each for number, nodes in enumerate(fact.members) for each in ((["; "] if number else []) + self.lines.inline(nodes))]
+        return [dates.spoken(fact.date, self.say)] if fact.date else self.lines.inline(fact.nodes) if fact.nodes else [fact.value]
+
+    def spoken(self, entry: Entry) -> list[Inside]:
+        """The numbers of the paragraphs that speak of an entry, in italics where they only imply it."""
+        found: dict[str, bool] = {}
+        for passage in self.concordance.passages.get(entry.path, ()):
+            found[passage.paragraph] = found.get(passage.paragraph, True) and passage.implied
+        made: list[Inside] = []
+        for id, implied in found.items():
+            link = element("a", self.say.label(id), href=f"#{id}", class_="place")
+            made += [", "] if made else []
+            made.append(element("i", link) if implied else link)
+        return made
+
+    def timeline(self) -> Chapter:
+        """Letters and events by day, each with its first sentence."""
+        years = groupby(self.concordance.timeline, key=lambda entry: entry.date.first.year if entry.date else 0)
+        body = [element("h1", self.say.menu.timeline)]
+        for year, entries in years:
+            body += [element("h2", str(year)), element("dl", [each for entry in entries for each in self._event(entry)])]
+        return Chapter(TIMELINE, self.say.menu.timeline, tuple(body))
+
+    def _event(self, entry: Entry) -> Iterator[Element]:
+        clock = next((fact for fact in entry.facts if fact.name == "time"), None)
+        time = self.lines.inline(clock.nodes) if clock else [entry.date.clock] if entry.date and entry.date.clock else []
+        yield element("dt", dates.spoken(entry.date, self.say) if entry.date else "", [", ", *time] if time else [])
+        name = element("a", self.lines.inline(unlinked(marked(entry.facts, "name"))), href=SITE + pages.page(entry.path))
+        spoken = self.spoken(entry)
+        yield element("dd", name, f". {self.concordance.gists[entry.path]}", [" (", *spoken, ")"] if spoken else [])
+
+    def index(self) -> Chapter:
+        """Every entry that the text speaks of, with the paragraphs, by kind."""
+        about = self.say.index.about(italics=self.say.index.italics)
+        body = [element("h1", self.say.menu.index), element("p", about)]
+        for kind in self.edition.kinds:
+            rows = [
+                self._row(entry) for entry in self.edition.entries if entry.kind == kind.folder and entry.path in self.concordance.passages
+            ]
+            if rows:
+                body += [element("h2", kind.plural), element("ul", rows, class_="rows")]
+        return Chapter(INDEX, self.say.menu.index, tuple(body), "doc-index")
+
+    def _row(self, entry: Entry) -> Element:
+        name = element("a", self.lines.inline(unlinked(marked(entry.facts, "name"))), href=SITE + pages.page(entry.path))
+        return element("li", name, " ", self.spoken(entry))
+
+    def sources(self) -> Chapter:
+        """The bibliography in the order of its references."""
+        found = {each.slug: self.concordance.references.get(each.slug, marked(each.facts, "title")) for each in self.edition.sources}
+        rows = []
+        for source in sorted(self.edition.sources, key=lambda each: sort_key(found[each.slug], self.say)):
+            remark = self.lines.inline(marked(source.facts, "note"))
+            rows.append(element("li", self.lines.inline(found[source.slug]), [" ", *remark] if remark else [], id=f"sources-{source.slug}"))
+        title = self.say.menu.sources
+        return Chapter(SOURCES, title, (element("h1", title), element("ul", rows, class_="rows")), "doc-bibliography")
+
+    def _heading(self, fact: str) -> list[Inside]:
+        return self.lines.inline(unlinked(marked(self.edition.facts, fact)))

@@ -1,0 +1,45 @@
+"""Elements of XHTML, of which the chapters of books are built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+XHTML = "http://www.w3.org/1999/xhtml"
+Element = etree._Element
+Inside = Element | str
+
+
+def element(tag: str, *inside: Inside | Iterable[Inside], **attributes: str) -> Element:
+    """An element with what stands in it; an attribute without value is none, and ``class_`` or ``aria_label`` are called as in XHTML."""
+    given = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items() if value}
+    made = etree.Element(f"{{{XHTML}}}{tag}", given, {None: XHTML})  # type: ignore[dict-item]  # the namespace of all needs no prefix
+    put(made, flat(inside))
+    return made
+
+
+def flat(inside: Iterable[Inside | Iterable[Inside]]) -> Iterator[Inside]:
+    """What stands there, one after the other."""
+    for each in inside:
+        if isinstance(each, str | etree._Element):
+            yield each
+        else:
+            yield from each
+
+
+def put(parent: Element, inside: Iterable[Inside]) -> None:
+    """Puts words and elements behind what an element holds."""
+    for each in inside:
+        if not isinstance(each, str):
+            parent.append(each)
+        elif len(parent):
+            parent[-1].tail = (parent[-1].tail or "") + each
+        else:
+            parent.text = (parent.text or "") + each
+
+
+def elements(body: Iterable[Element], tag: str = "*") -> Iterator[Element]:
+    """Every element of a name, in order."""
+    for each in body:
+        yield from each.iter(f"{{{XHTML}}}{tag}")

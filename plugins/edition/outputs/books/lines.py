@@ -1,0 +1,132 @@
+"""Lines of text in books: what stands inside a paragraph. A link has an address of the site until `links` knows what the book holds.
+
+What is no word of the text carries ``data-apparatus``: numbers of notes are words here, because a reader must be able to touch them
+where no style sheet is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import assert_never
+
+from ...model import (
+    Blocks,
+    Citation,
+    Emphasis,
+    Foreign,
+    Heading,
+    Lemma,
+    Link,
+    ListOf,
+    Mention,
+    Node,
+    Nodes,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Reference,
+    Sentence,
+    Supplied,
+    Words,
+    located,
+    pages,
+)
+from ...wording import Wording
+from .elements import Element, Inside, element
+
+SITE = "site:"  # what the address of a place of the edition begins with, until it is known where that is
+
+
+class Lines:
+    """Sets nodes and blocks; ``text`` is the text's slug, ``numbers`` gives a note its number, ``say`` are the interface's words."""
+
+    def __init__(self, text: str, numbers: Mapping[str, int], say: Wording):
+        self.text, self.numbers, self.say = text, numbers, say
+        self._starts: list[tuple[int, str]] = []
+        self._position = 0
+        self._named: set[str] | None = None
+
+    def inline(self, nodes: Nodes) -> list[Inside]:
+        """The nodes as they stand in a paragraph."""
+        return [each for node in nodes for each in self._node(node)]
+
+    def paragraph(self, paragraph: Paragraph, sentences: tuple[Sentence, ...]) -> list[Inside]:
+        """A paragraph of the text, with an empty element where each sentence begins; what is only meant, or named again, is quiet."""
+        self._starts = [(each.start, each.id) for each in reversed(sentences)]
+        self._position, self._named = 0, set()
+        made = self.inline(paragraph.nodes)
+        self._starts, self._named = [], None
+        return made
+
+    def blocks(self, blocks: Blocks, level: int = 0) -> list[Element]:
+        """Blocks of prose; headings stand ``level`` levels deeper than in the edition."""
+        return [self._block(block, level) for block in blocks]
+
+    def _block(self, block: Paragraph | Heading | ListOf | Quotation, level: int) -> Element:
+        match block:
+            case Paragraph(nodes):
+                return element("p", self.inline(nodes))
+            case Heading(nodes, _, deep):
+                return element(f"h{min(deep + level, 6)}", self.inline(nodes))
+            case ListOf(items, ordered):
+                return element("ol" if ordered else "ul", [element("li", self.blocks(item, level)) for item in items])
+            case Quotation(inner):
+                return element("blockquote", self.blocks(inner, level))
+            case _:
+                assert_never(block)
+
+    def _node(self, node: Node) -> Iterator[Inside]:
+        match node:
+            case Words(text):
+                yield from self._words(text)
+            case Mention(entry, children, implied):
+                quiet = self._named is not None and (implied or entry in self._named)
+                self._named = None if self._named is None else self._named | {entry}
+                yield self._link(pages.page(entry), children, "quiet" if quiet else "")
+            case Lemma(note, children, occurrence):
+                yield from self.inline(children)
+                if note in self.numbers:
+                    yield self.call(note, occurrence)
+            case Citation(source, locator, children):
+                cited = located(children, locator) if locator else children
+                yield self._link(pages.source(source), cited)
+            case PageBreak(number):
+                yield element("span", role="doc-pagebreak", id=pages.leaf_id(number), aria_label=str(number))
+            case Emphasis(children, lang, strong):
+                yield element("strong" if strong else "i" if lang else "em", self.inline(children), lang=lang)
+            case Foreign(children, lang):
+                yield element("span", self.inline(children), lang=lang)
+            case Supplied(children, lang):
+                self._position += 1
+                yield element("span", "[", element("span", self.inline(children), lang=lang), "]", class_="supplied")
+                self._position += 1
+            case Reference(target, children):
+                yield self._link(pages.place(self.text, target[1:]) if target.startswith("#") else target, children)
+            case Link(href, children):
+                yield from [element("a", self.inline(children), href=href)] if href else self.inline(children)
+            case _:
+                assert_never(node)
+
+    def call(self, note: str, occurrence: int) -> Element:
+        """What calls a note behind its lemma."""
+        number = str(self.numbers[note])
+        name, id = self.say.place.note(number=number), pages.call_id(note, occurrence)
+        link = element("a", number, role="doc-noteref", href=f"{SITE}{pages.note(self.text, note)}", id=id, aria_label=name)
+        sign = element("sup", link)
+        sign.set("data-apparatus", "")
+        return sign
+
+    def _link(self, address: str, nodes: Nodes, kind: str = "") -> Element:
+        return element("a", self.inline(nodes), href=SITE + address, class_=kind)
+
+    def _words(self, text: str) -> Iterator[Inside]:
+        """Words, and where a sentence begins in them its address."""
+        done = 0
+        while self._starts and self._starts[-1][0] < self._position + len(text):
+            start, id = self._starts.pop()
+            cut = max(start - self._position, 0)
+            yield text[done:cut]
+            yield element("span", id=id)
+            done = cut
+        self._position += len(text)
+        yield text[done:]
