@@ -27,11 +27,12 @@ IMPORTS: dict[str, set[str]] = {
     "finding": set(),  # which is set by a template too
     "typed": {"anchors", "words"},
     "search": {"finding", "keys", "passages", "typed"},
+    "contents": set(),
     "listening": {"anchors", "elements", "words"},
     "sentences": {"anchors", "elements", "passages"},
     "cards": {"anchors", "elements", "keys", "words"},
     "names": {"cards"},
-    "opening": {"keys", "names", "search"},
+    "opening": {"contents", "keys", "names", "search"},
     "reading": {"opening", "keys", "passages", "bar", "button", "listening", "sentences"},
     "alone": {"keys", "passages", "sentences"},
     "assign": {"anchors", "elements", "words"},
@@ -49,8 +50,8 @@ TAKES: dict[str, set[str]] = {
     "report": set(),
     "page": {"words", "judging", "report"},
 }
-# Where elements are made: in one place for all, in the search, which waits for nothing, and in the checker.
-MAKERS = {"elements", "search", "check/page"}
+# Where elements are made: in one place for all, in the search and the contents, which wait for nothing, and in the checker.
+MAKERS = {"elements", "search", "contents", "check/page"}
 
 NAMED = re.compile(r'^import \{ (.+?) \} from "\./(\w+)\.js";$', re.MULTILINE)
 WHOLE = re.compile(r'^import "\./(\w+)\.js";$|\bimport\("\./(\w+)\.js"\)|\bload\("(\w+)"\)', re.MULTILINE)
@@ -89,6 +90,7 @@ def test_every_name_that_is_taken_is_given_and_every_name_that_is_given_is_taken
     loaded = {(name, "begin") for name in imported(MODULES["reading"]) | imported(MODULES["alone"]) | imported(MODULES["names"])}
     late = {
         ("search", "open"),
+        ("contents", "open"),
         ("keys", "bind"),
         ("passages", "visit"),
         ("typed", "place"),

@@ -57,7 +57,12 @@ def test_the_page_of_the_text_alone_weighs_little_more_than_its_words(pages: Sit
 
 
 IMPORTED = re.compile(r"""(?:from|import)\s*\(?\s*["'`]\./([\w/-]+)\.js""")
-APART = {"search", "finding", "cards"}  # which have gates of their own: tests/content/test_search.py, and for cards below
+APART = {
+    "search",
+    "finding",
+    "cards",
+    "contents",
+}  # which open over any page, and have gates of their own: tests/content/test_search.py, and below
 LATER = re.compile(r"import\(`\./\$")  # a script that loads others by their names, when they are first wanted
 
 
@@ -92,3 +97,8 @@ def test_cards_weigh_little(pages: Site) -> None:
     assert file_weight(static / "js" / "cards.txt") <= 12 * 1024
     assert file_weight(static / "js" / "names.js") + file_weight(static / "js" / "cards.js") <= 3.75 * 1024
     assert file_weight(static / "css" / "cards.css") <= 1024
+
+
+def test_the_contents_over_a_page_weigh_little(pages: Site) -> None:
+    parts = (pages.folder / "static" / "js" / "contents.js", pages.folder / "static" / "css" / "contents.css", pages.file("contents/"))
+    assert sum(map(file_weight, parts)) <= 2.5 * 1024

@@ -10,7 +10,8 @@ from .edition import Edition
 
 # Pages that no file holds, by what they have in common, as the menu has them.
 GROUPS = {"text": ("notes", "timeline", "claims", "lessons"), "reference": ("index", "sources", "search"), "tools": ("assign", "check")}
-MADE = tuple(name for group in GROUPS.values() for name in group)
+DOORS = ("timeline", "lessons")  # those of them that every page leads to, beside the text; the page of contents leads to all
+MADE = (*(name for group in GROUPS.values() for name in group), "contents")
 FOLDERS = ("static", "images")  # what else has an address of its own
 CITE, LINKSET = "cite", "linkset"  # files of the text's folder that are of no paragraph
 ALONE = "text"  # what the page of the text without its apparatus is called there

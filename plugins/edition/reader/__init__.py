@@ -109,6 +109,9 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
         slips.tell(title.file, title.line("preview"), f"no picture {preview}{meant(preview, edition.pictures)}")
     if sheet.unread:
         return edition, slips, house.marks.count
+    said = [each for inside in house.sentences.values() for each in inside]
+    if (quoted := title.get("quotation")) and quoted not in said:
+        slips.tell(title.file, title.line("quotation"), f"no sentence {quoted} in the text{meant(quoted, said)}")
     house.absent(pages.page(name) for name in MADE if name not in made(edition))
     if sealed:
         published = (head, written, [note.id for note in notes], [each.path for each in edition.entries])

@@ -32,6 +32,10 @@ PLAIN = {
 EDITION = """title: words, needed
 subtitle: words
 summary: words, needed
+headline: words
+quotation: identifier
+door: words
+way-in: words
 editors: names, needed
 publisher: words
 version-text: identifier, needed

@@ -42,7 +42,8 @@ class Frames:
         root = pages.root(address) if root is None else root
         known = address if known is None else known
         site, here = self.site(root), f"{root}{address}"
-        doors = (*site.menu[0].doors, Door(href=site.index, name=self.say.menu.index))
+        shown = {site.text, *(root + pages.page(name) for name in pages.DOORS)}
+        doors = [door for group in site.menu for door in group.doors if door.href in shown]
         summary, whole = self.heads.summary(plain, summary), self.edition.said["title"]
         about = described or self.heads.chapter(plain, address, root)
         return Frame(
@@ -76,10 +77,11 @@ class Frames:
             address=edition.address,
             static=f"{root}static",
             home=root or "./",
-            all=f"{root}#all",
+            contents=root + pages.page("contents"),
             text=root + pages.text(slug),
             text_words=root + pages.file(slug, slug, "txt"),
             index=root + pages.page("index"),
+            timeline=root + pages.page("timeline"),
             search=root + pages.page("search"),
             lessons=there("lessons"),
             cite=there("cite"),
@@ -101,7 +103,7 @@ class Frames:
         )
 
     def _menu(self, root: str) -> tuple[Group, ...]:
-        """The menu in four groups: the text, what it speaks of, tools for classes, the edition itself."""
+        """The contents in four groups: the text, what it speaks of, tools for classes, the edition itself."""
         edition, lines = self.edition, self._lines(root)
         listed = [page for page in edition.pages if page.order]
         own: dict[str, list[tuple[str, str]]] = {

@@ -1,4 +1,4 @@
-"""The title page, the page for what is not found, and what machines ask of a site."""
+"""The title page, the contents, the page for what is not found, and what machines ask of a site."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model import marked, numeral, pages
+from ...model import Passage, marked, numeral, pages, words
 from .heads import NOTHING
 from .page import Page
 from .pictures.glance import Glance, glance
 from .setting import Setting
+from .views import Quoted
 
 EXAMPLE = "p12"  # of an address
 
@@ -27,18 +28,35 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage(Page):
-    """The title page: what this is, where to start, the doors, and the text at a glance."""
+    """The title page: what this is, in the words of the editors and in a sentence of the text, and the door to it.
+
+    ``headline`` is what a stranger understands, under the title as ``overline``; where the editors give none it is the title, and
+    ``overline`` is empty. ``quotation`` is none where none is chosen. ``door`` is what the way to the text says, and ``length`` how
+    long it is; ``way`` leads whoever knows nothing of it, and ``start`` whoever does not want to begin at the beginning, or they are empty;
+    ``glance`` is the text as a picture.
+    """
 
     template = "home"
 
+    overline: Markup
+    headline: Markup
     subtitle: Markup
+    quotation: Quoted | None
     html: Markup
+    door: Markup
+    length: str
+    way: Markup
     start: tuple[Markup, ...]
-    paragraphs: int
-    notes: int
     lessons: int
     glance: Glance | None
     counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsPage(Page):
+    """Every page but those of single entries, paragraphs and lessons; the site has them."""
+
+    template = "contents"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +90,10 @@ class Robots(Page):
 
 
 def make(setting: Setting) -> Iterator[Page]:
-    """Title page, 404, sitemap and robots."""
+    """Title page, contents, 404, sitemap and robots."""
     home, title = f"{setting.edition.address}/", setting.edition.said["title"]
     yield _home(setting)
+    yield ContentsPage(**setting.frame(pages.page("contents"), setting.say.menu.contents))
     yield _missing(setting, home)
     addresses = tuple(home + each for each in pages.standing(setting.edition))
     yield Sitemap(**setting.frame(pages.SITEMAP, title), addresses=addresses)
@@ -83,18 +102,48 @@ def make(setting: Setting) -> Iterator[Page]:
 
 def _home(setting: Setting) -> HomePage:
     edition, lines = setting.edition, setting.lines(pages.HOME)
+
+    def said(name: str) -> Markup:
+        return lines.heading(marked(edition.facts, name))
+
+    title, headline = said("title"), said("headline")
     counts = [(kind.folder, kind.plural, sum(entry.kind == kind.folder for entry in edition.entries)) for kind in edition.kinds]
     counts.append(("sources", setting.say.menu.sources, len(edition.sources)))
     return HomePage(
         **setting.frame(pages.HOME, marked(edition.facts, "title"), edition.said["summary"], setting.heads.edition()),
-        subtitle=lines.heading(marked(edition.facts, "subtitle")),
+        overline=title if headline else Markup(),
+        headline=headline or title,
+        subtitle=Markup() if headline else said("subtitle"),
+        quotation=_quotation(setting),
         html=lines.blocks(edition.blocks),
+        door=said("door") or Markup(setting.say.home.door),
+        length=_length(setting),
+        way=lines.html(marked(edition.facts, "way-in")),
         start=tuple(lines.html(nodes) for fact in edition.text.facts if fact.name == "start" for nodes in fact.members),
-        paragraphs=sum(bool(numeral(part.id)) for part in edition.text.paragraphs),
-        notes=len(edition.notes),
         lessons=len(edition.lessons),
         glance=glance(setting, pages.root(pages.HOME)),
         counts=tuple(Count(href=pages.page(name), name=plural, count=count) for name, plural, count in counts),
+    )
+
+
+def _quotation(setting: Setting) -> Quoted | None:
+    """The sentence of the text that the editors chose, in its own words."""
+    chosen = setting.edition.said.get("quotation", "")
+    for paragraph in setting.edition.text.holding({chosen}):
+        each = next(each for each in setting.edition.text.sentences[paragraph.id] if each.id == chosen)
+        plain = words(paragraph.nodes)[each.start : each.end].strip()
+        return setting.quoted(Passage(paragraph.id, chosen, ((plain, False),), False), chosen, pages.root(pages.HOME))
+    return None
+
+
+def _length(setting: Setting) -> str:
+    """How long the text is, without what has no number, and how many notes it has."""
+    say, numbered = setting.say, [part for part in setting.edition.text.paragraphs if numeral(part.id)]
+    count = sum(len(words(part.nodes).split()) for part in numbered)
+    return say.home.length(
+        words=say.home.words(count=count),
+        paragraphs=say.home.paragraphs(count=len(numbered)),
+        notes=say.home.notes(count=len(setting.edition.notes)),
     )
 
 

@@ -28,7 +28,7 @@ class Door:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A part of the menu: its name and its doors."""
+    """A part of the contents: its name and its doors."""
 
     name: str
     doors: tuple[Door, ...]
@@ -48,18 +48,19 @@ class Head:
 class Site:
     """What all pages at one distance from the site's root share; there is one object for each distance.
 
-    ``address`` is where the site stands, without a last slash, or empty at home. ``home``, ``all``, ``text``, ``index``, ``search``,
-    ``lessons``, ``cite``, ``method`` and ``accessibility`` are addresses from here, the last four empty where there is no such page;
-    ``static`` is the folder of static files, the one address that templates go on from.
+    ``address`` is where the site stands, without a last slash, or empty at home. ``home``, ``contents``, ``text``, ``index``,
+    ``timeline``, ``search``, ``lessons``, ``cite``, ``method`` and ``accessibility`` are addresses from here, the last four empty where
+    there is no such page; ``static`` is the folder of static files, the one address that templates go on from.
     """
 
     address: str
     static: str
     home: str
-    all: str
+    contents: str
     text: str
     text_words: str
     index: str
+    timeline: str
     search: str
     lessons: str
     cite: str

@@ -32,7 +32,7 @@
       ({ place, ordinal }) =>
         place >= range.first && place <= range.last && (!range.sentences || (ordinal >= range.sentences[0] && ordinal <= range.sentences[1])),
     );
-  // Whether all long words begin with a capital, as in a title.
+  // Whether all long words have capitals, as in a title.
   const titled = words => {
     const long = words.match(/[\p{L}’']{4,}/gu) || [];
     return long.length > 1 && long.every(word => /^\p{Lu}/u.test(word));

@@ -12,7 +12,7 @@
   const form = at("essay"), pasted = at("pasted"), list = at("list");
   const address = location.protocol === "file:" ? `${text.text}index.html` : text.text;
 
-  // An element with its class and what is in it: text, or other elements.
+  // An element with its class and what is in it.
   function make(name, kind, ...children) {
     const element = document.createElement(name);
     if (kind) element.className = kind;
@@ -23,7 +23,7 @@
   const level = words => words.replace(/(\p{M}{8})\p{M}+/gu, "$1");
   const short = words => (words.length > SHOWN ? `${words.slice(0, SHOWN)} …` : words);
 
-  // Words that only a reader who hears the page needs.
+  // Words for who hears the page.
   const aside = words => make("span", "aside", words);
 
   // A line of the words that differ, beside those that do not.
@@ -37,7 +37,7 @@
     return line;
   }
 
-  // A line with the link to a run of sentences, and its words.
+  // A line with a link to sentences, and their words.
   function source(run) {
     const { words, sentences } = text.paragraphs[run.place];
     const link = make("a", "", named(run, text));
@@ -64,7 +64,7 @@
     return made;
   }
 
-  // Checks what is in the field, shows the report and goes there.
+  // Checks what is in the field, and shows the report.
   function report() {
     pasted.ariaInvalid = pasted.value.trim() ? null : "true";
     if (!pasted.value.trim()) {
@@ -104,7 +104,6 @@
       form.requestSubmit();
     }
   });
-  // Whatever is pasted, dropped or typed comes by here.
   pasted.addEventListener("beforeinput", event => {
     const given = event.data ?? event.dataTransfer?.getData("text") ?? "", words = level(given);
     if (words === given) return;

@@ -1,0 +1,50 @@
+"""The contents: at the head of every page, over it by a button, and a page where no script is."""
+
+from __future__ import annotations
+
+import pytest
+from pages import EDITION, KINDS, Site
+from visits import Visit
+from waits import until
+
+pytestmark = pytest.mark.browser
+SHOWN = "document.querySelector('#all')?.matches(':popover-open')"
+
+
+def test_every_page_leads_to_the_contents_which_have_every_list(pages: Site) -> None:
+    lists = {f"{kind.folder}/" for kind in EDITION.kinds} | {"notes/", "timeline/", "claims/", "index/", "sources/", "search/"}
+    for address, page in pages.items():
+        if page.elements("//header[@class='site']"):
+            assert page.elements("//header//a[@class='contents'][contains(@href, 'contents/')]"), address
+    linked = {target.removeprefix("https://local.test/") for target in pages["contents/"].resolved("//nav[@id='all']//a/@href")}
+    assert lists - linked == set()
+
+
+@pytest.mark.parametrize(("kind", "width"), [("entry", 320), ("text", 390), ("title", 1280)])
+def test_they_open_over_the_page_and_close_with_keys_alone(kind: str, width: int, visit: Visit) -> None:
+    page = visit(kind, viewport={"width": width, "height": 700})
+    page.locator("a.contents").focus()
+    page.keyboard.press("Enter")
+    until(page, SHOWN)
+    assert page.evaluate("document.activeElement.matches('button.contents')")
+    box = page.locator("#all").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert page.evaluate("document.querySelector('#all').scrollWidth <= document.querySelector('#all').clientWidth")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('#all a')")
+    page.keyboard.press("Escape")
+    until(page, f"!{SHOWN}")
+    assert page.evaluate("document.activeElement.matches('button.contents')")
+    assert page.url.endswith(f"/{KINDS[kind]}")
+    page.keyboard.press("Enter")
+    page.locator("#all a[href$='/notes/']").click()
+    page.wait_for_url("**/notes/")
+
+
+def test_without_a_script_they_are_a_page(visit: Visit) -> None:
+    page = visit("entry", java_script_enabled=False)
+    page.locator("a.contents").click()
+    assert page.url.endswith("/contents/")
+    assert page.locator("#all a").count() > 10
