@@ -19,19 +19,23 @@ def order() -> list[str]:
 class Checker(Node):
     """The checker as a program. In its expressions `checker` has its parts by their names, and `text` is the text."""
 
-    def __init__(self, text: dict[str, Any]) -> None:
+    def __init__(self, text: dict[str, Any], aside: Path | None = None) -> None:
+        """``aside`` is the script with what stands beside the text."""
         super().__init__()
         for name in order():
             if name != "page":
                 self.run(SCRIPTS / "check" / f"{name}.js")
-        self.evaluate("data => { globalThis.text = checker.words.read(data) }", text)
+        if aside:
+            self.run(aside)
+        self.evaluate("data => { globalThis.text = checker.words.read({ aside: checker.aside, ...data }) }", text)
 
     def results(self, essay: str) -> list[dict[str, Any]]:
-        """What is found in an essay: what was typed, the verdict, the ids of the paragraphs where it stands, and what is told."""
+        """What is found in an essay: what was typed, the verdict, what is told, what differs, and the ids of its paragraphs."""
         found: list[dict[str, Any]] = self.evaluate(
             """essay => checker.judging.check(essay, text).results.map(result => ({
                 typed: result.quotation.typed, verdict: result.verdict, told: checker.report.told(result, text),
-                paragraphs: [...new Set(result.places.map(({place}) => text.paragraphs[place].id))] }))""",
+                shown: result.parts.filter(({kind}) => kind === "change").map(({del, ins}) => ` ${del.trim()}>${ins.trim()}`).join(""),
+                paragraphs: [...new Set(result.places.map(({place}) => (result.home ?? text).paragraphs[place].id))].filter(Boolean) }))""",
             essay,
         )
         return found
@@ -39,6 +43,6 @@ class Checker(Node):
 
 def words(page: Path) -> str:
     """The block of data in a page of the checker, as it stands there."""
-    block = re.search(r'<script type="application/json" id="words">(.*?)</script>', page.read_text(encoding="utf-8"), re.DOTALL)
+    block = re.search(r'<script type="application/json" id="words"[^>]*>(.*?)</script>', page.read_text(encoding="utf-8"), re.DOTALL)
     assert block
     return block[1]

@@ -20,7 +20,7 @@ from checking import Checker, words
 ESSAYS = Path(__file__).parents[1] / "samples" / "essays"
 CLEAN = sorted(ESSAYS.glob("clean-*.txt"))
 PLANTED = sorted(ESSAYS.glob("planted-*.txt"))
-ALARMS = {"altered", "misplaced", "absent", "missing"}
+ALARMS = {"altered", "cropped", "misplaced", "absent", "missing"}
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def table() -> list[Case]:
 @pytest.fixture(scope="module")
 def checker(site: Path) -> Iterator[Checker]:
     """The checker with the text that its page has. What it does much is translated when the first test comes."""
-    made = Checker(json.loads(words(site / "check" / "index.html")))
+    made = Checker(json.loads(words(site / "check" / "index.html")), site / "static" / "js" / "aside.js")
     for path in CLEAN:
         made.results(path.read_text(encoding="utf-8"))
     yield made
@@ -65,7 +65,7 @@ def found(checker: Checker, essays: list[Path]) -> list[Case]:
 def test_the_table_has_enough_cases_of_every_verdict() -> None:
     cases = table()
     assert len(cases) >= 267
-    assert {case.verdict for case in cases} == ALARMS | {"exact", "uncited", "other"}
+    assert {case.verdict for case in cases} == ALARMS - {"cropped"} | {"exact", "uncited", "beside", "other"}
     texts = {path.stem: folded(path.read_text(encoding="utf-8")) for path in PLANTED}
     assert [case for case in cases if case.typed not in texts[case.essay]] == []
 
@@ -92,6 +92,23 @@ def test_clean_essays_raise_no_alarm_and_their_quotations_are_found(checker: Che
     exact = {path.stem: sum(case.essay == path.stem and case.verdict == "exact" for case in results) for path in CLEAN}
     assert {essay: count for essay, count in exact.items() if count < 4} == {}
     assert sum(exact.values()) >= 150
+
+
+@pytest.mark.node
+def test_one_measured_line_parts_altered_words_from_words_that_are_not_in_the_text(
+    checker: Checker, record_testsuite_property: Callable[[str, object], None]
+) -> None:
+    """``near.tsv``: what hands made of sentences of the text in their own words, and what they invented. Of the first some go too far."""
+    rows = [line.split("\t") for line in (ESSAYS / "near.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    verdicts = {typed: {each["verdict"] for each in checker.results(f"He says “{typed}” (¶ {place}).")} for typed, place, _ in rows}
+    found = {kind: [verdicts[typed] == {kind} for typed, _, verdict in rows if verdict == kind] for kind in ("altered", "absent")}
+    record_testsuite_property("near", {kind: f"{sum(hits)} of {len(hits)}" for kind, hits in found.items()})
+    assert all(found["absent"])
+    assert len(found["altered"]) - sum(found["altered"]) <= 3
+    without = {
+        typed: {each["verdict"] for each in checker.results(f"He says “{typed}.”")} for typed, _, verdict in rows if verdict == "absent"
+    }
+    assert {typed for typed, said in without.items() if said != {"other"}} == set()
 
 
 MARKS = [("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»")]

@@ -25,12 +25,25 @@ def paragraph(id: str, sentences: tuple[str, ...]) -> dict[str, Any]:
     return {"id": id, "label": f"¶ {id[1:]}", "words": " ".join(sentences), "sentences": places}
 
 
+ASIDE = [
+    {"label": "the note on “bridge,” ¶ 1", "href": "letter/#n-bridge", "words": "Stone built it in 1861, and not of stone.", "of": "p1"},
+    {
+        "label": "B1 of the lesson “Boats”",
+        "href": "lessons/boats/",
+        "words": "Every boat leaks in its own way.",
+        "number": "B1",
+        "set": "B",
+    },
+    {"label": "B2 of the lesson “Boats”", "href": "lessons/boats/", "words": "Nails are dear this year.", "number": "B2", "set": "B"},
+]
 TEXT = {
     "text": "../letter/",
     "slug": "letter",
     "language": "en",
     "say": wording("en").report.all_forms(),
     "title": "Ada Stone to Tom Reed",
+    "aside": ASIDE,
+    "sense": wording("en").sense.all_forms(),
     "names": ["ada", "reed", "stone", "tom"],
     "paragraphs": [paragraph(id, sentences) for id, sentences in PARAGRAPHS.items()],
 }
@@ -85,12 +98,46 @@ DIFFERENCES = {
 @pytest.mark.parametrize("typed", DIFFERENCES)
 def test_what_a_quotation_changes_is_read_out_of_the_cheapest_way(typed: str, checker: Checker) -> None:
     made = checker.evaluate(
-        """typed => { const items = checker.words.parse(typed), {align, compare} = checker.alignment;
+        """typed => { const items = checker.words.parse(typed), {align} = checker.alignment, {compare} = checker.differences;
             const {parts, changes} = compare(items, text, align(items, text, 0, text.tokens.length));
             return [parts.filter(({kind}) => kind === "change").map(({del, ins}) => [del, ins]), changes] }""",
         typed,
     )
     assert (made[0], made[1]) == DIFFERENCES[typed]
+
+
+# --- gaps ---
+
+LEFT_OUT = {
+    "The river … the bridge": [],
+    "The river took … Monday": [],
+    "It stood … nobody wept": [],
+    "The … took the bridge": [],
+    "The river took … It stood": ["sentence"],
+    "nobody … boat leaks": ["paragraph"],
+    "I … thank you": ["nothing"],
+}
+
+
+@pytest.mark.parametrize("typed", LEFT_OUT)
+def test_what_dots_leave_out_is_looked_at(typed: str, checker: Checker) -> None:
+    made = checker.evaluate(
+        """typed => { const items = checker.words.parse(typed, text);
+            return checker.gaps.looked(items, text, checker.alignment.align(items, text, 0, text.tokens.length).steps).map(({name}) => name) }""",
+        typed,
+    )
+    assert made == LEFT_OUT[typed]
+
+
+# --- merits ---
+
+
+def test_words_of_one_root_and_slips_of_typing_count_nearly_as_the_same(checker: Checker) -> None:
+    share = """typed => { const items = checker.words.parse(typed, text), {align} = checker.alignment;
+        return checker.merits.likeness(align(items, text, 0, text.tokens.length), items, text).share }"""
+    same, root, other = (checker.evaluate(share, typed) for typed in ("nobody wept", "nobody weptt", "nobody sang"))
+    assert same == 1
+    assert other < root < same
 
 
 # --- places ---
@@ -166,6 +213,33 @@ def test_quotations_are_what_stands_in_marks_and_an_apostrophe_is_none(essay: st
     assert checker.evaluate(found, essay) == MARKED[essay]
 
 
+HEADS = {
+    "Ada Stone\nHistory 11\nMr. Reed\nThe Price of Bombers\n\nHe says that it is so, and that it has always been so, in many words indeed.": [
+        "Ada Stone",
+        "The Price of Bombers",
+    ],
+    "# The Price of Bombers\nby Ada Stone\n\nHe says that it is so.": ["Ada Stone", "The Price of Bombers"],
+    "The Price of Bombers\n\nHe says that it is so.": ["", "The Price of Bombers"],
+    "He says that it is so.": ["", ""],
+}
+
+
+@pytest.mark.parametrize("essay", HEADS)
+def test_an_essay_says_at_its_head_whose_it_is_and_what_it_is_called(essay: str, checker: Checker) -> None:
+    found = checker.evaluate("essay => checker.report.headed(essay)", essay)
+    assert [found["name"], found["title"]] == HEADS[essay]
+
+
+def test_work_in_steps_gives_what_work_at_once_gives(checker: Checker) -> None:
+    essay = "He says “The river took a bridge” (¶ 1), and “we cross by boat” (¶ 2)."
+    steps = """essay => { const steps = checker.judging.checking(essay, text); let count = 0, step;
+        while (!(step = steps.next()).done) count++;
+        return [count, checker.report.summary(step.value, text)] }"""
+    count, said = checker.evaluate(steps, essay)
+    assert count > 5
+    assert said == checker.evaluate("essay => checker.report.summary(checker.judging.check(essay, text), text)", essay)
+
+
 def test_the_inside_of_a_quotation_is_muted_in_its_place(checker: Checker) -> None:
     essay = "He says “The river. It took ¶ 9.” (¶ 1)"
     muted = checker.evaluate(
@@ -229,7 +303,15 @@ JUDGED = {
         "exact",
         "It stands in ¶ 2, sentence 2. Words that the text has in brackets are left out.",
     ),
-    "“We cross by boat now … I thank you” (¶¶ 2–3).": ("exact", "It stands in ¶ 2, sentence 1 and ¶ 3."),
+    "“We cross by boat now … I thank you” (¶¶ 2–3).": ("exact", "It stands in ¶ 2, sentence 1 and ¶ 3. The dots lead from ¶ 2 to ¶ 3."),
+}
+
+
+JUDGED |= {
+    "They say “Stone built it in 1861” (note on “bridge,” ¶ 1).": ("beside", "It stands in the note on “bridge,” ¶ 1."),
+    "They say “Stone built it in 1861” (¶ 1).": ("misplaced", "It is cited to ¶ 1, and stands in the note on “bridge,” ¶ 1."),
+    "They say “Every boat leaks in its own way” (B1).": ("beside", "It stands in B1 of the lesson “Boats”."),
+    "They say “Every boat leaks in its own way” (B2).": ("misplaced", "It is cited to B2, and stands in B1 of the lesson “Boats”."),
 }
 
 

@@ -41,12 +41,16 @@ IMPORTS: dict[str, set[str]] = {
 # A part of the checker and what it takes from others, in the order in which the page links them.
 TAKES: dict[str, set[str]] = {
     "words": set(),
-    "alignment": {"words"},
-    "places": {"alignment"},
+    "gaps": set(),
+    "alignment": set(),
+    "differences": {"words", "gaps", "alignment"},
+    "places": {"alignment", "differences"},
+    "merits": {"alignment"},
+    "beside": {"words", "places", "merits"},
     "citations": {"words"},
     "quotations": {"words", "citations"},
     "sentences": {"words", "citations", "quotations"},
-    "judging": {"words", "places", "sentences"},
+    "judging": {"words", "places", "merits", "beside", "sentences"},
     "report": set(),
     "page": {"words", "judging", "report"},
 }
@@ -104,7 +108,8 @@ def test_every_name_that_is_taken_is_given_and_every_name_that_is_given_is_taken
     assert taken <= given
     assert given - taken - loaded - late == set()
     parts = {(name, each) for source in PARTS.values() for name, names in GIVEN.findall(source) for each in names.split(", ")}
-    assert parts == {(name, each) for source in PARTS.values() for names, name in TAKEN.findall(source) for each in names.split(", ")}
+    at_once = {("judging", "check"), ("sentences", "find"), ("merits", "likeness")}  # what tests ask for, and a page does in steps
+    assert parts - at_once == {(name, each) for source in PARTS.values() for names, name in TAKEN.findall(source) for each in names.split(", ")}
 
 
 @pytest.mark.parametrize("name", SOURCES)

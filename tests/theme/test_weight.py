@@ -63,6 +63,7 @@ APART = {
     "cards",
     "contents",
 }  # which open over any page, and have gates of their own: tests/content/test_search.py, and below
+PROGRAM = "check"  # the folder of the checker of quotations, a program, with a gate of its own
 LATER = re.compile(r"import\(`\./\$")  # a script that loads others by their names, when they are first wanted
 
 
@@ -83,12 +84,21 @@ def scripts(page: Page, pages: Site) -> set[Path]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_has_little_style_and_script_with_all_that_it_may_load_later(kind: str, pages: Site) -> None:
-    """By the address of one page of each kind; the checker of quotations alone is a program, and may be as one."""
+    """By the address of one page of each kind; the checker of quotations is a program beside that, and the page has it at once."""
     page = pages[KINDS[kind]]
     styles = sum(file_weight(pages.folder / urlsplit(address).path[1:]) for address in page.resolved("//link[@rel='stylesheet']/@href"))
     styles += sum(weight(style.encode()) for style in page.texts("//style/text()"))
     assert styles <= 8 * 1024
-    assert sum(map(file_weight, scripts(page, pages))) <= (23 if kind == "checker" else 20) * 1024
+    own = {path for path in scripts(page, pages) if path.parent.name != PROGRAM}
+    assert sum(map(file_weight, own)) <= 20 * 1024
+
+
+def test_the_checker_of_quotations_weighs_little_and_what_it_knows_beside_the_text_comes_later(pages: Site) -> None:
+    program = [path for path in scripts(pages[KINDS["checker"]], pages) if path.parent.name == PROGRAM]
+    assert sum(map(file_weight, program)) <= 32 * 1024
+    page = pages.file(KINDS["checker"]).read_text(encoding="utf-8")
+    assert 'src="../static/js/aside.js"' not in page
+    assert file_weight(pages.folder / "static" / "js" / "aside.js") <= 96 * 1024
 
 
 def test_cards_weigh_little(pages: Site) -> None:

@@ -18,6 +18,8 @@ ALONE = "text"  # what the page of the text without its apparatus is called ther
 # What the page of the text has by an id, and its folder by a name, that no paragraph may have.
 AROUND = ("main", "all", "bare", "whole", "outline", "synopsis", "card", ALONE, CITE, LINKSET)
 
+ASIDE = "static/js/aside.js"  # what the checker of quotations knows beside the text
+
 HOME = ""
 MISSING, SITEMAP, ROBOTS = "404.html", "sitemap.xml", "robots.txt"
 WORDS, CARDS = "static/js/words.js", "static/js/cards.txt"  # of scripts, beside them

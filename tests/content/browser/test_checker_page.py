@@ -50,6 +50,12 @@ def check(page: Page, essay: str) -> None:
     """Types an essay and has it checked."""
     page.locator("#pasted").fill(essay)
     page.get_by_role("button", name="Check", exact=True).click()
+    ready(page)
+
+
+def ready(page: Page) -> None:
+    """Waits until all work is done."""
+    page.locator("#report:not([aria-busy=true])").wait_for(timeout=60_000)
 
 
 # --- what is told ---
@@ -59,12 +65,12 @@ def test_the_report_says_how_words_differ_where_they_stand_and_how_many(opened: 
     page = opened()
     check(page, (ESSAYS / "planted-01.txt").read_text(encoding="utf-8"))
     assert page.locator("#count").inner_text().startswith("11 quotations: 2 exact, 1 exact but cited to the wrong place, 5 altered,")
-    items = page.locator("#list > li")
+    items = page.locator(".list > li")
     assert items.count() == 11
     number = items.nth(1)
-    assert number.locator("del").text_content() == "[essay: two]"
-    assert number.locator("ins").text_content() == "[text: one]"
-    assert page.evaluate("getComputedStyle(document.querySelector('#list del')).textDecorationLine") == "line-through"
+    assert number.locator("del").text_content() == "[essay: forty-two]"
+    assert number.locator("ins").text_content() == "[text: forty-one]"
+    assert page.evaluate("getComputedStyle(document.querySelector('.list del')).textDecorationLine") == "line-through"
     assert "It is cited to ¶ 9, and stands in ¶ 8." in items.nth(5).inner_text()
     assert "There is no ¶ 83; the text ends at ¶ 72." in items.nth(10).inner_text()
     assert items.nth(3).locator("a").get_attribute("href") == "../telegram/#p3.s2"
@@ -96,6 +102,7 @@ def test_the_keyboard_alone_is_enough(opened: Opener) -> None:
     tab_to("pasted")
     page.keyboard.insert_text("He says “There are no losses” (¶ 3).")
     page.keyboard.press("Control+Enter")
+    ready(page)
     assert page.evaluate("document.activeElement.id") == "results"
     tab_to("¶ 3, sentence 2")
     page.evaluate("window.print = () => { window.printed = true }")
@@ -106,6 +113,7 @@ def test_the_keyboard_alone_is_enough(opened: Opener) -> None:
     page.locator("#pasted").focus()
     tab_to("Check")
     page.keyboard.press("Enter")
+    ready(page)
     assert page.evaluate("document.activeElement.id") == "results"
 
 
@@ -116,6 +124,7 @@ def test_a_text_file_can_be_opened(encoding: str, opened: Opener) -> None:
     page.locator("#file").set_input_files(file)  # type: ignore[arg-type]  # a dictionary of this form is allowed
     until(page, "pasted.value !== ''")
     page.keyboard.press("Control+Enter")
+    ready(page)
     assert page.get_by_role("status").inner_text() == "1 quotation: 1 exact."
 
 
@@ -148,6 +157,40 @@ def test_of_two_files_the_last_one_chosen_is_opened_however_long_the_first(opene
     assert page.locator("#pasted").input_value() == ESSAY
 
 
+def test_several_files_have_each_its_sheet_with_name_title_day_and_kinds(opened: Opener) -> None:
+    page = opened()
+    head = "Ada Stone\nHistory 11\nNovember 2026\nThe Price of Bombers\n\n"
+    files = [["one.txt", f"{head}{ESSAY}"], ["two.txt", "He says “there are no peculiar losses” (¶ 3)."]]
+    page.evaluate(
+        CHOOSE.replace("for (const [name, words] of files) {", "{").replace(
+            'chosen.items.add(new File([words], name, {type: "text/plain"}));',
+            'for (const [name, words] of files) chosen.items.add(new File([words], name, {type: "text/plain"}));',
+        ),
+        files,
+    )
+    until(page, "document.querySelector('[role=status]').textContent.startsWith('2 files')")
+    page.get_by_role("button", name="Check", exact=True).click()
+    ready(page)
+    sheets = page.locator(".sheet")
+    assert sheets.count() == 2
+    assert sheets.nth(0).locator("h3").inner_text() == "one.txt"
+    assert sheets.nth(0).locator(".head").inner_text().startswith("By Ada Stone · “The Price of Bombers” · Checked on ")
+    assert [each.inner_text() for each in sheets.nth(1).locator(".kinds li").all()] == ["≠ 1 altered"]
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 2
+
+
+def test_the_page_goes_on_while_twenty_thousand_words_are_checked(opened: Opener) -> None:
+    page = opened()
+    essay = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(ESSAYS.glob("*.txt")))
+    assert len(essay.split()) > 20_000
+    page.locator("#pasted").fill(essay)
+    page.evaluate("() => { window.turns = 0; const turn = () => { turns++; setTimeout(turn) }; turn() }")
+    page.evaluate("document.getElementById('essay').requestSubmit(); turns = 0")
+    ready(page)
+    assert page.evaluate("turns") > 20
+    assert page.locator(".list > li").count() > 400
+
+
 # --- how it looks ---
 
 
@@ -155,7 +198,7 @@ def test_axe_finds_nothing_in_an_empty_page_nor_in_a_report_by_day_or_by_night(o
     page = opened(color_scheme="light")
     assert violations(page, RULES) == []
     check(page, "\n\n".join(path.read_text(encoding="utf-8") for path in PLANTED[-4:]))
-    assert page.locator("#list > li").count() > 40
+    assert page.locator(".list > li").count() > 40
     assert violations(page, RULES) == []
     page.emulate_media(color_scheme="dark")
     assert violations(page, ["cat.color"]) == []
@@ -180,8 +223,8 @@ def test_the_report_is_printed_without_the_field_and_in_black(opened: Opener) ->
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="Letter"))) <= 4
     page.emulate_media(media="print", color_scheme="dark")
     assert page.locator("main form:visible, main button:visible, main textarea:visible").count() == 0
-    assert page.locator("#list > li:visible").count() == page.locator("#list > li").count() > 5
-    colors = page.evaluate("[...document.querySelectorAll('#list p, #list ins')].map(each => getComputedStyle(each).color)")
+    assert page.locator(".list > li:visible").count() == page.locator(".list > li").count() > 5
+    colors = page.evaluate("[...document.querySelectorAll('.list p, .list ins')].map(each => getComputedStyle(each).color)")
     assert max(int(part) for color in colors for part in re.findall(r"\d+", color)[:3]) < 110
 
 
@@ -208,7 +251,7 @@ def test_nothing_leaves_the_browser_and_nothing_is_kept(opened: Opener, server: 
     page.context.set_offline(True)
     check(page, (ESSAYS / "planted-03.txt").read_text(encoding="utf-8"))
     later(page)
-    assert page.locator("#list > li").count() > 5
+    assert page.locator(".list > li").count() > 5
     assert told == []
     assert page.evaluate("violations") == []
     assert page.context.cookies() == []
@@ -222,7 +265,7 @@ def test_the_page_works_when_it_is_opened_from_a_folder(opened: Opener, site: Pa
     page = opened((site / "check" / "index.html").as_uri())
     check(page, "He says “There are no losses” (¶ 3).")
     assert page.get_by_role("status").inner_text() == "1 quotation: 1 altered."
-    page.locator("#list a").click()
+    page.locator(".list a").click()
     page.wait_for_url((site / "telegram" / "index.html").as_uri() + "#p3.s2")
     page.locator("#p3").wait_for()
 
@@ -241,7 +284,8 @@ def test_a_pile_of_marks_on_one_letter_is_taken_down_and_a_long_quotation_is_not
         "(¶¶ " + "99, " * 5000 + "1)",
     ):
         page.evaluate("essay => { pasted.value = essay; document.getElementById('essay').requestSubmit() }", essay)
-        lines = page.locator("#list p").evaluate_all("all => all.map(each => each.textContent)")
+        ready(page)
+        lines = page.locator(".list p").evaluate_all("all => all.map(each => each.textContent)")
         assert lines
         assert [line[:50] for line in lines if len(line) > 2100 or "\u0301" * 9 in line] == []
 
@@ -283,8 +327,9 @@ def test_hostile_essays_do_not_break_the_page(opened: Opener) -> None:
     page = opened(prepare=lambda page: page.on("pageerror", lambda error: told.append(str(error))))
     for name, essay in HOSTILE.items():
         page.evaluate("essay => { pasted.value = essay; document.getElementById('essay').requestSubmit() }", essay)
+        ready(page)
         assert told == [], name
-        assert page.locator("#list > li").count() <= 501
+        assert page.locator(".list > li").count() <= 501
         assert "quotation" in page.get_by_role("status").inner_text(), name
 
 
@@ -295,10 +340,10 @@ def test_markup_in_an_essay_stays_text(opened: Opener) -> None:
         'He says “we have <img src=x onerror="window.broken = 1"><script>window.broken = 1</script> forty-one of them” (¶ 2).'
         " “<b>there are no particular losses</b>” (<i>¶ 3</i>). ¶ 99<svg onload=alert(1)>",
     )
-    assert page.locator("#list > li").count() >= 2
-    names = page.evaluate("[...new Set([...document.querySelectorAll('#list *')].map(each => each.localName))].sort()")
+    assert page.locator(".list > li").count() >= 2
+    names = page.evaluate("[...new Set([...document.querySelectorAll('.list *')].map(each => each.localName))].sort()")
     assert set(names) <= {"li", "p", "q", "span", "a", "del", "ins"}
-    assert page.evaluate("[...document.querySelectorAll('#list *')].flatMap(each => each.getAttributeNames())") != []
-    attributes = page.evaluate("[...new Set([...document.querySelectorAll('#list *')].flatMap(each => each.getAttributeNames()))]")
+    assert page.evaluate("[...document.querySelectorAll('.list *')].flatMap(each => each.getAttributeNames())") != []
+    attributes = page.evaluate("[...new Set([...document.querySelectorAll('.list *')].flatMap(each => each.getAttributeNames()))]")
     assert set(attributes) <= {"class", "href", "aria-hidden", "data-verdict"}
     assert page.evaluate("window.broken") is None

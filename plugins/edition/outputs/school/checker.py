@@ -9,12 +9,13 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Paragraph, numeral, pages, words
+from ...model import Lesson, PageBreak, Paragraph, formed, numeral, pages, placed, prose, section_runs, words
 from ..site.page import Door, Page
 from ..site.scripts import written
 from ..site.setting import Setting
 
 WORD = re.compile(r"[^\W\d_]+")
+NUMBERED = re.compile(r"([A-Z]\d{1,2})(?:[.:,]|$)")  # how a lesson numbers what its document says: B1.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,15 @@ class CheckPage(Page):
     last: Door
     place: str
     words: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside(Page):
+    """The script with what is quoted from beside the text, as JSON; see `aside`."""
+
+    template: ClassVar[str] = "aside.js"
+
+    aside: Markup
 
 
 def make(setting: Setting) -> Iterator[Page]:
@@ -44,15 +54,16 @@ def make(setting: Setting) -> Iterator[Page]:
         words=data(setting, "../"),
     )
     yield page
+    yield Aside(**setting.frame(pages.ASIDE, setting.say.menu.check), aside=written([*aside(setting)]))
 
 
 def data(setting: Setting, root: str) -> Markup:
     """What the script reads, as JSON that can stand in a page.
 
     ``text`` is the address of the text from this page, ``slug`` its name in addresses, ``say`` what the script says and
-    ``language`` in which language, ``title`` its title, ``names`` the words by
-    which a citation can name it (sender, title …), ``paragraphs`` the words of each with its sentences: id, start and end, counted
-    as JavaScript counts, in units of UTF-16.
+    ``language`` in which language, ``sense`` the words that dots must not leave out unseen, by what they do, ``title`` its title,
+    ``names`` the words by which a citation can name it (sender, title …), ``paragraphs`` the words of each with its sentences: id,
+    start and end, and the pages of the source that begin in it, counted as JavaScript counts, in units of UTF-16.
     """
     edition = setting.edition
     naming = [edition.text.title, edition.said["title"], edition.said["subtitle"], edition.said["editors"], edition.said["attribution"]]
@@ -62,6 +73,7 @@ def data(setting: Setting, root: str) -> Markup:
         "slug": edition.text.slug,
         "language": setting.say.language,
         "say": setting.say.report.all_forms(),
+        "sense": setting.say.sense.all_forms(),
         "title": edition.text.title,
         "names": sorted({word.lower() for name in naming for word in WORD.findall(name)}),
         "paragraphs": [_paragraph(setting, part) for part in edition.text.paragraphs],
@@ -75,5 +87,44 @@ def _paragraph(setting: Setting, part: Paragraph) -> dict[str, object]:
     def units(position: int) -> int:
         return len(text[:position].encode("utf-16-le")) // 2
 
+    leaves = [[node.number, units(start)] for start, _, node in placed(part.nodes) if isinstance(node, PageBreak)]
     sentences = [[each.id, units(each.start), units(each.end)] for each in setting.edition.text.sentences[part.id]]
-    return {"id": part.id, "label": setting.say.label(part.id), "words": text, "sentences": sentences}
+    said: dict[str, object] = {"id": part.id, "label": setting.say.label(part.id), "words": text, "sentences": sentences}
+    return said | {"pages": leaves} if leaves else said
+
+
+def aside(setting: Setting) -> Iterator[dict[str, str]]:
+    """Notes, entries, the documents of lessons and their adapted text.
+
+    Each has its ``label`` in a sentence, its address below the root, and its words. A note is ``of`` its paragraph. What a lesson's
+    document says under a number has the ``number`` (B1) and the letter of its ``set`` (B).
+    """
+    edition, say = setting.edition, setting.say.check
+    for note in edition.notes:
+        label = say.note(lemma=note.lemma, place=setting.say.label(note.paragraph))
+        yield {"label": label, "href": pages.note(edition.text.slug, note.id), "words": prose(note.blocks), "of": note.paragraph}
+    for entry in edition.entries:
+        if entry.blocks:
+            yield {"label": say.entry(name=entry.name), "href": pages.page(entry.path), "words": prose(entry.blocks)}
+    for lesson in edition.lessons:
+        yield from _documents(setting, lesson)
+        label = say.adapted(title=lesson.title)
+        for each in lesson.adapted:
+            yield {"label": label, "href": pages.worksheet(lesson.slug), "words": words(each.nodes)}
+
+
+def _documents(setting: Setting, lesson: Lesson) -> Iterator[dict[str, str]]:
+    """What the document of a lesson says, number by number; what has none goes by the document's own name."""
+    part = formed("document")
+    number, letter = part.name, part.name[-1]
+    for section in lesson.sections:
+        if section.part.form != part.form:
+            continue
+        for nodes in section_runs(section):
+            text = words(nodes)
+            found = NUMBERED.match(text)
+            number = found[1] if found else number
+            label = setting.say.check.document(number=number, title=lesson.title)
+            said = text[found.end() :].strip() if found else text
+            if said:
+                yield {"label": label, "href": pages.worksheet(lesson.slug), "words": said, "number": number, "set": letter}

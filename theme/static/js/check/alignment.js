@@ -1,8 +1,6 @@
-// Alignment: the cheapest way to read a quotation out of a part of the text, and what it changes.
+// Alignment: the cheapest way to read a quotation out of a part of the text.
 "use strict";
 {
-  const { WORD } = checker.words;
-
   // Prices: of a word changed, added, left out, each one more; of a slip, of capitals; and of what is nearly free.
   const CHANGED = 1.3, ADDED = 1.05, OPEN = 1, ON = 0.1, SLIP = 0.4, CASE = 0.02, FREE = 0.01, REPLACED = 0.15, GLIDE = 0.0005;
 
@@ -130,104 +128,5 @@
     return steps.reverse();
   }
 
-  // What an alignment changes: the parts to show, how many differ, and what is worth a remark.
-  function compare(items, text, { steps }) {
-    const parts = [];
-    const remarks = new Set();
-    const touched = steps.filter(([what]) => what === "word").map(([, , token]) => token);
-    const taken = new Set(steps.filter(([what]) => what === "word" || what === "glide").map(([, , token]) => token));
-    let changes = 0, light = 0, agreed = 0, weight = 0, run = 0, longest = 0, glided = 0, before = null;
-    const raw = token => {
-      const { place, start, next } = text.tokens[token];
-      return text.paragraphs[place].words.slice(start, next);
-    };
-    const change = (del, ins) => {
-      const last = parts.at(-1);
-      if (last?.kind === "change" && (del === "" || last.del === "" || ins === "" || last.ins === "")) {
-        last.del += del;
-        last.ins += ins;
-      } else parts.push({ kind: "change", del, ins });
-      changes++;
-    };
-    const same = shown => {
-      const last = parts.at(-1);
-      if (last?.kind === "same") last.shown += shown;
-      else parts.push({ kind: "same", shown });
-    };
-    for (const [what, at, token] of steps) {
-      const item = items[at];
-      if (what === "word") {
-        const here = text.tokens[token];
-        const fits = agrees(item, here);
-        const cased = item.form !== here.form && !item.around && !(item.first && item.form.slice(1) === here.form.slice(1));
-        const seam = before && (before.seam !== text.tokens[token - 1].seam || (text.tokens[token - 1].tail && !before.tail));
-        if (seam) {
-          // the mark between the two words differs: shown with the word before it
-          const last = parts.at(-1);
-          if (last.kind === "same") {
-            last.shown = last.shown.slice(0, -before.shown.length);
-            change(before.shown, raw(token - 1));
-          }
-          light++;
-        }
-        if (fits && !cased) {
-          if (item.shown) same(item.shown);
-          if (!item.free) {
-            agreed++;
-            weight += Math.log(text.tokens.length / text.index.get(here.fold).length);
-          }
-          longest = Math.max(longest, ++run);
-        } else {
-          change(item.shown, raw(token));
-          if (fits) {
-            agreed++;
-            light++;
-          }
-          run = 0;
-        }
-        if (here.group >= 0 && !item.free) remarks.add("unbracketed");
-        before = item.free || item.seam === undefined ? null : item;
-        glided = 0;
-      } else if (what === "added") {
-        if (item.free) continue;
-        change(item.shown, "");
-        run = 0;
-      } else if (what === "skip") {
-        const number = text.tokens[token].group;
-        if (number >= 0 && text.groups[number].every(each => !taken.has(each))) remarks.add("omitted");
-        else {
-          change("", raw(token));
-          run = 0;
-        }
-      } else if (what === "glide") {
-        if (item.small && ++glided === 9) changes++;
-      } else {
-        same(item.shown);
-        run = 0;
-      }
-      if (what !== "word") before = null;
-    }
-    border(parts, text, touched);
-    return { parts, remarks, changes, light: light === changes, agreed, weight, longest, touched };
-  }
-
-  // Words that differ at the very beginning or end: beside them, as many as the text has there in the same sentence.
-  function border(parts, text, touched) {
-    const show = (part, step, from) => {
-      if (part?.kind !== "change" || part.ins || from === undefined) return;
-      const count = part.del.match(WORD)?.length ?? 0;
-      const { place, sentence } = text.tokens[from];
-      const found = [];
-      for (let at = from + step; found.length < count && count <= 3; at += step) {
-        const token = text.tokens[at];
-        if (token?.place !== place || token.sentence !== sentence) break;
-        found.push(text.paragraphs[place].words.slice(token.start, token.next));
-      }
-      part.ins = (step < 0 ? found.reverse() : found).join("");
-    };
-    if (parts.length > 1) show(parts[0], -1, touched[0]);
-    if (parts.length > 1) show(parts.at(-1), 1, touched.at(-1));
-  }
-
-  checker.alignment = { align, compare };
+  checker.alignment = { align, agrees, slip };
 }

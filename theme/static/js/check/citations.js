@@ -4,9 +4,21 @@
   const { from } = checker.words;
   const MOST = 200; // ranges of one
 
-  const HEAD = /(?<many>¶¶|paragraphs|(?:paras|pars)\.?)\s*(?=\d|¶)|(?:¶|(?<![\p{L}\p{Nd}])(?:paragraph|para\.?|par\.?)(?=\s*\d))\s*(?:no\.\s*)?(?=\d)|(?<![\p{L}\p{Nd}.])#?p(?=\d)/giu;
-  const RANGE = /\s*(?:\p{Pd}+|to|through|until)\s*(?:¶\s*|#?p)?(\d{1,4})(?![\d\p{L}])(?:\.s(\d{1,3}))?/iuy;
+  // What stands before the number of a paragraph, or of several; and before that of a page.
+  const HEAD = /(?<many>¶¶|§§|(?<![\p{L}\p{Nd}])(?:paragraphs|(?:paras|pars|párrs|parágrs)\.?|paragraphes|párrafos|parágrafos|paragrafi|Absätze|alinéas|als\.|абзацы))\s*(?=\d|¶|§)|(?:[¶§]|(?<![\p{L}\p{Nd}])(?:paragraphe?|paragraaf|parágrafo|paragrafo|párrafo|Absatz|alinéa|абзац|(?:parag|para|par|párr|abs|(?<!et )al|абз)\.?)(?=\s*\d))\s*(?:no\.\s*)?(?=\d)|(?<![\p{L}\p{Nd}.])#?p(?=\d)/giu;
+  const LEAF = /(?<![\p{L}\p{Nd}.#/])(?:pp?\.|pages?|pgs?\.?|Seiten?|págs?\.|páginas?|стр\.|S\.|p(?=\s))\s*(?=\d)/giu;
+  // In brackets that cite a paragraph: what is quoted stands in a note on it.
+  const NOTED = /(?<!\p{L})(?:notes?|notas?|editors?|editores|annotations?|n\.)(?!\p{L})/iu;
+  // In brackets: the text as worksheets call it; a number alone; the same again.
+  const NAMED = /^\s*(?:see\s+)?(?:Document|Doc\.?|Source|Text|Documento|Dokument)\s+[A1]\s*$/iu;
+  const ALONE = /^(?<who>\D*?)(?<first>\d{1,3})(?:\s*\p{Pd}\s*(?<last>\d{1,3}))?[\s.]*$/u;
+  const LETTER = /^\s*(?:see\s+)?(?:(?:Document|Doc\.?|Source|Exhibit)\s+(?:[B-Z]\d{0,2}|\d{1,2})|[A-OQ-Z]\d{1,2})\s*$/u;
+  const AGAIN = /^\s*(?:ibid|ibíd|ebd|ebenda|ídem|idem|id\.)/i;
+  // Another document by its letter and number: B2, Document B.
+  const OTHER = /(?<![\p{L}\p{Nd}(#/-])(?:(?:Document|Doc\.|Source|Exhibit)\s+(?![A1](?![\p{L}\p{Nd}]))[A-Z0-9]{1,3}|[A-OQ-Z]\d{1,2})(?![\p{L}\p{Nd}])/gu;
+  const RANGE = /\s*(?:\p{Pd}+|to|through|until)\s*(?:[¶§]\s*|#?p)?(\d{1,4})(?![\d\p{L}])(?:\.s(\d{1,3}))?/iuy;
   const ANOTHER = /\s*(?:,\s*(?:(?:and|or|&)\s*)?|(?:;|and|or|&)\s*)(\d{1,4})(?![\d\p{L}])/iuy;
+  const LISTED = /\s*[,;&]\s*(\d{1,3})(?=\s*[,;&)\]])/uy; // (¶ 3, 5)
   const SENTENCE = /(?:\s*[,:;.(])?\s*(?:sentences?|sents?\.?|s\.?)\s*(\d{1,3})(?![\d\p{L}])(?:\s*(?:\p{Pd}+|to|and|&)\s*s?(\d{1,3})(?![\d\p{L}]))?/iuy;
   const PARENTHESIS = /[([]((?:[^()[\]]|\([^()]{0,200}\)|\[[^[\]]{0,200}\]){1,400})[)\]]/g;
   // In brackets before a paragraph: another document than A, which a text that is read in class mostly is.
@@ -14,7 +26,7 @@
   // Words in a citation that name no source.
   const NEUTRAL = new Set(
     ("see cf ibid id in the a an and also sentence sentences paragraph paragraphs para paras par pars emphasis italics brackets my mine added " +
-      "translation trans text edition version english document doc section lines line my his her their it this that as quoted cited compare " +
+      "translation trans text edition version english document doc special editor editors note notes section lines line my his her their it this that as quoted cited compare " +
       "jan feb mar apr jun jul aug sept sep oct nov dec january february march april may june july august september october november december").split(" "),
   );
 
@@ -41,7 +53,7 @@
           range.last = Math.max(+number[1], +through[1]);
         }
         if (ranges.length < MOST) ranges.push(range);
-        number = head.groups.many ? take(ANOTHER) : null;
+        number = head.groups.many ? take(ANOTHER) : held(masked, head.index) ? take(LISTED) : null;
       }
       if (!ranges.length) continue;
       const sentence = ranges.length === 1 && ranges[0].first === ranges[0].last && take(SENTENCE);
@@ -51,6 +63,22 @@
         if (last.ranges.length < MOST) last.ranges.push(...ranges);
         last.end = at;
       } else found.push({ start: head.index, end: at, ranges });
+    }
+    return [...found, ...leaves(masked)].sort((one, other) => one.start - other.start);
+  }
+
+  // Whether brackets are open at a place.
+  const held = (masked, at) => /[([][^()[\]\n]{0,60}$/.test(masked.slice(Math.max(0, at - 61), at));
+
+  // Every citation of a page. It may be another work’s: what it says holds where the words are the text’s.
+  function leaves(masked) {
+    const found = [];
+    for (const head of masked.matchAll(LEAF)) {
+      const start = head.index, at = start + head[0].length;
+      const [typed, first, last] = /^(\d{1,4})(?![\d\p{L}])(?:\s*(?:\p{Pd}|to|and|&)\s*(\d{1,4})(?![\d\p{L}]))?/u.exec(masked.slice(at, at + 20)) ?? [];
+      if (!typed) continue;
+      const to = last && last.length < first.length ? first.slice(0, -last.length) + last : (last ?? first); // 491–94
+      found.push({ start, end: at + typed.length, ranges: [{ leaf: true, first: +first, last: Math.max(+first, +to), sentences: null }], weak: true });
     }
     return found;
   }
@@ -81,23 +109,44 @@
       for (let at = next; at < cited.length && cited[at].start < end; at++) held.push(cited[at]);
       if (held.length) {
         const doubtful = (!each[0].includes(`${text.slug}/`) && strange(each[1], text).length > 0) || LETTERED.test(each[1]);
-        for (const citation of held) Object.assign(citation, { paren: [start, end], doubtful });
-      } else if (/^\s*ibid/i.test(each[1])) found.push({ start, end, ibid: true });
+        const noted = NOTED.test(each[1]), plain = held.some(({ weak }) => !weak);
+        for (const citation of held) {
+          Object.assign(citation, { paren: [start, end], doubtful, noted });
+          if (citation.weak && (plain || doubtful)) Object.assign(citation, { foreign: !plain, mute: plain });
+        }
+      } else if (AGAIN.test(each[1])) found.push({ start, end, ibid: true });
+      else if (NAMED.test(each[1])) continue;
+      else if (LETTER.test(each[1])) found.push({ start, end, foreign: true, beside: each[1] });
+      else if (counts(each[1], masked.slice(Math.max(0, start - 3), start), text)) found.push({ start, end, paren: [start, end], weak: true, ranges: counted(each[1]) });
+      else if (NOTED.test(each[1]) && /^[^\d]*$/.test(each[1])) found.push({ start, end, foreign: true, beside: each[1] });
       else if (/^\s*(?:see |cf\.? |quoted in |as in |in )?["“]?[\p{Lu}\d]/u.test(each[1]) && (strange(each[1], text).length || !/\p{L}/u.test(each[1])))
-        found.push({ start, end, foreign: true });
+        found.push({ start, end, foreign: true, beside: each[1] });
     }
     for (const citation of cited) {
       if (citation.paren) continue;
+      if (citation.noted === undefined) citation.noted = NOTED.test(masked.slice(Math.max(0, citation.start - 24), citation.start));
       const of = /^\s+(?:of|in|from)\s+((?:[^\s.,;:]+\s+){0,5}[^\s.,;:]+)/.exec(masked.slice(citation.end, citation.end + 90));
       if (of && strange(of[1], text).length && !capitals(of[1]).some(word => text.names.has(word))) citation.doubtful = true;
     }
     return found;
   }
 
+  // Whether brackets hold the number of a paragraph alone, right behind a quotation, or behind a name of the text.
+  function counts(inside, before, text) {
+    const { who, first, last } = ALONE.exec(inside)?.groups ?? {};
+    if (!first || Math.max(+first, +(last ?? 0)) > Math.max(...text.numbers.keys(), 0)) return false;
+    const named = capitals(who);
+    return named.length ? named.every(word => text.names.has(word)) : !who.trim() && /[”"»’›']\s*$/.test(before);
+  }
+  const counted = inside => {
+    const { first, last } = ALONE.exec(inside).groups;
+    return [{ either: true, first: +first, last: Math.max(+first, +(last ?? first)), sentences: null }];
+  };
+
   // Other documents that are named in a sentence, outside brackets and not beside a citation of ours: B3, Document B.
   function rivals(masked, cited, held) {
     const found = [];
-    for (const each of masked.matchAll(/(?<![\p{L}\p{Nd}(#/-])(?:(?:Document|Doc\.|Source|Exhibit)\s+[A-Z0-9]{1,3}|[A-OQ-Z]\d{1,2})(?![\p{L}\p{Nd}])/gu)) {
+    for (const each of masked.matchAll(OTHER)) {
       const [start, end] = [each.index, each.index + each[0].length];
       const at = from(cited, start);
       const [before, after] = [cited[at - 1], cited[at]];
@@ -106,7 +155,7 @@
         (after && after.start >= end && after.start - end < 6 && /^[\s,:]*$/.test(masked.slice(end, after.start)));
       const around = held[from(held, start + 1) - 1];
       const bracketed = (around && end <= around.end) || [before, after].some(citation => citation?.paren && citation.paren[0] < start && end < citation.paren[1]);
-      if (!beside && !bracketed) found.push({ start, end, foreign: true, running: true });
+      if (!beside && !bracketed) found.push({ start, end, foreign: true, running: true, beside: each[0] });
     }
     return found;
   }
@@ -115,20 +164,22 @@
   function calls(masked, cited, text) {
     const notes = new Map();
     let last;
-    for (const line of masked.matchAll(/^[ \t]*(?:\[\^?(\d{1,3})\]:?|(\d{1,3})[.)]?|([⁰¹²³⁴-⁹]+))[ \t]*(?=[^\s\d]).*$/gmu)) {
+    for (const line of masked.matchAll(/^[ \t]*(?:\[\^?(\d{1,3}|[a-z]{1,4}|[*†‡]{1,3})\]:?|(\d{1,3})[.)]?|([⁰¹²³⁴-⁹]+)|(\*{1,3}|[†‡]{1,3}|(?:[ivx]{1,5}|[a-h])[.)]?(?=[ \t])))[ \t]*(?=[^\s\d]).*$/gmu)) {
       const end = line.index + line[0].length;
-      const number = line[1] || line[2] || line[3].normalize("NFKC");
+      const number = line[1] || line[2] || line[3]?.normalize("NFKC") || line[4].replace(/[.)]$/, "");
       const here = cited[from(cited, line.index)];
-      const citation = here?.start < end ? here : (/^\W*(?:\d+\W*)?ibid/i.test(line[0]) ? last : undefined);
-      if (citation && citation !== last && strange(line[0], text).length) citation.doubtful = true;
-      notes.set(number, { start: line.index, citation });
+      const citation = here?.start < end ? here : (/^\W*(?:\d+\W*)?(?:ibid|ibíd|ebd|ídem|idem|id\.)/i.test(line[0]) ? last : undefined);
+      if (citation && citation !== last) citation.noted = NOTED.test(line[0]);
+      const doubtful = Boolean(citation && citation !== last && strange(line[0], text).length);
+      notes.set(number, { start: line.index, citation, doubtful });
       last = citation;
     }
     const found = [];
-    for (const call of masked.matchAll(/(?<=[.,;:!?”"’'»)\]·])(?:\[\^?(\d{1,3})\]|([⁰¹²³⁴-⁹]+)|(?<!\d[.,:])(\d{1,3}))(?![\d\p{L}.)])/gu)) {
-      const note = notes.get(call[1] || call[3] || call[2].normalize("NFKC"));
+    for (const call of masked.matchAll(/(?<=[.,;:!?”"’'»)\]·])(?:\[\^?(\d{1,3}|[a-z]{1,4}|[*†‡]{1,3})\]|([⁰¹²³⁴-⁹]+)|(?<!\d[.,:])(\d{1,3})|(\*{1,3}|[†‡]{1,3})|(?<=[”"»])([ivx]{1,5}|[a-h]))(?![\d\p{L}.)*†‡])/gu)) {
+      const note = notes.get(call[1] || call[3] || call[4] || call[5] || call[2].normalize("NFKC"));
       if (!note || note.start <= call.index) continue;
       const [start, end] = [call.index, call.index + call[0].length];
+      if (note.doubtful) note.citation.doubtful = true;
       if (!note.citation) found.push({ start, end, foreign: true });
       else found.push({ ...note.citation, start, end, paren: [start, end], called: note.citation });
     }

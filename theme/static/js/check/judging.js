@@ -1,9 +1,11 @@
 // Judging: the verdict on each quotation, and on an essay as a whole.
 "use strict";
 {
-  const { WORD, from, folded, parse, counted } = checker.words;
+  const { WORD, from, finish, folded, parse, counted } = checker.words;
   const { renew, exhausted, occurrences, recall, stands } = checker.places;
-  const { find } = checker.sentences;
+  const { nearest } = checker.merits;
+  const { preparing, beside, named } = checker.beside;
+  const { finding, titled } = checker.sentences;
 
   const LONGEST = 3000; // words of a quotation that are compared
   const SHORT = 2; // words: a word or two in marks may be a title, a term or a raised eyebrow
@@ -11,7 +13,13 @@
   // The paragraphs of a citation as ranges of places; what does not exist is told.
   function resolve(citation, text) {
     const ranges = [], missing = [];
-    for (const { first, last, sentences } of citation.ranges) {
+    for (const { first, last, sentences, leaf, either } of citation.ranges) {
+      if (leaf || (either && !text.numbers.has(last))) {
+        const [low] = text.leaves.get(first) ?? [], [, high] = text.leaves.get(last) ?? [];
+        if (low === undefined || high === undefined) missing.push({ leaf: low === undefined ? first : last, has: Math.max(0, ...text.leaves.keys()) });
+        else ranges.push({ first: low, last: high, sentences: null, leaves: [first, last] });
+        continue;
+      }
       const low = text.numbers.get(first), high = text.numbers.get(last);
       if (low === undefined || high === undefined) {
         missing.push({ paragraph: low === undefined ? first : last });
@@ -22,6 +30,8 @@
       const beyond = (sentences ?? []).find(each => !ordinals.includes(each));
       if (beyond !== undefined) missing.push({ paragraph: first, sentence: beyond, has: ordinals.length });
       ranges.push({ first: low, last: high, sentences });
+      const [from] = (either && text.leaves.get(first)) || [], [, to] = text.leaves.get(last) ?? [];
+      if (from !== undefined && to !== undefined) ranges.push({ first: from, last: to, sentences: null, leaves: [first, last] });
     }
     return { ranges, missing };
   }
@@ -29,15 +39,9 @@
   // Whether a reading stands in a range: in any of its paragraphs, in any of its sentences.
   const within = (places, range) =>
     places.some(
-      ({ place, ordinal }) =>
-        place >= range.first && place <= range.last && (!range.sentences || (ordinal >= range.sentences[0] && ordinal <= range.sentences[1])),
+      ({ place, ordinal, page }) =>
+        place >= range.first && place <= range.last && (!range.leaves || (page >= range.leaves[0] && page <= range.leaves[1])) && (!range.sentences || (ordinal >= range.sentences[0] && ordinal <= range.sentences[1])),
     );
-  // Whether all long words have capitals, as in a title.
-  const titled = words => {
-    const long = words.match(/[\p{L}’']{4,}/gu) || [];
-    return long.length > 1 && long.every(word => /^\p{Lu}/u.test(word));
-  };
-
   // Whether this is the title of the text, or its beginning, as a note names it: “Report,” para. 41.
   const entitled = (words, text) => {
     const [title, named] = [text.title, folded(words)].map(each => `${each} `);
@@ -46,45 +50,39 @@
 
   // A result: a quotation with its verdict, and more that is known.
   const given = (quotation, verdict, { remarks, ...more }) => ({
-    quotation, verdict, size: 0, places: [], also: [], parts: [], changes: 0, ...more, remarks: new Set(remarks),
+    quotation, verdict, size: 0, places: [], also: [], parts: [], changes: 0, dots: [], ...more, remarks: new Set(remarks),
   });
 
-  // The verdict on one quotation: exact, misplaced, uncited, altered, absent, missing, other or unjudged, and why.
+  // The verdict on one quotation: exact, cropped, misplaced, uncited, beside, altered, absent, missing, other or unjudged, and why.
   function judge(quotation, text) {
-    const items = parse(quotation.typed);
+    const items = parse(quotation.typed, text);
     const size = counted(items);
     const cites = (quotation.cites || []).map(cite => ({ ...cite, ...(cite.citation ? resolve(cite.citation, text) : { ranges: [], missing: [] }) }));
     const foreign = cites.some(cite => cite.foreign);
     const first = cites.find(cite => cite.binds);
-    const say = (verdict, more) => given(quotation, verdict, { size, cite: first, ...more });
+    const say = (verdict, more) => given(quotation, verdict, { size, cite: first, home: text, ...more });
     if (!size) return say("unjudged", { why: "empty" });
     if (entitled(quotation.typed, text)) return say("unjudged", { why: "title" });
     if (size > LONGEST) return say("unjudged", { why: "long" });
     const ranges = cites.flatMap(cite => cite.ranges);
     const found = recall(quotation.typed, items, text, first || quotation.mark === "block" ? ranges : []);
     const exact = found.filter(each => !each.changes);
-    if (exact.length) {
-      const here = exact.find(each => ranges.some(range => within(each.places, range)));
-      const best = here ?? exact[0];
-      const also = exact.filter(each => each !== best).map(each => each.places);
-      const told = { places: best.places, also, remarks: best.remarks, parts: best.parts };
-      if (here) return say("exact", { ...told, cite: cites.find(cite => cite.ranges.some(range => within(here.places, range))) });
-      if (first?.missing.length) return say("missing", told);
-      const held = first && !(size <= SHORT && !first.close) && !(first.citation.doubtful && size <= 2 * SHORT);
-      if (held) return say("misplaced", told);
-      if (foreign) return say(size > SHORT ? "other" : "unjudged", { ...told, why: "elsewhere" });
-      return size === 1 && exact.length > 5 && !first ? say("unjudged", { why: "common" }) : say("uncited", told);
-    }
+    if (exact.length && size === 1 && exact.every(({ touched: [at] }) => text.tokens[at].linked || text.tokens[at - 1]?.linked)) return say("unjudged", { why: "part" });
+    if (exact.length) return stood(exact, { ranges, cites, first, foreign, size }, say);
     if (exhausted()) return say("unjudged", { why: "many" });
+    const other = beside(quotation, size, cites, text, ranges);
+    const near = nearest(found, items, text, each => Boolean(first) && ranges.some(range => within(each.places, range)));
+    const here = near && ranges.some(range => within(near.places, range));
+    if (other?.exact && !(near && here && !other.on && !first.citation.noted)) return aside(other, first, cites, say);
     const pieces = scattered(items, text);
     if (pieces && !foreign) return say("altered", { why: "scattered", places: pieces.flat(), parts: [] });
-    const near = nearest(found, size, first, ranges);
-    const here = near && ranges.some(range => within(near.places, range));
-    if (near && !foreign && (here || !first?.citation.doubtful)) {
-      const told = { places: near.places, remarks: near.remarks, parts: near.parts, changes: near.changes, light: near.light };
+    const cited = first?.citation;
+    if (other && (foreign || cited?.noted || (!here && other.merit > (near?.merit ?? 0)))) return aside(other, first, cites, say);
+    if (near && !foreign && (here || !cited?.doubtful)) {
+      const told = { places: near.places, remarks: near.remarks, parts: near.parts, changes: near.changes, light: near.light, dots: near.dots };
       return say("altered", { ...told, astray: Boolean(first && !first.missing.length && !here) });
     }
-    if (first && !first.citation.doubtful && !foreign) {
+    if (first && !cited.doubtful && !cited.weak && !foreign) {
       if (size <= SHORT && !first.close) return say("unjudged", { why: "short" });
       return say("absent");
     }
@@ -93,18 +91,35 @@
     return titled(quotation.typed) ? say("unjudged", { why: "title" }) : say("other");
   }
 
-  // The reading that comes near enough to be the words meant, or nothing. Where a paragraph is cited, less is enough there.
-  function nearest(found, size, first, ranges) {
-    const fit = each => {
-      const here = Boolean(first) && ranges.some(range => within(each.places, range));
-      const likeness = 1 - each.cost / Math.max(size, 1);
-      if (here) return likeness >= (size <= 3 ? 0.6 : 0.45) && (each.agreed >= Math.min(2, size) || size <= SHORT) ? likeness + 0.15 : 0;
-      const enough = each.agreed >= 4 && each.longest >= 3 && likeness >= 0.62 && each.weight >= 16;
-      const shorter = size >= 3 && size <= 5 && each.agreed >= 3 && each.longest >= 2 && likeness >= 0.72 && each.weight >= 16;
-      return enough || shorter ? likeness : 0;
-    };
-    const [best] = found.map(each => [fit(each), each]).sort((one, other) => other[0] - one[0]);
-    return best && best[0] > 0 ? best[1] : null;
+  // The verdict on a quotation that is exact: whether it stands where it is cited, and what its dots leave out.
+  function stood(exact, { ranges, cites, first, foreign, size }, say) {
+    const here = exact.find(each => ranges.some(range => within(each.places, range)));
+    const best = here ?? exact[0];
+    const also = exact.filter(each => each !== best).map(each => each.places);
+    const told = { places: best.places, also, remarks: best.remarks, parts: best.parts, dots: best.dots };
+    const turned = best.dots.some(({ turns }) => turns);
+    if (here) {
+      const cite = cites.find(each => each.ranges.some(range => within(here.places, range)));
+      const leaf = cite.ranges.find(range => within(here.places, range)).leaves;
+      return say(turned ? "cropped" : "exact", { ...told, cite, leaf: Boolean(leaf) });
+    }
+    if (first?.missing.length) return say("missing", told);
+    const held = first && !(size <= SHORT && !first.close) && !(first.citation.doubtful && size <= 2 * SHORT);
+    if (held) return say("misplaced", told);
+    if (foreign) return say("unjudged", { ...told, why: "elsewhere" });
+    if (size === 1 && exact.length > 5 && !first) return say("unjudged", { why: "common" });
+    return say(turned ? "cropped" : "uncited", told);
+  }
+
+  // The verdict on a quotation from beside the text: what a note says is not what its paragraph says, and a document has its number.
+  function aside({ exact, home, reading, places }, first, cites, say) {
+    const told = { home, places, parts: reading.parts, remarks: reading.remarks, changes: reading.changes, light: reading.light, dots: reading.dots };
+    if (!exact) return say("altered", told);
+    const other = cites.find(cite => cite.foreign);
+    const wrong = other && named(other.beside, home) && !named(other.beside, home).has(places[0].place);
+    if (wrong) return say("misplaced", { ...told, cite: { citation: { typed: other.beside.trim() } } });
+    const held = first && !first.citation.noted && !first.citation.doubtful && !first.citation.weak && !other;
+    return say(held ? "misplaced" : "beside", told);
   }
 
   // Parts around an ellipsis that each stand in the text, but not in this order or not together: their places, or nothing.
@@ -119,15 +134,19 @@
     return places.every(Boolean) && parts.some(part => part.length > 2) ? places : null;
   }
 
-  const KNOWN = new Set(["exact", "misplaced", "uncited", "altered", "missing"]);
+  const KNOWN = new Set(["exact", "cropped", "misplaced", "uncited", "beside", "altered", "missing"]);
 
-  // The report on an essay: what was found, in its order, each with its verdict.
-  function check(essay, text) {
+  // The report on an essay: what was found, in its order, each with its verdict; and the same in steps, each with the part that is done.
+  const check = (essay, text) => finish(checking(essay, text));
+  function* checking(essay, text) {
     renew();
-    const { quotations, citations: cited } = find(essay, text);
+    yield* preparing(text);
+    const { quotations, citations: cited } = yield* finding(essay, text);
+    let done = 0;
     const results = [];
     const apart = [];
     for (const each of quotations.filter(({ mark }) => mark === "block")) {
+      yield done++ / quotations.length;
       const result = judge(each, text);
       const close = (each.led || result.changes <= result.size / 5) && !result.why;
       const known = KNOWN.has(result.verdict);
@@ -140,6 +159,7 @@
     };
     for (const each of quotations) {
       if (each.mark === "block") continue;
+      yield done++ / quotations.length;
       const held = holder(each);
       if (held && !fills(each, held.quotation)) continue;
       if (held) dropped.add(held);
@@ -150,7 +170,7 @@
     const used = new Set(told.map(({ cite }) => cite?.citation.called ?? cite?.citation));
     for (const citation of cited) {
       const { missing } = resolve(citation, text);
-      if (missing.length && !citation.doubtful && !used.has(citation)) results.push(given(citation, "missing", { cite: { citation, missing }, lone: true }));
+      if (missing.length && !citation.doubtful && !citation.weak && !used.has(citation)) results.push(given(citation, "missing", { cite: { citation, missing }, lone: true }));
     }
     ease(results);
     results.sort((one, other) => one.quotation.start - other.quotation.start);
@@ -214,5 +234,5 @@
     return counts;
   }
 
-  checker.judging = { check };
+  checker.judging = { check, checking };
 }

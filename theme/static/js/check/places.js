@@ -1,9 +1,11 @@
 // Places: where in the text to look for a quotation, and all its readings there.
 "use strict";
 {
-  const { align, compare } = checker.alignment;
+  const { align } = checker.alignment;
+  const { compare } = checker.differences;
 
   const BUDGET = 1.2e7; // cells of all alignments of an essay; what is beyond is not judged
+  const COMMON = 1000; // places of a word; one that has more tells nothing
   let spent = 0;
   const seen = new Map(); // the readings of an essay’s quotations
 
@@ -43,7 +45,7 @@
       if (item.kind !== "word" || seen.has(item.fold)) return;
       seen.add(item.fold);
       const found = text.index.get(item.fold);
-      if (found && found.length < total / 15) count(found, Math.log(total / found.length));
+      if (found && found.length < Math.min(total / 15, COMMON)) count(found, Math.log(total / found.length));
       const next = items[i + 1];
       const pair = next && next.kind === "word" && text.pairs.get(`${item.fold} ${next.fold}`);
       if (pair) count(pair, Math.log(total / pair.length));
@@ -53,6 +55,7 @@
 
   // The paragraphs from `first` to `last` with a neighbor on either side, and more where the quotation is longer.
   function around(text, first, last, length) {
+    if (text.apart) return [first, last];
     let low = Math.max(0, first - 1), high = Math.min(text.paragraphs.length - 1, last + 1);
     const size = () => text.paragraphs[high].end - text.paragraphs[low].first;
     while (size() < 2 * length && (low > 0 || high < text.paragraphs.length - 1)) {
@@ -63,7 +66,7 @@
   }
 
   // All readings of a quotation that are worth a look, each with what it changes.
-  function readings(items, text, ranges) {
+  function readings(items, text, ranges, least = 0.4) {
     const made = [];
     const add = found => {
       const reading = { ...found, ...compare(items, text, found) };
@@ -88,7 +91,7 @@
     if (items.length > 2 || ranges.length)
       for (const place of likely(items, text)) {
         const [low, high] = around(text, place, place, items.length);
-        if (shared(items, text, low, high) >= 0.4) look(low, high);
+        if (shared(items, text, low, high) >= least) look(low, high);
       }
     return made;
   }
@@ -96,9 +99,12 @@
   // The same, once for the same words and ranges in an essay, with where each reading stands.
   function recall(typed, items, text, ranges) {
     const key = `${typed} ${ranges.map(({ first, last }) => `${first}-${last}`)}`;
-    if (!seen.has(key)) seen.set(key, readings(items, text, ranges).map(each => ({ ...each, places: stands(each, text) })));
+    if (!seen.has(key)) seen.set(key, looks(items, text, ranges));
     return seen.get(key);
   }
+
+  // All readings, with where each stands; the least part of the words that a part of the text must have to be looked at.
+  const looks = (items, text, ranges = [], least) => readings(items, text, ranges, least).map(each => ({ ...each, places: stands(each, text) }));
 
   // How many of a quotation's words a part of the text has at all.
   function shared(items, text, low, high) {
@@ -113,11 +119,11 @@
     for (const at of reading.touched) {
       const { place, sentence } = text.tokens[at];
       const last = sentences.at(-1);
-      const ordinal = text.paragraphs[place].ordinals[sentence];
-      if (!last || last.place !== place || last.sentence !== sentence) sentences.push({ place, sentence, ordinal });
+      const ordinal = text.paragraphs[place].ordinals[sentence], { page } = text.tokens[at];
+      if (!last || last.place !== place || last.sentence !== sentence || last.page !== page) sentences.push({ place, sentence, ordinal, page });
     }
     return sentences;
   }
 
-  checker.places = { renew, exhausted, occurrences, recall, stands };
+  checker.places = { renew, exhausted, occurrences, recall, looks, stands };
 }

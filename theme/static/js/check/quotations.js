@@ -6,6 +6,33 @@
 
   const CLIPPED = /^['‘](?:\d|(?:em|tis|twas|til|till|cause|bout|round|n|nuff|cept)(?![\p{L}]))/iu;
 
+  const OTHER = { "«": "»", "»": "«", "‹": "›", "›": "‹" };
+  // Marks as hands and machines type them, each by one that is known here, letter for letter.
+  const PLAIN = { "″": '"', "＂": '"', "〝": "“", "〞": "”", "「": "“", "『": "“", "」": "”", "』": "”" };
+
+  // An essay with its marks in the forms that are known here; every place in it stays.
+  const plain = typed =>
+    typed
+      .replace(/``|''|´´|′′/g, '"\u2060') // as typesetters write double marks
+      .replace(/[″＂〝〞「『」』]/g, mark => PLAIN[mark])
+      .replace(/(?<=\p{L})[´`′ʼ＇](?=\p{L})/gu, "’");
+
+  // Marks that are opened again at each paragraph and closed at the last: one quotation, known by where its last part begins.
+  function reopened(essay, parts) {
+    let carried = null;
+    for (const { block, found, open } of parts) {
+      const first = each => !essay.slice(block.start, each.start).trim();
+      const closed = carried && found.find(first), again = carried && open.find(first);
+      const next = closed || again;
+      if (next) {
+        Object.assign(next, { at: closed ? next.start : undefined, start: carried.each.start, raw: [carried.each.raw[0], next.raw[1]] });
+        carried.from.splice(carried.from.indexOf(carried.each), 1);
+      }
+      const left = next === again && again ? again : open.length === 1 && !next ? open[0] : null;
+      carried = left && { each: left, from: open };
+    }
+  }
+
   // What an essay is made of: lines that stand together, broken by empty lines and by where marks of quoted lines begin or end.
   function blocks(essay) {
     const found = [];
@@ -36,13 +63,15 @@
     for (let at = start; at < end; at++) {
       const letter = essay[at];
       const top = stack.at(-1)?.kind;
-      if (letter === "„" || letter === "«") push(at, letter);
-      else if (letter === "”") pop(at);
-      else if (letter === "»") top === "«" ? pop(at) : push(at, letter);
+      if (letter === "„") push(at, letter);
+      else if (letter === "”") stack.length || !/[\s([{]/.test(essay[at - 1] ?? " ") || !/\S/.test(essay[at + 1] ?? " ") ? pop(at) : push(at, letter);
+      else if (OTHER[letter]) top === OTHER[letter] || (letter === "»" && top === letter) ? pop(at) : push(at, letter); // «…», »…« and »…»
       else if (letter === "“") top === "„" ? pop(at) : push(at, letter);
+      else if (letter === "‚") /[\s([{“„]/.test(essay[at - 1] ?? " ") && /\S/.test(essay[at + 1] ?? " ") && push(at, letter);
+      else if (top === "‚" && /[‘’]/.test(letter) && !/[\p{L}\p{Nd}]/u.test(essay[at + 1] ?? " ")) pop(at);
       else if (letter === '"' || letter === "＂") opens(essay, at, stack.length) ? push(at, letter) : pop(at);
     }
-    const open = stack.map(({ at }, number) => {
+    const open = stack.filter(({ kind }) => kind !== "‚").map(({ at }, number) => {
       const stop = Math.min(end, at + 600, stack[number + 1]?.at ?? end);
       return { start: at, end: stop, raw: [at + 1, stop], mark: "open" };
     });
@@ -186,5 +215,5 @@
     return made + essay.slice(at);
   }
 
-  checker.quotations = { blocks, paired, singles, marks, sound, setOff, nest, mask };
+  checker.quotations = { plain, reopened, blocks, paired, singles, marks, sound, setOff, nest, mask };
 }

@@ -2,7 +2,7 @@
 "use strict";
 {
   // Each verdict by its sign.
-  const SIGNS = { exact: "=", uncited: "=", misplaced: "→", altered: "≠", absent: "×", missing: "×", other: "–", unjudged: "–" };
+  const SIGNS = { exact: "=", cropped: "≈", uncited: "=", beside: "=", misplaced: "→", altered: "≠", absent: "×", missing: "×", other: "–", unjudged: "–" };
 
   // A phrase in the language of the text's edition, its slots filled; a count chooses among its forms.
   function say({ say, language }, name, slots = {}) {
@@ -10,12 +10,32 @@
     return form.replace(/{(\w+)}/g, (_, slot) => slots[slot]);
   }
 
+  // How many of each verdict, as they are listed.
+  const kinds = ({ counts, results }) => {
+    const lone = results.filter(each => each.lone).length;
+    return Object.keys(SIGNS)
+      .map(verdict => [verdict, (counts[verdict] ?? 0) - (verdict === "missing" ? lone : 0)])
+      .filter(([, count]) => count > 0);
+  };
+
+  // What an essay says of itself at its head: its writer and its title, where it begins with short lines.
+  function headed(essay) {
+    const lines = [];
+    for (const line of essay.slice(0, 2000).split("\n").map(each => each.trim())) {
+      if (!line) continue;
+      if (line.split(/\s+/).length > 14 || /[.;,:”"»]$/.test(line) || lines.length > 6) break;
+      lines.push(line.replace(/^#+\s*/, ""));
+    }
+    const by = lines.findIndex(line => /^(?:by|von|de|par|por|name|nombre)\b[\s:]/i.test(line));
+    const name = by >= 0 ? lines[by].replace(/^(?:by|von|de|par|por|name|nombre)\b[\s:]+/i, "") : lines.length > 2 ? lines[0] : "";
+    const others = lines.filter((line, at) => at !== by && line !== name);
+    return { name, title: (lines.length > 2 ? others.at(-1) : others[0]) ?? "" };
+  }
+
   // The count in one sentence, and a second for citations that no quotation has.
   function summary({ counts, citations: cited, results }, text) {
     const lone = results.filter(each => each.lone).length;
-    const verdicts = Object.keys(SIGNS)
-      .map(verdict => [verdict, (counts[verdict] ?? 0) - (verdict === "missing" ? lone : 0)])
-      .filter(([, count]) => count > 0)
+    const verdicts = kinds({ counts, results })
       .map(([verdict, count]) => say(text, `${verdict}_counted`, { count }))
       .join(", ");
     if (!counts.quotations && !cited) return say(text, "nothing");
@@ -38,8 +58,8 @@
   }
 
   // A run by the label of its paragraph and the numbers of its sentences.
-  function named({ place, from, to }, text) {
-    const { label, ordinals } = text.paragraphs[place];
+  function named({ place, from, to }, home, text) {
+    const { label, ordinals } = home.paragraphs[place];
     if (ordinals.length < 2) return label;
     const [first, last] = [ordinals[from], ordinals[to]];
     return from === to ? say(text, "sentence", { place: label, number: first }) : say(text, "sentences", { place: label, first, last });
@@ -51,15 +71,16 @@
   // What is said of a result.
   function told(result, text) {
     const { verdict, why, cite, places, also, remarks } = result;
-    const stand = { places: together(runs(places).map(run => named(run, text)), text) };
+    const home = result.home ?? text;
+    const stand = { places: together(runs(places).map(run => named(run, home, text)), text) };
     const cited = cite?.citation.typed;
     const said = [];
-    if (verdict === "exact") said.push(say(text, "stands", stand));
+    if (["exact", "cropped", "beside"].includes(verdict)) said.push(say(text, "stands", stand));
+    if (result.leaf) said.push(say(text, "leaf", { number: leaf(places), places: labels(places, text) }));
     if (verdict === "uncited") {
-      const labels = [...new Set(places.map(({ place }) => text.paragraphs[place].label))];
-      said.push(say(text, "stands", stand), say(text, "cite_as", { places: together(labels, text) }));
+      said.push(say(text, "stands", stand), say(text, "cite_as", { places: labels(places, text) }));
     }
-    if (verdict === "misplaced") said.push(say(text, "cited_to", { cited, ...stand }));
+    if (verdict === "misplaced") said.push(say(text, "cited_to", { cited, ...stand }), ...meant(cite, places, text, home));
     if (["uncited", "misplaced"].includes(verdict) && also.length) said.push(others(also, text));
     if (verdict === "altered" && why === "scattered") said.push(say(text, "scattered", stand));
     else if (verdict === "altered") {
@@ -70,14 +91,28 @@
     if (verdict === "absent") said.push(say(text, "nowhere", { cited }));
     if (verdict === "other" && !why) said.push(say(text, "elsewhere"));
     if (cite?.missing?.length && verdict !== "exact") {
-      const { paragraph, sentence, has } = cite.missing[0];
-      if (sentence !== undefined) said.push(say(text, "no_sentence", { paragraph, count: has, number: sentence }));
+      const { paragraph, sentence, has, leaf: page } = cite.missing[0];
+      if (page !== undefined) said.push(say(text, "no_leaf", { number: page, last: has }));
+      else if (sentence !== undefined) said.push(say(text, "no_sentence", { paragraph, count: has, number: sentence }));
       else said.push(say(text, "no_paragraph", { paragraph, last: Math.max(...text.numbers.keys()) }));
     }
     if (verdict === "missing" && places.length) said.push(say(text, "exact_in", stand));
     if (text.say[`why_${why}`]) said.push(say(text, `why_${why}`));
+    for (const { name, slots } of result.dots) said.push(say(text, `dots_${name}`, slots));
     for (const remark of remarks) said.push(say(text, `remark_${remark}`));
     return said.join(" ");
+  }
+
+  // The paragraphs of places, and the pages of the source on which these are.
+  const labels = (places, text) => together([...new Set(places.map(({ place }) => text.paragraphs[place].label))], text);
+  const leaf = places => [...new Set(places.map(({ page }) => page))].join("–");
+
+  // Where a page was cited: the page on which the words are, and whether the number was that of a paragraph.
+  function meant(cite, places, text, home) {
+    const [range] = cite.citation.ranges ?? [];
+    if (home !== text || !range?.leaf) return [];
+    const number = places.map(({ place }) => place).includes(text.numbers.get(range.first)) ? labels(places, text) : "";
+    return [say(text, "on_leaf", { number: leaf(places) }), ...(number ? [say(text, "meant", { places: number })] : [])];
   }
 
   // Where else the same words stand.
@@ -87,5 +122,5 @@
     return say(text, "also", { places: together(listed, text) });
   }
 
-  checker.report = { SIGNS, say, summary, told, runs, named };
+  checker.report = { SIGNS, say, kinds, headed, summary, told, runs, named };
 }

@@ -1,9 +1,9 @@
 // Sentences: which citation each quotation of an essay has.
 "use strict";
 {
-  const { from } = checker.words;
+  const { from, finish } = checker.words;
   const { citations, parentheses, rivals, calls, ibidem } = checker.citations;
-  const { blocks, paired, singles, marks, sound, setOff, nest, mask } = checker.quotations;
+  const { plain, reopened, blocks, paired, singles, marks, sound, setOff, nest, mask } = checker.quotations;
 
   const ABBREVIATED = /(?:^|[^\p{L}\p{Nd}’'])(?:\p{Lu}|par|pars|para|paras|p|pp|no|nos|vol|ch|cf|vs|mr|mrs|ms|dr|st|ed|eds|trans|e\.g|i\.e|ca|fig|sent|doc|docs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/iu;
   // Before a quotation: its words are said to be somebody else’s.
@@ -19,6 +19,23 @@
     }
     return [...ends, end];
   }
+
+  // Whether a quotation is no quotation but a title in a citation, or the words that a note is on: note on “forty-one,” ¶ 2; Malin, “Notes,” 14.
+  function entitles({ start, end, raw }, essay, masked) {
+    const before = essay.slice(Math.max(0, start - 40), start);
+    if (/(?<!\p{L})(?:notes?|notas?)\s+(?:on|to|at|for|sobre|a|zu)\s+(?:the\s+words?\s+)?$/iu.test(before)) return true;
+    if (!/\p{Lu}[\p{L}.’'-]*,\s*$/u.test(before)) return false;
+    const words = essay.slice(...raw), after = masked.slice(end, end + 60);
+    const called = /,\s*$/.test(words) || /^\s*[,.(]/.test(after);
+    const cited = /^[\s,.]*(?:\(|in\s|trans|ed\.|doc|no\.|vol|pp?\.|para|par\.|¶|§|\d|https?:)/i.test(after);
+    return called && cited && /^[[“‘\s]*\p{Lu}/u.test(words) && (titled(words) || words.length < 60);
+  }
+
+  // Whether all long words begin with a capital, as in a title.
+  const titled = words => {
+    const long = words.match(/[\p{L}’']{4,}/gu) || [];
+    return long.length > 1 && long.every(word => /^\p{Lu}/u.test(word));
+  };
 
   // Gives the quotations of one sentence their citations, each with whether it binds and whether it stands close.
   function attach(items, essay) {
@@ -54,7 +71,7 @@
     const hedged = HEDGED.test(essay.slice(Math.max(0, quotation.start - 60), quotation.start));
     const running = previous && (!previous.paren || previous.leads) && !hedged;
     if (after?.foreign) {
-      made.push({ foreign: true });
+      made.push({ foreign: true, beside: after.beside ?? "" });
       if (direct && beyond && !beyond.raw && !beyond.foreign) add(beyond, false);
       add(previous, false);
     } else if (after?.paren) {
@@ -72,50 +89,60 @@
     return made;
   }
 
-  // All quotations and citations of an essay, in its order, with where they begin and end.
-  function find(typed, text) {
-    const essay = typed.replace(/``|''/g, '"\u2060'); // as typesetters write double marks
-    const [marked, never] = [[], []];
+  // All quotations and citations of an essay, in its order, with where they begin and end; and the same in steps.
+  const find = (typed, text) => finish(finding(typed, text));
+  function* finding(typed, text) {
+    const essay = plain(typed);
     const lumps = blocks(essay);
-    for (const block of lumps) {
-      const { found, open } = paired(essay, block);
+    const parts = lumps.map(block => ({ block, ...paired(essay, block) }));
+    reopened(essay, parts);
+    yield;
+    const marked = parts.flatMap(({ block, found }) => {
       const ends = marks(found);
-      marked.push(found, singles(essay, block).filter(single => sound(single, ends, essay)));
-      never.push(open);
-    }
+      return [found, singles(essay, block).filter(single => sound(single, ends, essay))];
+    });
+    const never = parts.map(({ open }) => open);
     for (const each of marked.flat()) {
       // “… (¶ 3).” with the citation inside the marks
       const tail = /\s*[([](?:¶|par|#?p\d)[^()[\]]{1,40}[)\]][.,\s]*$/iu.exec(essay.slice(Math.max(each.raw[0], each.raw[1] - 60), each.raw[1]));
       if (tail) each.raw[1] -= tail[0].length;
     }
-    const quotations = nest(marked.flat()).filter(each => each.raw[1] > each.raw[0]);
-    const masked = mask(essay, quotations);
+    const all = nest(marked.flat()).filter(each => each.raw[1] > each.raw[0]);
+    const masked = mask(essay, all);
+    yield;
+    const quotations = all.filter(each => !entitles(each, essay, masked));
     const cited = citations(masked, text);
     for (const citation of cited) citation.typed = essay.slice(citation.start, citation.end).replace(/\s+/g, " ");
+    yield;
     const called = calls(masked, cited, text);
+    const held = parentheses(masked, cited, text);
     const calling = new Set(called.map(({ start }) => start));
-    const held = parentheses(masked, cited, text).filter(({ start }) => !calling.has(start)); // [4]
-    const others = [...held, ...called, ...rivals(masked, cited, held)];
+    const others = [...held.filter(({ start }) => !calling.has(start)), ...called]; // [4]
+    others.push(...rivals(masked, cited, others));
+    yield;
     others.sort((one, other) => one.start - other.start);
     ibidem(others, cited);
     const loose = never.flat().filter(({ start }) => !(start < quotations[from(quotations, start) - 1]?.end));
-    const all = [...quotations, ...cited, ...others].sort((one, other) => one.start - other.start);
+    const where = each => each.at ?? each.start;
+    const row = [...quotations, ...cited.filter(({ mute }) => !mute), ...others].sort((one, other) => where(one) - where(other));
     let at = 0;
-    for (const block of lumps) {
+    for (const [number, block] of lumps.entries()) {
+      if (number % 50 === 49) yield;
       for (const end of sentences(masked, block)) {
         const inside = [];
-        while (at < all.length && all[at].start < end) inside.push(all[at++]);
+        while (at < row.length && where(row[at]) < end) inside.push(row[at++]);
         attach(inside, essay);
-        const next = all[at]; // a sentence that only cites, right behind: “…” This is in ¶ 4.
+        const next = row[at]; // a sentence that only cites, right behind: “…” This is in ¶ 4.
         if (next && next.ranges && next.start - end < 60 && next.start < block.end)
           for (const each of inside) if (each.raw && !each.cites.length) each.cites.push({ citation: next, binds: false });
       }
     }
     for (const each of quotations) each.cites ??= [];
     for (const each of loose) {
-      const next = all[from(all, each.start + 1)];
+      const next = row[from(row, each.start + 1, where)];
       each.cites = next?.ranges && next.start <= each.end + 20 ? [{ citation: next, binds: false }] : [];
     }
+    yield;
     const apart = setOff(essay).map(each => bind(each, essay, cited, lumps));
     const found = [...quotations, ...loose, ...apart].sort((one, other) => one.start - other.start);
     for (const each of found) {
@@ -156,5 +183,5 @@
     return block;
   }
 
-  checker.sentences = { find };
+  checker.sentences = { find, finding, titled };
 }

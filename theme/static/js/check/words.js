@@ -7,55 +7,89 @@
 "use strict";
 globalThis.checker = {};
 {
-  const WORD = /[\p{L}\p{Nd}][\p{L}\p{Nd}\p{M}\p{Cf}]*(?:['’ʼ][\p{L}\p{Nd}\p{M}\p{Cf}]+)*/gu;
+  // A word: letters with points between them (U.S.), a number with its thousands, or letters and numbers.
+  const WORD = /\p{Lu}\.(?:\s?\p{Lu}\.)+|\p{Lu}\.\p{Lu}(?![\p{L}\p{Nd}.])|\p{Nd}{1,3}(?:[.,'’\u00a0\u202f]\p{Nd}{3})+(?![\p{L}\p{Nd}])|[\p{L}\p{Nd}][\p{L}\p{Nd}\p{M}\p{Cf}]*(?:['’ʼ][\p{L}\p{Nd}\p{M}\p{Cf}]+)*/gu;
   // In a quotation, first what is not simply a word: words left out, a letter put in, words put in.
   const GAP = String.raw`[[(]\s*(?:…|\.(?:\s?\.){2,3})\s*[\])]|\.(?:\s?\.){2,}|…(?:\s?\.)?`;
   const MIXED = String.raw`\p{L}*\[\p{L}*\]\p{L}+|\p{L}+\[\p{L}*\]`;
-  const PIECE = new RegExp(`(?<gap>${GAP})|(?<mixed>${MIXED})|(?<bracket>\\[[^[\\]]{0,120}\\])|(?<word>${WORD.source})`, "gu");
+  const PIECE = new RegExp(`(?<gap>${GAP})|(?<mixed>${MIXED})|(?<bracket>\\[(?:[^[\\]]|\\[[^[\\]]{0,60}\\]){0,120}\\])|(?<word>${WORD.source})`, "gu");
   // What between two words is not compared: space, quotation marks, brackets, emphasis, calls of notes, marks of a quoted line.
-  const SILENT = /[\s\p{Cf}\p{No}[\]>*_“”„"«»‹›‘’‚'`´″]+/gu;
+  const SILENT = /[\s\p{Cf}\p{No}[\]>*_“”„"«»‹›‘’‚'`´″′ʼ†‡]+/gu;
+  // A word that is divided where a line ends.
+  const DIVIDED = /(?<!\p{L})(\p{L}{1,40})[-‐][ \t]{0,40}\n[ \t]{0,40}(?:>[ \t]{0,40})?(\p{Ll}{1,40})/gu;
+  const DOTTED = /^\p{Lu}\.\s?\p{Lu}/u; // letters with points, of which the last may end a sentence too
   const EDITORIAL = 12; // words in brackets, at most, that are taken for an editor's
 
   // A word as typed gives the form that is compared; what stands between two words gives the marks that are compared.
-  const form = word => word.normalize("NFKC").replace(/\p{Cf}/gu, "").replace(/[’ʼ]/g, "'");
+  const form = word => {
+    const plain = word.normalize("NFKC").replace(/\p{Cf}/gu, "").replace(/[’ʼ]/g, "'");
+    return /^\p{Nd}[^\p{L}]+$/u.test(plain) || DOTTED.test(plain) ? plain.replace(/[^\p{L}\p{Nd}]/gu, "") : plain;
+  };
   const seam = between => between.replace(SILENT, "").replace(/[\p{Pd}−]+/gu, "-");
   // Whether a possessive’s apostrophe may stand after a word.
   const possessive = (word, after) => /s$/i.test(word) && /^['’]/.test(after);
 
-  // The text as the page gives it: its tokens in one row, where each word stands, and how often.
-  function read(data) {
-    const text = { ...data, tokens: [], index: new Map(), pairs: new Map(), numbers: new Map() };
-    text.names = new Set([...data.names, data.slug]);
-    text.title = folded(data.title);
-    text.paragraphs = data.paragraphs.map((each, place) => {
+  // Long work is done in steps, so that a page may do something else between two of them. This does all of them at once.
+  function finish(steps) {
+    let step;
+    do step = steps.next();
+    while (!step.done);
+    return step.value;
+  }
+
+  // The text as the page gives it: its tokens in one row, where each word stands, and how often; and the same in steps.
+  const read = data => finish(reading(data));
+  function* reading(data) {
+    const text = { ...data, tokens: [], index: new Map(), pairs: new Map(), numbers: new Map(), leaves: new Map() };
+    text.names = new Set([...(data.names ?? []), data.slug]);
+    text.title = folded(data.title ?? "");
+    text.sense = Object.fromEntries(Object.entries(data.sense ?? {}).map(([name, said]) => [name, new Set(said.split(" "))]));
+    let page = 0; // of the source
+    text.paragraphs = [];
+    for (const [place, each] of data.paragraphs.entries()) {
+      if (place % 20 === 19) yield;
       const paragraph = { ...each, place, first: text.tokens.length };
       paragraph.ordinals = each.sentences.map(([id], at) => +(/\.s(\d+)$/.exec(id)?.[1] ?? at + 1));
       const number = /^p(\d+)$/.exec(each.id);
       if (number) text.numbers.set(+number[1], place);
       const found = [...each.words.matchAll(WORD)];
+      const leaves = each.pages ?? [];
+      let leaf = 0;
       found.forEach((word, at) => {
+        for (; leaves[leaf]?.[1] <= word.index; leaf++) page = leaves[leaf][0];
+        if (page) reach(text.leaves, page, place);
         const end = word.index + word[0].length;
         const next = at + 1 < found.length ? found[at + 1].index : each.words.length;
         const sentence = Math.max(0, each.sentences.findLastIndex(([, start]) => start <= word.index));
         const between = each.words.slice(end, next);
-        const made = { start: word.index, end, next, sentence, place, group: -1, form: form(word[0]), seam: seam(between) };
+        const made = { start: word.index, end, next, sentence, place, group: -1, form: form(word[0]), seam: seam(between), page };
+        made.linked = /^[-‐]$/.test(between);
+        made.dotted = DOTTED.test(word[0]);
         const fold = made.form.toLowerCase();
         text.tokens.push({ ...made, fold, letters: letters(fold), tail: possessive(word[0], between) });
       });
       paragraph.end = text.tokens.length;
       paragraph.folds = new Set(text.tokens.slice(paragraph.first).map(token => token.fold));
-      return paragraph;
-    });
+      text.paragraphs.push(paragraph);
+    }
+    yield;
     group(text);
     const forms = new Map();
     text.kinds = Int32Array.from(text.tokens, token => forms.get(token.form) ?? forms.set(token.form, forms.size).get(token.form));
     text.editorial = Uint8Array.from(text.tokens, token => token.group >= 0);
     text.forms = forms.size;
-    text.tokens.forEach((token, at) => {
+    for (const [at, token] of text.tokens.entries()) {
+      if (at % 4096 === 0) yield;
       keep(text.index, token.fold, at);
       if (at) keep(text.pairs, `${text.tokens[at - 1].fold} ${token.fold}`, at - 1);
-    });
+    }
     return text;
+  }
+
+  // Makes a page of the source reach to a paragraph, by its place.
+  function reach(leaves, page, place) {
+    if (!leaves.has(page)) leaves.set(page, [place, place]);
+    leaves.get(page)[1] = place;
   }
 
   // The words of a title or a quotation, as they are compared.
@@ -89,8 +123,16 @@ globalThis.checker = {};
       }
   }
 
+  // A quotation with the parts of a word that a line divides put together: as one where the text has it so, else with its hyphen.
+  const mended = (raw, text) =>
+    raw.replace(DIVIDED, (all, one, other) => {
+      const apart = text?.pairs.has(`${one} ${other}`.toLowerCase());
+      return !apart && text?.index.has((one + other).toLowerCase()) ? one + other : `${one}-${other}`;
+    });
+
   // A quotation as items: its words, its gaps, and its brackets (words that may stand in the text or not, then a small gap).
-  function parse(raw) {
+  function parse(typed, text) {
+    const raw = mended(typed, text);
     const found = [...raw.matchAll(PIECE)];
     const items = [];
     let first = true;
@@ -110,6 +152,8 @@ globalThis.checker = {};
         const plain = Boolean(next && (next.groups.word || next.groups.mixed));
         const item = { kind: "word", free: false, first, form: letters, fold: letters.toLowerCase(), shown };
         if (plain) item.seam = seam(between);
+        if (!next) item.final = seam(between)[0] ?? "";
+        item.dotted = DOTTED.test(word ?? "");
         item.tail = possessive(letters, between);
         if (mixed) item.around = mixed.split(/\[\p{L}*\]/u).map(part => form(part).toLowerCase());
         items.push(item);
@@ -132,5 +176,5 @@ globalThis.checker = {};
     return bits;
   }
 
-  checker.words = { WORD, from, folded, read, parse, counted };
+  checker.words = { WORD, from, folded, finish, read, reading, parse, counted };
 }

@@ -1,0 +1,194 @@
+"""Kinds of what people do with quotations and citations, each with a few of its kind: what the checker says of them on the real text.
+
+An essay of one or two sentences stands with the verdicts on all its quotations, and with words that are told of the first.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from checking import Checker, words
+
+pytestmark = pytest.mark.node
+
+Kind = dict[str, tuple[list[str], str]]
+
+GAPS: Kind = {  # what dots leave out
+    "“We do … want that” (¶ 26).": (["cropped"], "The dots leave out “not”"),
+    "“these [two alternatives] are … equivalent” (¶ 12).": (["cropped"], "leave out “not”"),
+    "“we could … agree with the U.S. demand” (¶ 6).": (["cropped"], "leave out “not”"),
+    "“you … prove [dokazat’] it completely” (¶ 23).": (["cropped"], "leave out “cannot”"),
+    "“this can … be guaranteed” (¶ 6).": (["cropped"], "leave out “never”"),
+    "“we must be guided … by facts” (¶ 41).": (["exact"], ""),
+    "“the United States now … would decide to invade Cuba” (¶ 29).": (["exact"], ""),
+    "“The remaining planes … exist as a result of U.S. actions” (¶ 3).": (["exact"], ""),
+    "“do not play any role … and are breaking up the Il-28 units” (¶ 3).": (["exact"], ""),
+    "“this will … be the final crisis” (¶ 60).": (["cropped"], "leave out “not”"),
+    "“This will . . . be the final crisis” (¶ 60).": (["cropped"], "leave out “not”"),
+    "“we would . . . had these planes” (¶ 3).": (["cropped"], "leave out “not”"),
+    "“The law … is on Cuba’s side” (¶ 42).": (["exact"], "The dots leave out nothing."),
+    "“these [options] are [truly] equivalent” (¶ 12).": (["cropped"], "leave out “not”"),
+    "“therefore … the United States would pose new demands” (¶ 15).": (["exact"], "lead from ¶ 14 to ¶ 15"),
+    "“It is true … that the United States would pose new demands” (¶ 15).": (["cropped"], "that somebody says it: “say.”"),
+    "“the United States … would be forced to fulfill it obligations” (¶ 14).": (["exact"], ""),
+    "“the Soviet side may … free of its obligations” (¶ 45).": (["exact"], ""),
+    "“We believe that … this verification would be based on the same conditions” (¶ 20).": (["exact"], ""),
+    "“we think that … Cuba will live” (¶ 39).": (["altered"], ""),
+    "“Cuban comrades … will live” (¶ 39).": (["cropped"], "who acts: “Cuba.”"),
+    "“Therefore, we believe that … we should agree to withdraw Il-28s from Cuba” (¶ 14).": (["cropped"], "a condition: “if.”"),
+    "“Then we would be able to give Kennedy an answer that we would … have to change later” (¶ 69).": (["cropped"], "“not”"),
+    "“We discussed these issues before the full quorum of our collective leadership … and all those present arrived at the unanimous "
+    "conclusion” (¶ 2).": (["exact"], ""),
+    "“There are no particular losses. … these planes, as is well known, are obsolete” (¶ 3).": (
+        ["exact"],
+        "pass over the end of a sentence",
+    ),
+    "“We do not want that. . . . the matter could end in catastrophe” (¶ 26).": (["exact"], "pass over the end of a sentence"),
+    "“The Americans, of course, are aware of all this. … Why are they focusing attention on these planes now?” (¶¶ 8–9).": (["exact"], ""),
+    "“This should be taken into account … we would create such conditions for the United States” (¶¶ 13–14).": (["altered"], ""),
+    "“These would be mutual obligations … for the United States that it would be forced” (¶¶ 13–14).": (["exact"], "from ¶ 13 to ¶ 14"),
+}
+BESIDE: Kind = {  # what is quoted from beside the text
+    "The editors write that “Kennedy asked Congress for stand-by power over 150,000 reservists” (Editors of Special No. 1013, note on "
+    "“150,000 reservists,” ¶ 3).": (["beside"], "note on “150,000 reservists,” ¶ 3"),
+    "They say “Nine of them lay in crates at Holguín” (note on “forty-one,” ¶ 2).": (["beside"], "note on “forty-one,” ¶ 2"),
+    "“Nine of them lay in crates at Holguín” (¶ 2).": (["misplaced"], "note on “forty-one,” ¶ 2"),
+    "“Nine of them lay in boxes at Holguín” (note on “forty-one,” ¶ 2).": (["altered"], "note on “forty-one,” ¶ 2"),
+    "The bombers “could carry nuclear weapons for long distances” (Kennedy to Khrushchev, 6 November 1962, B2).": (["beside"], "B2"),
+    "Kennedy calls them “distinctly capable of offensive use” (B2).": (["misplaced"], "B1"),
+    "Kennedy calls them “distinctly capable of defensive use” (Document B).": (["altered"], "B1"),
+    "He gave “a gentleman’s word” in another message.": (["beside"], ""),
+    "He gave “a gentleman’s word that we will remove the IL-28 planes” (Khrushchev to Kennedy, 11 November 1962, B1).": (["beside"], "B1"),
+    "He says “We have forty-one of them altogether. ” and “it makes sense to agree to take all the Il-28s out of Cuba” (¶ 2).": (
+        ["exact", "misplaced"],
+        "",
+    ),
+    "He was “The Soviet ambassador through whom Moscow and Castro wrote to each other” in Havana.": (["beside"], "Alekseev"),
+    "Khrushchev, “Telegram from Khrushchev to Mikoyan,” ¶ 3, says “There are no particular losses.”": (["exact"], "¶ 3"),
+    "He says “There are no particular losses.”¹\n\n¹ Nikita Khrushchev, “Telegram from Khrushchev to Mikoyan (Special No. 1013),” ¶ 3.": (
+        ["exact"],
+        "",
+    ),
+    "“There are no particular losses” (Khrushchev, “Telegram,” ¶ 3).": (["exact"], ""),
+    "“There are no particular losses” (Doc 1, ¶ 3).": (["exact"], ""),
+    "“There are no particular losses” (Document A).": (["uncited"], "Cite it as ¶ 3."),
+    "“There are no particular losses” (Doc. 1).": (["uncited"], "Cite it as ¶ 3."),
+    "“There are no peculiar losses” (Doc A).": (["altered"], ""),
+    "“There are no particular losses” (Document A, ¶ 4).": (["misplaced"], ""),
+}
+CITED: Kind = {  # citations as people write them
+    "“There are no particular losses” (§ 3).": (["exact"], ""),
+    "“There are no particular losses” (§§ 2–3).": (["exact"], ""),
+    "“There are no particular losses” (§ 4).": (["misplaced"], "cited to § 4"),
+    "„There are no particular losses“ (Absatz 3).": (["exact"], ""),
+    "„There are no particular losses“ (Abs. 18).": (["misplaced"], "Abs. 18"),
+    "« There are no particular losses » (alinéa 3).": (["exact"], ""),
+    "« There are no particular losses » (al. 5).": (["misplaced"], ""),
+    "«There are no particular losses» (párrafo 3).": (["exact"], ""),
+    "«There are no particular losses» (párr. 5).": (["misplaced"], ""),
+    "“There are no particular losses” (parag. 3).": (["exact"], ""),
+    "“There are no particular losses” (abs. 4).": (["misplaced"], ""),
+    "“There are no particular losses” (Par. 3)": (["exact"], ""),
+    "“This is how we understand the issue of verification” (p. 6).": (["exact"], "It is on page 6 of the source; cite it as ¶ 21."),
+    "“This is how we understand the issue of verification” (page 6).": (["exact"], ""),
+    "“This is how we understand the issue of verification” (pp. 5–6).": (["exact"], ""),
+    "“This is how we understand the issue of verification” (p. 21).": (["misplaced"], "Did you mean ¶ 21?"),
+    "On page 9 he says “This is how we understand the issue of verification.”": (["misplaced"], "page 6"),
+    "“This is how we understand the issue of verification” (p. 491).": (["missing"], "no page 491"),
+    "“we were not such idiots” (Khrushchev Remembers, p. 494).": (["other"], ""),
+    "“we were not such idiots” (p. 494).": (["other"], ""),
+    "“This is how we understand the issue of verification” (21).": (["exact"], ""),
+    "“This is how we understand the issue of verification” (Khrushchev 21).": (["exact"], ""),
+    "“This is how we understand the issue of verification” (Khrushchev 22).": (["misplaced"], ""),
+    "“This is how we understand the issue of verification” (1962).": (["unjudged"], ""),
+    "“a bridge too far” (12).": (["other"], ""),
+    "“There are no particular losses.”* It is so.\n\n* ¶ 3.": (["exact"], ""),
+    "“There are no particular losses.”† It is so.\n\n† ¶ 4.": (["misplaced"], ""),
+    "“There are no particular losses”[a] he says.\n\n[a] Telegram, ¶ 3.": (["exact"], ""),
+    "“There are no particular losses.”[i] So.\n\n[i] ¶ 5.": (["misplaced"], ""),
+    "“There are no particular losses.”i So.\n\ni ¶ 5.": (["misplaced"], ""),
+    "“There are no particular losses.”** So.\n\n* ¶ 3.\n** ¶ 5.": (["misplaced"], ""),
+    "“There are no particular losses,” “only moral losses for Cuba,” and “obsolete” planes (¶ 3).": (["exact", "exact", "exact"], ""),
+    "“We do not want that,” he says, and “This is his main point” (¶¶ 10, 26).": (["exact", "exact"], ""),
+    "“We do not want that” and “This is his main point” (¶ 10, 26).": (["exact", "exact"], ""),
+    "He has “no particular losses” (¶ 3) and “only moral losses” (ibid.).": (["exact", "exact"], ""),
+    "He has “no particular losses” (¶ 3). He has “only moral losses.” (Ibid.)": (["exact", "exact"], ""),
+    "He has “no particular losses” (¶ 3). He has “This is his main point” (ebd.).": (["exact", "misplaced"], ""),
+    "He has “no particular losses” (¶ 3). He has “This is his main point” (ibid., ¶ 10).": (["exact", "exact"], ""),
+    "“This is how we understand the issue of verification” (Smith 44).": (["unjudged"], "Another source is cited. The same words stand in"),
+    "“no particular losses” (Dobbs, 44).": (["unjudged"], "The same words stand in"),
+}
+TYPED: Kind = {  # quotations as people type them
+    "He says ″There are no particular losses″ (¶ 3).": (["exact"], ""),
+    "He says ‹There are no particular losses› (¶ 3).": (["exact"], ""),
+    "He says ›There are no peculiar losses‹ (¶ 3).": (["altered"], ""),
+    "He says ‚There are no particular losses‘ (¶ 3).": (["exact"], ""),
+    "He says 「There are no particular losses」 (¶ 3).": (["exact"], ""),
+    "He says 『There are no losses』 (¶ 3).": (["altered"], ""),
+    "He says ”There are no particular losses” (¶ 3).": (["exact"], ""),
+    "He says »There are no particular losses« (¶ 3), or »moral losses» (¶ 3).": (["exact", "exact"], ""),
+    "He says “the president´s letters” and “the president`s letters” (¶ 1).": (["exact", "exact"], ""),
+    "He says “the president′s letters” and “the presidentʼs letters” (¶ 1).": (["exact", "exact"], ""),
+    "He says ``There are no particular losses´´ (¶ 3).": (["exact"], ""),
+    "He says:\n\n> He cites “We all will die as one for the power of the Soviets.” Those who went into battle sang that song.\n\nSo.": (
+        ["altered"],
+        "",
+    ),
+    "He says:\n\n> although our song went: ‘We all will die as one for the power of the Soviets.’ Those who went into battle sang "
+    "that song (¶ 35).": (["exact"], ""),
+    "He says: “The Americans, of course, are aware of all this.\n\n“Why are they focusing attention on these planes now?” (¶¶ 8–9).": (
+        ["exact"],
+        "",
+    ),
+    "He says: “The Americans, of course, are aware of all that.\n\n“Why are they focusing attention on these planes now?” (¶¶ 8–9).": (
+        ["altered"],
+        "",
+    ),
+    "It “will inspire internal counter-\nrevolution in Cuba” (¶ 5).": (["exact"], ""),
+    "It is a “peace-\nloving nature of the socialist countries” (¶ 54).": (["exact"], ""),
+    "It is “the unan-\nimous conclu-\nsion that it would be reasonable” (¶ 2).": (["exact"], ""),
+    "“saying that they [the Americans [sic]] do not fulfill our obligations” (¶ 10).": (["altered"], ""),
+    "“The [Americans [i.e., Washington]], of course, are aware of all this” (¶ 8).": (["exact"], ""),
+    "“our October 28 letter to the US president” (¶ 1).": (["exact"], ""),
+    "“The remaining planes, which we still have, exist as a result of US actions” (¶ 3).": (["exact"], ""),
+    "“which at decisive moments unfortunately do not vote with us at the U.N.” (¶ 25).": (["exact"], ""),
+    "“when he demanded authorization to mobilize 15,150,000 reservists” (¶ 3).": (["altered"], "15,150,000>150,000"),
+    "“we have forty-two of them altogether” (¶ 2).": (["altered"], "forty-two>forty-one"),
+    "“we have thirty-one of them altogether” (¶ 2).": (["altered"], "thirty-one>forty-one"),
+    "“Could world war break out.” (¶ 43)": (["altered"], "?"),
+    "“The Americans, of course, are aware of all this?” (¶ 8)": (["altered"], "."),
+    "Is it true that he “said some things of prestige” or that “this is how they see us”?": (["other", "uncited"], ""),
+    "Why did he say “we do not want that?” (¶ 26).": (["exact"], "ends otherwise"),
+}
+NEAR: Kind = {  # one line between altered and absent
+    "“jet bombers able to carry nuclear arms” (¶ 9).": (["altered"], ""),
+    "“the bombers wait only for our signal” (¶ 9).": (["absent"], ""),
+    "“loving” is the word.": (["unjudged"], ""),
+    "He is “loving” (¶ 54).": (["unjudged"], ""),
+    "He is a “Leninist” (¶ 60).": (["unjudged"], "part of a longer word"),
+    "The “peace-loving nature” (¶ 54).": (["exact"], ""),
+}
+KINDS = {"gaps": GAPS, "beside": BESIDE, "cited": CITED, "typed": TYPED, "near": NEAR}
+
+
+@pytest.fixture(scope="module")
+def checker(site: Path) -> Iterator[Checker]:
+    """The checker with all that its page has."""
+    made = Checker(json.loads(words(site / "check" / "index.html")), site / "static" / "js" / "aside.js")
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_is_judged_as_a_teacher_would(kind: str, checker: Checker) -> None:
+    """Of the first result it is also said what is told of it; ``a>b`` is the difference that is shown."""
+    faults = {}
+    for essay, (verdicts, told) in KINDS[kind].items():
+        results = checker.results(essay)
+        said = results[0]["told"] + results[0]["shown"] if results else ""
+        if [each["verdict"] for each in results] != verdicts or told not in said:
+            faults[essay] = ([each["verdict"] for each in results], said)
+    assert faults == {}

@@ -1,0 +1,49 @@
+// Beside: what is quoted from notes, entries and the documents of lessons, which stand beside the text.
+"use strict";
+{
+  const { reading, parse } = checker.words;
+  const { looks } = checker.places;
+  const { merit } = checker.merits;
+
+  const FEWEST = 3; // words by which something is known
+  const SURE = 0.8, LONG = 8; // how near and how long words must be that cite nothing and are altered
+
+  // Reads what stands beside the text, in steps, once; nothing where the page has none of it.
+  function* preparing(text) {
+    if (text.beside || !text.aside) return;
+    const made = yield* reading({ slug: text.slug, sense: {}, paragraphs: text.aside.map(whole), apart: true });
+    made.documents = new Map();
+    text.aside.forEach(({ number, set }, place) => {
+      for (const key of [number, set]) if (key) made.documents.set(key, (made.documents.get(key) ?? new Set()).add(place));
+    });
+    text.beside = made;
+  }
+  // Each is one piece: there are no sentences to cite.
+  const whole = each => ({ ...each, id: "", sentences: [["", 0, each.words.length]] });
+
+  // Where a document is named by its number (B2) or its letter (Document B): the places of what it says, if there are any.
+  function named(typed, home) {
+    const number = /(?<![\p{L}\p{Nd}])(?:Document\s+)?([A-Z]\d{0,2})(?![\p{L}\p{Nd}])/gu;
+    for (const [, key] of typed.matchAll(number)) if (home.documents.has(key)) return home.documents.get(key);
+    return null;
+  }
+
+  // What stands beside the text and has these words, or comes near: exact or not, its reading, its place, and how near.
+  function beside(quotation, size, cites, text, ranges) {
+    if (size < FEWEST || !text.beside) return null;
+    const home = text.beside;
+    const cited = cites.map(cite => cite.foreign && named(cite.beside ?? "", home)).find(Boolean);
+    const items = parse(quotation.typed, home), noted = cited || cites.some(cite => cite.citation?.noted);
+    const found = looks(items, home, [], noted ? 0.4 : SURE);
+    // The document that is named goes before a note on the paragraph that is cited, and that before all others.
+    const on = ({ places: [{ place }] }) => ranges.some(({ first, last }) => text.paragraphs.slice(first, last + 1).some(({ id }) => id === home.paragraphs[place].of));
+    const order = each => (cited?.has(each.places[0].place) ? 0 : on(each) ? 1 : 2);
+    const exact = found.filter(each => !each.changes).sort((one, other) => order(one) - order(other));
+    if (exact.length) return { exact: true, on: on(exact[0]), home, reading: exact[0], places: exact[0].places };
+    const [near] = found.map(reading => ({ reading, merit: merit(reading, items, home, Boolean(cited?.has(reading.places[0]?.place))) })).sort((one, other) => other.merit - one.merit);
+    const sure = noted || (near?.merit >= SURE && size >= LONG);
+    return near?.merit > 0 && sure ? { exact: false, home, merit: near.merit, reading: near.reading, places: near.reading.places } : null;
+  }
+
+  checker.beside = { preparing, beside, named };
+}
