@@ -109,7 +109,9 @@ def test_every_name_that_is_taken_is_given_and_every_name_that_is_given_is_taken
     assert given - taken - loaded - late == set()
     parts = {(name, each) for source in PARTS.values() for name, names in GIVEN.findall(source) for each in names.split(", ")}
     at_once = {("judging", "check"), ("sentences", "find"), ("merits", "likeness")}  # what tests ask for, and a page does in steps
-    assert parts - at_once == {(name, each) for source in PARTS.values() for names, name in TAKEN.findall(source) for each in names.split(", ")}
+    assert parts - at_once == {
+        (name, each) for source in PARTS.values() for names, name in TAKEN.findall(source) for each in names.split(", ")
+    }
 
 
 @pytest.mark.parametrize("name", SOURCES)

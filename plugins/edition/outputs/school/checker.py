@@ -99,16 +99,16 @@ def aside(setting: Setting) -> Iterator[dict[str, str]]:
     Each has its ``label`` in a sentence, its address below the root, and its words. A note is ``of`` its paragraph. What a lesson's
     document says under a number has the ``number`` (B1) and the letter of its ``set`` (B).
     """
-    edition, say = setting.edition, setting.say.check
+    edition = setting.edition
     for note in edition.notes:
-        label = say.note(lemma=note.lemma, place=setting.say.label(note.paragraph))
+        label = setting.say.check.note(lemma=note.lemma, place=setting.say.label(note.paragraph))
         yield {"label": label, "href": pages.note(edition.text.slug, note.id), "words": prose(note.blocks), "of": note.paragraph}
     for entry in edition.entries:
         if entry.blocks:
-            yield {"label": say.entry(name=entry.name), "href": pages.page(entry.path), "words": prose(entry.blocks)}
+            yield {"label": setting.say.check.entry(name=entry.name), "href": pages.page(entry.path), "words": prose(entry.blocks)}
     for lesson in edition.lessons:
         yield from _documents(setting, lesson)
-        label = say.adapted(title=lesson.title)
+        label = setting.say.check.adapted(title=lesson.title)
         for each in lesson.adapted:
             yield {"label": label, "href": pages.worksheet(lesson.slug), "words": words(each.nodes)}
 
