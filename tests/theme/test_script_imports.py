@@ -11,6 +11,7 @@ from scripting import SCRIPTS
 
 # A module and what it imports, at once or when it is wanted. What stands lower knows what stands above it.
 IMPORTS: dict[str, set[str]] = {
+    "keeper": set(),
     "moved": set(),
     "worksheet": set(),
     "lists": set(),

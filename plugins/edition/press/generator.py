@@ -25,6 +25,7 @@ from ..outputs.site.page import Page, Site
 from ..reader import Unreadable, read
 from ..wording import wording
 from .compiled import Compiled
+from .keeping import KINDS, keeper
 from .seals import sealed
 from .within import brief, styles
 
@@ -73,6 +74,7 @@ class EditionGenerator(Generator):
         self.templates = self._templated()
         self.folders: set[Path] = set()
         self.finished: dict[str, bytes] = {}
+        self.kept: dict[str, bytes] = {}
         if self.edition is None:
             return
         if self.memory.lasts:
@@ -91,6 +93,9 @@ class EditionGenerator(Generator):
             self._pack(self.edition, found)
             for book in books.make(self.edition, found, Path(self.theme), self.memory):
                 self._put(book)
+        if self.edition.address:
+            for path, data in keeper(self.kept, Path(self.theme, "static"), self.edition.text.slug).items():
+                self._write(path, data)
         self.memory.settle()
 
     def _pack(self, edition: Edition, found: Concordance) -> None:
@@ -164,3 +169,5 @@ class EditionGenerator(Generator):
             target.write_bytes(data)
         if path.startswith("lessons/"):
             self.finished[path] = data
+        if path.endswith(KINDS):
+            self.kept[path] = data

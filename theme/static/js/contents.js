@@ -5,7 +5,8 @@ export async function open(way) {
   sheet.rel = "stylesheet";
   sheet.href = new URL("../css/contents.css", import.meta.url);
   document.head.append(sheet);
-  const page = new DOMParser().parseFromString(await (await fetch(way.href)).text(), "text/html"), all = page.getElementById("all");
+  const answer = await fetch(way.href).catch(() => location.assign(way.href));
+  const all = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("all");
   await loaded;
   for (const each of all.querySelectorAll("a")) each.href = new URL(each.getAttribute("href"), way.href);
   button.textContent = way.textContent;

@@ -1,4 +1,4 @@
-// What every page opens: cards, and the search and the contents, whose ways there are links without a script.
+// What every page opens; a published site is kept.
 import "./names.js";
 import { single } from "./keys.js";
 
@@ -7,9 +7,10 @@ const begin = (event, load) => {
   event.preventDefault();
   load();
 };
-const [search, contents] = document.querySelectorAll("header a:is(.search, .contents)");
+const [search, contents] = document.querySelectorAll("a:is(.search, .contents)");
 const find = event => begin(event, () => import("./search.js").then(({ open }) => open(search)));
 search.ariaKeyShortcuts = "/ g";
 search.onclick = find;
-contents.onclick = event => begin(event, () => import("./contents.js").then(({ open }) => open(contents)).catch(() => location.assign(contents.href)));
+contents.onclick = event => begin(event, () => import("./contents.js").then(({ open }) => open(contents)));
 addEventListener("keydown", event => /^[/g]$/.test(event.key) && single(event) && find(event));
+if (document.querySelector("[rel=canonical][href^=http]")) onload = () => navigator.serviceWorker?.register(new URL("../../keeper.js", import.meta.url));

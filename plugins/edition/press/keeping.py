@@ -1,0 +1,37 @@
+"""What a browser keeps of a published site, to show where the network is cut: every page, and what pages need, of one version.
+
+`KEEPER` is the service worker. Its words hold the version, which is a hash of all that is kept, so that a browser sees a new
+publication by the worker alone. What is kept comes in one file (`KEPT`) and is never mixed with what another version has.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+KEEPER, KEPT = "keeper.js", "static/kept.json"
+SCRIPT = "static/js/keeper.js"  # what the worker does, whatever the version is
+STATIC = ("css/*.css", "js/**/*.js", "fonts/*-first*.woff2", "*.svg")  # of the theme's; rare letters have a machine's own faces
+KINDS = (".html", ".js", ".json", ".txt")  # of what is made, by the endings of files: no other is kept
+
+
+def keeper(made: Mapping[str, bytes], static: Path, slug: str) -> dict[str, bytes]:
+    """The worker and what it keeps, by their paths.
+
+    ``made`` are the files that were made, by their paths; ``static`` is the theme's folder of static files, and ``slug`` the text's.
+    """
+    asked = (f"{slug}/{slug}.txt", f"{slug}/cite.json")
+    files = {path: data for path, data in made.items() if path.startswith("static/") or path in asked}
+    for pattern in STATIC:
+        files |= {f"static/{path.relative_to(static).as_posix()}": path.read_bytes() for path in static.glob(pattern)}
+    files.pop(SCRIPT, None)
+    pages = {path.removesuffix("index.html"): data.decode() for path, data in made.items() if path.endswith(".html")}
+    hashed = hashlib.blake2b(digest_size=12)
+    for name, data in (*sorted(files.items()), *sorted((path, page.encode()) for path, page in pages.items())):
+        hashed.update(b"%b\0%d\0%b" % (name.encode(), len(data), data))
+    version = hashed.hexdigest()
+    kept = {"version": version, "files": sorted(files), "pages": dict(sorted(pages.items()))}
+    worker = f'const VERSION = "{version}";\nimportScripts("{SCRIPT}");\n'
+    return {KEEPER: worker.encode(), KEPT: json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()}

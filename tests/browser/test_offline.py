@@ -1,0 +1,123 @@
+"""Kept after one visit: the network is cut, and the whole site is there; it is published again, and the next visit has the new words."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from browsing import Handler, Server
+from conftest import ROOT
+from edition.press.keeping import KEEPER, KEPT, KINDS, keeper
+from pages import EDITION, Site
+from pages import KINDS as PAGES
+from playwright.sync_api import Browser, BrowserContext, Page
+from waits import until
+
+pytestmark = pytest.mark.browser
+OLD, NEW = "prose", "Words that only the second version has"
+KEYS = "caches.keys().then(names => names.filter(name => name.startsWith('kept ')))"
+
+
+class Host:
+    """A folder that is served below a path, until its line is cut."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder, 0
+        self.begin()
+
+    def begin(self) -> None:
+        self.server = Server(("127.0.0.1", self.port), partial(Handler, directory=str(self.folder)))
+        self.port = self.server.server_port
+        Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def cut(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture
+def host(published: Site, tmp_path: Path) -> Iterator[Host]:
+    shutil.copytree(published.folder, tmp_path / "host" / "edition")
+    made = Host(tmp_path / "host")
+    yield made
+    made.cut()
+
+
+@pytest.fixture
+def visitor(chromium: Browser) -> Iterator[BrowserContext]:
+    made = chromium.new_context()
+    made.set_default_timeout(10_000)
+    yield made
+    made.close()
+
+
+def again(site: Path) -> Callable[[], int]:
+    """Publishes with other words on one page; what comes back publishes what is kept of it, as the last file that a slow upload brings."""
+    page = site / PAGES[OLD] / "index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("</h1>", f"</h1>\n<p>{NEW}</p>"), encoding="utf-8")
+    there = [path for path in site.rglob("*") if path.name.endswith(KINDS) and path.is_file()]
+    made = {path.relative_to(site).as_posix(): path.read_bytes() for path in there}
+    kept = keeper({path: data for path, data in made.items() if path not in (KEEPER, KEPT)}, ROOT / "theme" / "static", EDITION.text.slug)
+    (site / KEEPER).write_bytes(kept[KEEPER])
+    return lambda: (site / KEPT).write_bytes(kept[KEPT])
+
+
+def words(page: Page) -> str:
+    return page.locator("main").inner_text()
+
+
+def test_what_is_kept_is_there_without_a_network_and_never_older_than_what_is_published(visitor: BrowserContext, host: Host) -> None:
+    asked: list[str] = []
+    visitor.on("request", lambda request: asked.append(request.url))
+    page, home = visitor.new_page(), f"http://127.0.0.1:{host.port}/edition/"
+    page.goto(home + PAGES["text"])
+    until(page, "navigator.serviceWorker.controller !== null")
+    assert [each for each in asked if not each.startswith(home)] == []
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.map(each => each.scope))") == [home]
+    first = page.evaluate(KEYS)
+    assert len(first) == 1
+
+    host.cut()
+    for kind in ("seldom", "text", "title", OLD):  # none but the text was ever open
+        page.goto(home + PAGES[kind])
+        assert len(words(page)) > 100, kind
+    page.goto(f"{home}{PAGES['text']}#{EDITION.text.paragraphs[3].id}")
+    page.keyboard.press("/")
+    page.locator("dialog.searching input[type=search]").fill(EDITION.entries[0].name)
+    page.locator(".found .best a, .found li a").first.wait_for()
+    page.goto(f"{home}no/such/page/")
+    assert page.locator("h1").inner_text() == "There is no such page"
+
+    brings = again(host.folder / "edition")
+    host.begin()
+    page.goto(home + PAGES[OLD])
+    assert NEW in words(page), "the network is asked first"
+    page.evaluate("navigator.serviceWorker.getRegistration().then(each => each.update().catch(() => {}))")
+    assert page.evaluate(KEYS) == first, "half a publication is not kept, and what was kept stays"
+    brings()
+    page.goto(home + PAGES["title"])
+    page.evaluate("navigator.serviceWorker.getRegistration().then(each => each.update())")
+    until(page, f"{KEYS}.then(names => names.length === 1 && names[0] !== {json.dumps(first[0])})")
+
+    host.cut()
+    page.goto(home + PAGES[OLD])
+    assert NEW in words(page)
+
+
+def test_nothing_is_kept_of_a_site_without_an_address_and_nothing_fails_where_nothing_can_be(
+    site: Path, visitor: BrowserContext, host: Host
+) -> None:
+    assert not (site / KEEPER).exists()
+    assert not (site / KEPT).exists()
+    faults: list[str] = []
+    page = visitor.new_page()
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.add_init_script("delete Navigator.prototype.serviceWorker")  # as by plain http
+    page.goto(f"http://127.0.0.1:{host.port}/edition/")
+    page.wait_for_load_state("networkidle")
+    assert faults == []
