@@ -26,6 +26,25 @@ GAPS: Kind = {  # what dots leave out
     "“the United States now … would decide to invade Cuba” (¶ 29).": (["exact"], ""),
     "“The remaining planes … exist as a result of U.S. actions” (¶ 3).": (["exact"], ""),
     "“do not play any role … and are breaking up the Il-28 units” (¶ 3).": (["exact"], ""),
+    "“They are sufficient for repelling aggression like that in 1961, and even aggression by more powerful forces . . .” (¶ 12).": (
+        ["cropped"],
+        "takes it back: “but not all those forces",
+    ),
+    "“this would not cause a military conflict … when one has to deal with lunatics” (¶ 6).": (["cropped"], "“although this can"),
+    "“the removal of the Il-28s is a concession on our part … it fits under the category of offensive weapons” (¶ 31).": (
+        ["cropped"],
+        "“to some extent,” which limits",
+    ),
+    "“We agree that … inspections are unacceptable” (¶ 62).": (["cropped"], "only “unilateral.”"),
+    "“It was … unpleasant for us to read this report” (¶ 59).": (["exact"], ""),
+    "“Yes, we also did it in our own interests. . . . We did it only in the name of all that” (¶ 47).": (["cropped"], "“But our"),
+    "“you can see that … the Americans could even agree to leave the planes there” (¶ 71).": (["cropped"], "“allegedly.”"),
+    "“they allegedly allow for the possibility that … the Americans could even agree” (¶ 71).": (["exact"], ""),
+    "“we will handle it, we will die” (¶ 35).": (["exact"], "whose they are: “They can say …”"),
+    "“they are offensive weapons” (¶ 7).": (["exact"], "whose they are"),
+    "“as caring only about Soviet interests” (¶ 48).": (["cropped"], "an editor’s"),
+    "“After all, we could not agree with the U.S. demand” (¶ 6).": (["cropped"], "Without “choose to,”"),
+    "“achieved by [his] delivering a nuclear strike” (¶ 67).": (["exact"], "stand for “our.”"),
     "“this will … be the final crisis” (¶ 60).": (["cropped"], "leave out “not”"),
     "“This will . . . be the final crisis” (¶ 60).": (["cropped"], "leave out “not”"),
     "“we would . . . had these planes” (¶ 3).": (["cropped"], "leave out “not”"),
@@ -121,6 +140,11 @@ CITED: Kind = {  # citations as people write them
     "“This is how we understand the issue of verification” (Smith 44).": (["unjudged"], "Another source is cited. The same words stand in"),
     "“no particular losses” (Dobbs, 44).": (["unjudged"], "The same words stand in"),
 }
+CITED |= {
+    "He warns the West, “We will bury you” (¶ 50).": (["absent"], ""),
+    "“There are no particular losses” (p. 2). “I trust Kennedy as one trusts a partner at cards” (p. 19).": (["misplaced", "other"], ""),
+    "“There are no particular losses” (p. 1). “I trust Kennedy as one trusts a partner at cards” (p. 19).": (["exact", "absent"], ""),
+}
 TYPED: Kind = {  # quotations as people type them
     "He says ″There are no particular losses″ (¶ 3).": (["exact"], ""),
     "He says ‹There are no particular losses› (¶ 3).": (["exact"], ""),
@@ -161,6 +185,9 @@ TYPED: Kind = {  # quotations as people type them
     "“Could world war break out.” (¶ 43)": (["altered"], "?"),
     "“The Americans, of course, are aware of all this?” (¶ 8)": (["altered"], "."),
     "Is it true that he “said some things of prestige” or that “this is how they see us”?": (["other", "uncited"], ""),
+    "He asks, “if they agree with the steps that we are planning, then Cuba will live?” (¶ 39).": (["altered"], "live?>live."),
+    "He cries that “the need for this protection is no longer there!” (¶ 16).": (["altered"], "there!>there."),
+    "Does he mean that “the need for this protection is no longer there?” (¶ 16).": (["exact"], "ends otherwise"),
     "Why did he say “we do not want that?” (¶ 26).": (["exact"], "ends otherwise"),
 }
 NEAR: Kind = {  # one line between altered and absent

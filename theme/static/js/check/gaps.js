@@ -3,6 +3,7 @@
 {
   // What parts two clauses.
   const EDGE = /[,;:.?!()\-]/;
+  const NEAR = 3; // words that stand beside others
   const SINGLE = /(?:n't)$/; // a word that says no by its end
 
   // All that a quotation leaves out, each gap by what is to be said of it: its name, with the words that it is about. Some turn the sense.
@@ -16,10 +17,55 @@
       const left = steps.slice(step + 1, next).map(([, , token]) => token);
       if (before === undefined || after === undefined) return;
       const bracket = Boolean(items[at].small);
+      if (bracket && left.length && left.length < 5) told.push({ name: "bracket", slots: { words: shown(left[0], left.at(-1), text) } });
       if (left.length) told.push(...senses(left, before, after, text, bracket), ...(bracket ? [] : passed(before, after, text)));
       else if (!bracket && after === before + 1 && !EDGE.test(text.tokens[before].seam)) told.push({ name: "nothing" });
     });
-    return told;
+    return [...told, ...cut(items, text, steps), ...spoken(text, steps)];
+  }
+
+  // The words of the text from one token to another.
+  const shown = (first, last, text) => text.paragraphs[text.tokens[first].place].words.slice(text.tokens[first].start, text.tokens[last].end);
+
+  // What dots at the end cut off: the rest of the sentence, where that takes back what is said. And words that the text has in
+  // brackets, where a word that says no stands beside them.
+  function cut(items, text, steps) {
+    const found = [];
+    const last = steps.findLast(([what]) => what === "word")?.[2];
+    if (items.trailed && last !== undefined) {
+      const { place, sentence } = text.tokens[last];
+      for (let at = last + 1; text.tokens[at]?.place === place && text.tokens[at].sentence === sentence; at++)
+        if ((text.sense.yet?.has(text.tokens[at].fold) || text.sense.but?.has(text.tokens[at].fold)) && EDGE.test(text.tokens[at - 1].seam)) {
+          let end = at;
+          while (end < at + 9 && text.tokens[end + 1]?.place === place && text.tokens[end + 1].sentence === sentence) end++;
+          found.push({ name: "yet", turns: true, slots: { words: shown(at, end, text) } });
+          break;
+        }
+    }
+    for (const [what, , token] of steps) {
+      const { group } = text.tokens[token] ?? {};
+      if (what === "skip" && group >= 0 && !text.editorial[token + 1] && text.sense.no?.has(text.tokens[token + 1]?.fold))
+        found.push({ name: "editor", turns: true, slots: { words: shown(text.groups[group][0], token, text) } });
+    }
+    const words = steps.filter(([what, at]) => what === "word" && !items[at].free);
+    if (words.length && words.every(([, , token]) => text.editorial[token])) found.push({ name: "theirs", turns: true });
+    return found;
+  }
+
+  // Words that the text puts into another's mouth: what says so stands right before them.
+  function spoken(text, steps) {
+    const first = steps.find(([what]) => what === "word")?.[2];
+    if (first === undefined) return [];
+    const { place, sentence } = text.tokens[first];
+    for (let at = first - 1; at >= Math.max(0, first - NEAR); at--) {
+      const token = text.tokens[at];
+      if (token.place !== place || token.sentence !== sentence) break;
+      if (!text.sense.said?.has(token.fold)) continue;
+      let from = at;
+      while (from > at - 5 && text.tokens[from - 1]?.place === place && text.tokens[from - 1].sentence === sentence) from--;
+      return [{ name: "spoken", slots: { words: shown(from, first - 1, text) } }];
+    }
+    return [];
   }
 
   // Dots over the end of a sentence, or from one paragraph to another.
@@ -42,22 +88,29 @@
     };
     const edge = at => EDGE.test(tokens[at].seam);
     const joins = ({ fold }) => sense.joins?.has(fold);
-    const [mark, last] = [words.findIndex((_, at) => edge(left[at])), words.findLastIndex((_, at) => edge(left[at])) + 1];
-    // What belongs to the words before the dots, and where what belongs to those behind them begins.
-    const head = edge(before) ? 0 : Math.min(...[mark + 1, words.findIndex(each => joins(each) && !sense.of?.has(each.fold))].filter(at => at > 0), words.length);
-    const tail = Math.max(last, words.findLastIndex(joins) + 1);
+    const last = words.findLastIndex((_, at) => edge(left[at])) + 1;
+    // Where what belongs to the words behind the dots begins; and what stands right beside them.
+    const tail = Math.max(last, words.findLastIndex(joins) + 1), near = Math.max(tail, words.length - NEAR);
     const denies = at => sense.no?.has(words[at].fold) || SINGLE.test(words[at].fold);
     const partly = at => sense.only?.has(words[at + 1]?.fold) && words.slice(at + 2).some(({ fold }) => sense.but?.has(fold)); // not only … but
-    for (let at = 0; at < words.length; at++)
-      if ((at < head || at >= tail) && denies(at) && !partly(at)) put("no", left[at]);
+    for (let at = 0; at < words.length; at++) {
+      if ((at >= near || (at === 0 && !edge(before))) && denies(at) && !partly(at)) put("no", left[at]);
+      if (at >= near && sense.hedge?.has(words[at].fold)) put("hedge", left[Math.max(tail, at - 2)], at - Math.max(tail, at - 2) + 1);
+    }
     if (bracket) return found;
     const whole = tokens[before].place === tokens[after].place && tokens[before].sentence === tokens[after].sentence;
+    words.forEach(({ fold }, at) => {
+      // a sentence that begins with But right behind what is kept, or a clause with although
+      const begins = at === 0 && tokens[before].sentence !== words[0].sentence;
+      if (sense.yet?.has(fold) ? whole : begins && sense.but?.has(fold)) put("yet", left[at], Math.min(6, words.length - at));
+    });
     if (!whole) return found;
+    if (words.length === 1 && !edge(before) && !edge(left[0]) && !sense.small?.has(words[0].fold)) put("word", left[0]);
     words.forEach(({ fold }, at) => {
       if (sense.if?.has(fold) && !sense.as?.has(words[at - 1]?.fold ?? tokens[before].fold)) put("if", left[at]);
-      if (at >= last && sense.said?.has(fold)) put("said", left[at]);
+      if ((at >= last && sense.said?.has(fold)) || sense.rumor?.has(fold)) put("said", left[at]);
     });
-    const who = actor(words, last, head < words.length || edge(before), tokens[after], sense);
+    const who = actor(words, last, last > 0 || edge(before), tokens[after], sense);
     if (who) put("who", left[who[0]], who[1]);
     return found;
   }

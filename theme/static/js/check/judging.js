@@ -68,7 +68,7 @@
     const found = recall(quotation.typed, items, text, first || quotation.mark === "block" ? ranges : []);
     const exact = found.filter(each => !each.changes);
     if (exact.length && size === 1 && exact.every(({ touched: [at] }) => text.tokens[at].linked || text.tokens[at - 1]?.linked)) return say("unjudged", { why: "part" });
-    if (exact.length) return stood(exact, { ranges, cites, first, foreign, size }, say);
+    if (exact.length) return stood(exact, { ranges, cites, first, foreign, size, asks: quotation.asks }, say);
     if (exhausted()) return say("unjudged", { why: "many" });
     const other = beside(quotation, size, cites, text, ranges);
     const near = nearest(found, items, text, each => Boolean(first) && ranges.some(range => within(each.places, range)));
@@ -92,12 +92,14 @@
   }
 
   // The verdict on a quotation that is exact: whether it stands where it is cited, and what its dots leave out.
-  function stood(exact, { ranges, cites, first, foreign, size }, say) {
+  function stood(exact, { ranges, cites, first, foreign, size, asks }, say) {
     const here = exact.find(each => ranges.some(range => within(each.places, range)));
     const best = here ?? exact[0];
     const also = exact.filter(each => each !== best).map(each => each.places);
     const told = { places: best.places, also, remarks: best.remarks, parts: best.parts, dots: best.dots };
     const turned = best.dots.some(({ turns }) => turns);
+    // A mark that turns what is said into a question or a cry is a change, unless it is the essay that asks.
+    if (best.remarks.has("ends") && !asks && (here || !first)) return say("altered", { ...told, remarks: [], changes: 1, light: true });
     if (here) {
       const cite = cites.find(each => each.ranges.some(range => within(here.places, range)));
       const leaf = cite.ranges.find(range => within(here.places, range)).leaves;
@@ -172,6 +174,7 @@
       const { missing } = resolve(citation, text);
       if (missing.length && !citation.doubtful && !citation.weak && !used.has(citation)) results.push(given(citation, "missing", { cite: { citation, missing }, lone: true }));
     }
+    paged(results);
     ease(results);
     results.sort((one, other) => one.quotation.start - other.quotation.start);
     return { results, citations: cited.length, counts: tally(results) };
@@ -212,6 +215,13 @@
     const result = judge({ ...quotation, typed, end: quotation.raw[0] + typed.length }, text);
     result.remarks.add("open");
     return result;
+  }
+
+  // Where an essay cites this text by its pages, what it cites to one and is not there is not in the text.
+  function paged(results) {
+    if (!results.some(({ leaf }) => leaf)) return;
+    for (const each of results)
+      if (each.verdict === "other" && !each.why && each.size > SHORT && each.cite?.citation.weak && !each.cite.missing.length) each.verdict = "absent";
   }
 
   // A word or two that share a citation with a quotation that stands there are not held to it.

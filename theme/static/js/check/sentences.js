@@ -9,6 +9,9 @@
   // Before a quotation: its words are said to be somebody else’s.
   const HEDGED = /\b(?:so-called|(?:would|might|could|may|we|they|some|people|historians|scholars)\s+(?:\p{L}+\s+)?(?:call|called|describe as|label)|if\s+(?:\p{L}+\s+){1,3}(?:says?|asks?|asked|argues?|thinks?|claims?))\s*$/iu;
 
+  // Before a quotation: the essay itself asks.
+  const ASKING = /(?:^|[.?!:;\n]["”’)]?\s+|,\s+(?:and|but)\s+)(?:(?:and|but|so)\s+)?(?:why|how|what|who|whom|whose|when|where|which|is|are|was|were|do|does|did|has|have|had|can|could|may|might|should|would|will)\b[^.?!]*$/iu;
+
   // Where the sentences of a block end.
   function sentences(masked, { start, end }) {
     const ends = [];
@@ -26,9 +29,9 @@
     if (/(?<!\p{L})(?:notes?|notas?)\s+(?:on|to|at|for|sobre|a|zu)\s+(?:the\s+words?\s+)?$/iu.test(before)) return true;
     if (!/\p{Lu}[\p{L}.’'-]*,\s*$/u.test(before)) return false;
     const words = essay.slice(...raw), after = masked.slice(end, end + 60);
-    const called = /,\s*$/.test(words) || /^\s*[,.(]/.test(after);
-    const cited = /^[\s,.]*(?:\(|in\s|trans|ed\.|doc|no\.|vol|pp?\.|para|par\.|¶|§|\d|https?:)/i.test(after);
-    return called && cited && /^[[“‘\s]*\p{Lu}/u.test(words) && (titled(words) || words.length < 60);
+    const called = /,\s*$/.test(words) || /^\s*,/.test(after); // a citation goes on behind a comma
+    const cited = /^[\s,.]*(?:in\s|trans|ed\.|doc|no\.|vol|pp?\.|para|par\.|¶|§|\d|https?:)/i.test(after);
+    return /^[[“‘\s]*\p{Lu}/u.test(words) && ((called && cited && words.length < 80) || (titled(words) && /^\s*\(/.test(after)));
   }
 
   // Whether all long words begin with a capital, as in a title.
@@ -147,6 +150,7 @@
     const found = [...quotations, ...loose, ...apart].sort((one, other) => one.start - other.start);
     for (const each of found) {
       each.typed = essay.slice(...each.raw);
+      each.asks = ASKING.test(essay.slice(Math.max(0, each.start - 160), each.start));
       for (const other of each.others ?? []) other.typed = essay.slice(...other.raw);
     }
     return { quotations: found, citations: cited };

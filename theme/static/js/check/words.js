@@ -163,7 +163,8 @@ globalThis.checker = {};
     for (const item of items) if (item.kind === "word") item.letters = letters(item.fold);
     const kept = item => item.kind !== "gap" || item.small;
     const begin = items.findIndex(kept);
-    return begin < 0 ? [] : items.slice(begin, items.findLastIndex(kept) + 1);
+    const end = items.findLastIndex(kept) + 1;
+    return begin < 0 ? [] : Object.assign(items.slice(begin, end), { trailed: end < items.length });
   }
 
   // How many words of a quotation are its author’s, not an editor’s.
