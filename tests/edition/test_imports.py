@@ -32,6 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs.cards": {"model"},
     "outputs.codes": {"model"},
     "outputs.data": {"model"},
+    "outputs.marginalia": {"model"},
     "outputs.plain": {"model", "wording"},
     "outputs.records": {"model", "citing", "wording"},
     "outputs.site": {"model", "dates", "sentences", "citing", "wording"},

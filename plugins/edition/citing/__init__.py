@@ -6,6 +6,7 @@
 `styles`       Chicago, MLA and APA, with the Citation Style Language project's own files
 `blanks`       what stands for a passage's number and address while a citation is made
 `exchange`     BibTeX, RIS and CSL-JSON
+`works`        the bibliography in these formats
 `signposts`    what a page is to machines, and who made what stands there
 
 The text and the edition are each set once, with slots for what differs from passage to passage: the processor decides about

@@ -38,10 +38,10 @@ def formats(record: Record, whole: Record, date: Date | None) -> tuple[Format, .
 def _bibtex(record: Record, date: Date | None, locator: Slot | None) -> Nodes:
     """An entry of BibTeX."""
     where = ", ".join(str(record[name]) for name in ("archive_location", "archive") if record.get(name))
-    fields: dict[str, Piece] = {role: " and ".join(map(_person, _people(record, role))) for role in ("author", "editor", "translator")}
-    fields |= {"title": _latex(_title(record, "title"), kept=True), "booktitle": _latex(_title(record, "container-title"))}
-    fields |= _dated(date, wording(str(record["language"]))) | {"edition": _escaped(str(record.get("version", "")))}
-    fields |= {"language": str(record["language"]), "howpublished": _escaped(where)}
+    fields: dict[str, Piece] = {role: " and ".join(map(person, people(record, role))) for role in ("author", "editor", "translator")}
+    fields |= {"title": latex(_title(record, "title"), kept=True), "booktitle": latex(_title(record, "container-title"))}
+    fields |= bibtex_date(date, wording(str(record["language"]))) | {"edition": escaped(str(record.get("version", "")))}
+    fields |= {"language": str(record["language"]), "howpublished": escaped(where)}
     fields |= ({"note": locator} if locator else {}) | ({"url": ADDRESS} if "URL" in record else {})
     made: list[Piece] = ["@incollection{" if record["type"] == "chapter" else "@book{", KEY]
     for name, value in fields.items():
@@ -50,7 +50,7 @@ def _bibtex(record: Record, date: Date | None, locator: Slot | None) -> Nodes:
     return _nodes([*made, "\n}\n"])
 
 
-def _dated(date: Date | None, say: Wording) -> dict[str, str]:
+def bibtex_date(date: Date | None, say: Wording) -> dict[str, str]:
     """The date's fields: year, month and day as far as it is known; where these cannot say it, words and the date in EDTF."""
     if date is None:
         return {}
@@ -65,17 +65,23 @@ def _ris(record: Record, date: Date | None, locator: Slot | None) -> Nodes:
     """A record of RIS."""
     one, printed, say = dates.parts(date) if date else None, plain(record), wording(str(record["language"]))
     lines: list[tuple[str, object]] = [("TY", "CHAP" if printed["type"] == "chapter" else "BOOK"), ("ID", KEY)]
-    lines += [("AU", _sorted(each)) for each in _people(record, "author")]
+    lines += [("AU", sorted_name(each)) for each in people(record, "author")]
     lines += [("TI", printed["title"]), ("T2", printed.get("container-title"))]
-    lines += [("A2", _sorted(each)) for each in _people(record, "editor")]
-    lines += [("A4", _sorted(each)) for each in _people(record, "translator")]
-    lines += [("PY", one and one[0]), ("DA", _slashed(one) if one else date and dates.spoken(date, say)), ("ET", record.get("version"))]
+    lines += [("A2", sorted_name(each)) for each in people(record, "editor")]
+    lines += [("A4", sorted_name(each)) for each in people(record, "translator")]
+    lines += [("PY", one and one[0]), ("DA", date and ris_date(date, say)), ("ET", record.get("version"))]
     lines += [("DB", record.get("archive")), ("AV", record.get("archive_location"))]  # as reference managers read them
     lines += [("UR", ADDRESS if "URL" in record else ""), ("LA", record["language"]), ("N1", locator)]
     made: list[Piece] = []
     for tag, value in lines:
         made += [f"{tag}  - ", value if isinstance(value, Slot) else str(value), "\n"] if value else []
     return _nodes([*made, "ER  - \n"])
+
+
+def ris_date(date: Date, say: Wording) -> str:
+    """A date as RIS has it; one that its three places cannot say, in words."""
+    one = dates.parts(date)
+    return _slashed(one) if one else dates.spoken(date, say)
 
 
 def _slashed(parts: tuple[int, ...]) -> str:
@@ -107,7 +113,8 @@ def _nodes(pieces: list[Piece]) -> Nodes:
     return tuple(found)
 
 
-def _people(record: Record, role: str) -> list[dict[str, str]]:
+def people(record: Record, role: str) -> list[dict[str, str]]:
+    """The people of a role."""
     found = record.get(role, [])
     assert isinstance(found, list)
     return found
@@ -119,31 +126,32 @@ def _title(record: Record, name: str) -> Nodes:
     return found
 
 
-def _sorted(name: dict[str, str]) -> str:
+def sorted_name(name: dict[str, str]) -> str:
+    """A name as a catalog sorts it."""
     return name.get("literal") or ", ".join(name[part] for part in ("family", "given", "suffix") if part in name)
 
 
-def _person(name: dict[str, str]) -> str:
+def person(name: dict[str, str]) -> str:
     """A name as BibTeX has it: what follows a name stands in the middle, and a whole name in braces."""
     if "literal" in name:
-        return f"{{{_escaped(name['literal'])}}}"
-    return ", ".join(_escaped(name[part]) for part in ("family", "suffix", "given") if part in name)
+        return f"{{{escaped(name['literal'])}}}"
+    return ", ".join(escaped(name[part]) for part in ("family", "suffix", "given") if part in name)
 
 
-def _latex(nodes: Nodes, kept: bool = False, first: bool = True) -> str:
+def latex(nodes: Nodes, kept: bool = False, first: bool = True) -> str:
     """A title for BibTeX, whose styles take capitals away: what is ``kept`` has braces around each word that has any, but for the
     letter that is the ``first`` of all."""
     made = ""
     for node in nodes:
         match node:
             case Words(text):
-                made += _capitals(text, first and not made) if kept else _escaped(text)
+                made += _capitals(text, first and not made) if kept else escaped(text)
             case Emphasis(children):
-                made += f"\\emph{{{_latex(children)}}}"
+                made += f"\\emph{{{latex(children)}}}"
             case Supplied(children):
-                made += f"[{_latex(children, kept, first and not made)}]"
+                made += f"[{latex(children, kept, first and not made)}]"
             case Foreign(children):
-                made += _latex(children, kept, first and not made)
+                made += latex(children, kept, first and not made)
             case PageBreak():
                 pass
             case Mention() | Citation() | Reference() | Link() | Lemma():
@@ -157,9 +165,10 @@ def _capitals(text: str, first: bool) -> str:
     made = ""
     for part in WORD.split(text):
         lost = part[1:] if first and not made else part
-        made += f"{{{_escaped(part)}}}" if WORD.match(part) and any(map(str.isupper, lost)) else _escaped(part)
+        made += f"{{{escaped(part)}}}" if WORD.match(part) and any(map(str.isupper, lost)) else escaped(part)
     return made
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Words with the signs of BibTeX for what it would read otherwise."""
     return text.translate(SPECIAL)

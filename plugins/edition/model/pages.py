@@ -9,14 +9,20 @@ from __future__ import annotations
 from .edition import Edition
 
 # Pages that no file holds, by what they have in common, as the menu has them.
-GROUPS = {"text": ("notes", "timeline", "claims", "lessons"), "reference": ("index", "sources", "search"), "tools": ("assign", "check")}
+GROUPS = {
+    "text": ("notes", "timeline", "claims", "lessons"),
+    "reference": ("index", "sources", "search"),
+    "tools": ("assign", "check", "data"),
+}
 DOORS = ("timeline", "lessons")  # those of them that every page leads to, beside the text; the page of contents leads to all
 MADE = (*(name for group in GROUPS.values() for name in group), "contents")
-FOLDERS = ("static", "images")  # what else has an address of its own
+DTS = "dts/"  # the service of the text
+FOLDERS = ("static", "images", "dts")  # what else has an address of its own
 CITE, LINKSET = "cite", "linkset"  # files of the text's folder that are of no paragraph
+ANNOTATIONS, CORRESPONDENCE = "annotations", "correspondence"  # and these
 ALONE = "text"  # what the page of the text without its apparatus is called there
 # What the page of the text has by an id, and its folder by a name, that no paragraph may have.
-AROUND = ("main", "all", "bare", "whole", "outline", "synopsis", "card", ALONE, CITE, LINKSET)
+AROUND = ("main", "all", "bare", "whole", "outline", "synopsis", "card", ALONE, CITE, LINKSET, ANNOTATIONS, CORRESPONDENCE)
 
 ASIDE = "static/js/aside.js"  # what the checker of quotations knows beside the text
 

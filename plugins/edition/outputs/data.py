@@ -1,7 +1,7 @@
 """The edition as JSON: words, and everything else by its offsets in them (``start``, ``end`` in Unicode code points).
 
 ``/TEXT/TEXT.json`` holds all; ``/TEXT/p12.json`` one paragraph with its notes and the entries that it names. The shape is
-held by the JSON Schema in ``tests/schemas/``.
+promised by the JSON Schemas that the theme publishes.
 """
 
 from __future__ import annotations

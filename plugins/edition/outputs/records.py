@@ -1,8 +1,9 @@
 """Bibliographic records: BibTeX, RIS and CSL-JSON of each paragraph and of the whole, and what a script cites with.
 
 ``/TEXT/p12.bib``, ``.ris`` and ``.csl.json`` are the text's record with the paragraph as its note; ``/TEXT/TEXT.bib`` and its
-like hold the text and the edition. ``/TEXT/cite.json`` has every form of citation in pieces, and the text directive of each
-sentence: a piece is words, ``{"em": pieces}`` that are set off, or ``{"slot": name}`` for what differs.
+like hold the text and the edition, ``/sources/sources.bib`` and its like the whole bibliography. ``/TEXT/cite.json`` has every form
+of citation in pieces, and the text directive of each sentence: a piece is words, ``{"em": pieces}`` that are set off, or
+``{"slot": name}`` for what differs.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ..citing import signposts
+from ..citing import signposts, works
 from ..model import Citable, Concordance, Edition, Emphasis, File, Nodes, Slot, Words, pages
 from ..wording import wording
 
@@ -21,6 +22,8 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
     """The records of the whole and of each paragraph, and the forms for the script."""
     slug, citables = edition.text.slug, concordance.citables
     home, say = f"{edition.address}/{pages.text(slug)}", wording(edition.said["language"])
+    for ending in TYPES if edition.sources else ():
+        yield File(pages.file("sources", "sources", ending), works.file(edition.sources, ending, say))
     if not citables:
         return
     text, whole = citables

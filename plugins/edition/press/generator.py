@@ -19,8 +19,9 @@ from .. import concordance, memory
 from ..citing import Cited
 from ..memory import Memory
 from ..model import Binary, Concordance, Edition, File
-from ..outputs import books, cards, codes, data, plain, records, school, site, tei
+from ..outputs import books, cards, codes, data, marginalia, plain, records, school, site, tei
 from ..outputs.school import offline, packs
+from ..outputs.site import interfaces
 from ..outputs.site.page import Page, Site
 from ..reader import Unreadable, read
 from ..wording import wording
@@ -32,7 +33,7 @@ from .within import brief, styles
 log = logging.getLogger(__name__)
 
 ADDRESS = "/:?#[]@!$&'()*+,;=%~"  # what an address has as it is; what else is typed in SITEURL is encoded, for it goes into every format
-OUTPUTS = (plain, data, codes, cards, site, school, records)  # all from `site` on wait for the citation processor
+OUTPUTS = (plain, data, marginalia, codes, cards, site, school, records)  # all from `site` on wait for the citation processor
 REMEMBERED = (tei,)  # which look for what they made before
 
 
@@ -75,6 +76,7 @@ class EditionGenerator(Generator):
         self.folders: set[Path] = set()
         self.finished: dict[str, bytes] = {}
         self.kept: dict[str, bytes] = {}
+        self.asked: set[str] = set()
         if self.edition is None:
             return
         if self.memory.lasts:
@@ -83,12 +85,15 @@ class EditionGenerator(Generator):
             self._write(path, Path(self.path, path).read_bytes())
         cited = Cited(self.edition, self.memory)
         found = concordance.make(self.edition, cited.references, cited.citables, self.memory)
+        self.asked = {*interfaces.asked(self.edition, found).values()}
         for output in OUTPUTS:
             for made in output.make(self.edition, found):
                 self._put(made)
         for output in REMEMBERED:
             for made in output.make(self.edition, found, self.memory):
                 self._put(made)
+        for page in interfaces.make(self.edition, found, self.finished):
+            self._put(page)
         if self.settings["PACKS"]:
             self._pack(self.edition, found)
             for book in books.make(self.edition, found, Path(self.theme), self.memory):
@@ -167,7 +172,7 @@ class EditionGenerator(Generator):
             self.folders.add(target.parent)
         if not (target.is_file() and target.read_bytes() == data):
             target.write_bytes(data)
-        if path.startswith("lessons/"):
+        if path.startswith("lessons/") or path in self.asked:
             self.finished[path] = data
         if path.endswith(KINDS):
             self.kept[path] = data

@@ -69,5 +69,7 @@ def in_json(value: object, key: str = "") -> Iterator[str]:
         case list():
             for inner in value:
                 yield from in_json(inner, key)
+        case str() if "{" in value:
+            pass  # a template, which its reader fills (RFC 6570)
         case str() if ADDRESS.match(value) or (key in NAMING and value.startswith("/")):
             yield value

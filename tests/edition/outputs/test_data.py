@@ -15,8 +15,8 @@ from edition.outputs import data
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-SCHEMAS = Path(__file__).parent.parent.parent / "schemas"
-TEXT, PARAGRAPH = (json.loads((SCHEMAS / name).read_text(encoding="utf-8")) for name in ("text.json", "paragraph.json"))
+SCHEMAS = Path(__file__).parent.parent.parent.parent / "theme" / "static" / "data"
+TEXT, PARAGRAPH = (json.loads((SCHEMAS / name).read_text(encoding="utf-8")) for name in ("text.schema.json", "paragraph.schema.json"))
 REGISTRY: Registry[Any] = Registry().with_resources((each["$id"], Resource.from_contents(each)) for each in (TEXT, PARAGRAPH))
 Json = dict[str, Any]
 

@@ -164,7 +164,12 @@ def _lesson(setting: Setting, lesson: Lesson) -> LessonPage:
     facts, plain = _facts(setting, lesson, root), {fact.name: fact.value for fact in lesson.facts}
     portions = Portions(setting, lesson, root)
     return LessonPage(
-        **setting.frame(address, marked(lesson.facts, "title"), first(plain.get("summary") or lesson.title, setting.rules)),
+        **setting.frame(
+            address,
+            marked(lesson.facts, "title"),
+            first(plain.get("summary") or lesson.title, setting.rules),
+            setting.heads.lesson(lesson, address, pages.root(address)),
+        ),
         worksheet=root + pages.worksheet(lesson.slug),
         key=Door(href=root + pages.key(lesson.slug), name=setting.say.parts[formed("key").name]),
         said=facts.get("summary", ""),

@@ -1,8 +1,8 @@
 """The site: every page as a dataclass that its template shows, made from the model.
 
 `lines` sets what stands inside a paragraph; `page` is what every page has, and `frames` makes that; `heads` says to machines what a
-page is; `pictures` measures what is drawn; `views` are what several kinds of pages show, and `setting` makes them; the other modules
-make the pages of one concern each. HTML around the lines is the theme's.
+page is; `views` are what several kinds of pages show, and `setting` makes them; the other modules make the pages of one concern each.
+`interfaces` alone comes after the other outputs, whose files it shows. HTML around the lines is the theme's.
 """
 
 from __future__ import annotations

@@ -48,7 +48,9 @@ def _entry(setting: Setting, entry: Entry, plural: str) -> EntryPage:
         return Markup("; ").join(map(setting.heading, names))
 
     return EntryPage(
-        **setting.frame(address, marked(entry.facts, "name"), setting.concordance.gists[entry.path]),
+        **setting.frame(
+            address, marked(entry.facts, "name"), setting.concordance.gists[entry.path], setting.heads.entry(entry, address, root)
+        ),
         kind=Door(href=root + pages.page(entry.kind), name=plural),
         also=listed(name for name in others if folded(words(name)) in said),
         called=listed(name for name in others if folded(words(name)) not in said),

