@@ -16,7 +16,7 @@ from edition.model import Edition, Nodes, Paragraph, Words, nodes_of, prose, wor
 from edition.outputs import data, site
 from edition.outputs.site.lines import Lines
 from edition.outputs.site.page import Page
-from edition.press.generator import OUTPUTS, EditionGenerator
+from edition.press.generator import OUTPUTS, REMEMBERED, EditionGenerator
 from edition.wording import wording
 
 TEMPLATES = press.ROOT / "theme" / "templates"
@@ -44,18 +44,27 @@ def found(soup: BeautifulSoup, id: str) -> Tag:
     return element
 
 
-FORMS = ("txt", "json", "bib", "ris", "csl.json")
+FORMS = ("txt", "json", "xml", "bib", "ris", "csl.json")
 
 
 def test_every_page_and_file_stands_at_its_address(bridge_site: Path) -> None:
     text = ["letter/", "letter/text/", *(f"letter/{id}/" for id in ("headnote", "p1", "p2", "p3", "signature"))]
     entries = ["people/reed-tom/", "people/stone-ada/", "letters/stone-1848/", "words/bridge/", "words/ferry/"]
     kinds = ["people/", "letters/", "words/"]
-    lists = [*kinds, "timeline/", "notes/", "claims/", "index/", "sources/", "lessons/", "check/", "assign/", "search/"]
+    lists = [*kinds, "timeline/", "notes/", "claims/", "index/", "sources/", "lessons/", "check/", "assign/", "data/", "search/"]
     lessons = ["lessons/who-pays/", "lessons/who-pays/worksheet/", "lessons/who-pays/key/"]
     pages = ["", *text, *entries, *lists, *lessons, "about/", "changes/"]
     machines = [f"letter/{id}.{end}" for id in ("letter", "headnote", "p1", "p2", "p3", "signature") for end in FORMS]
-    machines += ["letter/cite.json", "letter/linkset.json", "404.html", "sitemap.xml", "robots.txt", "changes/atom.xml"]
+    machines += [f"sources/sources.{end}" for end in ("bib", "ris", "csl.json")]
+    machines += [
+        "letter/annotations.json",
+        "letter/cite.json",
+        "letter/linkset.json",
+        "404.html",
+        "sitemap.xml",
+        "robots.txt",
+        "changes/atom.xml",
+    ]
     expected = {f"{address}index.html" for address in pages} | {*machines}
     built = {name for name in press.files(bridge_site) if not name.startswith("static/")}
     assert built == expected
@@ -63,7 +72,7 @@ def test_every_page_and_file_stands_at_its_address(bridge_site: Path) -> None:
 
 def test_no_two_pages_have_one_address(real: Edition, lamp: Edition, bridge: Edition) -> None:
     for edition in (real, lamp, bridge):
-        paths = [each.path for output in OUTPUTS for each in output.make(edition, concordance.make(edition))]
+        paths = [each.path for output in (*OUTPUTS, *REMEMBERED) for each in output.make(edition, concordance.make(edition))]
         assert len(paths) == len(set(paths))
 
 

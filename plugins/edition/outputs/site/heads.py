@@ -121,11 +121,11 @@ class Heads:
         return Described(tags, links, data)
 
     def entry(self, entry: Entry, address: str, root: str) -> Described:
-        """The page of an entry: a chapter about a person, a place or whatever its kind is, as authority files know it."""
-        thing = next((kind.thing for kind in self.kinds if kind.folder == entry.kind), "item")
+        """The page of an entry: a chapter, and about whom or what, where an authority file knows it; else the title says as much."""
         same = [f"{AUTHORITIES[fact.name][1]}{fact.value}" for fact in entry.facts if fact.name in AUTHORITIES]
-        about = {"@type": THINGS.get(thing, "Thing"), "name": entry.name, **({"sameAs": same} if same else {})}
-        return self.chapter(entry.name, address, root, {"about": about})
+        thing = next((kind.thing for kind in self.kinds if kind.folder == entry.kind), "item")
+        about = {"@type": THINGS.get(thing, "Thing"), "name": entry.name, "sameAs": same}
+        return self.chapter(entry.name, address, root, {"about": about} if same else None)
 
     def lesson(self, lesson: Lesson, address: str, root: str) -> Described:
         """The page of a lesson: a chapter to teach by."""
