@@ -51,7 +51,20 @@ def test_every_page_and_file_stands_at_its_address(bridge_site: Path) -> None:
     text = ["letter/", "letter/text/", *(f"letter/{id}/" for id in ("headnote", "p1", "p2", "p3", "signature"))]
     entries = ["people/reed-tom/", "people/stone-ada/", "letters/stone-1848/", "words/bridge/", "words/ferry/"]
     kinds = ["people/", "letters/", "words/"]
-    lists = [*kinds, "timeline/", "notes/", "claims/", "index/", "sources/", "lessons/", "check/", "assign/", "data/", "search/"]
+    lists = [
+        *kinds,
+        "timeline/",
+        "notes/",
+        "claims/",
+        "index/",
+        "sources/",
+        "lessons/",
+        "check/",
+        "assign/",
+        "contents/",
+        "data/",
+        "search/",
+    ]
     lessons = ["lessons/who-pays/", "lessons/who-pays/worksheet/", "lessons/who-pays/key/"]
     pages = ["", *text, *entries, *lists, *lessons, "about/", "changes/"]
     machines = [f"letter/{id}.{end}" for id in ("letter", "headnote", "p1", "p2", "p3", "signature") for end in FORMS]
