@@ -10,7 +10,7 @@ $(foreach name,$(.VARIABLES),$(if $(findstring $$,$(name)),,$(if $(filter comman
 	$(eval override export $(name) := $$(value $(name))))))
 export SOURCE_DATE_EPOCH ?= 1795392000
 
-.PHONY: serve site publish check import sentences lock test lint benchmark benchmark-pages lock-requirements clean
+.PHONY: serve site publish check import new sentences mentions lock test lint benchmark benchmark-pages lock-requirements clean
 
 # Builds, serves on http://localhost:8000, rebuilds when content or theme changes; slips are told and the page is shown.
 # Another port: make serve PORT=8001
@@ -55,6 +55,14 @@ import: .venv/.site
 # Shows where the sentences of the text begin and end that are not locked yet, the doubtful ones marked.
 sentences: .venv/.site
 	@PYTHONPATH=plugins .venv/bin/python -m edition sentences content
+
+# Shows the names of entries that stand in the text and are no links yet.
+mentions: .venv/.site
+	@PYTHONPATH=plugins .venv/bin/python -m edition mentions content
+
+# Begins another edition: make new FOLDER=../letter, and TEXT=letter.txt for the paragraphs of a plain text.
+new: .venv/.site
+	@PYTHONPATH=plugins .venv/bin/python -m edition new "$${FOLDER:?name a folder: make new FOLDER=../letter}" "$${TEXT:-}"
 
 # Adds the ids that are new to content/anchors.lock.json. What was published before is never overwritten.
 lock: .venv/.site

@@ -2,7 +2,7 @@
 
 from jinja2 import StrictUndefined
 
-SITENAME = "Special No. 1013"
+SITENAME = ""  # the edition has its name in content/edition.md
 SITEURL = ""
 TIMEZONE = "UTC"
 DEFAULT_LANG = "en"

@@ -12,6 +12,8 @@
 `memory`       what was made before, by what it was made from: nothing is made twice
 `marks`        what an editor types, read into an element tree; nothing that is typed is lost in silence
 `lock`         what was published stands behind its address, or what became of it is declared
+`unmarked`     names of entries in the text that are no mentions yet
+`beginning`    a new edition: questions, and a folder that builds
 `reader`       the folder of content into an edition
 `concordance`  who speaks of what, and what leads where: derived once
 `citing`       sources, the text and the edition as styles cite them and reference managers read them
@@ -21,7 +23,7 @@
 `intake`       documents from elsewhere, made into a folder of content
 `proof`        finished pages, read before they are published: links, heads, policies, headings; it knows files alone
 `press`        Pelican at work: the edition read, its slips told, its pages and files written; printing and preview
-`__main__`     the commands: lock, sentences, import, site, publish, serve, check
+`__main__`     the commands: new, import, lock, sentences, mentions, site, publish, serve, check
 
 Nothing here knows which document it is. A new output is a module and one word in `press.generator.OUTPUTS`; a new kind of
 entry is a folder of content with a form and one line in ``edition.md``.

@@ -1,6 +1,7 @@
-"""The commands ``python -m edition …``: ``sentences content`` shows the sentences, ``lock content`` adds new ids to the lock,
-``import letter.docx`` begins a folder of content from a document, ``site`` and ``publish`` print the site, ``serve`` previews it,
-``check output`` reads the proof of a finished one.
+"""The commands ``python -m edition …``: ``new FOLDER`` begins an edition, with the paragraphs of a plain text if one is named,
+``import letter.docx`` begins a folder of content from a document; ``sentences content`` shows the sentences, ``mentions content``
+the names that are no links yet, ``lock content`` adds new ids to the lock; ``site`` and ``publish`` print the site, ``serve``
+previews it, ``check output`` reads the proof of a finished one.
 
 What is in the lock is never overwritten, and no sentence is locked before its editor has seen where it begins and ends. The
 address to publish at and the port to serve at come from the environment, as ``SITEURL`` and ``PORT``; no shell reads them.
@@ -9,10 +10,11 @@ address to publish at and the port to serve at come from the environment, as ``S
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import intake, proof
+from . import beginning, intake, proof, unmarked
+from .files import read as read_file
 from .files import replace
 from .lock.corrections import expected
 from .lock.division import shown
@@ -21,10 +23,14 @@ from .lock.history import extended
 from .lock.record import dump
 from .press.printing import Refused, printed
 from .reader import Unreadable, read, shelf
+from .reader.heads import decoded
 from .reader.shelf import LOCK
 from .slips import Slips
 
-USAGE = "usage: python -m edition lock FOLDER | sentences FOLDER | import FILE [FOLDER] | site | publish | serve | check FOLDER"
+USAGE = (
+    "usage: python -m edition new FOLDER [TEXT] | import FILE [FOLDER] | lock FOLDER | sentences FOLDER | mentions FOLDER"
+    " | site | publish | serve | check FOLDER"
+)
 
 
 def agreed(division: str) -> bool:
@@ -33,6 +39,48 @@ def agreed(division: str) -> bool:
     answer = sys.stdin.readline().strip()
     print(answer if not sys.stdin.isatty() else "")
     return answer.lower() in ("y", "yes")
+
+
+def new(folder: Path, text: str) -> int:
+    """Asks what an edition is of, and makes ``folder`` one, with the paragraphs of the file ``text`` if it names one; the exit status."""
+    slips = Slips()
+    plain = decoded(read_file(Path(text)), text, slips) if text else ""
+    if list(slips):
+        return _left(map(str, slips), "nothing was begun")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        return _left([f"{folder} is there already, and is not empty"], "nothing was begun")
+    try:
+        answers = beginning.asked(_typed, print)
+    except EOFError:
+        print()
+        return _left(["every question needs its answer"], "nothing was begun")
+    count = beginning.begin(folder, answers, plain)
+    file = f"{folder}/content/{answers['slug']}.md"
+    told = f"{file} is the text, with {count} {'paragraph' if count == 1 else 'paragraphs'}." if count else f"The text belongs into {file}."
+    print("", told, f"Look at it: cd {folder} && make serve", f"How to go on: {folder}/content/README.md", sep="\n")
+    return 0
+
+
+def _typed(question: str) -> str:
+    """Shows a question and returns the answer, without a line editor: what is typed may be a file's."""
+    print(question, end="", flush=True)
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    print(line, end="") if not sys.stdin.isatty() else None
+    return line
+
+
+def mentions(folder: Path) -> int:
+    """Prints the names of entries that stand in the text and are no mentions, as a link to each would be typed; the exit status."""
+    try:
+        edition, _, _ = read(folder)
+    except Unreadable as error:
+        print(error, file=sys.stderr)
+        return 1
+    found = [f"{folder}/{edition.text.slug}.md:{each}" for each in unmarked.found(edition, folder)]
+    print(*(found or ["Every name of an entry that stands in the text is a link to it."]), sep="\n")
+    return 0
 
 
 def sentences(folder: Path) -> int:
@@ -102,9 +150,9 @@ def take(file: Path, folder: Path) -> int:
     return 0
 
 
-def _left(in_the_way: list[str]) -> int:
+def _left(in_the_way: Iterable[str], so: str = "the lock stays as it was") -> int:
     """Tells what stands in the way, and that nothing was done; the exit status."""
-    print(*in_the_way, "the lock stays as it was", sep="\n", file=sys.stderr)
+    print(*in_the_way, so, sep="\n", file=sys.stderr)
     return 1
 
 
@@ -112,6 +160,12 @@ def main(arguments: list[str]) -> int:
     """Runs a command and returns its exit status; what stands in its way is told in a sentence."""
     try:
         match arguments:
+            case ["new", folder] | ["new", folder, ""]:
+                return new(Path(folder), "")
+            case ["new", folder, text]:
+                return new(Path(folder), text)
+            case ["mentions", folder]:
+                return mentions(Path(folder))
             case ["lock", folder]:
                 return lock(Path(folder), agreed)
             case ["sentences", folder]:

@@ -87,6 +87,14 @@ def spoken(date: Date, say: Wording) -> str:
     return _qualified(_interval(first, last, say), first, say)
 
 
+def when(date: Date, say: Wording) -> str:
+    """The date in a sentence: ``on 18 March 1848``, ``in March 1848``, ``about 1848``."""
+    said, last = spoken(date, say), _ends(date)[-1]
+    if date.approximate and "/" not in date.edtf:
+        return said
+    return say.dates.on(date=said) if len(_numbers(last)) > 2 else say.dates.during(date=said)
+
+
 def _ends(date: Date) -> list[str]:
     """Where the date begins and ends; one that ends as it begins is no interval."""
     return list(dict.fromkeys(date.edtf.split("/")))

@@ -42,7 +42,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs.archive": set(),
     "outputs.paper": set(),
     "press": {"reader", "concordance", "citing", "outputs", "model", "memory", "files", "proof", "wording"},
-    "__main__": {"model", "reader", "lock", "files", "slips", "press", "proof", "intake"},
+    "unmarked": {"model", "marks", "reader", "slips"},
+    "beginning": {"model", "marks", "dates", "reader", "wording", "intake"},
+    "__main__": {"model", "reader", "lock", "files", "slips", "press", "proof", "intake", "unmarked", "beginning"},
     "": {"press"},
 }
 

@@ -15,6 +15,10 @@ from .record import TAKE, Record
 from .versions import parsed, reached, spoken, unnumbered
 from .words import changed, difference, digest, normalized
 
+FOREIGN = (
+    "this lock is of another text: not one paragraph that it has stands here; put that text back, or, if this is a new edition "
+    "of which nothing was published, take the lock away"
+)
 ALIKE = 0.64  # words that differ by more than 36 % are no longer the same words
 
 
@@ -22,13 +26,16 @@ def differences(edition: Edition, records: Mapping[str, Record], must: Expected)
     """Each difference between what the edition publishes and what its lock and its corrections say, the text's first."""
     for correction, problem in must.problems:
         yield Difference(correction.id, problem, correction)
+    now = {part.id: normalized(words(part.nodes)) for part in edition.text.paragraphs}
+    if len(must.paragraphs) > 1 and now and not {*now.values()} & {must.paragraph(id) for id in must.paragraphs}:
+        yield Difference("anchors", FOREIGN)
+        return
     inside = forms(edition)
     there = {record.id: record for record in published(edition, inside)}
     yield from declared(edition, records, there)
     yield from retold(edition, records, must)
     yield from _versions(edition, records)
     yield from _whole(edition, records)
-    now = {part.id: normalized(words(part.nodes)) for part in edition.text.paragraphs}
     yield from _paragraphs(edition, must, now, records)
     for id in must.paragraphs:
         if now.get(id) == must.paragraph(id):

@@ -74,6 +74,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     taken = {*MADE, *FOLDERS, *(kind.folder for kind in kinds), address}
     _register(house, sheets, kinds, sheet, address, taken)
     shelf.strange(folder, sheet, kinds, slips)
+    shelf.beside(folder, slips)
     sealed = shelf.sealed(folder)
     records = cache(lambda: shelf.lock(folder, slips))
     declared = corrections.declared(sheets["corrections"], shapes["corrections"], house)
@@ -94,7 +95,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
         entered += _each(sheets[kind.folder], entries.entry, of, house)
     edition = Edition(
         head,
-        kinds,
+        tuple(kind for kind in kinds if sheets[kind.folder]),  # a kind begins with its first entry
         entries.body(title, house, PAGE_BLOCKS),
         replace(written, slug=address),
         notes,
@@ -112,7 +113,10 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     said = [each for inside in house.sentences.values() for each in inside]
     if (quoted := title.get("quotation")) and quoted not in said:
         slips.tell(title.file, title.line("quotation"), f"no sentence {quoted} in the text{meant(quoted, said)}")
-    house.absent(pages.page(name) for name in MADE if name not in made(edition))
+    house.absent(
+        [pages.page(name) for name in MADE if name not in made(edition)]
+        + [pages.page(kind.folder) for kind in kinds if kind not in edition.kinds]
+    )
     if sealed:
         published = (head, written, [note.id for note in notes], [each.path for each in edition.entries])
         others = [[each.slug for each in things] for things in (edition.sources, edition.lessons, edition.pages)]

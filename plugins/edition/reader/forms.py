@@ -29,46 +29,49 @@ PLAIN = {
     "contact": (re.compile(r"(mailto:[^\s<>\"@]+@|https?://)[^\s<>\"]+"), "an address that begins with mailto: or https://"),
 }
 
-EDITION = """title: words, needed
-subtitle: words
-summary: words, needed
-headline: words
-quotation: identifier
-door: words
-way-in: words
-editors: names, needed
+# The forms of the title page and of the text's head; `new` puts them beside the two files, so that editors have them.
+EDITION = """title: words, needed — the name of this edition, at the head of its title page and in citations
+subtitle: words — what the title does not say
+summary: words, needed — one sentence, for search engines and where somebody shares a link
+headline: words — what a stranger understands, in large letters under the title
+quotation: identifier — the id of one sentence of the text, whose words are printed: p1.s2
+door: words — what the way to the text says: Read the letter
+way-in: words — where somebody begins who knows nothing of it, linked
+editors: names, needed — Family, Given; semicolons between. An institution has no comma, or stands in braces
 publisher: words
-version-text: identifier, needed
-version-apparatus: identifier, needed
-date: date, needed
-language: identifier, needed
-text: identifier, needed
-license: address, needed
-license-name: words, needed
-attribution: words, needed
-abbreviations: list
-short-forms: list
-sentence-ends: list
-contact: contact
-preview: identifier
-kind: list, needed"""
+version-text: identifier, needed — three numbers: 0.1.0 while you work, 1.0.0 when it is published for the first time
+version-apparatus: identifier, needed — the same of notes, entries, lessons and pages
+date: date, needed — the day of these versions
+language: identifier, needed — of the text, and of the pages’ own words where the program speaks it: en, es, pt-BR
+text: identifier, needed — the file of the text; its name is an address, and stays
+license: address, needed — of notes, entries, lessons and pages
+license-name: words, needed — what it is called: CC BY 4.0
+attribution: words, needed — where the text comes from, and by whose leave it is printed
+abbreviations: list — behind which no sentence ends, each with its point: Capt.; N. S.; settle them before the first lock
+short-forms: list — what letters in citations stand for: USN = United States Navy
+sentence-ends: list — words behind which a sentence ends, though they look like an abbreviation: was ill.
+contact: contact — where readers write about a mistake: mailto:editors@example.org
+preview: identifier — the picture that is shown where somebody shares a link: images/card.png
+kind: list, needed — a line for each folder of entries: its name, what one is called, what all are called, and names, dates or whole"""
 
-TEXT = """title: words, needed
-date: date, needed
-dateline: words
-sender: words
-addressee: words
-number: words
+TEXT = """title: words, needed — of the text, as its source has it; where it has none, what it is called
+date: date, needed — when it was written or spoken: 1848-03-18, 1848-03, 1848~
+dateline: words — the place and day, as the source has them
+sender: words — who sent it, linked if there is an entry
+addressee: words — to whom, linked if there is an entry
+number: words — by which archives and scholars know it
 place-from: words
 place-to: words
-unit: words
-author: names
+unit: words — what is counted: paragraph
+author: names — Family, Given; citations are made of it
 recipient: names
 translator: names
-archive: words
-archive_location: words
-synopsis: words
-start: list"""
+archive: words — where the original lies
+archive_location: words — where in that archive
+synopsis: words — the whole in about 150 words, printed in front of the text; a link to its paragraph in each sentence
+start: list — where a reader may begin, for the title page: [¶ 2](#p2), where the river takes the bridge"""
+
+BESIDE = {"_blank-edition.md": EDITION, "_blank-text.md": TEXT}  # what the two forms are called in the folder of content
 
 
 @dataclass(frozen=True, slots=True)

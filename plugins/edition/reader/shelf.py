@@ -89,9 +89,22 @@ def form(folder: Path, name: str, sheets: list[Sheet], slips: Slips) -> forms.Fo
     return forms.allowing(sheets)
 
 
+def beside(folder: Path, slips: Slips) -> None:
+    """Tells a form of the title page or of the text that is not the one by which they are read; they may be missing."""
+    for name, form in forms.BESIDE.items():
+        if (folder / name).exists():
+            typed = forms.of(read_head(folder / name, f"content/{name}", slips), slips)
+            lost = {rule.name for rule in typed.rules} ^ {rule.name for rule in forms.literal(form).rules}
+            if lost:
+                facts = ", ".join(sorted(lost))
+                slips.tell(
+                    f"content/{name}", 1, f"these facts are the program’s, and the form is not asked for them: {facts}; put the form back"
+                )
+
+
 def strange(folder: Path, text: Sheet, kinds: tuple[Kind, ...], slips: Slips) -> None:
     """Tells what lies in the folder and is not read."""
-    known = ("edition.md", "README.md", f"{text.slug}.md", LOCK, *OWN, pictures.FOLDER, *(kind.folder for kind in kinds))
+    known = ("edition.md", "README.md", f"{text.slug}.md", LOCK, *forms.BESIDE, *OWN, pictures.FOLDER, *(kind.folder for kind in kinds))
     strays.told(folder, known, f"{text.slug}.md", slips)
 
 

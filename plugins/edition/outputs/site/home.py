@@ -122,7 +122,7 @@ def _home(setting: Setting) -> HomePage:
         start=tuple(lines.html(nodes) for fact in edition.text.facts if fact.name == "start" for nodes in fact.members),
         lessons=len(edition.lessons),
         glance=glance(setting, pages.root(pages.HOME)),
-        counts=tuple(Count(href=pages.page(name), name=plural, count=count) for name, plural, count in counts),
+        counts=tuple(Count(href=pages.page(name), name=plural, count=count) for name, plural, count in counts if count),
     )
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ... import dates
-from ...model import CERTAINTIES, NOTE_TYPES, Date, Entry, Kind, pages
+from ...model import CERTAINTIES, NOTE_TYPES, Date, Entry, Kind, named, pages
 from .page import Page
 from .setting import Setting
 from .views import Brief, Filter, Footnote, Numeral
@@ -71,11 +71,12 @@ class Year:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePage(Page):
-    """Letters and events by day; ``written`` is the date of the text, or empty."""
+    """Letters and events by day; ``written`` says when the text was, or is empty, and ``writer`` by whom."""
 
     template = "timeline"
 
     written: str
+    writer: str
     years: tuple[Year, ...]
 
 
@@ -166,7 +167,8 @@ def _timeline(setting: Setting) -> TimelinePage:
     dated = [(entry.date, entry) for entry in setting.concordance.timeline if entry.date]
     return TimelinePage(
         **setting.frame(address, setting.say.menu.timeline),
-        written=dates.spoken(written, setting.say) if written else "",
+        written=dates.when(written, setting.say) if written else "",
+        writer=setting.say.timeline.writers if len(named(setting.edition.text.facts, "author")) > 1 else setting.say.timeline.writer,
         years=tuple(
             Year(id=f"y{year}", year=year, months=tuple(_months(setting, list(group), written, root)))
             for year, group in groupby(dated, key=lambda pair: pair[0].first.year)

@@ -37,7 +37,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPage(Page):
-    """The whole text, what was withdrawn from it, and its outline, of which ``argument`` says how many parts it has.
+    """The whole text, what was withdrawn from it, and its outline, called ``about``; ``argument`` says how many parts it has.
 
     ``words`` is the file of its plain words, ``alone`` the page of the text alone.
     """
@@ -45,6 +45,7 @@ class TextPage(Page):
     template = "text"
 
     dateline: str
+    about: str
     argument: str
     synopsis: str
     words: str
@@ -67,6 +68,7 @@ def make(setting: Setting) -> Iterator[Page]:
     said = {fact.name: setting.value(fact, root) for fact in text.facts}
     withdrawn = [each for each in setting.edition.corrections if each.change == "withdrawn" and "/" not in each.id]
     frame = setting.frame(address, marked(text.facts, "title"), setting.edition.said["summary"], setting.heads.whole_text(root, address))
+    headings, say = sum(part.heading for part in parts), setting.say
     yield TextPage(
         **frame,
         dateline=said.get("dateline", ""),
@@ -74,7 +76,8 @@ def make(setting: Setting) -> Iterator[Page]:
         words=pages.near(pages.file(slug, slug, "txt"), address),
         alone=pages.near(pages.alone(slug), address),
         outline=tuple(Door(href=pages.near(pages.place(slug, part.id), address), name=part.html) for part in parts if part.heading),
-        argument=setting.say.reading.parts(count=sum(part.heading for part in parts)),
+        about=say.reading.argument if headings else say.reading.brief,
+        argument=say.reading.parts(count=headings) if headings else say.reading.brief,
         parts=parts,
         gone=tuple(change(setting, each, root) for each in withdrawn),
     )

@@ -83,9 +83,9 @@ def bars(setting: Setting, entry: Entry) -> Bars | None:
 
 
 def glance(setting: Setting, root: str) -> Glance | None:
-    """The picture for a page at this distance from the root; none of a text of one paragraph or without numbers."""
+    """The picture for a page at this distance from the root; none of one paragraph, without numbers, or of which nothing is told."""
     columns = setting.columns
-    if len(columns.all) < FEWEST:
+    if len(columns.all) < FEWEST or not (setting.concordance.passages or setting.edition.notes):
         return None
     say, notes = setting.say, setting.edition.notes
     most = tuple(_most(setting, root))

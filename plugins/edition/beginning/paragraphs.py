@@ -1,0 +1,42 @@
+"""A plain text as editors would type it: each paragraph on a line with its number under it, and no sign of it a mark."""
+
+from __future__ import annotations
+
+import re
+
+from ..intake.typed import paragraph
+from ..marks import Reader
+from ..model import Words
+
+ANY = re.compile(r"[!-/:-@\[-`{-~]")
+EMPTY = re.compile(r"\n[ \t]*\n")
+
+
+def divided(text: str) -> list[str]:
+    """The paragraphs of a text, each on one line. An empty line stands between two; where there is none, each line is one."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").strip()
+    parts = EMPTY.split(text) if EMPTY.search(text) else text.split("\n")
+    return [line for part in parts if (line := " ".join(re.split(r"[ \t\n]+", part)).strip(" "))]
+
+
+def escaped(line: str, marks: Reader) -> str:
+    """Words so that they mean themselves: with as few ``\\`` as will do."""
+    for typed in (line, paragraph((Words(line),))):
+        if _plain(typed, marks) == line:
+            return typed
+    return ANY.sub(r"\\\g<0>", line)
+
+
+def _plain(typed: str, marks: Reader) -> str:
+    """The words of what was typed; nothing where any of it is a mark or looks like one."""
+    blocks = list(marks.tree(typed))
+    if len(blocks) != 1 or blocks[0].tag != "p" or len(blocks[0]) or "told" in blocks[0].attrib:
+        return ""
+    return blocks[0].text or ""
+
+
+def numbered(text: str) -> tuple[str, int]:
+    """The text as it is typed into an edition, and how many paragraphs it has."""
+    marks = Reader()
+    typed = [f"{escaped(line, marks)}\n{{: #p{number} }}\n" for number, line in enumerate(divided(text), 1)]
+    return "\n".join(typed), len(typed)

@@ -1,0 +1,237 @@
+"""A new edition: what is asked, what then stands in the folder, and the way through it that the editors' guide shows."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import press
+import pytest
+from bridge import Sample
+from edition import beginning, proof, unmarked
+from edition.__main__ import main
+from edition.beginning import house, paragraphs
+from edition.marks import Reader
+from edition.model import words
+from edition.reader import forms, read
+from edition.reader.heads import read as head
+from edition.slips import Slips
+from hypothesis import given
+from hypothesis import strategies as st
+from pages import EDITION
+
+CONTENT = press.ROOT / "content"
+ANSWERS = {
+    "title": "Ada Stone to Tom Reed: a [letter]",
+    "slug": "letter",
+    "date": "1848-03",
+    "author": "Stone, Ada",
+    "attribution": "From a box in the town hall.",
+    "language": "en",
+}
+
+
+def blocks() -> list[str]:
+    """What the guide shows under its heading, block by block."""
+    text = (CONTENT / "README.md").read_text(encoding="utf-8")
+    part = text.partition("## Begin an edition of another document\n")[2].partition("\n## ")[0]
+    shown = re.findall(r"(?:^    .*\n|^\n(?=    ))+", part, re.MULTILINE)
+    return [re.sub(r"^    ", "", each, flags=re.MULTILINE).strip("\n") for each in shown]
+
+
+GUIDE = blocks()
+
+
+def run(folder: Path, *command: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    """A command of the engine that stands in the folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "edition", *command],
+        cwd=folder,
+        input=typed,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "PYTHONPATH": "plugins"},
+    )
+
+
+def answered(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    """What stands at the keyboard."""
+    left = iter([f"{line}\n" for line in lines])
+    monkeypatch.setattr("sys.stdin.readline", lambda: next(left, ""))
+
+
+def test_six_questions_are_asked_and_an_answer_that_will_not_do_is_asked_again() -> None:
+    left = iter(["Ada to Tom", "My Letter", "search", "letter", "in spring", "1848-03", "Poole, Jane and Tom", "", "A box.", "english", ""])
+    told: list[str] = []
+    answers = beginning.asked(lambda question: next(left), told.append)
+    assert answers == {"title": "Ada to Tom", "slug": "letter", "date": "1848-03", "author": "", "attribution": "A box.", "language": "en"}
+    assert len(beginning.QUESTIONS) == 6
+    assert [each.split(";")[0].strip() for each in told] == [
+        "“My Letter” can be no address",
+        "The address /search/ is taken by a page that every edition has",
+        "“in spring” is not a date like 1848-03-18, 1848-03, 1848, 1848~ or 1848-03-18/1848-03-19.",
+        "“Poole, Jane and Tom” is more than one name, or that of an institution",
+        "“english” is no tag of a language, like en, de or pt-BR.",
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "es", "de"])
+@pytest.mark.parametrize("text", ["", "Dear Mr. Reed, the river took the bridge.\n\nWe cross by boat.\n"])
+def test_what_is_begun_has_no_slips(language: str, text: str, tmp_path: Path) -> None:
+    count = beginning.begin(tmp_path / "new", ANSWERS | {"language": language}, text)
+    edition, slips, _ = read(tmp_path / "new" / "content")
+    assert [str(slip) for slip in slips] == []
+    assert count == (2 if text else 0)
+    assert (edition.text.title, len(edition.text.paragraphs), edition.kinds) == (ANSWERS["title"], count or 1, ())
+
+
+def test_nothing_of_this_edition_is_in_a_new_one(tmp_path: Path) -> None:
+    """But for the guide, whose examples are of this edition, and for the licence of the code, which names who wrote it."""
+    beginning.begin(tmp_path / "new", ANSWERS)
+    names = {entry.name.partition(",")[0] for entry in EDITION.entries if "," in entry.name}
+    known = re.compile("|".join(map(re.escape, sorted(names | {EDITION.said["title"].partition(":")[0]}))))
+    files = press.files(tmp_path / "new")
+    assert {
+        "content/edition.md",
+        "content/letter.md",
+        "CITATION.cff",
+        "README.md",
+        "Makefile",
+        "plugins/edition/__init__.py",
+    } <= files.keys()
+    told = [
+        name
+        for name, raw in files.items()
+        if name not in ("content/README.md", "LICENSE") and not name.endswith(".woff2") and known.search(raw.decode("utf-8", "replace"))
+    ]
+    assert told == []
+    assert not known.search(files["README.md"].decode("utf-8"))
+
+
+def test_nothing_is_begun_in_a_folder_that_has_something(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mine.txt").write_text("words")
+    assert main(["new", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == f"{tmp_path} is there already, and is not empty\nnothing was begun\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_nothing_is_begun_where_nobody_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    answered(monkeypatch, "Ada to Tom", "letter")
+    assert main(["new", str(tmp_path / "new")]) == 1
+    assert "every question needs its answer\nnothing was begun" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_beginning_that_breaks_off_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(house, "_write", full)
+    with pytest.raises(OSError, match="No space"):
+        beginning.begin(tmp_path / "new", ANSWERS)
+    assert list(tmp_path.iterdir()) == []
+
+
+@given(st.lists(st.text("ab .1)-#>[]*_<`{}^~&:/\\|$=!\"'“”+•é\n", max_size=30), max_size=4))
+def test_a_plain_text_says_of_itself_what_it_says(written: list[str]) -> None:
+    """Whatever signs it has: each paragraph is read back as it was, and nothing of it is taken for a mark."""
+    text = "\n\n".join(written)
+    typed, count = paragraphs.numbered(text)
+    root = Reader().tree(typed)
+    assert [(each.tag, each.get("id"), len(each), each.get("told")) for each in root] == [
+        ("p", f"p{n}", 0, None) for n in range(1, count + 1)
+    ]
+    assert [" ".join((each.text or "").split()) for each in root] == [" ".join(each.split()) for each in paragraphs.divided(text)]
+
+
+def test_signs_are_kept_from_being_marks_with_as_few_strokes_as_will_do() -> None:
+    lines = ["Dear snake_case, 2 * 3 & more.", "1. We cross.", "- It leaks.", "#1", "See [3] at http://example.org/a."]
+    assert [paragraphs.escaped(line, Reader()) for line in lines] == [
+        "Dear snake_case, 2 * 3 & more.",
+        "1\\. We cross.",
+        "\\- It leaks.",
+        "\\#1",
+        "See \\[3\\] at http\\://example.org/a.",
+    ]
+
+
+@pytest.mark.parametrize("name", house.OWN)
+def test_its_forms_ask_for_what_ours_ask_for(name: str, tmp_path: Path) -> None:
+    ours, new = (
+        forms.of(head(path, "content/x/_blank.md", Slips()), Slips())
+        for path in (CONTENT / name / "_blank.md", house.HERE / "forms" / f"{name}.md")
+    )
+    assert [(rule.name, rule.form, rule.needed) for rule in ours.rules] == [(rule.name, rule.form, rule.needed) for rule in new.rules]
+    assert ours.headings == new.headings
+
+
+def test_the_forms_beside_the_title_page_and_the_text_are_those_by_which_they_are_read() -> None:
+    assert {name: (CONTENT / name).read_text(encoding="utf-8") for name in forms.BESIDE} == {
+        name: f"{form}\n" for name, form in forms.BESIDE.items()
+    }
+
+
+def test_names_that_are_no_links_are_found_with_their_lines(sample: Sample) -> None:
+    sample.damage("letter.md", "[Mr. Reed](people/reed-tom.md), the river", "Mr. Reed, the river")
+    sample.damage("letter.md", "It leaks.", "A reed was the Ferry, and Reed’s bridges.")
+    found = [str(each) for each in unmarked.found(sample.edition(), sample.folder)]
+    assert found == [
+        "12: p1 Dear [Mr. Reed](people/reed-tom.md), the river took the bridge…",
+        "23: p2 …the ferry. A reed was the [Ferry](words/ferry.md), and Reed’s bridges. “It…",
+        "23: p2 …A reed was the Ferry, and [Reed](people/reed-tom.md)’s bridges. “It always…",
+    ]
+
+
+def test_the_guide_leads_from_a_plain_text_to_a_published_page(tmp_path: Path) -> None:
+    """Each block of it is typed where it belongs, in its order, and does what stands beside it."""
+    command, plain, source, person, mentions, told, first, abbreviations, foreign = GUIDE
+    assert (command, mentions) == ("make new FOLDER=../letter TEXT=letter.txt", "make mentions")
+    (tmp_path / "letter.txt").write_text(plain, encoding="utf-8")
+    new = tmp_path / "letter"
+    begun = run(press.ROOT, "new", str(new), str(tmp_path / "letter.txt"), typed="\n".join(ANSWERS.values()) + "\n")
+    assert (begun.returncode, begun.stderr) == (0, "")
+    content = new / "content"
+    (content / "sources" / "survey-1850.md").write_text(source + "\n", encoding="utf-8")
+    (content / "people" / "reed-tom.md").write_text(person + "\n", encoding="utf-8")
+    assert told.removesuffix("…").strip() in run(new, "mentions", "content").stdout
+    text = content / "letter.md"
+    before = plain.partition("\n")[0] + "\n{: #p1 }"
+    assert before in text.read_text(encoding="utf-8")
+    text.write_text(text.read_text(encoding="utf-8").replace(before, first), encoding="utf-8")
+    title = content / "edition.md"
+    title.write_text(title.read_text(encoding="utf-8").replace("kind:", f"{abbreviations}\nkind:", 1), encoding="utf-8")
+    assert "Every name of an entry" in run(new, "mentions", "content").stdout
+    shown = run(new, "sentences", "content").stdout
+    assert "p1.s1  Dear Mr. Reed, the river took the bridge on Monday." in shown
+    assert "3 sentences" in shown
+    assert "p1.s1  Dear Mr. Reed" in (locked := run(new, "lock", "content", typed="yes\n")).stdout
+    assert (locked.returncode, locked.stderr) == (0, "")
+    title.write_text(title.read_text(encoding="utf-8").replace(": 0.1.0", ": 1.0.0"), encoding="utf-8")
+    assert run(new, "lock", "content", typed="yes\n").returncode == 0
+    done = run(new, "site")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert proof.read(new / "output").told("letter") == []
+    page = (new / "output" / "letter" / "index.html").read_text(encoding="utf-8")
+    assert "n-bridge" in page
+    assert 'id="outline"' not in page  # there is no heading to list
+    assert {"people/reed-tom/index.html", "sources/index.html", "notes/index.html"} <= press.files(new / "output").keys()
+    assert "places/index.html" not in press.files(new / "output")
+    # Three that are forgotten: a paragraph, an abbreviation, and the lock of another text.
+    typed = text.read_text(encoding="utf-8")
+    text.write_text(typed.replace("We cross", "Capt. Orr has a boat.\n{: #after-the-flood }\n\nWe cross"), encoding="utf-8")
+    assert "raise version-text" in str(next(iter(read(content)[1])))
+    title.write_text(title.read_text(encoding="utf-8").replace("version-text: 1.0.0", "version-text: 1.1.0"), encoding="utf-8")
+    assert run(new, "lock", "content", typed="yes\n").returncode == 0
+    assert list(read(content)[1]) == []
+    title.write_text(title.read_text(encoding="utf-8").replace("Mr.\n", "Mr.; boat.\n"), encoding="utf-8")
+    assert ["It stays so" in each.sentence for each in read(content)[1].remarks] == [True]
+    text.write_text(typed.partition("\n\n")[0] + "\n\nAnother text.\n{: #p1 }\n", encoding="utf-8")
+    (content / "people" / "reed-tom.md").unlink()
+    (content / "sources" / "survey-1850.md").unlink()
+    assert [slip.sentence for slip in read(content)[1]] == [foreign]
+    assert words(read(content)[0].text.parts[0].nodes) == "Another text."
