@@ -33,7 +33,7 @@ class Checker(Node):
         """What is found in an essay: what was typed, the verdict, what is told, what differs, and the ids of its paragraphs."""
         found: list[dict[str, Any]] = self.evaluate(
             """essay => checker.judging.check(essay, text).results.map(result => ({
-                typed: result.quotation.typed, verdict: result.verdict, told: checker.report.told(result, text),
+                typed: result.quotation.written ?? result.quotation.typed, verdict: result.verdict, told: checker.report.told(result, text),
                 shown: result.parts.filter(({kind}) => kind === "change").map(({del, ins}) => ` ${del.trim()}>${ins.trim()}`).join(""),
                 paragraphs: [...new Set(result.places.map(({place}) => (result.home ?? text).paragraphs[place].id))].filter(Boolean) }))""",
             essay,

@@ -187,12 +187,12 @@
   function judged(quotation, text) {
     let result = quotation.mark === "open" ? cut(quotation, text) : judge(quotation, text);
     for (const other of quotation.others ?? []) {
-      const tried = judge({ ...quotation, ...other }, text);
+      const tried = judge({ ...quotation, written: null, ...other }, text);
       if (KNOWN.has(tried.verdict) && !KNOWN.has(result.verdict)) result = tried;
     }
     if (KNOWN.has(result.verdict) || !quotation.inner?.length) return [result];
     const [from] = quotation.raw;
-    const inner = quotation.inner.flatMap(each => judged({ ...each, typed: quotation.typed.slice(each.raw[0] - from, each.raw[1] - from), cites: quotation.cites }, text));
+    const inner = quotation.inner.flatMap(each => judged({ ...each, typed: quotation.typed.slice(each.raw[0] - from, each.raw[1] - from), written: null, cites: quotation.cites }, text));
     const known = inner.filter(each => KNOWN.has(each.verdict) && each.size > SHORT);
     return quotation.mark === "single" ? inner : known.length ? known : [result];
   }
@@ -209,10 +209,10 @@
     const words = [...quotation.typed.matchAll(WORD)];
     if (length < 4) {
       const start = words.slice(0, 12).map(([word]) => word).join(" ");
-      return given({ ...quotation, typed: start + (words.length > 12 ? " …" : "") }, "unjudged", { why: "open" });
+      return given({ ...quotation, written: null, typed: start + (words.length > 12 ? " …" : "") }, "unjudged", { why: "open" });
     }
     const typed = quotation.typed.slice(0, words[length - 1].index + words[length - 1][0].length);
-    const result = judge({ ...quotation, typed, end: quotation.raw[0] + typed.length }, text);
+    const result = judge({ ...quotation, written: null, typed, end: quotation.raw[0] + typed.length }, text);
     result.remarks.add("open");
     return result;
   }

@@ -50,7 +50,7 @@
   // A result as an item of the list.
   function item(result) {
     const { verdict, quotation, cite, places, parts, lone, home = text } = result;
-    const words = short(quotation.typed.replace(/^[ \t]*>[ \t]?/gm, "").replace(/\s+/g, " ").trim());
+    const words = short((quotation.written ?? quotation.typed).replace(/^[ \t]*>[ \t]?/gm, "").replace(/\s+/g, " ").trim());
     const typed = make("p", "typed", lone ? words : make("q", "", words));
     if (!lone && cite) typed.append(" ", make("span", "cited", `(${short(cite.citation.typed)})`));
     const name = say(text, verdict);

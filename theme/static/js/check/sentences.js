@@ -150,6 +150,7 @@
     const found = [...quotations, ...loose, ...apart].sort((one, other) => one.start - other.start);
     for (const each of found) {
       each.typed = essay.slice(...each.raw);
+      each.written = typed.slice(...each.raw); // with its own marks
       each.asks = ASKING.test(essay.slice(Math.max(0, each.start - 160), each.start));
       for (const other of each.others ?? []) other.typed = essay.slice(...other.raw);
     }
