@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from edition.model import Concordance, Edition
-from edition.outputs.site.pictures.columns import APART, EACH, GAP, columns, path
+from edition.outputs.site.pictures.columns import APART, EACH, GAP, HIGH, Column, columns, path
 from edition.outputs.site.pictures.glance import ROWS, glance
 from edition.outputs.site.setting import Setting
 from hypothesis import given
 from hypothesis import strategies as st
+from paths import spans
 
 LENGTHS = st.lists(st.tuples(st.booleans(), st.integers(0, 9000)), max_size=300)
 
@@ -46,36 +47,32 @@ def test_a_paragraph_twice_as_long_is_twice_as_wide_but_for_a_unit(lengths: list
     assert all(abs(each.width - 1 - room * length / whole) < 1 for each, (_, length) in zip(made.all, lengths, strict=True))
 
 
-def spans(d: str) -> list[tuple[int, int]]:
-    """Where the level lines of a path begin and end."""
-    found, x = [], 0
-    for command, first, wide in re.findall(r"([Mm])(-?\d+) -?\d+h(\d+)", d):
-        x = int(first) + (x if command == "m" else 0)
-        found.append((x, x + int(wide)))
-        x += int(wide)
-    return found
-
-
-@given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 50))))
-def test_a_path_goes_through_what_it_is_given(steps: list[tuple[int, int]]) -> None:
+@given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 50), st.integers(0, 9))))
+def test_a_path_goes_through_what_it_is_given(steps: list[tuple[int, int, int]]) -> None:
     x, given_ = 0, []
-    for gap, wide in steps:
-        given_.append((x + gap, wide))
+    for gap, wide, y in steps:
+        given_.append((x + gap, wide, y))
         x += gap + wide
-    assert spans(path(given_)) == [(x, x + wide) for x, wide in given_]
+    assert spans(path(given_)) == [(x, x + wide, y) for x, wide, y in given_]
+
+
+def covered(columns_: list[Column], d: str) -> dict[str, bool]:
+    """The columns that the lines of a path go through from end to end, and whether low; nothing else may be drawn but gaps between."""
+    lines = spans(d)
+    assert all({x, end} <= {edge for each in columns_ for edge in (each.x, each.end)} for x, end, _ in lines)
+    return {each.id: y == HIGH for each in columns_ for x, end, y in lines if x <= each.x and each.end <= end}
 
 
 def test_a_row_stands_in_the_columns_of_the_paragraphs_that_speak_of_an_entry(bridge: Edition, found: Concordance) -> None:
     setting = Setting(bridge, found)
     seen = glance(setting, "")
     assert seen is not None
-    at = {(each.x, each.end): each.id for each in setting.columns.all}
     assert 0 < len(seen.most) <= ROWS
     for each in seen.most:
         entry = next(entry for entry in bridge.entries if each.entry.href == f"{entry.path}/")
         spoken = setting.spoken(entry)
-        assert [at[span] for span in spans(each.bars.named)] == [id for id in at.values() if spoken.get(id) is False]
-        assert [at[span] for span in spans(each.bars.implied)] == [id for id in at.values() if spoken.get(id) is True]
+        columns_ = [column for column in setting.columns.all if column.id in spoken]
+        assert covered(columns_, each.bars.d) == {column.id: spoken[column.id] for column in columns_}
     assert [len(each.numerals) for each in seen.most] == sorted((len(each.numerals) for each in seen.most), reverse=True)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
 from ...model import Entry, Nodes, folded, marked, pages, words
 from .page import Door, Page
+from .pictures.glance import Bars, bars
 from .setting import Setting
 from .views import Detail, Occurrence, Quoted
 
@@ -17,16 +19,20 @@ NOT_SHOWN = ("name", "also", "hour")  # in the heading, below it, and in the ord
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryPage(Page):
-    """An entry; of its other names ``also`` are those that the text uses, ``called`` those that it does not."""
+    """An entry; of its other names ``also`` are those that the text uses, ``called`` those that it does not.
+
+    ``bars`` is its row of the text at a glance, if the text speaks of it; ``passages`` are the sentences that do, by their paragraphs.
+    """
 
     template = "entry"
 
     kind: Door
     also: Markup
     called: Markup
+    bars: Bars | None
     details: tuple[Detail, ...]
     html: Markup
-    passages: tuple[Quoted, ...]
+    passages: tuple[tuple[Quoted, ...], ...]
     occurrences: tuple[Occurrence, ...]
 
 
@@ -54,8 +60,12 @@ def _entry(setting: Setting, entry: Entry, plural: str) -> EntryPage:
         kind=Door(href=root + pages.page(entry.kind), name=plural),
         also=listed(name for name in others if folded(words(name)) in said),
         called=listed(name for name in others if folded(words(name)) not in said),
+        bars=bars(setting, entry),
         details=tuple(setting.detail(fact, root) for fact in entry.facts if fact.name not in NOT_SHOWN),
         html=setting.lines(root, short=dict(setting.forms)).blocks(entry.blocks),
-        passages=tuple(setting.quoted(each, each.paragraph, root) for each in passages),
+        passages=tuple(
+            tuple(setting.quoted(each, each.paragraph, root) for each in group)
+            for _, group in groupby(passages, key=lambda each: each.paragraph)
+        ),
         occurrences=tuple(setting.occurrence(each, root) for each in setting.concordance.named_in.get(entry.path, ())),
     )

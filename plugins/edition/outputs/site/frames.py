@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from ... import dates
 from ...model import Edition, Nodes, Words, marked, pages, words
 from ...wording import wording
 from .heads import Described, Heads
@@ -97,7 +96,6 @@ class Frames:
             version_text=facts["version-text"],
             version_apparatus=facts["version-apparatus"],
             date=facts["date"],
-            dated=any(fact.date and dates.machine(fact.date) for fact in edition.facts),
             contact=facts["contact"],
             menu=self._menu(root),
         )

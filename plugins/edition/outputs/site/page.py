@@ -76,7 +76,6 @@ class Site:
     version_text: str
     version_apparatus: str
     date: str
-    dated: bool
     contact: str
     menu: tuple[Group, ...]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-EACH = 14  # units of width for a paragraph, on the average
-GAP, APART = 2, 7  # units between two columns, and between two parts
-HIGH = 16  # units that a row is high
+EACH = 10  # units of width for a paragraph, on the average
+GAP, APART = 1, 5  # units between two columns, and between two parts
+HIGH = 8  # units that a row is high
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +34,32 @@ class Columns:
 
     @property
     def box(self) -> str:
-        """The view box of a row of them: its middle is at nought."""
-        return f"0 {-HIGH // 2} {self.width} {HIGH}"
+        """The view box of a row of them."""
+        return f"0 0 {self.width} {HIGH}"
 
-    def bars(self, ids: Iterable[str], low: bool = False) -> str:
-        """A path through the columns of these ids, to be drawn with a line as high as the row, or ``low``: half as high, at its foot."""
-        wanted = {*ids}
-        return path(((each.x, each.width) for each in self.all if each.id in wanted), HIGH // 4 if low else 0)
+    def bars(self, spoken: Mapping[str, bool]) -> str:
+        """A path through the columns of these ids, to be drawn with a line as high as the row; of a paragraph that is ``True``, low.
 
-    def parts(self) -> list[tuple[int, int]]:
-        """Where each part begins, and how wide it is."""
+        A low line shows its upper half at the foot of the row: what is below the box is not drawn. Columns of a part that stand side
+        by side and are alike have one line.
+        """
+        runs: list[tuple[Column, Column]] = []
+        for before, each in zip((None, *self.all), self.all, strict=False):
+            if each.id in spoken:
+                goes_on = before is not None and before.part == each.part and spoken.get(before.id) is spoken[each.id]
+                runs[-1:] = [(runs[-1][0], each)] if goes_on else [*runs[-1:], (each, each)]
+        return path((first.x, last.end - first.x, HIGH if spoken[first.id] else HIGH // 2) for first, last in runs)
+
+    @property
+    def whole(self) -> str:
+        """A path through all columns."""
+        return path((each.x, each.width, HIGH // 2) for each in self.all)
+
+    @property
+    def parts(self) -> str:
+        """A path along the parts."""
         groups = [list(group) for _, group in groupby(self.all, key=lambda each: each.part)]
-        return [(group[0].x, group[-1].end - group[0].x) for group in groups]
+        return path((group[0].x, group[-1].end - group[0].x, HIGH // 2) for group in groups)
 
 
 def columns(lengths: Sequence[tuple[str, int, int]]) -> Columns:
@@ -67,16 +81,16 @@ def columns(lengths: Sequence[tuple[str, int, int]]) -> Columns:
     return Columns(tuple(found), width)
 
 
-def path(spans: Iterable[tuple[int, int]], y: int = 0) -> str:
-    """A path of level lines, each given by where it begins and how long it is; nothing for none."""
+def path(spans: Iterable[tuple[int, int, int]]) -> str:
+    """A path of level lines, each given by where it begins, how long it is and how low; nothing for none."""
     found: list[str] = []
-    at = 0
-    for x, wide in spans:
-        found.append(f"m{x - at} 0h{wide}" if found else f"M{x} {y}h{wide}")
-        at = x + wide
+    at, level = 0, 0
+    for x, wide, y in spans:
+        found.append(f"m{x - at} {y - level}h{wide}" if found else f"M{x} {y}h{wide}")
+        at, level = x + wide, y
     return "".join(found)
 
 
 def ticks(places: Iterable[int]) -> str:
     """A path of upright lines, as high as a row."""
-    return "".join(f"M{x} {-HIGH // 2}v{HIGH}" for x in places)
+    return "".join(f"M{x} 0v{HIGH}" for x in places)

@@ -10,7 +10,7 @@ from ....model import Entry, Lemma, Mention, Note, Paragraph, marked, pages, pla
 from ..page import Door
 from ..setting import Setting
 from ..views import Numeral
-from .columns import Column, path, ticks
+from .columns import Column, ticks
 
 ROWS = 6  # entries of which most paragraphs speak
 FEWEST = 2  # paragraphs of which there is a picture
@@ -19,11 +19,10 @@ OPENING = 7  # words with which a paragraph begins, that are told of it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bars:
-    """A row of the picture: its view box, and paths through the paragraphs that name somebody and through those that only imply it."""
+    """A row of the picture: its view box, and a path through the paragraphs that speak of somebody, low where they only imply it."""
 
     box: str
-    named: str
-    implied: str
+    d: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +75,8 @@ class Glance:
 
 def bars(setting: Setting, entry: Entry) -> Bars | None:
     """The row of an entry; none where no numbered paragraph speaks of it."""
-    spoken = setting.spoken(entry)
-    named = setting.columns.bars(id for id, implied in spoken.items() if not implied)
-    implied = setting.columns.bars((id for id, implied in spoken.items() if implied), low=True)
-    return Bars(box=setting.columns.box, named=named, implied=implied) if named or implied else None
+    d = setting.columns.bars(setting.spoken(entry))
+    return Bars(box=setting.columns.box, d=d) if d else None
 
 
 def glance(setting: Setting, root: str) -> Glance | None:
@@ -94,14 +91,14 @@ def glance(setting: Setting, root: str) -> Glance | None:
     return Glance(
         said=say.glance.shows(
             paragraphs=say.home.paragraphs(count=len(columns.all)),
-            parts=say.glance.parts(count=len(columns.parts())),
+            parts=say.glance.parts(count=len({each.part for each in columns.all})),
             notes=say.home.notes(count=len(notes)),
             claims=say.glance.claims(count=len(claims)),
             most=", ".join(say.glance.often(name=each.short, count=len(each.numerals)) for each in most),
         ),
         box=columns.box,
         hits=f"0 0 {columns.width} 1",
-        bands=path(columns.parts()) if parts else "",
+        bands=columns.parts if parts else "",
         most=most,
         notes=ticks(_places(setting, notes)),
         claims=ticks(_places(setting, claims)),

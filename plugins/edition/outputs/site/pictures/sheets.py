@@ -17,11 +17,11 @@ class ColumnsSheet(Page):
     template = "columns.svg"
 
     box: str
-    bars: str
+    d: str
 
 
 def make(setting: Setting) -> Iterator[Page]:
     """The file, beside the style sheets."""
     columns = setting.columns
     frame = setting.frame(pages.COLUMNS, setting.edition.said["title"])
-    yield ColumnsSheet(**frame, box=columns.box, bars=columns.bars(each.id for each in columns.all))
+    yield ColumnsSheet(**frame, box=columns.box, d=columns.whole)
