@@ -15,6 +15,7 @@ PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["edition"]
 MEMORY = True  # what was made is kept in .cache/ beside the content, and made again when what it was made from has changed
 PACKS = False  # class packs for lessons: only for publishing, because they need the address and a print engine
+BOOKS = False  # the edition as an e-book and on paper, for the same reasons
 
 # A name that no template sets is a mistake, and what is no markup is escaped.
 JINJA_ENVIRONMENT = {

@@ -22,3 +22,4 @@ if not ADDRESS.fullmatch(SITEURL) or "/../" in f"{SITEURL}/" or "/./" in f"{SITE
     raise SystemExit(f"{NEEDED}\n“{SITEURL}” is none; letters of another script are written as a browser writes them, xn--… or %C3%A9")
 
 PACKS = True
+BOOKS = True

@@ -103,7 +103,13 @@ def siteurl() -> str:
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site built for that address."""
-    options = ("-s", str(ROOT / "publishconf.py"), "-e", "PACKS=false")  # they take their time, and Pango; test_packs_built.py makes them
+    options = (
+        "-s",
+        str(ROOT / "publishconf.py"),
+        "-e",
+        "PACKS=false",
+        "BOOKS=false",
+    )  # they take their time, and Pango; test_packs_built.py makes them
     return Site(built(tmp_path_factory, "published", "content", *options, SITEURL=SITEURL))
 
 

@@ -126,7 +126,7 @@ FILES = [
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published site of the small edition, as it is built."""
     folder = tmp_path_factory.mktemp("bridge")
-    options = ("-s", str(press.ROOT / "publishconf.py"), "-e", "PACKS=false", "--fatal", "errors")
+    options = ("-s", str(press.ROOT / "publishconf.py"), "-e", "PACKS=false", "BOOKS=false", "--fatal", "errors")
     done = press.pelican(Sample(folder / "content").folder, folder / "site", *options, SITEURL=ADDRESS)
     assert (done.returncode, done.stderr) == (0, "")
     return folder / "site"

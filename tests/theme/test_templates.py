@@ -17,7 +17,7 @@ from templates import Fault, Field, Reader, home, views
 from pelicanconf import JINJA_ENVIRONMENT
 
 TEMPLATES = press.ROOT / "theme" / "templates"
-NOT_SET = {"paper.css", "epub.css"}  # stand with the templates and are no pages: the styles of paper and of books
+NOT_SET = {"paper.css", "epub.css", "book.css"}  # stand with the templates and are no pages: the styles of paper and of books
 ELSEWHERE = {(Page, "address")}  # what no template reads: where the press puts the page
 
 

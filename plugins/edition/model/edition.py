@@ -112,7 +112,7 @@ class Edition:
     """Everything that the editors wrote.
 
     ``facts`` are the title page's, every fact that it may have, some without value; ``address`` is where the site will stand,
-    percent-encoded and without a last slash, or empty at home; ``packs`` says whether class packs are published with it.
+    percent-encoded and without a last slash, or empty at home; ``packs`` and ``books`` say whether these are published with it.
     """
 
     facts: Facts
@@ -128,6 +128,7 @@ class Edition:
     pictures: tuple[str, ...] = ()  # published as they are, each at its path
     address: str = ""
     packs: bool = False
+    books: bool = False
 
     @property
     def said(self) -> dict[str, str]:

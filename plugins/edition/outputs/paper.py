@@ -1,4 +1,4 @@
-"""Worksheets on paper: finished pages, set as tagged PDF by a print engine with a style sheet of its own.
+"""Worksheets and books on paper: finished pages, set as tagged PDF by a print engine with a style sheet of its own.
 
 The engine reads what a page names from the theme's static files and from nowhere else; the site's style sheets are
 written for browsers and stay out.
@@ -27,11 +27,13 @@ PLUGINS = str(Path(__file__).parents[2])
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A finished page to be printed: where it stands below the site's root, its HTML, and the paper's size (``Letter``, ``A4``)."""
+    """A finished page to be printed: where it stands below the site's root, its HTML, the paper's size (``Letter``, ``A4``, ``210mm
+    279mm``), and its style sheet in the theme."""
 
     path: str
     html: str
     size: str
+    sheet: str = SHEET
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,10 @@ def sheets(pages: Sequence[Page], stock: Stock) -> list[bytes]:
     """Each page as PDF; runs in a process of its own, whose clock for new fonts it sets to the stock's day."""
     os.environ["SOURCE_DATE_EPOCH"] = str(timegm(stock.day.timetuple()))
     fonts, shelf = FontConfiguration(), Shelf(stock)
-    rules = (stock.static.parent / SHEET).read_text(encoding="utf-8")
     made = []
     for page in pages:
         document = HTML(string=page.html, base_url=f"{stock.address}/{page.path}", url_fetcher=shelf)
+        rules = (stock.static.parent / page.sheet).read_text(encoding="utf-8")
         sized = f"{rules}\n@page {{ size: {page.size} }}"
         style = CSS(string=sized, base_url=f"{stock.address}/static/css/", font_config=fonts, url_fetcher=shelf)
         sheet = document.render(font_config=fonts, stylesheets=[style], pdf_tags=True)

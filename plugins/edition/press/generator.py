@@ -51,7 +51,8 @@ class EditionGenerator(Generator):
         try:
             self.memory = memory.at(Path(self.path).resolve().parent / memory.FOLDER) if self.settings["MEMORY"] else Memory()
             edition, slips, self.parsed = read(Path(self.path), self.memory)
-            self.edition = replace(edition, address=quote(self.settings["SITEURL"], safe=ADDRESS), packs=bool(self.settings["PACKS"]))
+            packs, whole = bool(self.settings["PACKS"]), bool(self.settings["BOOKS"])
+            self.edition = replace(edition, address=quote(self.settings["SITEURL"], safe=ADDRESS), packs=packs, books=whole)
             told = [str(slip) for slip in slips]
             for remark in slips.remarks:
                 log.warning("%s", remark)
@@ -96,6 +97,7 @@ class EditionGenerator(Generator):
             self._put(page)
         if self.settings["PACKS"]:
             self._pack(self.edition, found)
+        if self.settings["BOOKS"]:
             for book in books.make(self.edition, found, Path(self.theme), self.memory):
                 self._put(book)
         if self.edition.address:

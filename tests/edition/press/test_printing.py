@@ -109,7 +109,7 @@ def test_an_address_that_is_none_is_refused_in_a_sentence(address: str, monkeypa
 
 def without_packs(house: Path) -> None:
     """They take their time, and Pango."""
-    settings = (press.ROOT / "publishconf.py").read_text(encoding="utf-8").replace("PACKS = True", "PACKS = False")
+    settings = (press.ROOT / "publishconf.py").read_text(encoding="utf-8").replace("PACKS = True\nBOOKS = True", "PACKS = BOOKS = False")
     (house / "publishconf.py").unlink()
     (house / "publishconf.py").write_text(settings, encoding="utf-8")
 

@@ -3,9 +3,10 @@
 `chapters`  what books hold, as elements in the order of reading
 `lines`     what stands inside a paragraph
 `links`     where the links of a book lead
-`elements`  how elements are built
+`elements`  how elements are built, and chapters of them
 `epub`      an e-book
 `cover`     the picture in front of it
+`printed`   a critical edition and the text alone, on paper
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from ... import dates
 from ...memory import Memory
 from ...model import Binary, Concordance, Edition, pages
 
@@ -21,6 +23,12 @@ FACES = ("latin", "latin-ext", "cyrillic")
 
 def make(edition: Edition, concordance: Concordance, theme: Path, memory: Memory) -> Iterator[Binary]:
     """Every book, beside the text; what ``memory`` has of them is not made again. ``theme`` has style sheets and faces."""
+    yield from _electronic(edition, concordance, theme, memory)
+    yield from _paper(edition, concordance, theme, memory)
+
+
+def _electronic(edition: Edition, concordance: Concordance, theme: Path, memory: Memory) -> Iterator[Binary]:
+    """The e-book."""
     from . import epub  # here: it loads what only books need
 
     slug = edition.text.slug
@@ -28,3 +36,28 @@ def make(edition: Edition, concordance: Concordance, theme: Path, memory: Memory
     faces = [(theme / "static" / "fonts" / f"literata-{each}-wght-normal.woff2").read_bytes() for each in FACES]
     book = memory.made(lambda: epub.make(edition, concordance, sheet, faces), "epub", edition, dict(concordance.references), sheet, faces)
     yield Binary(pages.file(slug, slug, "epub"), book)
+
+
+def _paper(edition: Edition, concordance: Concordance, theme: Path, memory: Memory) -> Iterator[Binary]:
+    """The critical edition and the text alone as PDF, beside each other."""
+    from . import printed
+
+    slug = edition.text.slug
+    wanted = {
+        pages.file(slug, slug, "pdf"): printed.critical(edition, concordance),
+        pages.file(slug, pages.ALONE, "pdf"): printed.plain(edition, concordance),
+    }
+    around = [(theme / printed.SHEET).read_bytes(), *(path.read_bytes() for path in sorted((theme / "static" / "fonts").iterdir()))]
+    day = dates.parse(edition.said["date"]).last
+    keys = {path: memory.key("paper", html, around, edition.address, day) for path, html in wanted.items()}
+    known = {path: memory.recalled(key) for path, key in keys.items()}
+    if new := [path for path in wanted if known[path] is None]:
+        from .. import paper  # here: it needs Pango
+
+        sheets = [paper.Page(path, wanted[path], printed.SIZE, printed.SHEET) for path in new]
+        for path, made in zip(new, paper.make(sheets, paper.Stock(edition.address, (theme / "static").resolve(), day)), strict=True):
+            known[path] = made
+            memory.keep(keys[path], made)
+    for path, data in known.items():
+        assert isinstance(data, bytes)
+        yield Binary(path, data)

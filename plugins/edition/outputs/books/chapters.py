@@ -7,7 +7,6 @@ n-…, page-3); entries and sources are called by their paths, ``people-stone-ad
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
@@ -29,26 +28,11 @@ from ...model import (
     words,
 )
 from ...wording import wording
-from .elements import Element, Inside, element
+from .elements import Chapter, Element, Inside, element
 from .lines import SITE, Lines
 
 NOT_SHOWN = ("name", "also", "hour")  # of an entry's facts
 TEXT, SYNOPSIS, TIMELINE, INDEX, SOURCES, TITLE = "text", "introduction", "timeline", "index", "sources", "title-page"
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A chapter: its id, its title, its elements, its role (DPUB-ARIA 1.1), and what a table of contents names in it by id.
-
-    ``part``: it goes on with the chapter before it, of which a table of contents has it as a part.
-    """
-
-    id: str
-    title: str
-    body: tuple[Element, ...]
-    role: str = ""
-    inside: tuple[tuple[str, str], ...] = ()
-    part: bool = False
 
 
 def named(path: str) -> str:
@@ -114,13 +98,21 @@ class Chapters:
 
     def _paragraph(self, part: Paragraph) -> list[Element]:
         """A paragraph behind its number, and its notes."""
+        return [self.alone(part), *self.below(part)]
+
+    def alone(self, part: Paragraph) -> Element:
+        """A paragraph behind its number."""
         inside: list[Inside] = []
         if number := numeral(part.id):
             sign = element("span", f"¶ {number}", class_="number")
             sign.set("data-apparatus", "")
             inside.append(sign)
-        made = element("p", inside, self.lines.paragraph(part, self.edition.text.sentences[part.id]), id=part.id, class_="text")
-        return [made, *(self.note(note) for note in self.concordance.notes.get(part.id, ()))]
+        inside += self.lines.paragraph(part, self.edition.text.sentences[part.id])
+        return element("p", inside, id=part.id, class_="text")
+
+    def below(self, part: Paragraph) -> list[Element]:
+        """What stands below a paragraph: its notes."""
+        return [self.note(note) for note in self.concordance.notes.get(part.id, ())]
 
     def note(self, note: Note) -> Element:
         """A note: its number and lemma, its words, what it is, and the way back, which stands last."""
@@ -191,8 +183,10 @@ class Chapters:
             found[passage.paragraph] = found.get(passage.paragraph, True) and passage.implied
         made: list[Inside] = []
         for id, implied in found.items():
-            link = element("a", self.say.label(id), href=f"#{id}", class_="place")
+            number = numeral(id)
+            link = element("a", number or self.say.label(id), href=f"#{id}", class_="place")
             made += [", "] if made else []
+            made += ["¶\u00a0"] if number and "¶\u00a0" not in made else []
             made.append(element("i", link) if implied else link)
         return made
 
@@ -218,13 +212,14 @@ class Chapters:
         body = [element("h1", self.say.menu.index), element("p", about)]
         for kind in self.edition.kinds:
             rows = [
-                self._row(entry) for entry in self.edition.entries if entry.kind == kind.folder and entry.path in self.concordance.passages
+                self.row(entry) for entry in self.edition.entries if entry.kind == kind.folder and entry.path in self.concordance.passages
             ]
             if rows:
                 body += [element("h2", kind.plural), element("ul", rows, class_="rows")]
         return Chapter(INDEX, self.say.menu.index, tuple(body), "doc-index")
 
-    def _row(self, entry: Entry) -> Element:
+    def row(self, entry: Entry) -> Element:
+        """An entry in the index."""
         name = element("a", self.lines.inline(unlinked(marked(entry.facts, "name"))), href=SITE + pages.page(entry.path))
         return element("li", name, " ", self.spoken(entry))
 

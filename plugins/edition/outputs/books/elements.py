@@ -1,14 +1,30 @@
-"""Elements of XHTML, of which the chapters of books are built."""
+"""Elements of XHTML, and the chapters of books that are built of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
 XHTML = "http://www.w3.org/1999/xhtml"
 Element = etree._Element
 Inside = Element | str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter: its id, its title, its elements, its role (DPUB-ARIA 1.1), and what a table of contents names in it by id.
+
+    ``part``: it goes on with the chapter before it, of which a table of contents has it as a part.
+    """
+
+    id: str
+    title: str
+    body: tuple[Element, ...]
+    role: str = ""
+    inside: tuple[tuple[str, str], ...] = ()
+    part: bool = False
 
 
 def element(tag: str, *inside: Inside | Iterable[Inside], **attributes: str) -> Element:

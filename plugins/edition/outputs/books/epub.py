@@ -18,8 +18,8 @@ from ...model import Concordance, Edition, Name, PageBreak, named, pages, walk, 
 from ...wording import wording
 from ..archive import Language, written, zipped
 from . import cover, links
-from .chapters import TEXT, Chapter, Chapters
-from .elements import XHTML, Element, element, elements
+from .chapters import TEXT, Chapters
+from .elements import XHTML, Chapter, Element, element, elements
 
 OPS, XML = "http://www.idpf.org/2007/ops", "http://www.w3.org/XML/1998/namespace"
 TYPES = {f"doc-{name}": name for name in ("noteref", "footnote", "pagebreak", "introduction", "glossary", "index", "bibliography", "toc")}

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from urllib.parse import urljoin
 
-from .chapters import Chapter
-from .elements import XHTML, Element, elements
+from .elements import XHTML, Chapter, Element, elements
 from .lines import SITE
 
 

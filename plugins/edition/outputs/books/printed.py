@@ -1,0 +1,138 @@
+"""The edition on paper: a critical edition with its notes at the foot of the page, and the text alone for a class.
+
+Both are one size, 210 × 279 mm: A4 is as wide and Letter as high, so either paper prints them as they are, and a page has the same
+number for everybody. The index counts by paragraphs and by these pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import replace
+
+from lxml import etree
+
+from ...citing import records
+from ...model import Concordance, Edition, Entry, Heading, Note, Paragraph, marked, pages, unbroken, unlinked, words
+from . import links
+from .chapters import INDEX, Chapters, named
+from .elements import XHTML, Chapter, Element, Inside, element, elements
+from .lines import Lines
+
+SIZE = "210mm 279mm"
+SHEET = "templates/book.css"  # of the theme
+DOCTYPE = "<!DOCTYPE html>"
+
+
+class Foot(Lines):
+    """Sets a paragraph with its notes in it, which the style sheet brings to the foot of the page."""
+
+    notes: dict[str, Element]
+
+    def call(self, note: str, occurrence: int) -> Element:
+        """The note itself where it is called first; after that its number."""
+        if occurrence > 1 or note not in self.notes:
+            return super().call(note, occurrence)
+        return self.notes.pop(note)
+
+
+class Printed(Chapters):
+    """The chapters of the critical edition."""
+
+    def __init__(self, edition: Edition, concordance: Concordance):
+        super().__init__(edition, concordance, Foot)
+        self.plain = Lines(self.slug, self.numbers, self.say)
+        assert isinstance(self.lines, Foot)
+        self.lines.notes = {note.id: self._foot(note) for note in edition.notes}
+
+    def _foot(self, note: Note) -> Element:
+        """A note for the foot of the page: its lemma, its words, and what it is."""
+        inside: list[Inside] = [element("b", note.lemma if note.lemma.endswith("]") else f"{note.lemma}]")]
+        for block in note.blocks:
+            if isinstance(block, Paragraph | Heading):
+                inside += [" ", *self.plain.inline(block.nodes)]
+        made = element("span", inside, " ", element("span", self.kind(note), class_="kind"), class_="note", id=pages.note_id(note.id))
+        made.set("data-n", str(self.numbers[note.id]))
+        return made
+
+    def below(self, part: Paragraph) -> list[Element]:
+        """Nothing: notes stand at the foot."""
+        return []
+
+    def row(self, entry: Entry) -> Element:
+        """An entry in the index, which says who or what it is where no chapter does."""
+        name = element("b", self.lines.inline(unlinked(marked(entry.facts, "name"))))
+        if any(kind.folder == entry.kind and kind.listing == "whole" for kind in self.edition.kinds):
+            return element("li", name, " ", self.spoken(entry))
+        gist = element("span", self.concordance.gists[entry.path], class_="gist")
+        return element("li", name, ". ", gist, " ", self.spoken(entry), id=named(entry.path))
+
+    def introduction(self) -> Chapter:
+        """With how the printed pages are to be read."""
+        chapter = super().introduction()
+        guide = [element("h2", self.say.books.reading), element("p", self.say.books.guide)]
+        return replace(chapter, body=(*chapter.body, *guide))
+
+    def index(self) -> Chapter:
+        """With what its numbers are."""
+        chapter = super().index()
+        return replace(chapter, body=(*chapter.body[:2], element("p", self.say.books.numbers), *chapter.body[2:]))
+
+
+def critical(edition: Edition, concordance: Concordance) -> str:
+    """The critical edition as a document for the print engine."""
+    made = Printed(edition, concordance)
+    glossaries = [
+        made.kind_of_entries(kind, made.entries(kind)) for kind in edition.kinds if kind.listing == "whole" and made.entries(kind)
+    ]
+    chapters = [made.title_page(), made.introduction(), *made.text(), *glossaries, made.index(), made.sources()]
+    links.settle(chapters, edition.text.slug, edition.address)
+    contents = element("section", element("h1", made.say.books.contents), element("ol", _contents(chapters[1:])), id="contents")
+    title, *others = map(_section, chapters)
+    return _document(edition, [title, contents, *others], "critical")
+
+
+def _contents(chapters: Iterable[Chapter]) -> Iterator[Element]:
+    """A line for each chapter and for each part of the text; the style sheet puts the page behind it."""
+    for chapter in chapters:
+        id = str(chapter.body[0].get("id")) if chapter.part else chapter.id
+        yield element("li", element("a", chapter.title, href=f"#{id}"), class_="part" if chapter.part else "")
+
+
+def plain(edition: Edition, concordance: Concordance) -> str:
+    """The text alone, with the numbers of its paragraphs, as a document for the print engine."""
+    made = Chapters(edition, concordance)
+    facts = edition.text.facts
+    body = [element("h1", made.lines.inline(unlinked(marked(facts, "title"))))]
+    if line := unlinked(marked(facts, "dateline")):
+        body.append(element("p", made.lines.inline(line), class_="dateline"))
+    for part in edition.text.paragraphs:
+        body.append(made.alone(replace(part, nodes=unbroken(unlinked(part.nodes)))))
+    said = edition.said
+    version = made.say.packs.version(title=said["title"], version=said["version-text"])
+    ends = [
+        element("p", said["attribution"]),
+        element("p", f"{version}. ", edition.address and f"{edition.address}/{pages.text(edition.text.slug)}"),
+    ]
+    body.append(element("div", ends, class_="end"))
+    return _document(edition, [element("section", body)], "plain")
+
+
+def _section(chapter: Chapter) -> Element:
+    kind = "index" if chapter.id == INDEX else chapter.role.removeprefix("doc-")
+    return element("section", [deepcopy(each) for each in chapter.body], id=chapter.id, class_=kind or ("part" if chapter.part else ""))
+
+
+def _document(edition: Edition, sections: list[Element], kind: str) -> str:
+    title = words(records.title(edition)) if kind == "critical" else edition.text.title
+    head = element(
+        "head",
+        element("title", title),
+        element("meta", name="author", content=edition.said["editors"]),
+        element("meta", name="description", content=edition.said["summary"]),
+    )
+    root = element("html", head, element("body", sections, class_=kind), lang=edition.said["language"])
+    for each in elements([root]):
+        each.tag = str(each.tag).removeprefix(f"{{{XHTML}}}")
+    etree.cleanup_namespaces(root)
+    return etree.tostring(root, method="html", encoding="unicode", doctype=DOCTYPE)

@@ -1,0 +1,151 @@
+"""Books on paper: the words of the text in the order of reading, its notes at the foot, and pages that its index knows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+
+import press
+import pytest
+from edition import dates
+from edition.model import Edition, Heading, Mention, numeral, prose, walk, words
+from edition.outputs.books import printed
+from edition.wording import wording
+from pypdf import PdfReader
+from pypdf.generic import Destination
+from test_books import ADDRESS, THEME, Found, located_everywhere, published
+
+pytestmark = pytest.mark.paper
+
+BODY, PLAIN, FOOT = 10.5, 12.0, 8.5  # sizes of the text, of the text alone, and of notes, in points
+EDITIONS = ("content", "tests/samples/lamp", "tests/samples/carta")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A book as it is read back: its pages as runs of words, each with the size of its letters."""
+
+    reader: PdfReader
+    pages: tuple[tuple[tuple[float, str], ...], ...]
+
+    def said(self, size: float, first: int = 0, last: int | None = None) -> str:
+        """The letters of a size on some pages, in order, without spaces."""
+        return solid("".join(text for page in self.pages[first:last] for each, text in page if abs(each - size) < 0.05))
+
+    @property
+    def outline(self) -> list[tuple[str, int]]:
+        """The titles of the outline, each with the index of its page."""
+        return [*self._titles(self.reader.outline)]
+
+    def _titles(self, outline: object) -> list[tuple[str, int]]:
+        found = []
+        for each in outline if isinstance(outline, list) else []:
+            if isinstance(each, Destination):
+                found.append((str(each.title), self.reader.get_destination_page_number(each) or 0))
+            else:
+                found += self._titles(each)
+        return found
+
+
+def headed(edition: Edition) -> list[str]:
+    """The headings of the editors."""
+    return [words(part.nodes) for part in edition.text.parts if isinstance(part, Heading)]
+
+
+def solid(text: str) -> str:
+    return "".join(text.split())
+
+
+@cache
+def book(folder: str, kind: str) -> Printed:
+    """A book of an edition."""
+    from edition.outputs import paper  # here: it needs Pango
+
+    edition, found = published(folder)
+    html = {"critical": printed.critical, "plain": printed.plain}[kind](edition, found)
+    stock = paper.Stock(ADDRESS, THEME / "static", dates.parse(edition.said["date"]).last)
+    reader = PdfReader(BytesIO(paper.sheets([paper.Page("book.html", html, printed.SIZE, printed.SHEET)], stock)[0]))
+    read = []
+    for page in reader.pages:
+        runs: list[tuple[float, str]] = []
+
+        def note(text: str, cm: list[float], tm: list[float], font: object, size: float, runs: list[tuple[float, str]] = runs) -> None:
+            runs.append((size * abs(tm[3] or tm[1]) * abs(cm[3] or cm[1]), text))
+
+        page.extract_text(visitor_text=note)
+        read.append(tuple(runs))
+    return Printed(reader, tuple(read))
+
+
+@pytest.fixture(scope="module", params=EDITIONS)
+def made(request: pytest.FixtureRequest, monkeypatch_module: None) -> tuple[Found, Printed, Printed]:
+    """An edition with its two books."""
+    return published(request.param), book(request.param, "critical"), book(request.param, "plain")
+
+
+@pytest.fixture(scope="module")
+def monkeypatch_module() -> object:
+    """The clock that a process of paper sets is set back."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "0")
+        yield
+
+
+def test_both_books_have_the_words_of_the_text_in_the_order_of_reading(made: tuple[Found, Printed, Printed]) -> None:
+    (edition, _), critical, plain = made
+    text = solid("".join(words(part.nodes) for part in edition.text.paragraphs))
+    starts = [page for title, page in critical.outline if title == edition.text.title]
+    ends = [page for title, page in critical.outline if page > starts[0] and title not in headed(edition)]
+    assert critical.said(BODY, starts[0], ends[0]) == text
+    assert text in plain.said(PLAIN)
+
+
+def test_every_note_stands_at_the_foot_of_a_page_where_it_is_called(made: tuple[Found, Printed, Printed]) -> None:
+    (edition, _), critical, _ = made
+    feet = critical.said(FOOT)
+    for note in edition.notes:
+        assert solid(prose(located_everywhere(note.blocks))) in feet, note.id
+        assert solid(note.lemma) in feet
+
+
+def test_the_index_knows_the_page_of_every_paragraph(made: tuple[Found, Printed, Printed]) -> None:
+    (edition, _), critical, _ = made
+    menu = wording(edition.said["language"]).menu
+    first, last = (next(page for title, page in critical.outline if title == name) for name in (menu.index, menu.sources))
+    told = {
+        (number, int(page))
+        for page_ in critical.reader.pages[first:last]
+        for number, page in re.findall(r"\b(\d+[a-z]?)\s\((\d+)\)", page_.extract_text())
+    }
+    spoken = {numeral(part.id) for part in edition.text.paragraphs for node in walk(part.nodes) if isinstance(node, Mention)} - {""}
+    homes = {
+        name: (critical.reader.get_destination_page_number(place) or 0) + 1 for name, place in critical.reader.named_destinations.items()
+    }
+    assert told == {(number, homes[f"p{number}"]) for number in spoken}
+
+
+def test_a_mention_leads_to_the_index_or_the_glossary(made: tuple[Found, Printed, Printed]) -> None:
+    (edition, _), critical, _ = made
+    mentioned = {node.entry.replace("/", "-") for part in edition.text.paragraphs for node in walk(part.nodes) if isinstance(node, Mention)}
+    assert mentioned <= {*critical.reader.named_destinations}
+
+
+def test_books_are_tagged_and_fit_on_either_paper(made: tuple[Found, Printed, Printed]) -> None:
+    (edition, _), *both = made
+    for each in both:
+        root = each.reader.trailer["/Root"]
+        assert root["/MarkInfo"]["/Marked"] and root["/StructTreeRoot"]["/K"] and root["/Lang"] == edition.said["language"]
+        assert all(page.mediabox.width <= 595.28 and page.mediabox.height <= 792 for page in each.reader.pages)
+        faces = {str(font["/BaseFont"]) for page in each.reader.pages for font in page["/Resources"].get("/Font", {}).values()}
+        assert {face for face in faces if not re.search(r"\+(Literata|Source)", face)} == set()
+    headings = headed(edition)
+    assert [title for title, _ in both[0].outline if title in headings] == headings
+    assert both[0].reader.metadata and both[0].reader.metadata.author == edition.said["editors"]
+
+
+def test_a_books_style_sheet_names_no_size_twice_for_what_is_told_apart() -> None:
+    sheet = (press.ROOT / "theme" / printed.SHEET).read_text(encoding="utf-8")
+    assert f"html {{ font: {BODY}pt" in sheet and f".plain {{ font-size: {PLAIN:g}pt" in sheet
+    assert re.search(rf"\.note {{[^}}]*font: {FOOT}pt", sheet)
