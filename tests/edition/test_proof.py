@@ -16,7 +16,7 @@ ADDRESS = "https://example.org/edition"
 PAGE = "words/ferry/index.html"
 POLICY = r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
 MAIN, HEAD, END = "</main>", "</head>", r"\Z"
-STYLE, SCRIPT = "static/css/base.css", "static/js/jump.js"
+STYLE, SCRIPT = "static/css/base.css", "static/js/typed.js"
 
 
 Told = dict[str, list[str]]
