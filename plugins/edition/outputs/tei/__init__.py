@@ -16,11 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from operator import itemgetter
 
 from lxml import etree
 
 from ...memory import Memory
-from ...model import Binary, Concordance, Edition, File, Note, Paragraph, named, pages
+from ...model import Binary, Concordance, Edition, Entry, File, Note, Paragraph, Source, named, pages
 from ...tei import LANG, NAMESPACE, q
 from . import body, dts, letters, lists
 from .header import Header
@@ -38,17 +39,19 @@ def make(edition: Edition, concordance: Concordance, memory: Memory | None = Non
     slug, memory = edition.text.slug, memory or Memory()
     live = {old: id for id, olds in concordance.aliases.items() for old in olds}
     yield Binary(pages.file(slug, slug, "xml"), _written(_whole(edition, live)))
-    people = {each.sorted for role in ("author", "translator") for each in named(edition.text.facts, role)}
+    people = {each.sorted for role in ("author", "recipient", "translator") for each in named(edition.text.facts, role)}
     around = memory.key(edition.facts, edition.kinds, edition.address, edition.text.title, edition.text.facts, live)
-    authors = [(each.name, each.path) for each in edition.entries if each.name in people]
+    known = {each.name: each.path for each in edition.entries if each.name in people}
+    entries = {each.path: (place, each) for place, each in enumerate(edition.entries)}
+    sources = {each.slug: (place, each) for place, each in enumerate(edition.sources)}
     for part in edition.text.paragraphs:
         notes = concordance.notes.get(part.id, ())
         scope = Scope(edition, live, part, notes)
-        beside = [each for each in edition.entries if each.path in scope.entries]
-        cited = [each for each in edition.sources if each.slug in scope.sources]
-        made = partial(_paragraph, part, edition, scope, notes)
+        beside = [each for _, each in sorted((entries[path] for path in scope.entries), key=itemgetter(0))]
+        cited = [each for _, each in sorted((sources[slug] for slug in scope.sources), key=itemgetter(0))]
+        made = partial(_paragraph, part, edition, scope, notes, known, beside, cited)
         of = (part, edition.text.sentences[part.id], notes, [(each.name, each.facts) for each in beside], cited)
-        yield Binary(pages.file(slug, part.id, "xml"), memory.made(made, "tei", around, authors, of))
+        yield Binary(pages.file(slug, part.id, "xml"), memory.made(made, "tei", around, list(known.items()), of))
     if edition.address:
         if (register := letters.document(edition)) is not None:
             yield Binary(pages.file(slug, pages.CORRESPONDENCE, "xml"), _written(register))
@@ -58,7 +61,7 @@ def make(edition: Edition, concordance: Concordance, memory: Memory | None = Non
 def _whole(edition: Edition, live: dict[str, str]) -> etree._Element:
     """The document of the whole edition."""
     slug = edition.text.slug
-    writer = Writer(edition, Scope(edition, live))
+    writer = Writer(edition, Scope(edition, live), {each.name: each.path for each in edition.entries})
     root = _document(edition)
     Header(writer, root, edition.address and f"{edition.address}/{pages.file(slug, slug, 'xml')}").whole()
     text = etree.SubElement(root, q("text"))
@@ -71,16 +74,24 @@ def _whole(edition: Edition, live: dict[str, str]) -> etree._Element:
     return root
 
 
-def _paragraph(part: Paragraph, edition: Edition, scope: Scope, notes: tuple[Note, ...]) -> bytes:
-    """The document of a paragraph: its words, its notes, and whom both speak of, by name."""
+def _paragraph(
+    part: Paragraph,
+    edition: Edition,
+    scope: Scope,
+    notes: tuple[Note, ...],
+    known: dict[str, str],
+    beside: list[Entry],
+    cited: list[Source],
+) -> bytes:
+    """The document of a paragraph: its words, its notes, and by name the entries and sources that both speak of."""
     slug = edition.text.slug
-    writer = Writer(edition, scope)
+    writer = Writer(edition, scope, known)
     root = _document(edition)
     Header(writer, root, edition.address and f"{edition.address}/{pages.file(slug, part.id, 'xml')}").paragraph(part, notes)
     text = etree.SubElement(root, q("text"))
     body.paragraph(writer, etree.SubElement(text, q("body")), part)
     off = etree.Element(q("standOff"))
-    lists.near(writer, off, notes)
+    lists.near(writer, off, notes, beside, cited)
     if len(off):
         root.append(off)
     return _written(root)

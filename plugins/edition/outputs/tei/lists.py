@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ... import dates
 from ...model import AUTHORITIES, Entry, Fact, Kind, Name, Note, Source, pages
@@ -27,16 +27,15 @@ def whole(writer: Writer, off: Element) -> None:
     _sources(writer, off, edition.sources)
 
 
-def near(writer: Writer, off: Element, notes: tuple[Note, ...]) -> None:
+def near(writer: Writer, off: Element, notes: tuple[Note, ...], beside: Sequence[Entry], cited: Iterable[Source]) -> None:
     """The notes of a paragraph, and by name the entries and sources that it and they speak of."""
-    edition, scope = writer.edition, writer.scope
     _notes(writer, off, notes)
-    for kind in edition.kinds:
-        found = [each for each in edition.entries if each.kind == kind.folder and each.path in scope.entries]
+    for kind in writer.edition.kinds:
+        found = [each for each in beside if each.kind == kind.folder]
         place = _listing(writer, off, kind) if found else off
         for each in found:
             _entry(writer, place, kind, each, whole=False)
-    _sources(writer, off, [each for each in edition.sources if each.slug in scope.sources])
+    _sources(writer, off, cited)
 
 
 def _notes(writer: Writer, off: Element, notes: Iterable[Note]) -> None:

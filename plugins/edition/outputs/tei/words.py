@@ -76,12 +76,11 @@ class Scope:
 
 
 class Writer:
-    """Writes nodes, blocks and dates into elements."""
+    """Writes nodes, blocks and dates into elements; ``known`` has the paths of the entries whose names may be those of authors."""
 
-    def __init__(self, edition: Edition, scope: Scope):
-        self.edition, self.scope = edition, scope
+    def __init__(self, edition: Edition, scope: Scope, known: Mapping[str, str] | None = None):
+        self.edition, self.scope, self.known = edition, scope, known or {}
         self.things = {kind.folder: kind.thing for kind in edition.kinds}
-        self.known = {each.name: each.path for each in edition.entries}
         self.calls: dict[str, Element] = {}  # the last piece of each lemma that was written
 
     def fill(self, parent: Element, nodes: Nodes) -> Element:
