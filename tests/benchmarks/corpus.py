@@ -72,7 +72,7 @@ TEXT = next(line.removeprefix("text: ") for line in (CONTENT / "edition.md").rea
 
 def files(content: Path) -> list[Path]:
     """The files that an edition is made from: no forms, and not the editors' manual."""
-    return [path for path in sorted(content.rglob("*.md")) if path.stem not in ("_blank", "README")]
+    return [path for path in sorted(content.rglob("*.md")) if not path.stem.startswith("_blank") and path.stem != "README"]
 
 
 def plain(content: Path, folder: Path) -> Path:
