@@ -11,7 +11,7 @@ import pytest
 from bridge import Sample
 from dapytains.tei.document import Document
 from edition import concordance
-from edition.model import Edition, Kind, pages, prose, words
+from edition.model import Binary, Edition, Kind, pages, prose, words
 from edition.outputs import tei
 from edition.tei import ID, q
 from lxml import etree
@@ -35,8 +35,8 @@ def folder(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("tei")
     for made in tei.make(edition, concordance.make(edition)):
         path = home / made.path
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(made.data)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(made.data if isinstance(made, Binary) else made.text.encode())
     return home / edition.text.slug
 
 
