@@ -11,11 +11,11 @@ from threading import Thread
 
 import pytest
 from browsing import Handler, Server
-from conftest import ROOT
 from edition.press.keeping import KEEPER, KEPT, KINDS, keeper
 from pages import EDITION, Site
 from pages import KINDS as PAGES
 from playwright.sync_api import Browser, BrowserContext, Page
+from press import ROOT
 from waits import until
 
 pytestmark = pytest.mark.browser

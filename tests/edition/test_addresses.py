@@ -147,9 +147,9 @@ def test_a_divided_paragraph_is_called_by_its_number_everywhere(sample: Sample, 
     assert "Traceback" not in built.stdout + built.stderr
     site = Site(tmp_path / "site")
     page = site["letter/p2b/"]
-    assert [heading.text_content() for heading in page.elements("//h1 | //section[@class='cite']/h2")] == [
+    assert [heading.text_content() for heading in page.elements("//h1 | //section[@class='cite']//h2")] == [
         "Paragraph 2b",
-        "Cite paragraph 2b",
+        "Citations of paragraph 2b",
     ]
     assert "P2b" not in page.tree.text_content()
     assert [number for number in site["letter/"].texts("//a[@class='n']/@data-n") if number != "¶"] == ["1", "2", "2b", "3"]

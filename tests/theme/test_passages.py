@@ -13,7 +13,7 @@ from edition.citing import records
 from edition.model import named
 from edition.model import words as plain
 from edition.wording import wording
-from pages import EDITION, Page, Site
+from pages import EDITION, IDS, Page, Site
 from signposting.htmllinks import HTML, _parse_html  # the public functions fetch pages from the network
 from signposting.linkset import LinksetJSON, _parse_linkset_json
 from signposting.signpost import AbsoluteURI, Signposting
@@ -273,3 +273,15 @@ def test_a_site_without_an_address_has_no_codes_and_claims_no_address(pages: Sit
         assert page.elements("//img") == []
         assert page.elements("//head/link[@rel='cite-as']") == []
         assert not [text for text in page.texts("//dl[@class='styles']//text()") if "://" in text]
+
+
+def test_a_paragraphs_page_begins_with_its_words_and_its_neighbours_and_folds_its_citations(pages: Site) -> None:
+    for before, id, after in zip((None, *IDS), IDS, (*IDS[1:], None), strict=False):
+        page = pages[f"{EDITION.text.slug}/{id}/"]
+        words, turn, *others = page.elements("//*[@class='b']/*")
+        assert (words.get("id"), turn.get("class")) == (id, "turn")
+        assert [each.get("class") for each in others] == ["notes"][: len(others)], id
+        assert page.texts("//*[@class='turn']/a/@href") == [f"../{each}/" for each in (before, after) if each]
+        assert page.elements("//section[@class='cite']/details[not(@open)]/summary/h2"), id
+        numbers = page.texts("//*[@role='doc-footnote']/b[1]/text()")
+        assert numbers == list(dict.fromkeys(page.texts("//p[@id]//*[@role='doc-noteref']/@data-n"))), id
