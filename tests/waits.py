@@ -16,6 +16,14 @@ TIMERS = [
 ]
 LONGEST = max(TIMERS)  # milliseconds that a script of the theme may wait for
 
+# What moves on a page from its beginning on: how much, and what.
+WATCH_SHIFTS = """
+    window.shifts = [];
+    new PerformanceObserver(list => list.getEntries().forEach(entry => shifts.push([entry.value,
+        ...entry.sources.map(source => source.node?.id || source.node?.className || source.node?.nodeName)])))
+        .observe({type: "layout-shift", buffered: true});
+"""
+
 
 def until(page: Page, condition: str) -> None:
     """Waits until an expression of JavaScript is true on the page; raises AssertionError where it does not become so."""

@@ -10,19 +10,13 @@ import pytest
 from pages import EDITION, KINDS, MIDDLE
 from playwright.sync_api import Browser, Page, Route
 from visits import Visit
-from waits import later, until
+from waits import WATCH_SHIFTS, later, until
 
 pytestmark = pytest.mark.browser
 
 FACES = "**/*.woff2"
 FIRST = {"literata-first", "source-first"}
 WIDTHS = [390, 1280]
-WATCH_SHIFTS = """
-    window.shifts = [];
-    new PerformanceObserver(list => list.getEntries().forEach(entry => shifts.push([entry.value,
-        ...entry.sources.map(source => source.node?.id || source.node?.className || source.node?.nodeName)])))
-        .observe({type: "layout-shift", buffered: true});
-"""
 WHERE = "Math.round(document.getElementById(decodeURIComponent(location.hash.slice(1))).getBoundingClientRect().top)"
 
 

@@ -6,7 +6,7 @@ import pytest
 from edition.model import PageBreak, walk
 from pages import EDITION, KINDS, MIDDLE
 from visits import Visit
-from waits import later
+from waits import WATCH_SHIFTS, later
 
 pytestmark = pytest.mark.browser
 
@@ -39,12 +39,6 @@ OVERLAPS = """() => {
     });
     return [...found];
 }"""
-WATCH_SHIFTS = """
-    window.shifts = [];
-    new PerformanceObserver(list => list.getEntries().forEach(entry => shifts.push([entry.value,
-        ...entry.sources.map(source => source.node?.id || source.node?.className || source.node?.nodeName)])))
-        .observe({type: "layout-shift", buffered: true});
-"""
 
 
 @pytest.mark.parametrize("width", NARROW)

@@ -18,10 +18,9 @@ WAY = "document.querySelector('a.search').ariaKeyShortcuts"  # there when script
 
 
 def switch(page: Page, on: bool) -> None:
-    """Opens the search and sets the switch in its help."""
-    page.locator("a.search").click()
-    page.locator(BOX).fill("")
-    page.locator(".found label input").set_checked(on)
+    """Sets the switch under “Aa”."""
+    page.locator("button.look").click()
+    page.locator(".looks > label input").last.set_checked(on)
     page.mouse.move(0, 0)  # over no paragraph
     page.keyboard.press("Escape")
 
@@ -36,6 +35,7 @@ def acting(page: Page) -> list[str]:
         if page.locator("dialog.searching[open]").count():
             found.append(key)
             page.keyboard.press("Escape")
+            until(page, "!document.querySelector('dialog[open]')")
     page.locator(f"#{MIDDLE} .n").focus()
     page.locator(f"#{MIDDLE} .cite-this").wait_for(state="attached")
     page.keyboard.press("c")
@@ -54,6 +54,7 @@ def acting(page: Page) -> list[str]:
 
 def test_one_switch_is_for_all_single_keys_and_is_kept(visit: Visit) -> None:
     page = visit("text")
+    until(page, WAY)
     assert acting(page) == ["/", "g", "c", "1"]
     switch(page, False)
     assert acting(page) == []
@@ -83,7 +84,8 @@ def test_where_nothing_can_be_kept_the_switch_holds_until_the_page_is_left(visit
 
 def test_a_key_acts_while_a_box_or_a_button_of_choices_has_the_focus_and_not_while_one_types(visit: Visit) -> None:
     page = visit("text")
-    page.locator(".tools input[type=checkbox]").first.focus()
+    page.locator("button.look").click()
+    page.locator(".looks [type=checkbox]").first.focus()
     page.keyboard.press("g")
     page.locator(BOX).wait_for()
     page.keyboard.press("g")

@@ -12,6 +12,7 @@ from scripting import SCRIPTS
 # A module and what it imports, at once or when it is wanted. What stands lower knows what stands above it.
 IMPORTS: dict[str, set[str]] = {
     "keeper": set(),
+    "early": set(),
     "moved": set(),
     "worksheet": set(),
     "lists": set(),
@@ -27,13 +28,14 @@ IMPORTS: dict[str, set[str]] = {
     "button": {"anchors", "elements", "keys", "citing", "words"},
     "finding": set(),  # which is set by a template too
     "typed": {"anchors", "words"},
-    "search": {"finding", "keys", "passages", "typed"},
+    "search": {"finding", "passages", "typed"},
     "contents": set(),
     "listening": {"anchors", "elements", "words"},
     "sentences": {"anchors", "elements", "passages"},
     "cards": {"anchors", "elements", "keys", "words"},
     "names": {"cards"},
-    "opening": {"contents", "keys", "names", "search"},
+    "look": {"elements", "keys", "words"},
+    "opening": {"contents", "keys", "look", "names", "search"},
     "reading": {"opening", "keys", "passages", "bar", "button", "listening", "sentences"},
     "alone": {"keys", "passages", "sentences"},
     "assign": {"anchors", "elements", "words"},

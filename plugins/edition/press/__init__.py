@@ -1,7 +1,7 @@
 """Pelican at work: the edition read, its slips told, its pages and files written.
 
 `generator`  Pelican's hook: reads, tells slips, hands every page and file of the outputs to the press
-`within`     the styles that stand in a page itself
+`within`     the styles and the script that stand in a page itself
 `compiled`   templates as they were compiled before
 `seals`      a finished page that holds a style or a script of its own allows these alone
 `keeping`    what a browser keeps of a published site, for when the network is cut

@@ -28,7 +28,7 @@ from ..wording import wording
 from .compiled import Compiled
 from .keeping import KINDS, keeper
 from .seals import sealed
-from .within import brief, styles
+from .within import EARLY, brief, styles
 
 log = logging.getLogger(__name__)
 
@@ -158,7 +158,7 @@ class EditionGenerator(Generator):
             folders[:] = sorted(each for each in folders if Path(place, each).resolve() not in seen)
             files += [Path(place, each) for each in sorted(names) if Path(place, each).is_file()]
         static = Path(self.theme, "static")
-        files += sorted(static.glob("css/*.css"))
+        files += [*sorted(static.glob("css/*.css")), static / EARLY]
         settings = [repr(self.settings[name]) for name in sorted(self.settings) if name.startswith(("JINJA", "TEMPLATE", "THEME"))]
         return [*settings, *(part for file in files for part in (file.relative_to(self.theme).as_posix(), file.read_bytes()))]
 

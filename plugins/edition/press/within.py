@@ -1,4 +1,4 @@
-"""What stands in a page itself and is not linked from it: the styles without which it paints nothing.
+"""What stands in a page itself and is not linked from it: the styles without which it paints nothing, and what a reader has chosen of them.
 
 It saves the way there and back on a first visit, and costs its bytes on every other. So it is for the pages where readers begin, and
 `WITHIN` alone decides which: their templates link no style sheet.
@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 WITHIN = {"text": ("base", "text"), "home": ("base", "entries", "home")}  # by the page's template: its style sheets, in order
 FACES = "css/faces.css"
+EARLY = "js/early.js"
 FACE = re.compile(r"@font-face \{.*unicode-range: ([^;}]+?) *\}\n")
 REMARK = re.compile(r"/\*[\s\S]*?\*/|^\s*//.*\n", re.MULTILINE)
 INDENT = re.compile(r"^\s+", re.MULTILINE)  # and empty lines
@@ -26,9 +27,11 @@ LOOSE = re.compile(r"""("[^"]*")|\s*([{};,>])\s*|(?<=[\w-])(:) |\s*\n\s*""")  # 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The styles that stand in a page, if any do; else ``rare``, whether it links the faces of letters that few pages have."""
+    """The styles that stand in a page, if any do, and the script that sets what a reader has chosen of them; else ``rare``, whether the
+    page links the faces of letters that few have."""
 
     within: Markup | None
+    early: Markup
     rare: bool
 
 
@@ -37,9 +40,10 @@ def styles(template: str, static: Path, address: str, letters: set[str]) -> Styl
     ``letters`` are those of the page."""
     worn = "".join(_worn(static, letters))
     if template not in WITHIN:
-        return Styles(None, bool(worn))
+        return Styles(None, Markup(), bool(worn))
     sheets = "".join((static / "css" / f"{name}.css").read_text(encoding="utf-8") for name in WITHIN[template])
-    return Styles(_tight((sheets + worn).replace("url(../", f"url({address}/")), False)
+    early = brief((static / EARLY).read_text(encoding="utf-8"))
+    return Styles(_tight((sheets + worn).replace("url(../", f"url({address}/")), early, False)
 
 
 def brief(text: str) -> Markup:

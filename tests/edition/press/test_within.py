@@ -16,7 +16,9 @@ STATIC = press.ROOT / "theme" / "static"
 
 @pytest.fixture
 def static(tmp_path: Path) -> Path:
-    (tmp_path / "css").mkdir()
+    for folder in ("css", "js"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "js" / "early.js").write_text('// What it does.\n{\n  // how\n  go("https://a.b");\n}\n', "utf-8")
     for name in ("base", "text", "entries"):
         (tmp_path / "css" / f"{name}.css").write_text(
             f"/* What {name} is:\n   all */\n.{name} {{\n\tsrc: url(../fonts/one.woff2);\n\n}}\n", "utf-8"
@@ -30,7 +32,8 @@ def static(tmp_path: Path) -> Path:
 
 def test_a_page_has_its_sheets_in_order_without_remarks_and_with_addresses_from_there(static: Path) -> None:
     made = styles("text", static, "../static", set("plain"))
-    assert made == Styles(Markup(".base{src:url(../static/fonts/one.woff2);}.text{src:url(../static/fonts/one.woff2);}"), rare=False)
+    assert made.early == '{\ngo("https://a.b");\n}'
+    assert made.within == Markup(".base{src:url(../static/fonts/one.woff2);}.text{src:url(../static/fonts/one.woff2);}")
 
 
 def test_spaces_that_say_something_stay(static: Path) -> None:
@@ -50,8 +53,8 @@ def test_a_page_has_the_rules_of_faces_whose_letters_it_has(said: str, faces: li
 
 
 def test_a_page_of_another_kind_links_them(static: Path) -> None:
-    assert styles("entry", static, "../../static", set("Anastas")) == Styles(None, rare=False)
-    assert styles("entry", static, "../../static", set("Анастас")) == Styles(None, rare=True)
+    assert styles("entry", static, "../../static", set("Anastas")) == Styles(None, Markup(), rare=False)
+    assert styles("entry", static, "../../static", set("Анастас")) == Styles(None, Markup(), rare=True)
 
 
 @pytest.mark.parametrize(("kind", "template"), [("text", "text"), ("title", "home")])

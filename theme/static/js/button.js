@@ -66,7 +66,7 @@ export async function begin({ target, buttons, pointerType }) {
 
 addEventListener("resize", place);
 addEventListener("keydown", event => {
-  if (event.key !== "Escape" || event.defaultPrevented || !button.parentElement || document.querySelector("dialog[open]")) return;
+  if (event.key !== "Escape" || event.defaultPrevented || !button.parentElement || document.querySelector("dialog[open], .looks:popover-open")) return;
   closed = button.parentElement;
   if (document.activeElement === button) button.previousElementSibling?.focus();
   button.remove();

@@ -14,3 +14,4 @@ search.onclick = find;
 contents.onclick = event => begin(event, () => import("./contents.js").then(({ open }) => open(contents)));
 addEventListener("keydown", event => /^[/g]$/.test(event.key) && single(event) && find(event));
 if (document.querySelector("[rel=canonical][href^=http]")) onload = () => navigator.serviceWorker?.register(`${contents.href}../keeper.js`);
+addEventListener("load", () => import("./look.js"));

@@ -4,7 +4,6 @@ import { single } from "./keys.js";
 
 const load = name => event => import(`./${name}.js`).then(({ begin }) => begin(event));
 const text = document.querySelector(".text");
-const root = document.documentElement;
 
 function follow() {
   const id = location.hash.slice(1), target = document.getElementById(id);
@@ -13,13 +12,6 @@ function follow() {
 }
 addEventListener("hashchange", follow);
 follow();
-
-// What a reader wants to see: each switch is an attribute of the root.
-function switched() {
-  for (const each of document.querySelectorAll(".tools [type=checkbox]")) root.toggleAttribute(`data-${each.name}`, each.checked);
-}
-document.addEventListener("change", switched);
-addEventListener("pageshow", switched); // as when the page was left
 
 // A note that is called opens; it comes into view where it is not, and back the page stands as it stood.
 const wide = matchMedia("(min-width: 66em)");

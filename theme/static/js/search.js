@@ -82,11 +82,7 @@ function field(name, { all = false, asked = () => {} } = {}) {
     if (mine !== turn) return;
     if (!module) return told.replaceChildren("×");
     const { find, say, text } = module;
-    if (!typed.trim()) {
-      const keys = made("input", { type: "checkbox" });
-      (await import("./keys.js")).bind(keys);
-      return mine === turn && shows([made("p", {}, say("help")), made("label", {}, keys, say("keys"))], 0, say);
-    }
+    if (!typed.trim()) return shows([made("p", {}, say("help"))], 0, say);
     const ways = await place(typed.trim(), module);
     if (mine !== turn) return;
     const { groups, words, best, near } = find(typed);

@@ -168,7 +168,7 @@ def _lesson(setting: Setting, lesson: Lesson) -> LessonPage:
             address,
             marked(lesson.facts, "title"),
             first(plain.get("summary") or lesson.title, setting.rules),
-            setting.heads.lesson(lesson, address, pages.root(address)),
+            setting.heads.lesson(lesson, address),
         ),
         worksheet=root + pages.worksheet(lesson.slug),
         key=Door(href=root + pages.key(lesson.slug), name=setting.say.parts[formed("key").name]),

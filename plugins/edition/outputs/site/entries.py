@@ -55,7 +55,7 @@ def _entry(setting: Setting, entry: Entry, plural: str) -> EntryPage:
 
     return EntryPage(
         **setting.frame(
-            address, marked(entry.facts, "name"), setting.concordance.gists[entry.path], setting.heads.entry(entry, address, root)
+            address, marked(entry.facts, "name"), setting.concordance.gists[entry.path], setting.heads.entry(entry, address)
         ),
         kind=Door(href=root + pages.page(entry.kind), name=plural),
         also=listed(name for name in others if folded(words(name)) in said),

@@ -44,7 +44,7 @@ class Frames:
         shown = {site.text, *(root + pages.page(name) for name in pages.DOORS)}
         doors = [door for group in site.menu for door in group.doors if door.href in shown]
         summary, whole = self.heads.summary(plain, summary), self.edition.said["title"]
-        about = described or self.heads.chapter(plain, address, root)
+        about = described or self.heads.chapter(plain, address)
         return Frame(
             site=site,
             address=address,

@@ -120,25 +120,25 @@ class Heads:
         data = self._message(title, place) | ({"isPartOf": {"@id": self.place}} if self.home else {})
         return Described(tags, links, data)
 
-    def entry(self, entry: Entry, address: str, root: str) -> Described:
+    def entry(self, entry: Entry, address: str) -> Described:
         """The page of an entry: a chapter, and about whom or what, where an authority file knows it; else the title says as much."""
         same = [f"{AUTHORITIES[fact.name][1]}{fact.value}" for fact in entry.facts if fact.name in AUTHORITIES]
         thing = next((kind.thing for kind in self.kinds if kind.folder == entry.kind), "item")
         about = {"@type": THINGS.get(thing, "Thing"), "name": entry.name, "sameAs": same}
-        return self.chapter(entry.name, address, root, {"about": about} if same else None)
+        return self.chapter(entry.name, address, {"about": about} if same else None)
 
-    def lesson(self, lesson: Lesson, address: str, root: str) -> Described:
+    def lesson(self, lesson: Lesson, address: str) -> Described:
         """The page of a lesson: a chapter to teach by."""
         facts = {fact.name: fact.value for fact in lesson.facts}
         said = {"learningResourceType": "lesson plan", "educationalLevel": facts.get("grades", "")}
-        return self.chapter(lesson.title, address, root, {name: value for name, value in said.items() if value})
+        return self.chapter(lesson.title, address, {name: value for name, value in said.items() if value})
 
-    def chapter(self, title: str, address: str, root: str, more: Data | None = None) -> Described:
+    def chapter(self, title: str, address: str, more: Data | None = None) -> Described:
         """Any other page: a chapter of the edition by its editors; ``more`` is what else it is."""
         place = f"{self.home}{address}" if self.home else ""
         tags = [("citation_inbook_title", self.title), *self._apparatus(title, place)]
         data = _data("Chapter", place, title) | {"author": _people(self.editors), "isPartOf": _data("Book", self.home, self.title)}
-        return Described(tags, self._by(self.makers, root), data | (more or {}))
+        return Described(tags, [], data | (more or {}))
 
     def _near(self, name: str, ending: str, here: str) -> str:
         """A file of the text's folder as the page ``here`` has it, which stands in the same folder or below it."""

@@ -1,0 +1,120 @@
+"""“Aa”: size, colors, names and notes as a reader wants them, kept on the device and there before the first paint."""
+
+from __future__ import annotations
+
+import pytest
+from axe import RULES, violations
+from playwright.sync_api import Page
+from visits import Visit
+from waits import WATCH_SHIFTS, later, until
+
+pytestmark = pytest.mark.browser
+
+DATA = "({...document.documentElement.dataset})"
+# What the root says when the first frame is made.
+FIRST = f"requestAnimationFrame(() => (window.first = {DATA}));"
+NOTHING_KEPT = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })"
+SEPIA, DARK = "rgb(244, 232, 208)", "rgb(25, 23, 20)"
+PAPER = "getComputedStyle(document.documentElement).backgroundColor"
+
+
+def aa(page: Page) -> None:
+    page.locator("button.look").click()
+    page.locator(".looks").wait_for()
+
+
+@pytest.mark.parametrize("kind", ["text", "entry"])
+def test_what_a_reader_has_chosen_is_there_before_the_first_paint_on_every_page_and_nothing_moves(kind: str, visit: Visit) -> None:
+    page = visit("text", viewport={"width": 1280, "height": 800})
+    size = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+    aa(page)
+    page.locator(".looks [value=large]").check()
+    page.locator(".looks [value=sepia]").check()
+    page.locator(".looks [name=names]").check()
+    page.locator(".looks [name=whole]").check()
+    assert page.evaluate(PAPER) == SEPIA
+    assert page.locator("[role=doc-footnote] details [role=doc-backlink]").first.is_visible()
+    chosen = {"size": "large", "theme": "sepia", "names": "on", "whole": "on"}
+    assert page.evaluate(DATA) == chosen
+    page.add_init_script(FIRST + WATCH_SHIFTS)
+    page.goto(page.url.replace("telegram/", "people/castro-fidel/" if kind == "entry" else "telegram/").split("#")[0])
+    later(page)
+    assert page.evaluate("first") == chosen
+    assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == pytest.approx(size * 1.15)
+    assert sum(shift[0] for shift in page.evaluate("shifts")) == 0, page.evaluate("shifts")
+    aa(page)
+    assert page.locator(".looks :checked").evaluate_all("all => all.map(each => each.value)") == ["large", "sepia", "on", "on", "on"]
+    page.locator(".looks [name=theme][value='']").check()
+    page.locator(".looks [name=size][value='']").check()
+    page.locator(".looks [name=names]").uncheck()
+    page.locator(".looks [name=whole]").uncheck()
+    assert page.evaluate(DATA) == {}
+    assert page.evaluate("localStorage.length") == 0
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(PAPER) == DARK
+
+
+def test_it_is_opened_and_closed_with_keys_and_gives_back_the_focus(visit: Visit) -> None:
+    page = visit("text", viewport={"width": 320, "height": 640})
+    way = page.locator("button.look")
+    assert way.get_attribute("aria-label")
+    way.focus()
+    page.keyboard.press("Enter")
+    page.locator(".looks").wait_for()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "size"
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.documentElement.dataset.size") == "large"
+    page.locator(".looks [value=largest]").check()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    box = page.locator(".looks").bounding_box()
+    assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 320
+    page.keyboard.press("Escape")
+    assert not page.locator(".looks").is_visible()
+    assert page.evaluate("document.activeElement.className") == "look"
+
+
+def test_axe_finds_nothing_in_sepia_by_day_or_by_night_while_it_is_open(visit: Visit) -> None:
+    page = visit("text", viewport={"width": 1280, "height": 800})
+    aa(page)
+    assert violations(page, RULES, ".looks") == []
+    for theme in ("dark", "sepia"):
+        page.locator(f".looks [value={theme}]").check()
+        assert violations(page, ["cat.color"]) == []
+
+
+def test_paper_knows_nothing_of_it(visit: Visit) -> None:
+    page = visit("text")
+    page.emulate_media(media="print")
+    colors = """[...document.querySelectorAll("html, h1, #p1, [role=doc-footnote], .n, [role=doc-footnote] > b")].slice(0, 9)
+        .map(each => (({color, backgroundColor, fontSize}) => [color, backgroundColor, fontSize])(getComputedStyle(each)))"""
+    plain = page.evaluate(colors)
+    page.emulate_media(media="screen")
+    aa(page)
+    for theme in ("dark", "sepia"):
+        page.locator(f".looks [value={theme}]").check()
+        page.locator(".looks [value=largest]").check()
+        page.emulate_media(media="print")
+        assert page.evaluate(colors) == plain
+        assert not page.locator("button.look").is_visible()
+        page.emulate_media(media="screen")
+
+
+def test_where_nothing_can_be_kept_it_holds_until_the_page_is_left_and_without_a_script_there_is_none(visit: Visit) -> None:
+    faults: list[str] = []
+
+    def prepare(page: Page) -> None:
+        page.add_init_script(
+            "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })"
+        )
+        page.on("pageerror", lambda error: faults.append(str(error)))
+
+    page = visit("entry", "", prepare)
+    aa(page)
+    page.locator(".looks [value=sepia]").check()
+    assert page.evaluate(PAPER) == SEPIA
+    page.reload()
+    until(page, "!!document.querySelector('.look')")
+    assert page.evaluate(DATA) == {}
+    assert faults == []
+    assert visit("entry", java_script_enabled=False).locator(".look").count() == 0
