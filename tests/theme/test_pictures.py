@@ -28,7 +28,7 @@ def test_the_row_of_an_entry_stands_where_its_passages_stand(pages: Site, column
         for item in page.elements("//ol[@class='passages']/li"):
             id = item.xpath("string(a/@href)").rpartition("#")[2]
             if id in NUMBERED:
-                listed[id] = listed.get(id, True) and len(item.xpath("span[@class='implied']")) == len(item.xpath("q"))
+                listed[id] = listed.get(id, True) and len(item.xpath("small")) == len(item.xpath("q"))
         lines = [line for d in page.texts("//article/header/*[local-name()='svg']/*/@d") for line in spans(d)]
         row = {id: low > 4 for (x, end), id in columns.items() for first, last, low in lines if first <= x and end <= last}
         assert row == listed, path

@@ -54,9 +54,7 @@ def _entry(setting: Setting, entry: Entry, plural: str) -> EntryPage:
         return Markup("; ").join(map(setting.heading, names))
 
     return EntryPage(
-        **setting.frame(
-            address, marked(entry.facts, "name"), setting.concordance.gists[entry.path], setting.heads.entry(entry, address)
-        ),
+        **setting.frame(address, marked(entry.facts, "name"), setting.concordance.gists[entry.path], setting.heads.entry(entry, address)),
         kind=Door(href=root + pages.page(entry.kind), name=plural),
         also=listed(name for name in others if folded(words(name)) in said),
         called=listed(name for name in others if folded(words(name)) not in said),
