@@ -117,7 +117,7 @@ function field(name, { all = false, asked = () => {} } = {}) {
     if (here >= 0) (links()[here] ?? box).focus();
     box.ariaInvalid = fault ? "true" : null;
     clearTimeout(count);
-    count = setTimeout(() => told.replaceChildren(box.value.trim() && (whole.known || total || fault) ? `${fault} ${say("found", { count: total })}` : ""), STILL);
+    count = setTimeout(() => told.replaceChildren(box.value.trim() && (whole.known || total || fault) ? `${fault} ${say("found", { count: total })}`.trim() : ""), STILL);
     if (going) go();
   }
 
