@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from statistics import median
 
 import pytest
 from pages import KINDS
@@ -45,7 +46,12 @@ def test_the_printed_file_holds_the_notes(visit: Visit) -> None:
             own.querySelectorAll("summary, [role=doc-backlink]").forEach(each => each.remove());
             return own.textContent })"""
     )
-    printed = letters("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages))
+    title = letters(page.locator(".brand").inner_text())
+    sheets = [letters(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+    assert [number for number, sheet in enumerate(sheets, 1) if title not in sheet] == [], "the title runs on every sheet"
+    usual = median(map(len, sheets))
+    assert [number for number, sheet in enumerate(sheets[:-1], 1) if len(sheet) < usual / 2] == [], "no sheet is half empty"
+    printed = "".join(sheet.removesuffix(str(number)).replace(title, "", 1) for number, sheet in enumerate(sheets, 1))
     assert [note for note in notes if letters(note)[-20:] not in printed] == []
 
 

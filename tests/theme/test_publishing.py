@@ -83,3 +83,11 @@ def test_publishing_without_an_address_is_refused_with_a_sentence() -> None:
 
 def test_publishing_to_an_address_that_is_none_is_refused() -> None:
     assert make("publish", "SITEURL=example.org").returncode != 0
+
+
+def test_every_published_page_has_its_address_to_be_printed(published: Site, pages: Site) -> None:
+    said = "//header[@class='site']//p[@class='brand']/span/text()"
+    for address, page in published.items():
+        if page.elements("//p[@class='brand']"):
+            assert page.texts(said) == page.texts("//link[@rel='canonical']/@href"), address
+    assert [address for address, page in pages.items() if page.texts(said)] == []
