@@ -20,7 +20,7 @@ from ..citing import Cited
 from ..memory import Memory
 from ..model import Binary, Concordance, Edition, File
 from ..outputs import books, cards, codes, data, marginalia, plain, records, school, site, tei
-from ..outputs.school import offline, packs
+from ..outputs.school import editable, offline, packs
 from ..outputs.site import interfaces
 from ..outputs.site.page import Page, Site
 from ..reader import Unreadable, read
@@ -111,6 +111,8 @@ class EditionGenerator(Generator):
             self.finished[page.path] = self._set(page).encode()
         for made in packs.make(edition, self.finished, Path(self.theme, "static")):
             self._put(made)
+        for document in editable.make(edition, found, self.memory):
+            self._put(document)
 
     def _put(self, made: Page | File | Binary) -> None:
         match made:

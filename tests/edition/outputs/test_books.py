@@ -80,13 +80,18 @@ def said(element: etree._Element) -> str:
     return folded("".join(bare(element).itertext()))
 
 
-def located_everywhere(blocks: Blocks) -> Blocks:
-    """Blocks with the locators of citations among their words, as they are printed."""
+def printed(nodes: Nodes) -> Nodes:
+    """Nodes with the locators of citations among their words, as they are printed."""
 
-    def printed(node: Node) -> Nodes:
+    def cited(node: Node) -> Nodes:
         return located(node.children, node.locator) if isinstance(node, Citation) and node.locator else (node,)
 
-    return reworded(blocks, lambda nodes: changed(nodes, printed))
+    return changed(nodes, cited)
+
+
+def located_everywhere(blocks: Blocks) -> Blocks:
+    """The same for blocks."""
+    return reworded(blocks, printed)
 
 
 def book(edition: Edition, found: Concordance) -> bytes:

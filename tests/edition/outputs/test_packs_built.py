@@ -35,6 +35,8 @@ FILES = {
     "cartridge.imscc",
     "quiz.qti.zip",
     "quiz.gift.txt",
+    "worksheet.docx",
+    "key.docx",
 }
 RUN = 8  # words in a row that may not be a coincidence
 
@@ -272,7 +274,7 @@ def test_two_publications_of_one_commit_are_the_same_bytes(tmp_path: Path) -> No
         {each: data for folder in folders for each, data in press.files(place / folder).items()}
         for place in (tmp_path / "one", tmp_path / "other" / "two")
     )
-    assert one.keys() == two.keys() >= {"report.epub", "report.pdf", "text.pdf"}
+    assert one.keys() == two.keys() >= {"report.epub", "report.pdf", "text.pdf", "report.docx"}
     assert sum(Path(name).name in FILES for name in one) == len(FILES)
     assert [name for name in one if one[name] != two[name]] == []
     for name, data in one.items():

@@ -1,12 +1,13 @@
 """Books: the edition whole, in files that leave the browser. They are made for publishing only, because they take their time.
 
-`chapters`  what books hold, as elements in the order of reading
-`lines`     what stands inside a paragraph
-`links`     where the links of a book lead
-`elements`  how elements are built, and chapters of them
-`epub`      an e-book
-`cover`     the picture in front of it
-`printed`   a critical edition and the text alone, on paper
+`chapters`   what books hold, as elements in the order of reading
+`lines`      what stands inside a paragraph
+`links`      where the links of a book lead
+`elements`   how elements are built, and chapters of them
+`epub`       an e-book
+`cover`      the picture in front of it
+`printed`    a critical edition and the text alone, on paper
+`manuscript` the text for word processors
 """
 
 from __future__ import annotations
@@ -23,8 +24,13 @@ FACES = ("latin", "latin-ext", "cyrillic")
 
 def make(edition: Edition, concordance: Concordance, theme: Path, memory: Memory) -> Iterator[Binary]:
     """Every book, beside the text; what ``memory`` has of them is not made again. ``theme`` has style sheets and faces."""
+    from . import manuscript  # here: nothing of a build at home needs it
+
     yield from _electronic(edition, concordance, theme, memory)
     yield from _paper(edition, concordance, theme, memory)
+    slug = edition.text.slug
+    made_from = (edition.facts, edition.text, edition.notes, edition.sources, dict(concordance.references), edition.address)
+    yield Binary(pages.file(slug, slug, "docx"), memory.made(lambda: manuscript.make(edition, concordance), "manuscript", made_from))
 
 
 def _electronic(edition: Edition, concordance: Concordance, theme: Path, memory: Memory) -> Iterator[Binary]:

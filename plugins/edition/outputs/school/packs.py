@@ -28,6 +28,8 @@ class Files:
     cartridge: str = "cartridge.imscc"
     qti: str = "quiz.qti.zip"
     gift: str = "quiz.gift.txt"
+    word: str = "worksheet.docx"
+    key: str = "key.docx"
 
 
 FILES = Files()

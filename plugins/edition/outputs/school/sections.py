@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -31,6 +30,7 @@ from ...model import (
     walk,
     words,
 )
+from ...wording import Wording
 from ..site.lines import Lines
 from ..site.setting import Setting
 from .documents import Extract
@@ -133,6 +133,16 @@ def room(question: Question) -> int:
     return min(MOST, max(FEWEST, 1 + said.count("?") + len(said) // 200))
 
 
+def trained(question: Question, say: Wording) -> Nodes:
+    """The bracket behind a question, with its skill in the words of the language."""
+    skill, called = question.skill, str(say.skills[question.skill])
+
+    def renamed(node: Node) -> Nodes:
+        return (Words(re.sub(re.escape(skill), called, node.text, flags=re.IGNORECASE)),) if isinstance(node, Words) else (node,)
+
+    return question.bracket if called == skill else changed(question.bracket, renamed)
+
+
 class Portions:
     """The parts of a lesson, set for a page from which ``root`` leads to the site's.
 
@@ -212,16 +222,9 @@ class Portions:
         lines = range(room(question)) if self.paper else ()
         return Asked(
             html=self.lines.html(question.nodes),
-            bracket=self.lines.html(changed(question.bracket, partial(self._trained, question.skill))),
+            bracket=self.lines.html(trained(question, self.say)),
             lines=tuple(lines),
         )
-
-    def _trained(self, skill: str, node: Node) -> Nodes:
-        """A node of the bracket behind a question, with the skill in the words of the language."""
-        said = str(self.say.skills[skill])
-        if not isinstance(node, Words) or said == skill:
-            return (node,)
-        return (Words(re.sub(re.escape(skill), said, node.text, flags=re.IGNORECASE)),)
 
     def _adapted(self) -> Iterator[Facing]:
         """The adapted sentences, each with the words that it adapts and where they stand."""

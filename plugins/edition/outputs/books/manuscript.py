@@ -1,0 +1,63 @@
+"""The text for word processors: its paragraphs behind their numbers, real footnotes, the editors' headings, and the sources."""
+
+from __future__ import annotations
+
+from ... import dates
+from ...citing.bibliography import sort_key
+from ...model import Concordance, Edition, Heading, Note, Paragraph, Words, marked, numeral, pages, unlinked
+from ...wording import wording
+from .. import styles
+from ..word import Json, Writer, begun, block, document, header, para, said, styled, written
+from .chapters import Chapters
+
+
+def make(edition: Edition, concordance: Concordance) -> bytes:
+    """The document."""
+    say, facts, text = wording(edition.said["language"]), edition.text.facts, edition.text
+    chapters = Chapters(edition, concordance)
+    places = frozenset[str]().union(*(begun(part, ()) for part in text.paragraphs if numeral(part.id)))
+    plain = Writer(places=places)
+    writer = Writer({note.id: _note(note, chapters, plain) for note in edition.notes}, places)
+    blocks = [header(1, plain.inline(unlinked(marked(facts, "title"))))]
+    if line := unlinked(marked(facts, "dateline")):
+        blocks.append(block(styles.DATELINE, [para(plain.inline(line))]))
+    for part in text.parts:
+        match part:
+            case Heading(nodes):
+                blocks.append(header(2, plain.inline(unlinked(nodes))))
+            case Paragraph(nodes, id):
+                blocks.append(para([*_number(id), *writer.inline(nodes)]))
+    found = {each.slug: concordance.references.get(each.slug, marked(each.facts, "title")) for each in edition.sources}
+    works = sorted(found.values(), key=lambda each: sort_key(each, say))
+    blocks += [header(2, [said(say.menu.sources)]), block("Bibliography", [para(plain.inline(each)) for each in works])]
+    blocks.append(block(styles.SMALL, _end(edition)))
+    tree, day = document(blocks, text.title, edition.said["language"]), dates.parse(edition.said["date"]).last
+    return written([tree], text.title, edition.said["language"], say.locale, day)[0]
+
+
+def _number(id: str) -> list[Json]:
+    """The number of a paragraph, which has its address."""
+    number = numeral(id)
+    return [styled(styles.NUMBER, [said(f"¶ {number}\u2002")], id)] if number else []
+
+
+def _note(note: Note, chapters: Chapters, plain: Writer) -> list[Json]:
+    """A note as the blocks of a footnote: its lemma, its words, and what it is."""
+    lemma: Json = {"t": "Strong", "c": [said(note.lemma if note.lemma.endswith("]") else f"{note.lemma}]")]}
+    made = plain.blocks(note.blocks) or [para([])]
+    first, last = made[0]["c"], made[-1]["c"]
+    assert isinstance(first, list)
+    assert isinstance(last, list)
+    last += [said(" "), styled(styles.PAGE, [said(chapters.kind(note))])]
+    first[:0] = [lemma, said(" ")]
+    return made
+
+
+def _end(edition: Edition) -> list[Json]:
+    """Where the text comes from, and where it stands."""
+    facts, say = edition.said, wording(edition.said["language"])
+    version = say.packs.version(title=facts["title"], version=facts["version-text"])
+    address = f"{edition.address}/{pages.text(edition.text.slug)}"
+    plain = Writer()
+    lines = [facts["attribution"], f"{version}, {address}", f"{say.books.license} {facts['license-name']}, {facts['license']}"]
+    return [para(plain.inline((Words(line),))) for line in lines]

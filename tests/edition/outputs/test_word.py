@@ -1,0 +1,123 @@
+"""Documents for word processors: real footnotes and headings, and worksheets with every word that students get and none of the key."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from edition.memory import Memory
+from edition.model import Heading, Reference, nodes_of, numeral, prose, words
+from edition.outputs import styles
+from edition.outputs.books import manuscript
+from edition.outputs.school import editable
+from edition.outputs.school.excerpts import excerpt
+from edition.outputs.school.packs import FILES
+from lxml import etree
+from test_books import Found, located_everywhere, printed, published
+
+W = {"w": styles.W}
+NOT_TEXT = (styles.NUMBER.replace(" ", ""), styles.PAGE.replace(" ", ""), "FootnoteReference")
+
+
+class Opened:
+    """A document as a word processor reads it."""
+
+    def __init__(self, data: bytes):
+        with ZipFile(BytesIO(data)) as archive:
+            assert archive.testzip() is None
+            self.members = {name: archive.read(name) for name in archive.namelist()}
+        self.body = etree.fromstring(self.members["word/document.xml"])
+        self.notes = etree.fromstring(self.members["word/footnotes.xml"])
+
+    def paragraphs(self, root: etree._Element, *kinds: str) -> list[str]:
+        """The words of the paragraphs of some styles, or of all, without numbers and calls."""
+        found = []
+        for each in root.iter(f"{{{styles.W}}}p"):
+            style = each.find("w:pPr/w:pStyle", W)
+            if not kinds or (style is not None and style.get(f"{{{styles.W}}}val") in kinds):
+                found.append("".join(self.said(run) for run in each.iter(f"{{{styles.W}}}r")))
+        return found
+
+    def said(self, run: etree._Element) -> str:
+        """The words of a run, but for numbers of paragraphs, pages and notes."""
+        style = run.find("w:rPr/w:rStyle", W)
+        if style is not None and style.get(f"{{{styles.W}}}val") in NOT_TEXT:
+            return ""
+        return "".join(text.text or "" for text in run.iter(f"{{{styles.W}}}t"))
+
+
+@pytest.fixture(scope="module", params=["content", "tests/samples/lamp", "tests/samples/carta"])
+def found(request: pytest.FixtureRequest) -> Found:
+    """Three editions, one in Spanish."""
+    return published(request.param)
+
+
+@pytest.fixture(scope="module")
+def text(found: Found) -> Opened:
+    """The text for word processors."""
+    return Opened(manuscript.make(*found))
+
+
+def test_the_document_has_the_words_of_the_text_and_headings_of_the_editors(found: Found, text: Opened) -> None:
+    edition, _ = found
+    made = [each for each in text.paragraphs(text.body) if each]
+    wanted = [words(part.nodes) for part in edition.text.parts]
+    start = made.index(wanted[0])
+    assert made[start : start + len(wanted)] == wanted
+    headings = [words(part.nodes) for part in edition.text.parts if isinstance(part, Heading)]
+    assert text.paragraphs(text.body, "Heading2")[:-1] == headings
+    assert len(text.paragraphs(text.body, "Heading1")) == 1
+
+
+def test_notes_are_real_footnotes_called_in_their_order(found: Found, text: Opened) -> None:
+    edition, _ = found
+    called = [str(each.get(f"{{{styles.W}}}id")) for each in text.body.iter(f"{{{styles.W}}}footnoteReference")]
+    notes = {str(each.get(f"{{{styles.W}}}id")): each for each in text.notes.iter(f"{{{styles.W}}}footnote")}
+    made = [" ".join(text.paragraphs(notes[id])).strip() for id in called]
+    assert len(made) == len(edition.notes)
+    for said, note in zip(made, edition.notes, strict=True):
+        assert " ".join(prose(located_everywhere(note.blocks)).split()) in " ".join(said.split())
+        assert said.startswith(note.lemma)
+
+
+def test_every_paragraph_is_a_place_to_which_links_lead(found: Found, text: Opened) -> None:
+    edition, _ = found
+    places = {str(each.get(f"{{{styles.W}}}name")) for each in text.body.iter(f"{{{styles.W}}}bookmarkStart")}
+    assert {part.id for part in edition.text.paragraphs if numeral(part.id)} <= places
+    called = [each for root in (text.body, text.notes) for each in root.iter(f"{{{styles.W}}}hyperlink")]
+    links = {str(id) for each in called if (id := each.get(f"{{{styles.W}}}anchor"))}
+    inside = (node for note in edition.notes for node in nodes_of(note.blocks))
+    pointed = {node.target[1:] for node in inside if isinstance(node, Reference)}
+    assert links == pointed & places
+
+
+def test_worksheets_and_keys_have_what_they_are_for(found: Found) -> None:
+    edition, derived = found
+    made = {each.path: Opened(each.data) for each in editable.make(edition, derived, Memory())}
+    assert len(made) == 2 * len(edition.lessons)
+    for lesson in edition.lessons:
+        sheet, key = (made[f"lessons/{lesson.slug}/{name}"] for name in (FILES.word, FILES.key))
+        given, answered = ("\n".join(each.paragraphs(each.body)) for each in (sheet, key))
+        assert sheet.paragraphs(sheet.body, "Heading1") == [lesson.title]
+        for _, nodes in excerpt(edition.text, lesson.reading):
+            assert words(nodes) in given
+        for question in lesson.questions:
+            assert words(question.nodes) in given
+            assert words(question.nodes) in answered
+        for answer in lesson.answers:
+            assert words(printed(answer.exemplar)) in answered
+            assert words(printed(answer.exemplar)) not in given
+        assert len(sheet.paragraphs(sheet.body, styles.LINES.replace(" ", ""))) >= 4 * len(lesson.questions)
+
+
+def test_a_document_has_our_styles_a_foot_the_language_and_the_same_bytes_twice(found: Found, text: Opened) -> None:
+    edition, _ = found
+    said = text.members["word/styles.xml"].decode()
+    assert f'w:val="{edition.said["language"]}"' in said
+    assert all(f'w:val="{name}"' in said for name in (*styles.OWN, *styles.LETTERS))
+    assert any(edition.text.title.encode() in data for name, data in text.members.items() if name.startswith("word/footer"))
+    size = text.body.find(".//w:sectPr/w:pgSz", W)
+    assert size is not None
+    assert int(str(size.get(f"{{{styles.W}}}w"))) == (styles.LETTER if edition.said["language"] == "en" else styles.A4)[0]
+    assert manuscript.make(*found) == manuscript.make(*found)
