@@ -10,7 +10,7 @@ $(foreach name,$(.VARIABLES),$(if $(findstring $$,$(name)),,$(if $(filter comman
 	$(eval override export $(name) := $$(value $(name))))))
 export SOURCE_DATE_EPOCH ?= 1795392000
 
-.PHONY: serve site publish check import new sentences mentions lock test lint benchmark benchmark-pages lock-requirements clean
+.PHONY: serve site publish archive check import new sentences mentions lock test lint benchmark benchmark-pages lock-requirements clean
 
 # Builds, serves on http://localhost:8000, rebuilds when content or theme changes; slips are told and the page is shown.
 # Another port: make serve PORT=8001
@@ -24,6 +24,10 @@ site: .venv/.site
 # The site with absolute addresses: make publish SITEURL=https://example.org/edition
 publish: .venv/.site
 	@PYTHONPATH=plugins .venv/bin/python -m edition publish
+
+# The published site and its content in a BagIt bag, in archive/. What stands there is published with the next version.
+archive: .venv/.site
+	@PYTHONPATH=plugins .venv/bin/python -m edition archive
 
 # Reads the proof of the site in output/: what is wrong with finished pages is told in sentences.
 check: .venv/.site
@@ -50,7 +54,7 @@ benchmark-pages: .venv/.test
 
 # Begins the folder content/ from a document: make import FILE=letter.docx
 import: .venv/.site
-	@PYTHONPATH=plugins .venv/bin/python -m edition import "$$FILE"
+	@PYTHONPATH=plugins .venv/bin/python -m edition import
 
 # Shows where the sentences of the text begin and end that are not locked yet, the doubtful ones marked.
 sentences: .venv/.site

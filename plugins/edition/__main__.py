@@ -1,14 +1,16 @@
 """The commands ``python -m edition …``: ``new FOLDER`` begins an edition, with the paragraphs of a plain text if one is named,
 ``import letter.docx`` begins a folder of content from a document; ``sentences content`` shows the sentences, ``mentions content``
 the names that are no links yet, ``lock content`` adds new ids to the lock; ``site`` and ``publish`` print the site, ``serve``
-previews it, ``check output`` reads the proof of a finished one.
+previews it, ``archive`` puts the published one into a bag, ``check output`` reads the proof of a finished one.
 
 What is in the lock is never overwritten, and no sentence is locked before its editor has seen where it begins and ends. The
-address to publish at and the port to serve at come from the environment, as ``SITEURL`` and ``PORT``; no shell reads them.
+address to publish at, the port to serve at and the document to import come from the environment, as ``SITEURL``, ``PORT`` and
+``FILE``; no shell reads them.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -21,7 +23,8 @@ from .lock.division import shown
 from .lock.gate import differences
 from .lock.history import extended
 from .lock.record import dump
-from .press.printing import Refused, printed
+from .press.bag import ARCHIVE, archive
+from .press.printing import OUTPUT, Refused, printed
 from .reader import Unreadable, read, shelf
 from .reader.heads import decoded
 from .reader.shelf import LOCK
@@ -29,7 +32,7 @@ from .slips import Slips
 
 USAGE = (
     "usage: python -m edition new FOLDER [TEXT] | import FILE [FOLDER] | lock FOLDER | sentences FOLDER | mentions FOLDER"
-    " | site | publish | serve | check FOLDER"
+    " | site | publish | archive | serve | check FOLDER"
 )
 
 
@@ -170,6 +173,10 @@ def main(arguments: list[str]) -> int:
                 return lock(Path(folder), agreed)
             case ["sentences", folder]:
                 return sentences(Path(folder))
+            case ["archive"]:
+                return archive(OUTPUT, Path("content"), Path(ARCHIVE))
+            case ["import"]:
+                return take(Path(os.environ.get("FILE", "")), Path("content"))
             case ["import", file]:
                 return take(Path(file), Path("content"))
             case ["import", file, folder]:

@@ -64,7 +64,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs.styles": set(),
     "outputs.archive": set(),
     "outputs.paper": set(),
-    "press": {"reader", "concordance", "citing", "outputs", "model", "memory", "files", "proof", "wording"},
+    "press": {"reader", "concordance", "citing", "outputs", "model", "memory", "files", "proof", "wording", "dates"},
     "unmarked": {"model", "marks", "reader", "slips"},
     "beginning": {"model", "marks", "dates", "reader", "wording", "intake"},
     "__main__": {"model", "reader", "lock", "files", "slips", "press", "proof", "intake", "unmarked", "beginning"},

@@ -14,21 +14,21 @@ from ..model import Article, Edition, Entry, Fact, Facts, Heading, Kind, Name, N
 from ..tei import ID, LISTS, LIVES, q
 from .elements import Element, blocks, nodes, path
 
+TOLD = f".//{q('application')}[@ident='edition']/{q('desc')}[@n='text']"  # the name of the text's file
 PEOPLE = ("author", "editor", "editors", "translator", "recipient")  # facts that hold names
 
 
 def ours(root: Element) -> bool:
     """Whether this program wrote the document of a whole edition."""
-    return root.find(f".//{q('application')}[@ident='edition']/{q('desc')}[@n='text']") is not None
+    return root.find(TOLD) is not None
 
 
 def read(root: Element) -> tuple[Edition, str]:
     """The edition of a document, and the name of its text's file without ending."""
-    title = _title(root)
-    slug = next(fact.value for fact in title if fact.name == "text").removesuffix(".md")
+    slug = (_one(root, TOLD).text or "").removesuffix(".md")
     for link in root.iter(q("ref")):
         link.set("target", _typed(link.get("target", ""), root, slug))
-    text = _text(root, slug)
+    title, text = _title(root), _text(root, slug)
     kinds = tuple(Kind(*(each.text or "").split("; ")) for each in root.iterfind(f".//{q('application')}/{q('desc')}[@n='kind']"))
     entries = tuple(each for kind in kinds for each in _entries(root, kind))
     home = blocks(_one(root, f".//{q('projectDesc')}"))

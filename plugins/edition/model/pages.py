@@ -17,7 +17,7 @@ GROUPS = {
 DOORS = ("timeline", "lessons")  # those of them that every page leads to, beside the text; the page of contents leads to all
 MADE = (*(name for group in GROUPS.values() for name in group), "contents")
 DTS = "dts/"  # the service of the text
-FOLDERS = ("static", "images", "dts")  # what else has an address of its own
+FOLDERS = ("static", "images", "dts", "archive")  # what else has an address of its own
 CITE, LINKSET = "cite", "linkset"  # files of the text's folder that are of no paragraph
 ANNOTATIONS, CORRESPONDENCE = "annotations", "correspondence"  # and these
 ALONE = "text"  # what the page of the text without its apparatus is called there
@@ -27,7 +27,7 @@ AROUND = ("main", "all", "bare", "whole", "outline", "synopsis", "card", ALONE, 
 ASIDE = "static/js/aside.js"  # what the checker of quotations knows beside the text
 
 HOME = ""
-MISSING, SITEMAP, ROBOTS = "404.html", "sitemap.xml", "robots.txt"
+MISSING, SITEMAP, ROBOTS, MANIFEST = "404.html", "sitemap.xml", "robots.txt", "manifest.json"
 WORDS, CARDS = "static/js/words.js", "static/js/cards.txt"  # of scripts, beside them
 COLUMNS = "static/columns.svg"  # of pictures, beside the style sheets
 FINDING, REST = "static/js/finding.js", "static/js/rest.json"  # what the script of the search finds first, and the rest of it

@@ -5,6 +5,8 @@
 `compiled`   templates as they were compiled before
 `seals`      a finished page that holds a style or a script of its own allows these alone
 `keeping`    what a browser keeps of a published site, for when the network is cut
+`manifest`   every file of a published site with its sum, and the versions
+`bag`        the archive of a publication: its site and its content, in one bag
 `printing`   the site built beside its folder, and put in its place whole
 `stamp`      what a site was printed from, so that the same is not printed twice
 `preview`    the site on this machine, printed again whenever a file changes

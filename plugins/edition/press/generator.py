@@ -18,15 +18,18 @@ from pelican.writers import Writer
 from .. import concordance, memory
 from ..citing import Cited
 from ..memory import Memory
-from ..model import Binary, Concordance, Edition, File
+from ..model import Binary, Concordance, Edition, File, pages
 from ..outputs import books, cards, codes, data, marginalia, plain, records, school, site, tei
 from ..outputs.school import editable, offline, packs
 from ..outputs.site import interfaces
 from ..outputs.site.page import Page, Site
 from ..reader import Unreadable, read
 from ..wording import wording
+from . import manifest
+from .bag import ARCHIVE
 from .compiled import Compiled
 from .keeping import KINDS, keeper
+from .manifest import Sum
 from .seals import sealed
 from .within import EARLY, brief, styles
 
@@ -78,6 +81,7 @@ class EditionGenerator(Generator):
         self.finished: dict[str, bytes] = {}
         self.kept: dict[str, bytes] = {}
         self.asked: set[str] = set()
+        self.sums: dict[str, Sum] = {}
         if self.edition is None:
             return
         if self.memory.lasts:
@@ -93,6 +97,10 @@ class EditionGenerator(Generator):
         for output in REMEMBERED:
             for made in output.make(self.edition, found, self.memory):
                 self._put(made)
+        if self.edition.address:
+            self._archived(Path(self.path).resolve().parent / ARCHIVE)
+            first = {path: self.sums[path] for path in [*self.sums][:1]}
+            self.finished[pages.MANIFEST] = manifest.written(self.edition, first)
         for page in interfaces.make(self.edition, found, self.finished):
             self._put(page)
         if self.settings["PACKS"]:
@@ -103,7 +111,16 @@ class EditionGenerator(Generator):
         if self.edition.address:
             for path, data in keeper(self.kept, Path(self.theme, "static"), self.edition.text.slug).items():
                 self._write(path, data)
+            for path, total in manifest.static(Path(self.theme, "static"), self.settings["THEME_STATIC_DIR"]):
+                self.sums.setdefault(path, total)
+            self._write(pages.MANIFEST, manifest.written(self.edition, self.sums))
         self.memory.settle()
+
+    def _archived(self, folder: Path) -> None:
+        """Publishes the bags of earlier versions, as they stand beside the content."""
+        for path in sorted(folder.glob("*.zip")):
+            self.finished[f"{ARCHIVE}/{path.name}"] = b""  # its name is shown
+            self._write(f"{ARCHIVE}/{path.name}", path.read_bytes())
 
     def _pack(self, edition: Edition, found: Concordance) -> None:
         """Makes the class packs, from the finished files of the lessons and from pages that only packs have."""
@@ -178,5 +195,7 @@ class EditionGenerator(Generator):
             target.write_bytes(data)
         if path.startswith("lessons/") or path in self.asked:
             self.finished[path] = data
+        if self.edition and self.edition.address:
+            self.sums[path] = manifest.summed(data)
         if path.endswith(KINDS):
             self.kept[path] = data

@@ -35,11 +35,12 @@ class Interface:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataPage(Page):
-    """All ways."""
+    """All ways, and the ``versions`` that are kept in the archive."""
 
     template = "data"
 
     interfaces: tuple[Interface, ...]
+    versions: tuple[Door, ...]
 
 
 def asked(edition: Edition, concordance: Concordance) -> dict[str, str]:
@@ -58,6 +59,7 @@ def asked(edition: Edition, concordance: Concordance) -> dict[str, str]:
         "dts": f"{pages.DTS}navigation/{slug}/{one}/1.json",
         "linkset": pages.file(slug, pages.LINKSET, "json"),
         "graph": pages.path(pages.paragraph(slug, one)),
+        "manifest": pages.MANIFEST,
     }
 
 
@@ -91,7 +93,9 @@ def make(edition: Edition, concordance: Concordance, finished: Mapping[str, byte
                 more=tuple(Door(href=root + each, name=f"/{each}") for each in others),
             )
         )
-    yield DataPage(**setting.frame(address, say.menu.data, say.data.summary), interfaces=tuple(found))
+    bags = sorted(path for path in finished if path.startswith("archive/"))
+    versions = tuple(Door(href=root + path, name=path.rpartition("/")[2]) for path in bags)
+    yield DataPage(**setting.frame(address, say.menu.data, say.data.summary), interfaces=tuple(found), versions=versions)
 
 
 def _answer(name: str, path: str, data: bytes) -> str:

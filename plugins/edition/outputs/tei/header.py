@@ -31,7 +31,11 @@ from .words import Element, Writer, dated
 
 CHANGES = "changes"  # the page of prose whose sections with a day are changes
 DAY = re.compile(r"v-(\d{4}-\d\d-\d\d)")
-RULES = ("text", "abbreviations", "short-forms", "sentence-ends")  # facts that say to the program what it does
+# Facts of the title page that have a place of their own, or none in TEI; the program is told the rest.
+OWN = (
+    *("title", "subtitle", "summary", "editors", "publisher", "version-text", "version-apparatus", "date"),
+    *("language", "license", "license-name", "attribution", "contact", "preview"),
+)
 TRANSLATOR = "https://id.loc.gov/vocabulary/relators/trl"
 
 
@@ -164,9 +168,11 @@ class Header:
             encoding.append(classes)
         program = self.sub(self.sub(encoding, "appInfo"), "application", ident="edition", version=ENGINE)
         self.sub(program, "label", "edition")
-        for name in RULES:
-            if self.said[name]:
-                self.sub(program, "desc", self.said[name], n=name)
+        for fact in self.edition.facts:
+            form = "list" if fact.members else "words" if fact.nodes else "plain"
+            for said in fact.members or (fact.nodes or fact.value,):
+                if said and fact.name not in OWN:
+                    self.sub(program, "desc", said, n=fact.name, type=form)
         for kind in self.edition.kinds if notes is None else ():
             self.sub(program, "desc", "; ".join(filter(None, astuple(kind))), n="kind")
 

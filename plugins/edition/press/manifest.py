@@ -1,0 +1,45 @@
+"""The manifest of a published site: every file with its size and its SHA-256, and the versions of text, apparatus and engine.
+
+Only the manifest itself is not in it. A copy is whole if each file that it names is there with that sum.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from ..model import ENGINE, Edition
+
+Sum = tuple[str, int]  # SHA-256 in hexadecimal digits, and bytes
+
+
+def summed(data: bytes) -> Sum:
+    """The sum of a file."""
+    return hashlib.sha256(data).hexdigest(), len(data)
+
+
+def static(folder: Path, name: str) -> Iterator[tuple[str, Sum]]:
+    """The theme's own files as the site has them in the folder ``name``, each with its sum; what programs hide is none of them."""
+    for place, folders, names in os.walk(folder, followlinks=True):
+        folders[:] = sorted(each for each in folders if each[0] != ".")
+        for each in sorted(names):
+            if each[0] != ".":
+                path = Path(place, each)
+                yield f"{name}/{path.relative_to(folder).as_posix()}", summed(path.read_bytes())
+
+
+def written(edition: Edition, files: Mapping[str, Sum]) -> bytes:
+    """The manifest, its files in the order of their paths."""
+    said = edition.said
+    value = {
+        "title": said["title"],
+        "address": f"{edition.address}/",
+        "date": said["date"],
+        "license": said["license"],
+        "versions": {"text": said["version-text"], "apparatus": said["version-apparatus"], "engine": ENGINE},
+        "files": {path: {"sha256": digest, "bytes": size} for path, (digest, size) in sorted(files.items())},
+    }
+    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
