@@ -21,7 +21,7 @@ EXPORTS = "export { fold, skeleton, distance, stemmer, finder };"
 
 def language(tag: str) -> dict[str, Any]:
     say = wording(tag)
-    return {"endings": say.endings, "small": say.small, "numbers": say.numbers}
+    return {"endings": say.endings, "small": say.small, "numbers": say.numbers, "months": say.tongue.months}
 
 
 DATA = {
@@ -32,12 +32,21 @@ DATA = {
         ["p1", ["The river took the bridge on Monday.", "It stood for sixty years, and nobody wept."], [[], []]],
         ["p2", ["We cross by boat now, and the boat leaks.", "The mayor refuses thirty-one inspections."], [[0], [0]]],
     ],
-    "kinds": [["people/", "People", [["stone-ada", "Stone, Ada", "the mayor|Ada Mary Stone|Родион Стоун", "", 2]]]],
+    "kinds": [
+        [
+            "people/",
+            "People",
+            [
+                ["stone-ada", "Stone, Ada", "the mayor|Ada Mary Stone|Родион Стоун", "", 2],
+                ["kruschev", "Khrushchev", "", "27 October 1850", 1],
+            ],
+        ]
+    ],
 }
 REST = {
     "sorts": ["context"],
     "notes": [["leak", "p2", "the boat leaks", "A caulker had been promised by Rudinsky.", 0, [0]]],
-    "entries": [["Mayor of the town since the flood.", "", []]],
+    "entries": [["Mayor of the town since the flood.", "", []], ["A guest.", "", []]],
     "others": [["about/", "About this edition", "", "Who made it."]],
 }
 
@@ -72,6 +81,10 @@ def addresses(node: Node, typed: str) -> dict[str, list[str]]:
         ("stood for 60 years", "text", "letter/#p1.s2"),
         ("bridge on Monday. It stood", "text", "letter/#p1.s1-p1.s2"),
         ("mayor", "entries", "people/stone-ada/"),
+        *(
+            (typed, "entries", "people/kruschev/")
+            for typed in ("27.10.1850", "1850-10-27", "Oct. 27, 1850", "27 Oct", "Jruschov", "Khruschov")
+        ),
         ("AMS", "entries", "people/stone-ada/"),
         ("стоун", "entries", "people/stone-ada/"),
         ("Rudinskii", "notes", "letter/#n-leak"),

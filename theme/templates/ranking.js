@@ -4,10 +4,12 @@
 //
 // A document is a sentence of the text, a note, an entry, or a source, lesson or page.
 
-const K = 1.2; // how soon more of the same word counts for less (BM25)
+// How soon more of the same word counts for less (BM25)
+const K = 1.2;
 // How much of what is typed a document must answer, by the weight of its words and their number; less, where two are nowhere together.
 const ENOUGH = [1, 0.6, 0.6, 0.52, 0.45], LITTLE = 0.35;
-const LONG = 190; // characters that are shown of a document
+// Characters that are shown of a document
+const LONG = 190;
 const CYRILLIC = "а:a б:b в:v г:g д:d е:e ё:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ъ: ы:y ь: э:e ю:yu я:ya";
 const LATIN = new Map([...CYRILLIC.split(" ").map(pair => pair.split(":")), ["ß", "ss"], ["æ", "ae"], ["œ", "oe"], ["ø", "o"], ["ł", "l"], ["đ", "d"], ["ı", "i"]]);
 
@@ -22,7 +24,8 @@ function fold(word) {
 // What is left of a name when its ways to be written in Latin letters are made one.
 const skeleton = word =>
   word
-    .replace(/kh/g, "h")
+    .replace(/kh|^j(?=[^aeiou])/g, "h")
+    .replace(/ev(?=a?$)/, "ov")
     .replace(/sch|sh|tch|ch/g, "c")
     .replace(/ck|q/g, "k")
     .replace(/ph/g, "f")
@@ -64,12 +67,15 @@ const stemmer = endings => {
   return word => known.get(word) ?? (known.set(word, root(word)), known.get(word));
 };
 
-function finder({ endings, small, numbers, ...data }) {
+function finder({ endings, small, numbers, months = [], ...data }) {
   const stem = stemmer(endings), little = new Set(small), figures = new Map(numbers.map((word, at) => [word, at < 20 ? at : (at - 18) * 10]));
-  const postings = new Map(); // of each root, what each document has of it
-  const spoken = new Map(); // each word that is there, and its root
+  // Of each root, what each document has of it
+  const postings = new Map();
+  // Each word that is there, and its root
+  const spoken = new Map();
   const documents = [];
-  const names = new Map(); // the roots of a name in their order, and what has it
+  // The roots of a name in their order, and what has it
+  const names = new Map();
 
   // A word as it is folded, and its root: of a number that is written out its figures.
   const known = new Map();
@@ -185,7 +191,8 @@ function finder({ endings, small, numbers, ...data }) {
 
   const rarity = count => Math.log(1 + documents.length / (count + 0.5));
 
-  let bones; // roots by the skeletons of their words, when they are first asked for
+  // Roots by the skeletons of their words, when they are first asked for
+  let bones;
   function alike(skull) {
     if (skull.length < 4) return [];
     if (!bones) {
@@ -205,7 +212,8 @@ function finder({ endings, small, numbers, ...data }) {
     const give = (each, weight) => found.set(each, Math.max(weight, found.get(each) ?? 0));
     if (postings.has(root)) give(root, 1);
     if (open && folded.length > 1) {
-      const most = found.size ? 0.3 : 1; // a word that is whole is seldom the beginning of another
+      // A word that is whole is seldom the beginning of another
+      const most = found.size ? 0.3 : 1;
       for (const [word, each] of spoken) if (word.startsWith(folded) && word !== folded) give(each, most * (0.55 + (0.4 * folded.length) / word.length));
     }
     if (folded.length < 5 || /\d/.test(folded)) return found;
@@ -219,6 +227,13 @@ function finder({ endings, small, numbers, ...data }) {
     }
     return found;
   }
+
+  // A date as this edition writes one: 27.10.1962, 1962-10-27, Nov. 20.
+  const dated = typed =>
+    typed
+      .replace(/\b(\d{4})-(\d\d?)-(\d\d?)\b/g, "$3.$2.$1")
+      .replace(/\b(\d\d?)[./](\d\d?)[./](\d{4})\b/g, (all, day, month, year) => (months[month - 1] ? `${Number(day)} ${months[month - 1]} ${year}` : all))
+      .replace(/(?<=\d\.? )\p{L}{3,4}\b|\b\p{L}{3,4}\b(?=\.?,? ?\d)/gu, word => months.filter(month => fold(month).startsWith(fold(word))).at(-1) ?? word);
 
   function asked(typed) {
     const open = !/\s$/.test(typed), all = tokens(typed);
@@ -265,7 +280,8 @@ function finder({ endings, small, numbers, ...data }) {
     return called ? 1 + words.filter(({ roots }) => [...roots].some(([root, sure]) => sure > 0.5 && called.count.has(root))).length / words.length : 1;
   }
 
-  const seen = new Map(); // texts that were ranked before
+  // Texts that were ranked before
+  const seen = new Map();
   // How much more a document counts in which words stand side by side as they are typed.
   function near({ text }, words) {
     if (!text || words.length < 2) return 1;
@@ -315,11 +331,12 @@ function finder({ endings, small, numbers, ...data }) {
   }
 
   function find(typed) {
-    const words = asked(typed.normalize("NFC"));
+    const words = asked(dated(typed.normalize("NFC")));
     const groups = { text: exact(typed), entries: [], notes: [], others: [] };
     if (!words.length) return { groups, words, near: [] };
     for (const [document] of ranked(words)) if (!groups.text.includes(document)) groups[document.group].push(document);
-    const name = names.get(key(typed)), best = name && !/^["“„«]/.test(typed) && size(typed) <= name.size + 1 ? name.document : undefined; // with an article; no quotation
+    // With an article; no quotation
+    const name = names.get(key(typed)), best = name && !/^["“„«]/.test(typed) && size(typed) <= name.size + 1 ? name.document : undefined;
     if (best) groups.entries = [best, ...groups.entries.filter(each => each !== best)];
     const empty = !Object.values(groups).some(each => each.length);
     return { groups, best, words, near: empty ? nearest(words) : [] };

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from ... import dates
 from ...model import (
     Blocks,
+    Citation,
     Entry,
     Heading,
     Lesson,
@@ -89,6 +90,7 @@ def _first(setting: Setting, entries: list[Entry]) -> dict[str, object]:
         "endings": say.endings,
         "small": say.small,
         "numbers": say.numbers,
+        "months": say.tongue.months,
     }
 
 
@@ -119,7 +121,7 @@ def _rest(setting: Setting, entries: list[Entry]) -> dict[str, object]:
     """What is found beside the text and the names.
 
     ``sorts`` of notes, by number; ``notes``: id, paragraph, lemma, words, sort; ``entries`` in the order of their names: their words,
-    and the name in another script; both with the numbers of the entries of which they speak; ``others``, headings of the text
+    and what else is known of them; both with the numbers of the entries of which they speak; ``others``, headings of the text
     among them: address, name, what it is, words.
     """
     edition, menu = setting.edition, setting.say.menu
@@ -141,7 +143,7 @@ def _rest(setting: Setting, entries: list[Entry]) -> dict[str, object]:
             [each.id, each.paragraph, each.lemma, prose(each.blocks), sorts.index(_sort(setting, each)), _named(each.blocks, numbers)]
             for each in edition.notes
         ],
-        "entries": [[prose(entry.blocks), _original(entry), _named(entry.blocks, numbers)] for entry in entries],
+        "entries": [[prose(entry.blocks), _known(entry), _named(entry.blocks, numbers)] for entry in entries],
         "others": others,
     }
 
@@ -168,5 +170,8 @@ def _named(blocks: Blocks, numbers: dict[str, int]) -> list[int]:
     return sorted({numbers[node.entry] for node in nodes_of(blocks) if isinstance(node, Mention) and node.entry in numbers})
 
 
-def _original(entry: Entry) -> str:
-    return next((words(fact.nodes) or fact.value for fact in entry.facts if fact.name == "original"), "")
+def _known(entry: Entry) -> str:
+    """What the facts of an entry say beside its names and its date, such as its name in another script, and the places it cites."""
+    facts = [words(fact.nodes) for fact in entry.facts if fact.nodes and fact.name != "name"]
+    cited = [f"{words(node.children)} {node.locator}" for node in nodes_of(entry.blocks) if isinstance(node, Citation) and node.locator]
+    return ". ".join(filter(None, (*facts, *cited)))
