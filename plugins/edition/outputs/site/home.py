@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from ...model import Passage, marked, numeral, pages, words
 from .heads import NOTHING
+from .lines import held
 from .page import Page
 from .pictures.glance import Glance, glance
 from .setting import Setting
@@ -132,7 +133,8 @@ def _quotation(setting: Setting) -> Quoted | None:
     for paragraph in setting.edition.text.holding({chosen}):
         each = next(each for each in setting.edition.text.sentences[paragraph.id] if each.id == chosen)
         plain = words(paragraph.nodes)[each.start : each.end].strip()
-        return setting.quoted(Passage(paragraph.id, chosen, ((plain, False),), False), chosen, pages.root(pages.HOME))
+        quoted = setting.quoted(Passage(paragraph.id, chosen, ((plain, False),), False), chosen, pages.root(pages.HOME))
+        return replace(quoted, html=Markup(held(plain)))
     return None
 
 

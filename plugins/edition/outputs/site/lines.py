@@ -221,18 +221,19 @@ class Lines:
         """Escaped words; where a sentence begins in them, its address."""
         if not self._starts:
             kept = KEPT.sub(NO_BREAK, text) if self._kept else text
-            return self._told(escape(kept, quote=False) if self._named is None else _held(text))
+            return self._told(escape(kept, quote=False) if self._named is None else held(text))
         pieces, done = [], 0
         while self._starts and self._starts[-1][0] < self._position + len(text):
             start, id = self._starts.pop()
             cut = max(start - self._position, 0)
-            pieces += [_held(text[done:cut]), f'<span id="{id}"></span>']
+            pieces += [held(text[done:cut]), f'<span id="{id}"></span>']
             done = cut
         self._position += len(text)
-        return "".join(pieces) + _held(text[done:])
+        return "".join(pieces) + held(text[done:])
 
 
-def _held(text: str) -> str:
+def held(text: str) -> str:
+    """Words of the text, escaped, with what no line may part held together."""
     return HELD.sub(lambda found: f'<span class="k">{found[0]}</span>', escape(text, quote=False))
 
 
