@@ -31,6 +31,8 @@ def bring(file: Path, folder: Path, slips: Slips) -> int:
 
     Raises `Refused`, and OSError where the disk or a permission stands in the way; no file is ever replaced.
     """
+    if not file.name:
+        raise Refused("name the document: make import FILE=letter.docx")
     if file.suffix.lower() not in ENDINGS:
         raise Refused(f"{file.name} is none of {', '.join(ENDINGS)}; save it as one of these")
     if not file.is_file():

@@ -203,6 +203,21 @@ def test_what_is_no_document_is_told_in_a_sentence(name: str, data: bytes, sente
     assert not (tmp_path / "content").exists()
 
 
+def test_the_command_takes_the_file_that_make_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "stone.xml").write_text(TEI, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FILE", "stone.xml")
+    assert main(["import"]) == 0
+    told = capsys.readouterr()
+    assert told.out.splitlines()[-1] == "content: 5 files, 7 paragraphs, 2 notes, 0 entries"
+    assert "stone.xml:7: a note on a note was left out" in told.err
+    monkeypatch.delenv("FILE")
+    assert main(["import"]) == 1
+    assert capsys.readouterr().err == "name the document: make import FILE=letter.docx\n"
+
+
 def test_nothing_that_is_there_is_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "stone.xml").write_text(TEI, encoding="utf-8")
     target = tmp_path / "mine"

@@ -135,7 +135,7 @@ def of_annotations(site: Path, slug: str, edition: Edition) -> Form:
         assert each["target"]["source"].endswith(f"/{slug}/")
         assert folded(raw[id]) == page[id]
         assert raw[id][position["start"] : position["end"]] == quote["exact"]
-        assert f"{quote['prefix']}{quote['exact']}{quote['suffix']}" in raw[id]
+        assert raw[id].count(f"{quote['prefix']}{quote['exact']}{quote['suffix']}") == 1  # so that it is found nowhere else
         if isinstance(each["body"], str):
             entry = re.sub(r".*?([\w-]+/[\w-]+)/$", r"\1", each["body"])
             mentions[id].append((entry, folded(quote["exact"])))
