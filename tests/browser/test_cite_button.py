@@ -48,7 +48,7 @@ TOUCHED = """async () => {
                             found.push(`${paragraph.id}, ${way}: “${node.data.trim().slice(0, 30)}”`);
                 }
                 for (const number of element.querySelectorAll(".n"))
-                    if (touches(number.getBoundingClientRect())) found.push(`${paragraph.id}, ${way}: number ${number.dataset.n}`);
+                    if (touches(number.getBoundingClientRect())) found.push(`${paragraph.id}, ${way}: number ${number.ariaLabel}`);
                 for (const leaf of innerWidth >= 768 ? element.querySelectorAll(".pb") : []) {
                     const { top, bottom } = leaf.getBoundingClientRect();
                     const left = leaf.closest("p").getBoundingClientRect().left - 3.8 * root;

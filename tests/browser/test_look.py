@@ -43,7 +43,7 @@ def test_what_a_reader_has_chosen_is_there_before_the_first_paint_on_every_page_
     assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == pytest.approx(size * 1.15)
     assert sum(shift[0] for shift in page.evaluate("shifts")) == 0, page.evaluate("shifts")
     aa(page)
-    assert page.locator(".looks :checked").evaluate_all("all => all.map(each => each.value)") == ["large", "sepia", "on", "on", "on"]
+    assert page.locator(".looks :checked").evaluate_all("all => all.map(each => each.value)") == ["large", "sepia", "on", "on", "off"]
     page.locator(".looks [name=theme][value='']").check()
     page.locator(".looks [name=size][value='']").check()
     page.locator(".looks [name=names]").uncheck()

@@ -22,7 +22,9 @@ EARLY = "js/early.js"
 FACE = re.compile(r"@font-face \{.*unicode-range: ([^;}]+?) *\}\n")
 REMARK = re.compile(r"/\*[\s\S]*?\*/|^\s*//.*\n", re.MULTILINE)
 INDENT = re.compile(r"^\s+", re.MULTILINE)  # and empty lines
-LOOSE = re.compile(r"""("[^"]*")|\s*([{};,>])\s*|(?<=[\w-])(:) |\s*\n\s*""")  # spaces that say nothing, but for those in quotation marks
+LOOSE = re.compile(
+    r"""("[^"]*")|\s*;?\s*(})\s*|\s*([{;,>])\s*|(?<=[\w-])(:) |\s*\n\s*"""
+)  # what says nothing, but for spaces in quotation marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +63,5 @@ def _worn(static: Path, letters: set[str]) -> Iterator[str]:
 
 
 def _tight(sheet: str) -> Markup:
-    """A sheet without remarks and spaces that say nothing."""
-    return Markup(LOOSE.sub(lambda found: found[1] or found[2] or found[3] or "", brief(sheet)))
+    """A sheet without remarks, and spaces and signs that say nothing."""
+    return Markup(LOOSE.sub(lambda found: "".join(filter(None, found.groups())), brief(sheet)))

@@ -248,7 +248,7 @@ def test_titles_keep_their_italics_on_the_clipboard(text: Page) -> None:
 def test_with_the_keyboard_alone_a_paragraph_is_cited_and_reading_goes_on(visit: Visit) -> None:
     page = visit("text", "#p17", permissions=CLIPBOARD)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.dataset.n") == "17"
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Paragraph 17"
     page.get_by_role("button", name="Cite paragraph 17").wait_for()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Cite paragraph 17"
@@ -261,14 +261,14 @@ def test_with_the_keyboard_alone_a_paragraph_is_cited_and_reading_goes_on(visit:
     assert page.locator("dialog[open]").count() == 0
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Cite paragraph 17"
     page.keyboard.press("Shift+Tab")
-    assert page.evaluate("document.activeElement.dataset.n") == "17"
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Paragraph 17"
     page.keyboard.press("c")
     page.get_by_role("dialog", name="Cite paragraph 17").wait_for()
     for _ in range(40):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.dataset.n") == "17"
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Paragraph 17"
 
 
 def test_the_button_comes_with_the_pointer_has_no_words_and_moves_nothing(visit: Visit) -> None:

@@ -33,7 +33,7 @@ def static(tmp_path: Path) -> Path:
 def test_a_page_has_its_sheets_in_order_without_remarks_and_with_addresses_from_there(static: Path) -> None:
     made = styles("text", static, "../static", set("plain"))
     assert made.early == '{\ngo("https://a.b");\n}'
-    assert made.within == Markup(".base{src:url(../static/fonts/one.woff2);}.text{src:url(../static/fonts/one.woff2);}")
+    assert made.within == Markup(".base{src:url(../static/fonts/one.woff2)}.text{src:url(../static/fonts/one.woff2)}")
 
 
 def test_spaces_that_say_something_stay(static: Path) -> None:

@@ -3,6 +3,7 @@
 import { aloud, label } from "./anchors.js";
 import { made, styles } from "./elements.js";
 import { single } from "./keys.js";
+import { mark, noteOf } from "./notes.js";
 import { say } from "./words.js";
 
 const CALL = "[role=doc-noteref]", NOTE = "[role=doc-footnote]";
@@ -16,7 +17,6 @@ const wide = matchMedia("(min-width: 66em)");
 const shut = made("button", { "aria-label": say("close") }, "×"), words = made("div", { id: "card" }), more = made("p");
 const box = made("div", { class: "card", popover: "", role: "dialog", tabindex: "-1" }, shut, words, more);
 const find = id => document.getElementById(id);
-const noteOf = call => find(call.hash.slice(1));
 const files = {};
 let from, held, asked, timer, leaving, spot; // the link that the box is of; whether by hand; the link asked for last
 document.querySelector("main").append(box);
@@ -75,14 +75,7 @@ function place(link) {
   box.style.insetInlineStart = `${beside ? end : Math.max(start, Math.min(sides(line)[0], width - size - EDGE))}px`;
 }
 
-// A call, its lemma and its note are marked while one of them is meant.
 const callOf = target => target.closest(CALL) ?? find(target.closest(`.text ${NOTE}`)?.id.replace("n-", "r-"));
-function mark(call) {
-  for (const each of document.querySelectorAll("[data-on]")) each.removeAttribute("data-on");
-  if (!call) return;
-  const before = call.previousElementSibling, lemma = before?.matches(".l") ? before : call.closest(".l");
-  for (const each of [call, lemma, noteOf(call)]) each?.setAttribute("data-on", "");
-}
 
 async function show(link, byHand) {
   asked = link;

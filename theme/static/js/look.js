@@ -1,6 +1,5 @@
 // “Aa”: how a reader wants to see pages. Each choice is an attribute of the root; this device keeps them, and early.js sets them again.
 import { made, styles } from "./elements.js";
-import { bind } from "./keys.js";
 import { say } from "./words.js";
 
 const NAME = "look";
@@ -8,7 +7,7 @@ const CHOICES = {
   size: { size_small: "small", size_usual: "", size_large: "large", size_largest: "largest" },
   theme: { theme_usual: "", theme_light: "light", theme_dark: "dark", theme_sepia: "sepia" },
 }; // what each is called, and the attribute’s value; without one: as pages come
-const SWITCHES = { look_names: "names", look_whole: "whole" };
+const SWITCHES = { look_names: ["names", "on"], look_whole: ["whole", "on"], look_keys: ["keys", "off"] }; // and what each says when it is not as pages come
 const root = document.documentElement;
 const way = made("button", { class: "look", type: "button", "aria-label": say("look") }, "Aa");
 let look = {}; // what is chosen, also where nothing can be kept
@@ -20,16 +19,16 @@ function kept() {
 }
 
 function show() {
-  for (const name of [...Object.keys(CHOICES), ...Object.values(SWITCHES)]) {
+  for (const name of [...Object.keys(CHOICES), ...Object.values(SWITCHES).map(([name]) => name)]) {
     if (look[name]) root.dataset[name] = look[name];
     else delete root.dataset[name];
   }
   for (const each of box.querySelectorAll("[name]")) each.checked = (look[each.name] ?? "") === each.value;
+  for (const each of box.querySelectorAll("[value=off]")) each.checked = !each.checked;
 }
 
 function choose({ target: { name, type, value, checked } }) {
-  if (!name) return; // the switch of the keys keeps itself
-  if (type === "radio" || checked) look[name] = value;
+  if (type === "radio" || checked === (value === "on")) look[name] = value;
   else look[name] = "";
   look = Object.fromEntries(Object.entries(look).filter(([, chosen]) => chosen));
   try {
@@ -46,12 +45,9 @@ const choice = (name, [said, value]) => {
   return made("label", value ? { [`data-${name}`]: value } : {}, input, made("span", {}, name === "size" ? "A" : say(said)));
 };
 const group = name => made("fieldset", {}, made("legend", {}, say(name)), ...Object.entries(CHOICES[name]).map(each => choice(name, each)));
-const line = (box, said) => made("label", {}, box, " ", say(said));
 
-const keys = made("input", { type: "checkbox" });
-bind(keys);
-const switches = Object.entries(SWITCHES).map(([said, name]) => line(made("input", { type: "checkbox", name, value: "on" }), said));
-const box = made("div", { class: "looks", popover: "", role: "dialog", "aria-label": say("look") }, ...Object.keys(CHOICES).map(group), ...switches, line(keys, "look_keys"));
+const switches = Object.entries(SWITCHES).map(([said, [name, value]]) => made("label", {}, made("input", { type: "checkbox", name, value }), " ", say(said)));
+const box = made("div", { class: "looks", popover: "", role: "dialog", "aria-label": say("look") }, ...Object.keys(CHOICES).map(group), ...switches);
 box.addEventListener("change", choose);
 const place = () => (box.style.insetBlockStart = `${way.getBoundingClientRect().bottom + scrollY}px`);
 box.addEventListener("beforetoggle", place);

@@ -1,4 +1,4 @@
-// Cards of names, notes and paragraphs: their script comes when one is first wanted, by pointer, focus, tap or key.
+// Cards of names, notes and paragraphs: their script comes when one is first wanted.
 const CALL = "[role=doc-noteref]";
 const LINK = "main a[href]:not(nav a, .n, .turn a, dt a, h2 a, .card > p a)"; // in a list of entries each has its sentence beside it
 const PLACE = /^[^/#]+\/([^/#]+\/|#p\d+[a-z]?)$/; // an entry, or a numbered paragraph
@@ -11,7 +11,7 @@ function follow(event) {
   const wanted = link && (link.matches(CALL) || (link.href.startsWith(home) && PLACE.test(link.href.slice(home.length)))) ? link : null;
   if (type === "click") {
     if (!wanted || wanted.hash.startsWith("#p") || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (wide.matches && (!touched || !event.detail || wanted.matches(CALL))) return; // beside the text a link is a link
+    if (wide.matches && (!touched || !event.detail || wanted.matches(CALL))) return;
     event.preventDefault();
   } else if (!begun && !wanted && !/^[np]$/.test(event.key)) return;
   begun = true;

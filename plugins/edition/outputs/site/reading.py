@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -20,8 +20,8 @@ UNNUMBERED = "¶"  # what stands in the margin where there is no number
 class Part:
     """A paragraph with its notes, or a heading of the editors with the old ids that lead to it.
 
-    ``href`` leads to the page of the paragraph; ``number`` is drawn beside it, and ``said`` by what reads aloud;
-    ``notes_on`` is what its notes are called together.
+    ``href`` leads to the page of the paragraph; ``number`` stands beside it, ``said`` is what reads aloud says for it; ``drawn`` is the
+    number where it is not the next that the style sheet counts. ``notes_on`` is what its notes are called together.
     """
 
     heading: bool
@@ -30,6 +30,7 @@ class Part:
     aliases: tuple[str, ...] = ()
     href: str = ""
     number: str = ""
+    drawn: str = ""
     said: str = ""
     notes_on: str = ""
     notes: tuple[Footnote, ...] = ()
@@ -78,7 +79,7 @@ def make(setting: Setting) -> Iterator[Page]:
         outline=tuple(Door(href=pages.near(pages.place(slug, part.id), address), name=part.html) for part in parts if part.heading),
         about=say.reading.argument if headings else say.reading.brief,
         argument=say.reading.parts(count=headings) if headings else say.reading.brief,
-        parts=parts,
+        parts=tuple(_counted(parts)),
         gone=tuple(change(setting, each, root) for each in withdrawn),
     )
 
@@ -86,6 +87,15 @@ def make(setting: Setting) -> Iterator[Page]:
 def _heading(setting: Setting, heading: Heading, root: str) -> Part:
     aliases = setting.concordance.aliases.get(heading.id, ())
     return Part(heading=True, id=heading.id, html=setting.lines(root).html(heading.nodes), aliases=aliases)
+
+
+def _counted(parts: tuple[Part, ...]) -> Iterator[Part]:
+    """The parts, with no number drawn in those that the style sheet counts: 1, 2, 3."""
+    number = 1
+    for part in parts:
+        counted = part.drawn == str(number)
+        number += counted
+        yield replace(part, drawn="") if counted else part
 
 
 def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str, short: dict[str, str]) -> Part:
@@ -96,6 +106,7 @@ def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str, sho
         html=setting.lines(root).paragraph(paragraph, setting.begun(paragraph), meant=setting.meant),
         href=pages.near(pages.paragraph(setting.slug, id), here),
         number=number or UNNUMBERED,
+        drawn=number or UNNUMBERED,
         said=setting.say.spoken(id),
         notes_on=setting.say.reading.notes_on(place=setting.say.aloud(setting.say.label(id))),
         notes=tuple(setting.footnote(note, root, short) for note in setting.concordance.notes.get(id, ())),
