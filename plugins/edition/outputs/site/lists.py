@@ -65,7 +65,7 @@ class Year:
     """The events of a year."""
 
     id: str
-    year: int
+    year: str
     months: tuple[Month, ...]
 
 
@@ -170,7 +170,7 @@ def _timeline(setting: Setting) -> TimelinePage:
         written=dates.when(written, setting.say) if written else "",
         writer=setting.say.timeline.writers if len(named(setting.edition.text.facts, "author")) > 1 else setting.say.timeline.writer,
         years=tuple(
-            Year(id=f"y{year}", year=year, months=tuple(_months(setting, list(group), written, root)))
+            Year(id=f"y{year}", year=dates.year(year, setting.say), months=tuple(_months(setting, list(group), written, root)))
             for year, group in groupby(dated, key=lambda pair: pair[0].first.year)
         ),
     )
