@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 
 import pytest
-from edition.model import numeral
+from edition.model import Mention, numeral, walk
 from pages import EDITION, Site
 from paths import spans
 
 ENTRIES = [entry.path for entry in EDITION.entries]
+PARTIES = {
+    node.entry
+    for fact in EDITION.text.facts
+    if fact.name in ("sender", "addressee")
+    for node in walk(fact.nodes)
+    if isinstance(node, Mention)
+}
 NUMBERED = [part.id for part in EDITION.text.paragraphs if numeral(part.id)]
 
 
@@ -31,7 +38,7 @@ def test_the_row_of_an_entry_stands_where_its_passages_stand(pages: Site, column
                 listed[id] = listed.get(id, True) and len(item.xpath("small")) == len(item.xpath("q"))
         lines = [line for d in page.texts("//article/header/*[local-name()='svg']/*/@d") for line in spans(d)]
         row = {id: low > 4 for (x, end), id in columns.items() for first, last, low in lines if first <= x and end <= last}
-        assert row == listed, path
+        assert row == ({} if path in PARTIES else listed), path
         drawn += bool(row)
     assert drawn > 5
 

@@ -25,7 +25,6 @@ from ..model import (
     Reference,
     Supplied,
     Words,
-    leaf,
 )
 from ..tei import DECLARED, LANG, LISTS, q
 
@@ -56,7 +55,7 @@ def _node(element: Element) -> Iterator[Node]:
         case "supplied":
             yield Supplied(nodes(element), element.get(LANG, ""))
         case "pb":
-            yield PageBreak(leaf(element.get("n", "")) or 0)
+            yield PageBreak(int(element.get("n", "0")))
         case "bibl":
             place = element.find(q("citedRange"))
             (cited,) = element.findall(q("title"))

@@ -24,9 +24,8 @@ from .edition import (
     Text,
     within,
 )
-from .entries import AUTHORITIES, THINGS, Date, Day, Entry, Fact, Facts, Kind, marked, named
+from .entries import AUTHORITIES, THINGS, Date, Entry, Fact, Facts, Kind, marked, named
 from .folding import bare, folded
-from .leaves import Leaf, behind, follows, leaf
 from .lessons import (
     ADAPTED,
     COLUMNS,
@@ -104,7 +103,6 @@ __all__ = [
     "Concordance",
     "Correction",
     "Date",
-    "Day",
     "Edition",
     "Emphasis",
     "Entry",
@@ -117,7 +115,6 @@ __all__ = [
     "Grid",
     "Heading",
     "Kind",
-    "Leaf",
     "Lemma",
     "Lesson",
     "Link",
@@ -146,13 +143,10 @@ __all__ = [
     "Text",
     "Words",
     "bare",
-    "behind",
     "changed",
     "cut",
     "folded",
-    "follows",
     "formed",
-    "leaf",
     "located",
     "made",
     "marked",

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from .blocks import Blocks
 from .names import Name
 from .nodes import Nodes, Words
 
 
-class Day(NamedTuple):
-    """A day of the Gregorian calendar, reckoned back before its time; the year 0 is 1 BC."""
-
-    year: int
-    month: int
-    day: int
-
-    def isoformat(self) -> str:
-        """As ISO 8601 writes it."""
-        return f"{'-' if self.year < 0 else ''}{abs(self.year):04}-{self.month:02}-{self.day:02}"
-
-
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date in EDTF with the first and last day it can mean; ``clock`` is ``HH:MM`` or empty.
-
-    An interval may be ``open``: it has no ``begin`` or no ``end``, and first and last are those of the end that it has.
-    """
+    """A date in EDTF with the first and last day it can mean; ``clock`` is ``HH:MM`` or empty."""
 
     edtf: str
-    first: Day
-    last: Day
+    first: dt.date
+    last: dt.date
     clock: str = ""
     approximate: bool = False
     uncertain: bool = False
-    open: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from .leaves import Leaf
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -42,9 +40,9 @@ class Supplied:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """Page ``number`` of the source begins here (TEI ``pb``); see `leaves`."""
+    """Page ``number`` of the source begins here (TEI ``pb``)."""
 
-    number: Leaf
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

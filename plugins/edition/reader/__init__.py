@@ -41,7 +41,7 @@ from ..model import (
 from ..sentences import rules
 from ..slips import Slips, meant
 from ..wording import LANGUAGES, speaks, wording
-from . import corrections, entries, forms, pictures, shelf, text
+from . import corrections, entries, forms, lanes, pictures, shelf, text
 from .facts import facts
 from .heads import Sheet
 from .house import House
@@ -108,6 +108,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     )
     if (preview := title.get("preview")) and preview not in edition.pictures:
         slips.tell(title.file, title.line("preview"), f"no picture {preview}{meant(preview, edition.pictures)}")
+    lanes.told(edition, title, slips)
     if sheet.unread:
         return edition, slips, house.marks.count
     said = [each for inside in house.sentences.values() for each in inside]

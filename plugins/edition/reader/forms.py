@@ -52,6 +52,8 @@ short-forms: list — what letters in citations stand for: USN = United States N
 sentence-ends: list — words behind which a sentence ends, though they look like an abbreviation: was ill.
 contact: contact — where readers write about a mistake: mailto:editors@example.org
 preview: identifier — the picture that is shown where somebody shares a link: images/card.png
+lanes: list — for the picture over the timeline: the places that have a lane each, as they are named in place, place-from and place-to
+lanes-dates: date — the first and the last day of that picture: 1848-03-10/1848-04-02
 kind: list, needed — a line for each folder of entries: its name, what one is called, what all are called, and names, dates or whole"""
 
 TEXT = """title: words, needed — of the text, as its source has it; where it has none, what it is called
@@ -63,7 +65,6 @@ number: words — by which archives and scholars know it
 place-from: words
 place-to: words
 unit: words — what is counted: paragraph
-first-paragraph: number — where the source numbers its paragraphs, and the text begins with another than the first: 12
 author: names — Family, Given; citations are made of it
 recipient: names
 translator: names

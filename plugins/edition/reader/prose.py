@@ -33,7 +33,6 @@ from ..model import (
     Reference,
     Supplied,
     Words,
-    leaf,
     words,
 )
 from ..slips import meant
@@ -42,6 +41,7 @@ from .house import House
 from .mentions import named
 
 ADDRESS = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#]\S*)?")
+PAGE = re.compile(r"[0-9]{1,6}")
 NAMED = re.compile(r"\s*(?:pages?|pg|pp?)\b\.?\s*[0-9]{1,6}\s*", re.IGNORECASE)  # a page, called by its name
 PROSE_BLOCKS = frozenset({"p"})
 PAGE_BLOCKS = frozenset({"p", "h2", "h3", "ul", "ol", "blockquote"})
@@ -185,11 +185,10 @@ class Prose:
                 return node
             case "page":
                 number = element.get("n", "")
-                page = leaf(number)
-                if page is None:
-                    self.tell(f"“[[page {number}]]” has no page number; write one like 3, 12r or xii")
+                if not PAGE.fullmatch(number):
+                    self.tell(f"“[[page {number}]]” has no page number")
                     return None
-                return PageBreak(page)
+                return PageBreak(int(number))
             case "lemma":
                 note = element.get("note", "")
                 if inside == "mention":

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import Concordance, Edition
-from . import alone, claims, entries, finding, home, lists, passages, permanence, prose, reading, scripts, search, sources
+from . import alone, claims, entries, finding, home, lists, passages, permanence, prose, reading, scripts, search, sources, timeline
 from .page import Page
 from .pictures import sheets
 from .setting import Setting
@@ -19,5 +19,6 @@ from .setting import Setting
 def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
     """Every page of the site."""
     setting = Setting(edition, concordance)
-    for module in (home, prose, reading, alone, passages, permanence, entries, claims, lists, sources, scripts, search, finding, sheets):
+    text, others = (home, prose, reading, alone, passages, permanence), (entries, claims, lists, timeline, sources)
+    for module in (*text, *others, scripts, search, finding, sheets):
         yield from module.make(setting)

@@ -14,7 +14,8 @@ from .pictures.glance import Bars, bars
 from .setting import Setting
 from .views import Detail, Occurrence, Quoted
 
-NOT_SHOWN = ("name", "also", "hour")  # in the heading, below it, and in the order of the timeline; not among the facts
+# In the heading, below it, in the order of the timeline and in its picture; not among the facts.
+NOT_SHOWN = ("name", "also", "hour", "place-from", "place-to")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The lists of entries and notes: each kind of entry, the timeline, the notes, the index of names."""
+"""The lists of entries and notes: each kind of entry, the notes, the index of names."""
 
 from __future__ import annotations
 
@@ -9,75 +9,40 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ... import dates
-from ...model import CERTAINTIES, NOTE_TYPES, Date, Entry, Kind, named, pages
+from ...model import CERTAINTIES, NOTE_TYPES, Entry, Kind, pages
 from .page import Page
+from .pictures.weeks import Picture, picture, routes
 from .setting import Setting
 from .views import Brief, Filter, Footnote, Numeral
 
-MANY = 30  # entries of a kind, or events of a year, that are divided by letters or months
+MANY = 30  # entries of a kind that are divided by letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An entry in a list, with the paragraphs that speak of it; ``html`` is its prose where the list has it whole."""
+    """An entry in a list, with the paragraphs that speak of it; ``html`` is its prose where the list has it whole.
+
+    ``route`` says in words what a picture above the list shows of it.
+    """
 
     id: str
     entry: Brief
     date: str
     html: Markup
+    route: str
     numerals: tuple[Numeral, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindPage(Page):
-    """The entries of a kind: by name, by date, or whole."""
+    """The entries of a kind: by name, by date, or whole; ``weeks`` is a picture of who wrote to whom, for letters."""
 
     template = "kind"
 
     dated: bool
     whole: bool
+    weeks: Picture | None
     rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """A letter or an event of the timeline: after the text (``later``), or before it and not known to its writer (``unknown``)."""
-
-    id: str
-    entry: Brief
-    date: str
-    time: str
-    later: bool
-    unknown: bool
-    numerals: tuple[Numeral, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Month:
-    """Events that begin in a month; its name is empty where the year has few, or where all that is known of them is the year."""
-
-    name: str
-    events: tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Year:
-    """The events of a year."""
-
-    id: str
-    year: str
-    months: tuple[Month, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelinePage(Page):
-    """Letters and events by day; ``written`` says when the text was, or is empty, and ``writer`` by whom."""
-
-    template = "timeline"
-
-    written: str
-    writer: str
-    years: tuple[Year, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +96,6 @@ def make(setting: Setting) -> Iterator[Page]:
     """Every list."""
     for kind in setting.edition.kinds:
         yield _kind(setting, kind)
-    yield _timeline(setting)
     yield _notes(setting)
     yield _index(setting)
 
@@ -142,63 +106,24 @@ def _kind(setting: Setting, kind: Kind) -> KindPage:
     if kind.listing == "dates":
         days = {entry.path: number for number, entry in enumerate(setting.concordance.timeline)}
         found.sort(key=lambda entry: (days.get(entry.path, len(days)), setting.say.tongue.order(entry.name)))
+    drawn = picture(setting, kind.folder) if kind.listing == "dates" else None
+    told = routes(setting) if drawn else {}
     return KindPage(
         **setting.frame(address, kind.plural),
+        weeks=drawn,
         dated=kind.listing == "dates",
         whole=kind.listing == "whole",
-        rows=tuple(_row(setting, entry, pages.root(address), whole=kind.listing == "whole") for entry in found),
+        rows=tuple(_row(setting, entry, pages.root(address), kind.listing == "whole", told.get(entry.path, "")) for entry in found),
     )
 
 
-def _row(setting: Setting, entry: Entry, root: str, whole: bool = False) -> Row:
+def _row(setting: Setting, entry: Entry, root: str, whole: bool = False, route: str = "") -> Row:
     return Row(
         id=entry.slug,
         entry=setting.brief(entry, root),
         date=dates.spoken(entry.date, setting.say) if entry.date else "",
         html=setting.lines(root).blocks(entry.blocks) if whole else Markup(),
-        numerals=setting.numerals(entry, root),
-    )
-
-
-def _timeline(setting: Setting) -> TimelinePage:
-    address = pages.page("timeline")
-    written = next((fact.date for fact in setting.edition.text.facts if fact.name == "date"), None)
-    root = pages.root(address)
-    dated = [(entry.date, entry) for entry in setting.concordance.timeline if entry.date]
-    return TimelinePage(
-        **setting.frame(address, setting.say.menu.timeline),
-        written=dates.when(written, setting.say) if written else "",
-        writer=setting.say.timeline.writers if len(named(setting.edition.text.facts, "author")) > 1 else setting.say.timeline.writer,
-        years=tuple(
-            Year(id=f"y{year}", year=dates.year(year, setting.say), months=tuple(_months(setting, list(group), written, root)))
-            for year, group in groupby(dated, key=lambda pair: pair[0].first.year)
-        ),
-    )
-
-
-def _months(setting: Setting, dated: list[tuple[Date, Entry]], written: Date | None, root: str) -> Iterator[Month]:
-    """The events of a year, by month where they are many."""
-
-    def month(pair: tuple[Date, Entry]) -> str:
-        first, last = pair[0].first, pair[0].last
-        known = len(dated) > MANY and (first.month, last.month) != (1, 12)
-        return setting.say.tongue.months[first.month - 1] if known else ""
-
-    for name, group in groupby(dated, key=month):
-        yield Month(name=name[:1].upper() + name[1:], events=tuple(_event(setting, date, entry, written, root) for date, entry in group))
-
-
-def _event(setting: Setting, date: Date, entry: Entry, written: Date | None, root: str) -> Event:
-    facts = {fact.name: fact for fact in entry.facts}
-    later = written is not None and date.first > written.last
-    clock = facts.get("time")
-    return Event(
-        id=entry.slug,
-        entry=setting.brief(entry, root),
-        date=dates.spoken(date, setting.say),
-        time=setting.lines(root).html(clock.nodes) if clock else date.clock,
-        later=later,
-        unknown=not later and "knowledge" in facts and facts["knowledge"].value == "after",
+        route=route,
         numerals=setting.numerals(entry, root),
     )
 

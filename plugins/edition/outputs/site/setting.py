@@ -168,7 +168,7 @@ class Setting:
         return Quoted(
             href=root + pages.place(self.slug, id),
             label=self.say.label(passage.paragraph),
-            said=self.say.spoken(passage.paragraph),
+            said=self.say.aloud(self.say.label(passage.paragraph)),
             html=Markup("").join(runs),
             implied=passage.implied,
         )
@@ -219,7 +219,9 @@ class Setting:
         typed = fact.name.replace("-", " ").replace("_", " ")
         name = self.say.facts.get(fact.name, typed[:1].upper() + typed[1:])
         datetime = dates.machine(fact.date) if fact.date else ""
-        value = self.say.knowledge[fact.value] if fact.name == "knowledge" else self.value(fact, root)
+        value = self.value(fact, root)
+        if fact.name in ("knowledge", "secrecy"):
+            value = self.say.knowledge[fact.value] if fact.name == "knowledge" else self.say.secrecy[fact.value]
         return Detail(name=name, value=value, datetime=datetime)
 
     def value(self, fact: Fact, root: str) -> str:

@@ -37,16 +37,17 @@ class Columns:
         """The view box of a row of them."""
         return f"0 0 {self.width} {HIGH}"
 
-    def bars(self, spoken: Mapping[str, bool]) -> str:
+    def bars(self, spoken: Mapping[str, bool], parted: bool) -> str:
         """A path through the columns of these ids, to be drawn with a line as high as the row; of a paragraph that is ``True``, low.
 
-        A low line shows its upper half at the foot of the row: what is below the box is not drawn. Columns of a part that stand side
-        by side and are alike have one line.
+        A low line shows its upper half at the foot of the row: what is below the box is not drawn. Columns that stand side by side and
+        are alike have one line; ``parted``: if they are of one part.
         """
         runs: list[tuple[Column, Column]] = []
         for before, each in zip((None, *self.all), self.all, strict=False):
             if each.id in spoken:
-                goes_on = before is not None and before.part == each.part and spoken.get(before.id) is spoken[each.id]
+                alike = before is not None and spoken.get(before.id) is spoken[each.id]
+                goes_on = alike and before is not None and not (parted and before.part != each.part)
                 runs[-1:] = [(runs[-1][0], each)] if goes_on else [*runs[-1:], (each, each)]
         return path((first.x, last.end - first.x, HIGH if spoken[first.id] else HIGH // 2) for first, last in runs)
 

@@ -73,9 +73,16 @@ class Glance:
     parts: tuple[Band, ...]
 
 
-def bars(setting: Setting, entry: Entry) -> Bars | None:
-    """The row of an entry; none where no numbered paragraph speaks of it."""
-    d = setting.columns.bars(setting.spoken(entry))
+def bars(setting: Setting, entry: Entry, parted: bool = False) -> Bars | None:
+    """The row of an entry, ``parted`` as the text is or not.
+
+    None where no numbered paragraph speaks of it, and none for the writer of the text and whom it is written to: it is all theirs.
+    """
+    facts = setting.edition.text.facts
+    nodes = (node for name in ("sender", "addressee") for node in walk(marked(facts, name)))
+    if any(isinstance(node, Mention) and node.entry == entry.path for node in nodes):
+        return None
+    d = setting.columns.bars(setting.spoken(entry), parted)
     return Bars(box=setting.columns.box, d=d) if d else None
 
 
@@ -108,11 +115,8 @@ def glance(setting: Setting, root: str) -> Glance | None:
 
 
 def _most(setting: Setting, root: str) -> Iterator[Most]:
-    """The entries of which most paragraphs speak, but for the writer of the text and whom it is written to, who are in all of it."""
-    facts = setting.edition.text.facts
-    spoken = (node for name in ("sender", "addressee") for node in walk(marked(facts, name)))
-    persons = {node.entry for node in spoken if isinstance(node, Mention)}
-    rows = [(entry, bars(setting, entry)) for entry in setting.edition.entries if entry.path not in persons]
+    """The entries of which most paragraphs speak."""
+    rows = [(entry, bars(setting, entry, parted=True)) for entry in setting.edition.entries]
     often = sorted(((entry, row) for entry, row in rows if row), key=lambda pair: (-setting.concordance.often(pair[0].path), pair[0].path))
     for entry, row in often[:ROWS]:
         yield Most(

@@ -1,0 +1,212 @@
+"""The band of some weeks: a lane for each place, arrows for letters, and words where there is room for them.
+
+Along the band is time and across it are the lanes. It lies where there is room, and stands where the page is narrow; then days go
+downward, and there are no words in it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from .labels import Wanted, placed
+from .lanes import ELSEWHERE, Happening, Weeks
+
+DAY = 36  # units that a day is long
+LETTER = 5.6  # units that a letter of a label is wide, with room to spare
+ROWS, ROW, NEAR = 3, 13, 17  # rows of labels by a lane, how far one is from the next, and the first from its lane
+LANE = 76  # units from a lane to the next one, beside its labels
+HEAD = 30  # units for the days, above all lanes
+STEP = 6  # units between what lasts and what lasts beside it
+SHORT = 48  # letters of a label at the most
+NARROW = (30, 22, 78)  # units of a band that stands: beside its days, for a day, and from a lane to the next one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stroke:
+    """A path, and of what sort is what it draws: a word for style sheets."""
+
+    sort: str
+    d: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """Words at a place of the picture, and of what sort they are."""
+
+    x: int
+    y: int
+    sort: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day on which something happened, as a link to what is told of it; ``said`` is all of it."""
+
+    href: str
+    said: str
+    d: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A picture: its view box, lines that are there whatever happens, the day of the text, what happened, words, and days.
+
+    ``lines`` lead from words to what they name.
+    """
+
+    sort: str
+    box: str
+    grid: str
+    rule: str
+    strokes: tuple[Stroke, ...]
+    lines: str
+    words: tuple[Word, ...]
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the picture says beside names of lanes: by whoever speaks the language of the edition."""
+
+    elsewhere: str
+    day: Callable[[dt.date], str]
+    month: Callable[[dt.date], str]
+    name: Callable[[Happening], str]
+    href: Callable[[Happening], str]
+    often: Callable[[Happening], int]
+
+
+def bands(weeks: Weeks, said: Said) -> tuple[Band, ...]:
+    """The band as it lies and as it stands."""
+    return tuple(_band(weeks, said, lying) for lying in (True, False))
+
+
+def _band(weeks: Weeks, said: Said, lying: bool) -> Band:
+    beside, day, lane = (int(LETTER * max(map(len, (*weeks.lanes, said.elsewhere)))) + 20, DAY, LANE) if lying else NARROW
+    at = _times(weeks, beside, day)
+    used = [*range(len(weeks.lanes)), *([ELSEWHERE] if any(ELSEWHERE in each.ends for each in weeks.happenings) else [])]
+    top = HEAD + (NEAR + ROW * ROWS if lying else 24)
+    across = {number: top + lane * place for place, number in enumerate(used)}
+    long = beside + day * weeks.days
+    deep = across[used[-1]] + (NEAR + 2 * STEP + ROW * ROWS if lying else lane // 2)
+
+    def point(time: int, level: int) -> str:
+        return f"{time} {level}" if lying else f"{level} {time}"
+
+    strokes: dict[str, list[str]] = defaultdict(list)
+    for each in weeks.happenings:
+        for sort, d in _drawn(each, at[each.entry.path], day, across, weeks, point):
+            strokes[sort].append(d)
+    grid = "".join(f"M{point(beside, level)}L{point(long, level)}" for level in across.values())
+    grid += "".join(f"M{point(beside + day * number, HEAD - 6)}L{point(beside + day * number, HEAD)}" for number in range(weeks.days))
+    rule = ""
+    if weeks.written is not None:
+        middle = beside + day * weeks.written + day // 2
+        rule = f"M{point(middle, HEAD)}L{point(middle, deep)}"
+    labels = [*_labels(weeks, said, at, across, beside, long)] if lying else []
+    return Band(
+        sort="lying" if lying else "standing",
+        box=f"0 0 {long} {deep}" if lying else f"0 0 {deep} {long}",
+        grid=grid,
+        rule=rule,
+        strokes=tuple(Stroke(sort=sort, d="".join(found)) for sort, found in sorted(strokes.items())),
+        lines="".join(line for _, line in labels),
+        words=(*_heads(weeks, said, across, beside, day, lying), *(word for word, _ in labels)),
+        days=tuple(_days(weeks, said, beside, day, deep, lying)),
+    )
+
+
+def _times(weeks: Weeks, beside: int, day: int) -> dict[str, int]:
+    """Where each happening stands along the band: those that begin on one day share it evenly, in their order."""
+    count = Counter(each.first for each in weeks.happenings)
+    before: Counter[int] = Counter()
+    found = {}
+    for each in weeks.happenings:
+        before[each.first] += 1
+        found[each.entry.path] = beside + day * each.first + day * (2 * before[each.first] - 1) // (2 * count[each.first])
+    return found
+
+
+def _drawn(
+    each: Happening, time: int, day: int, across: dict[int, int], weeks: Weeks, point: Callable[[int, int], str]
+) -> Iterator[tuple[str, str]]:
+    """The paths of a happening, each with its sort."""
+    known = "hollow" if each.hollow else "full"
+    if each.arrow:
+        start, end = (across[lane] for lane in each.ends)
+        way = 1 if end > start else -1
+        tip, neck = end - 3 * way, end - 10 * way
+        yield ("secret" if each.secret else "public"), f"M{point(time, start)}L{point(time, neck)}"
+        yield f"{known} head", f"M{point(time - 4, neck)}L{point(time + 4, neck)}L{point(time, tip)}z"
+        return
+    for lane in each.ends:
+        level = across[lane]
+        if each.lasting:
+            level += STEP * _beside(each, lane, weeks)
+            last = time + (each.last - each.first) * day
+            yield f"{known} lasting", f"M{point(time, level)}L{point(last, level)}"
+        elif each.letter:
+            yield f"{known} dot", _outline(time, level, ((-4, -4), (4, -4), (4, 4), (-4, 4)), point)
+        else:
+            yield f"{known} dot", _outline(time, level, ((0, -6), (6, 0), (0, 6), (-6, 0)), point)
+
+
+def _outline(time: int, level: int, corners: Iterable[tuple[int, int]], point: Callable[[int, int], str]) -> str:
+    return "M" + "L".join(point(time + along, level + over) for along, over in corners) + "z"
+
+
+def _beside(each: Happening, lane: int, weeks: Weeks) -> int:
+    """How many happenings that began before are still going on in its lane."""
+    others = weeks.happenings[: weeks.happenings.index(each)]
+    return sum(lane in other.ends and other.lasting and other.last >= each.first for other in others)
+
+
+def _heads(weeks: Weeks, said: Said, across: dict[int, int], beside: int, day: int, lying: bool) -> Iterator[Word]:
+    """The names of lanes, the days, and the months where they begin."""
+    for number, level in across.items():
+        name = said.elsewhere if number == ELSEWHERE else weeks.lanes[number]
+        yield Word(x=0, y=level + 4, sort="lane", said=name) if lying else Word(x=level, y=HEAD - 14, sort="lane", said=name)
+    for number in range(weeks.days):
+        date = weeks.begin + dt.timedelta(number)
+        middle = beside + day * number + day // 2
+        if not number or date.day == 1:
+            yield (
+                Word(x=middle, y=8, sort="month", said=said.month(date))
+                if lying
+                else Word(x=0, y=middle - 8, sort="month", said=said.month(date))
+            )
+        yield (
+            Word(x=middle, y=HEAD - 9, sort="day", said=str(date.day)) if lying else Word(x=0, y=middle + 4, sort="day", said=str(date.day))
+        )
+
+
+def _labels(weeks: Weeks, said: Said, at: dict[str, int], across: dict[int, int], first: int, last: int) -> Iterator[tuple[Word, str]]:
+    """Names of what has its place in one lane: above the first lane and below all others, the most often spoken of first.
+
+    Each with the line that leads to it, where it stands in a row that is not the nearest.
+    """
+    for lane, level in across.items():
+        mine = [each for each in weeks.happenings if each.ends[0] == lane and not each.arrow and len(said.name(each)) <= SHORT]
+        mine.sort(key=said.often, reverse=True)
+        near = NEAR + STEP * max((_beside(each, lane, weeks) for each in mine if each.lasting), default=0)
+        wanted = [Wanted(at[each.entry.path], int(LETTER * len(said.name(each)))) for each in mine]
+        for each, label in zip(mine, placed(wanted, first, last, ROWS), strict=True):
+            if label:
+                up, x = -1 if lane == 0 else 1, at[each.entry.path]
+                y = level + up * (near + ROW * label.row)
+                line = f"M{x} {level + 7 * up}L{x} {y - (9 if up > 0 else -3)}" if label.row else ""
+                yield Word(x=label.x, y=y + (3 if up > 0 else 0), sort="name", said=said.name(each)), line
+
+
+def _days(weeks: Weeks, said: Said, beside: int, day: int, deep: int, lying: bool) -> Iterator[Day]:
+    """The days on which something begins."""
+    for number in sorted({each.first for each in weeks.happenings}):
+        there = [each for each in weeks.happenings if each.first == number]
+        start = beside + day * number
+        names = "; ".join(said.name(each) for each in there)
+        d = f"M{start} 0h{day}v{deep}h-{day}z" if lying else f"M0 {start}h{deep}v{day}h-{deep}z"
+        yield Day(href=said.href(there[0]), said=f"{said.day(weeks.begin + dt.timedelta(number))}: {names}", d=d)
