@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from pages import EDITION, KINDS, Site
 from visits import Visit
 from waits import until
@@ -32,6 +33,8 @@ def test_they_open_over_the_page_and_close_with_keys_alone(kind: str, width: int
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
     assert page.evaluate("document.querySelector('#all').scrollWidth <= document.querySelector('#all').clientWidth")
+    found = Axe().run(page, "#all", {"resultTypes": ["violations"], "preload": False}).response["violations"]
+    assert [(each["id"], node["html"][:100]) for each in found for node in each["nodes"]] == []
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.matches('#all a')")
     page.keyboard.press("Escape")

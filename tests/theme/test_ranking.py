@@ -21,7 +21,7 @@ EXPORTS = "export { fold, skeleton, distance, stemmer, finder };"
 
 def language(tag: str) -> dict[str, Any]:
     say = wording(tag)
-    return {"endings": say.endings, "small": say.small, "numbers": say.numbers, "months": say.tongue.months}
+    return {"endings": say.endings, "small": say.small, "numbers": say.numbers, "months": say.tongue.months, "alike": say.alike}
 
 
 DATA = {
@@ -45,7 +45,7 @@ DATA = {
 }
 REST = {
     "sorts": ["context"],
-    "notes": [["leak", "p2", "the boat leaks", "A caulker had been promised by Rudinsky.", 0, [0]]],
+    "notes": [["leak", "p2", "the boat leaks", "A caulker had been promised by Rudinsky; the mayor kept that promise.", 0, [0]]],
     "entries": [["Mayor of the town since the flood.", "", []], ["A guest.", "", []]],
     "others": [["about/", "About this edition", "", "Who made it."]],
 }

@@ -67,8 +67,8 @@ const stemmer = endings => {
   return word => known.get(word) ?? (known.set(word, root(word)), known.get(word));
 };
 
-function finder({ endings, small, numbers, months = [], ...data }) {
-  const stem = stemmer(endings), little = new Set(small), figures = new Map(numbers.map((word, at) => [word, at < 20 ? at : (at - 18) * 10]));
+function finder({ endings, small, numbers, months = [], alike: pairs = [], ...data }) {
+  const stem = stemmer(endings), like = new Map(pairs.map(pair => pair.split("=").map(stem))), little = new Set(small), figures = new Map(numbers.map((word, at) => [word, at < 20 ? at : (at - 18) * 10]));
   // Of each root, what each document has of it
   const postings = new Map();
   // Each word that is there, and its root
@@ -211,6 +211,7 @@ function finder({ endings, small, numbers, months = [], ...data }) {
     const found = new Map();
     const give = (each, weight) => found.set(each, Math.max(weight, found.get(each) ?? 0));
     if (postings.has(root)) give(root, 1);
+    else if (postings.has(like.get(root))) give(like.get(root), 0.85);
     if (open && folded.length > 1) {
       // A word that is whole is seldom the beginning of another
       const most = found.size ? 0.3 : 1;

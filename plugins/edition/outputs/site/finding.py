@@ -90,6 +90,7 @@ def _first(setting: Setting, entries: list[Entry]) -> dict[str, object]:
         "endings": say.endings,
         "small": say.small,
         "numbers": say.numbers,
+        "alike": say.alike,
         "months": say.tongue.months,
     }
 
