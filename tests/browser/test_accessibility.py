@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from axe import RULES, violations
 from pages import KINDS
+from playwright.sync_api import Page
 from visits import Visit
 
 pytestmark = pytest.mark.browser
@@ -30,3 +31,46 @@ def test_what_one_touches_is_large_enough_or_stands_in_a_sentence(kind: str, vis
             .map(([name, box]) => `${name}: ${Math.round(box.width)} × ${Math.round(box.height)}`)"""
     )
     assert small == []
+
+
+def colored(page: Page, inside: str) -> list[str]:
+    """What axe finds inside, in every state of the colors; all its rules by day, those of colors by night and in sepia."""
+    found = violations(page, RULES, inside)
+    for theme in ("dark", "sepia"):
+        page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
+        found += violations(page, ["cat.color"], inside)
+    page.evaluate("delete document.documentElement.dataset.theme")
+    return found
+
+
+def test_axe_finds_nothing_in_what_opens_by_day_by_night_and_in_sepia(visit: Visit) -> None:
+    page = visit("text", viewport={"width": 1280, "height": 800})
+    page.locator("button.look").wait_for()
+    page.keyboard.press("Tab")
+    page.locator("#p1 a:not([role], .n)").first.focus()
+    page.locator(".card").wait_for()
+    assert colored(page, ".card") == []
+    page.keyboard.press("Escape")
+    page.locator("#p1 [role=doc-noteref]").first.click()
+    page.locator("[role=doc-footnote] [open]").first.wait_for()
+    assert colored(page, ".b:has([open])") == []
+    page.evaluate("document.activeElement.blur()")
+    for way, box in (("/", "dialog.searching"), ("c", "dialog[open]:not(.searching)")):
+        if way == "c":
+            page.locator("#p2 .n").focus()
+        page.keyboard.press(way)
+        page.locator(box).wait_for()
+        if way == "/":
+            page.locator(f"{box} input").fill("kennedy")
+            page.locator(f"{box} li").first.wait_for()
+        assert colored(page, box) == []
+        page.keyboard.press("Escape")
+        page.locator(box).wait_for(state="hidden")
+
+
+def test_axe_finds_nothing_in_the_sheet_of_a_phone(visit: Visit) -> None:
+    page = visit("text", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page.locator("button.look").wait_for()
+    page.locator("#p1 [role=doc-noteref]").first.tap()
+    page.locator(".card").wait_for()
+    assert colored(page, ".card") == []
