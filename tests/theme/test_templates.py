@@ -17,7 +17,8 @@ from templates import Fault, Field, Reader, home, views
 from pelicanconf import JINJA_ENVIRONMENT
 
 TEMPLATES = press.ROOT / "theme" / "templates"
-NOT_SET = {"paper.css", "epub.css", "book.css"}  # stand with the templates and are no pages: the styles of paper and of books
+# They stand with the templates and are no pages: the styles of paper and of books, and the script of one.
+NOT_SET = {"paper.css", "epub.css", "book.css", "volume.css", "volume.js"}
 ELSEWHERE = {(Page, "address")}  # what no template reads: where the press puts the page
 
 

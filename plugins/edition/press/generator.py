@@ -107,7 +107,7 @@ class EditionGenerator(Generator):
             self._pack(self.edition, found)
         if self.settings["BOOKS"]:
             for book in books.make(self.edition, found, Path(self.theme), self.memory):
-                self._put(book)
+                self._write(book.path, book.data, kept=False)
         if self.edition.address:
             for path, data in keeper(self.kept, Path(self.theme, "static"), self.edition.text.slug).items():
                 self._write(path, data)
@@ -185,8 +185,11 @@ class EditionGenerator(Generator):
         page: str = self.get_template(template).render(values)  # type: ignore[no-untyped-call]  # Pelican has no types here
         return page
 
-    def _write(self, path: str, data: bytes) -> None:
-        """Writes a file, but not one that holds the same already: to empty a file and fill it again takes longest of all."""
+    def _write(self, path: str, data: bytes, kept: bool = True) -> None:
+        """Writes a file, but not one that holds the same already: to empty a file and fill it again takes longest of all.
+
+        ``kept``: browsers keep it, where it is of a kind that they do.
+        """
         target = Path(sanitised_join(self.output_path, path))
         if target.parent not in self.folders:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -197,5 +200,5 @@ class EditionGenerator(Generator):
             self.finished[path] = data
         if self.edition and self.edition.address:
             self.sums[path] = manifest.summed(data)
-        if path.endswith(KINDS):
+        if kept and path.endswith(KINDS):
             self.kept[path] = data

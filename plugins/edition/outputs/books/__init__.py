@@ -8,6 +8,7 @@
 `cover`      the picture in front of it
 `printed`    a critical edition and the text alone, on paper
 `manuscript` the text for word processors
+`volume`     the whole edition as one page, which opens from a disk
 """
 
 from __future__ import annotations
@@ -24,13 +25,15 @@ FACES = ("latin", "latin-ext", "cyrillic")
 
 def make(edition: Edition, concordance: Concordance, theme: Path, memory: Memory) -> Iterator[Binary]:
     """Every book, beside the text; what ``memory`` has of them is not made again. ``theme`` has style sheets and faces."""
-    from . import manuscript  # here: nothing of a build at home needs it
+    from . import manuscript, volume  # here: nothing of a build at home needs it
 
     yield from _electronic(edition, concordance, theme, memory)
     yield from _paper(edition, concordance, theme, memory)
     slug = edition.text.slug
     made_from = (edition.facts, edition.text, edition.notes, edition.sources, dict(concordance.references), edition.address)
     yield Binary(pages.file(slug, slug, "docx"), memory.made(lambda: manuscript.make(edition, concordance), "manuscript", made_from))
+    style, script = ((theme / each).read_text(encoding="utf-8") for each in (volume.SHEET, volume.SCRIPT))
+    yield Binary(pages.file(slug, slug, "html"), volume.make(edition, concordance, style, script).encode())
 
 
 def _electronic(edition: Edition, concordance: Concordance, theme: Path, memory: Memory) -> Iterator[Binary]:

@@ -59,3 +59,11 @@ def elements(body: Iterable[Element], tag: str = "*") -> Iterator[Element]:
     """Every element of a name, in order."""
     for each in body:
         yield from each.iter(f"{{{XHTML}}}{tag}")
+
+
+def page(root: Element) -> str:
+    """A document of HTML, from a root that is used for nothing else."""
+    for each in elements([root]):
+        each.tag = str(each.tag).removeprefix(f"{{{XHTML}}}")
+    etree.cleanup_namespaces(root)
+    return etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>") + "\n"

@@ -10,18 +10,15 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 
-from lxml import etree
-
 from ...citing import records
 from ...model import Concordance, Edition, Entry, Heading, Note, Paragraph, marked, pages, unbroken, unlinked, words
 from . import links
 from .chapters import INDEX, Chapters, named
-from .elements import XHTML, Chapter, Element, Inside, element, elements
+from .elements import Chapter, Element, Inside, element, page
 from .lines import Lines
 
 SIZE = "210mm 279mm"
 SHEET = "templates/book.css"  # of the theme
-DOCTYPE = "<!DOCTYPE html>"
 
 
 class Foot(Lines):
@@ -132,7 +129,4 @@ def _document(edition: Edition, sections: list[Element], kind: str) -> str:
         element("meta", name="description", content=edition.said["summary"]),
     )
     root = element("html", head, element("body", sections, class_=kind), lang=edition.said["language"])
-    for each in elements([root]):
-        each.tag = str(each.tag).removeprefix(f"{{{XHTML}}}")
-    etree.cleanup_namespaces(root)
-    return etree.tostring(root, method="html", encoding="unicode", doctype=DOCTYPE)
+    return page(root)
