@@ -196,9 +196,14 @@ def test_a_worksheet_has_what_a_student_needs_on_paper(pages: Site, edition: Edi
             assert 4 <= len(item.xpath("div[@aria-hidden='true']/i")) <= 6
         sources = page.elements("//section[@id='document-b']//a[contains(@href, '/sources/#')]")
         assert bool(sources) == has(lesson, "Document B"), "the second document says where it was taken from"
-        columns = [" ".join(each.text_content().split()) for each in page.elements("//table[@class='organizer']//th")]
+        heads = page.elements("//table[starts-with(@class, 'organizer')]//*[self::th or self::span]")
+        columns = [" ".join(each.text_content().split()) for each in heads]
         assert {*COLUMNS} <= {name for name in COLUMNS for column in columns if column.startswith(name)}
-        assert [row.text_content().strip() for row in page.elements("//table[@class='organizer']/tbody/tr")] == [""] * 4
+        rows = page.elements("//table[starts-with(@class, 'organizer')]/tbody/tr[not(@class)]")
+        assert [row.text_content().strip() for row in rows] == [""] * (3 if len(lesson.columns) > 3 else 4)
+        assert page.elements("//div[contains(@class, 'excerpt')]//a[not(@class='n')]") == [], "on paper a name is no link"
+        most = next((int(fact.value) for fact in lesson.facts if fact.name == "words"), 0)
+        assert len(page.elements("//section[@id='submission']/div[@class='ruled']/i")) >= (most * 24) // 200
         assert edition.said["attribution"] in said
         assert f"text {edition.said['version-text']}" in said
         terms = page.elements("//section[@aria-labelledby='word-bank']//dt")
@@ -214,6 +219,36 @@ def test_a_worksheet_marks_what_a_teacher_may_add_to_it(pages: Site, edition: Ed
         adapted = any(fact.name == "approach" and fact.value == "adapted reading" for fact in lesson.facts)
         on = {id.removeprefix("with-") for id in page.texts("//form[@class='choices']//input[@checked]/@id")}
         assert on == ({"adapted-text", "sentence-starters"} if adapted else set())
+
+
+def test_a_short_form_has_its_excerpt_three_questions_a_task_and_a_plan_of_45_minutes(pages: Site, edition: Edition) -> None:
+    for lesson in edition.lessons:
+        page = pages[f"lessons/{lesson.slug}/short/"]
+        assert len(page.elements("//ol[@class='questions']/li")) == 3
+        assert len(page.elements("//section[@id='task']/div[@class='ruled']/i")) >= 8
+        asked = {target.rpartition("#")[2] for target in page.resolved("//ol[@class='questions']//a/@href") if "#p" in target}
+        read = {id for sentence in lesson.short for id in (sentence, sentence.partition(".")[0])}
+        assert asked <= read, "no question asks of what is not read"
+        terms = len(page.elements("//section[@aria-labelledby='word-bank']//dt"))
+        assert terms <= len(lesson.terms)
+        plan = pages[f"lessons/{lesson.slug}/"].texts("//section[@id='short-form']/ul/li//text()")
+        minutes = [int(found[1]) for said in plan if (found := re.match(r"(\d+) minutes\. ", said))]
+        assert sum(minutes) == 45
+        count = len(" ".join(page.texts("//div[contains(@class, 'excerpt')]//text()")).split())
+        assert count / 100 <= minutes[1], "what is read slowly is read in the minutes that are given to it"
+        assert [link for link in page.resolved("//main//a/@href") if link.endswith("/key/")] == []
+
+
+def test_a_rubric_is_a_grid_to_circle_in_with_its_total(pages: Site, edition: Edition) -> None:
+    for lesson in edition.lessons:
+        for address in (f"lessons/{lesson.slug}/", f"lessons/{lesson.slug}/worksheet/"):
+            (grid,) = pages[address].elements("//section[@id='rubric']//table[@class='rubric']")
+            scores = [int(each.text_content()) for each in grid.xpath("./thead//th")]
+            assert scores == sorted(scores, reverse=True)
+            rows = [[cell.text_content().strip() for cell in row.xpath("./td")] for row in grid.xpath("./tbody/tr")]
+            total = sum(max(score for score, said in zip(scores, row, strict=True) if said) for row in rows)
+            assert f"of {total} points" in grid.xpath("string(./tfoot)")
+            assert all(said for row in rows for said in row[1:]), "every row says what earns one point and none"
 
 
 def test_a_second_document_is_a_part_of_its_own_behind_the_first(pages: Site, edition: Edition) -> None:
@@ -320,10 +355,10 @@ def test_a_published_lesson_measures_its_reading_and_says_how_little_that_means(
     for lesson in edition.lessons:
         page = published[f"lessons/{lesson.slug}/"]
         rows = [[cell.text_content() for cell in row] for row in page.elements("//section[@class='levels']//tbody/tr")]
-        assert [row[0] for row in rows] == ["The excerpt", *(["The adapted text"] if lesson.adapted else [])]
+        assert [row[0] for row in rows] == ["The excerpt", *(["The adapted text"] if lesson.adapted else []), "Document B"]
         excerpt, *others = rows
         assert 0 < int(excerpt[1]) <= 300
-        for adapted in others:
+        for adapted in others[:-1]:
             assert float(adapted[2]) < float(excerpt[2]) < 18
             assert float(adapted[3].split()[0]) < float(excerpt[3].split()[0])
         said = page.tree.xpath("string(//section[@class='levels']/p)")

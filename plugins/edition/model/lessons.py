@@ -10,13 +10,15 @@ from .blocks import Block, runs
 from .entries import Facts
 from .nodes import Nodes
 
+SHORT = 45  # minutes of a lesson's short form, for which a sheet of two pages is made
+PACES = (100, 150)  # words that a class reads in a minute, slowly and fast: the editors' own figures, not a study's
 SKILLS = ("Sourcing", "Contextualization", "Corroboration", "Close reading")
 COLUMNS = ("Claim", "Quotation with its ¶", "Reasoning")  # which every organizer has; most is written in the second
 EXCERPT = "Document A"  # the excerpt of the text, which nobody types
 ADAPTED = "adapted reading"  # an approach: its classes read plainer words beside the original
 
 Audience = Literal["students", "choice", "teacher"]
-Form = Literal["prose", "plan", "background", "document", "questions", "organizer", "adapted", "rubric", "submission", "key"]
+Form = Literal["prose", "plan", "background", "document", "questions", "organizer", "adapted", "rubric", "submission", "short", "key"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,14 @@ PARTS = (
     Part("Background", "students", "background"),
     Part("Document B", "students", "document"),
     Part("Questions", "students", "questions"),
-    Part("Organizer", "students", "organizer"),
     Part("Citing", "students"),
+    Part("Organizer", "students", "organizer"),
     Part("Adapted text", "choice", "adapted", helps=True),
     Part("Sentence starters", "choice", helps=True),
     Part("Challenge", "choice"),
     Part("Rubric", "choice", "rubric"),
     Part("Submission", "students", "submission"),
+    Part("Short form", form="short"),
     Part("Key", form="key"),
 )
 
@@ -152,7 +155,8 @@ class Lesson:
     """A lesson: its head, its parts in the order in which they are written, and the lists that are read out of these.
 
     ``reading`` and ``extended`` are ids of sentences in the order of the text, ``terms`` paths of entries, ``notes`` ids of notes.
-    ``columns`` are those of its organizer, ``answers`` its key's.
+    ``columns`` are those of its organizer, ``answers`` its key's. ``short`` is what is read in its short form; that has an introduction,
+    questions, a task and a plan, in this order, in its part.
     """
 
     slug: str
@@ -167,6 +171,7 @@ class Lesson:
     columns: tuple[Box, ...] = ()
     adapted: tuple[Adapted, ...] = ()
     answers: tuple[Answer, ...] = ()
+    short: tuple[str, ...] = ()
 
     def runs(self) -> Iterator[Nodes]:
         """The nodes of everything that was typed in its parts, one paragraph, item or box after the other."""

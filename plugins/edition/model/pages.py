@@ -52,7 +52,7 @@ def standing(edition: Edition) -> tuple[str, ...]:
     found += [page(kind.folder) for kind in edition.kinds] + [page(entry.path) for entry in edition.entries]
     found += [page(name) for name in made(edition)]
     for each in edition.lessons:
-        found += [lesson(each.slug), worksheet(each.slug)]
+        found += [lesson(each.slug), worksheet(each.slug), *([short(each.slug)] if each.short else [])]
     return (*found, *(page(each.slug) for each in edition.pages))
 
 
@@ -124,6 +124,11 @@ def lesson(slug: str) -> str:
 def worksheet(slug: str) -> str:
     """What students get of a lesson."""
     return f"{lesson(slug)}worksheet/"
+
+
+def short(slug: str) -> str:
+    """The two pages of a lesson's short form."""
+    return f"{lesson(slug)}short/"
 
 
 def key(slug: str) -> str:

@@ -11,15 +11,15 @@ from ..model import Binary, Concordance, Edition, pages
 
 
 def make(edition: Edition, concordance: Concordance) -> Iterator[Binary]:
-    """One code a paragraph, and one for each lesson's worksheet."""
+    """One code a paragraph, and one for each lesson's worksheet and short form."""
     if not edition.address:
         return
     slug, home = edition.text.slug, f"{edition.address}/"
     for part in edition.text.paragraphs:
         yield Binary(pages.code(pages.paragraph(slug, part.id)), code(home + pages.place(slug, part.id)))
     for lesson in edition.lessons:
-        worksheet = pages.worksheet(lesson.slug)
-        yield Binary(pages.code(worksheet), code(home + worksheet))
+        for sheet in (pages.worksheet(lesson.slug), *([pages.short(lesson.slug)] if lesson.short else [])):
+            yield Binary(pages.code(sheet), code(home + sheet))
 
 
 def code(address: str) -> bytes:

@@ -43,6 +43,9 @@ class Lessons:
         readings.measured(reading, extended, sheet, house, order)
         self._heads(sheet, tell)
         tables.plan(parts.get("plan"), sheet.get("minutes"), house.say, tell)
+        short, _ = readings.anchors("short", sheet, house, order)
+        readings.measured(short, (), sheet, house, order, "short")
+        tables.short(parts.get("short"), bool(short), house.say, tell)
         tables.document(parts.get("document"), tell)
         tables.grids((parts.get("organizer"), parts.get("key")), tell)
         tables.rubric(parts.get("rubric"), house.say, tell)
@@ -60,6 +63,7 @@ class Lessons:
             questions=asked,
             columns=tables.organizer(parts.get("organizer"), tell),
             adapted=readings.adapted(parts.get("adapted"), reading if sound else None, extended, house, order, tell),
+            short=short,
             answers=questions.answers(parts.get("key"), len(asked) if "questions" in parts else None, tell),
         )
 

@@ -58,10 +58,10 @@ def anchors(name: str, sheet: Sheet, house: House, order: Order) -> tuple[tuple[
     return tuple(sorted(found, key=order.place.__getitem__)), sound
 
 
-def measured(reading: tuple[str, ...], extended: tuple[str, ...], sheet: Sheet, house: House, order: Order) -> None:
-    """Tells where the reading, or what extends it, is longer than a class can read."""
+def measured(reading: tuple[str, ...], extended: tuple[str, ...], sheet: Sheet, house: House, order: Order, name: str = "reading") -> None:
+    """Tells where the reading, or what extends it, is longer than a class can read; ``name`` is the fact that says what is read."""
     if (core := _length({*reading}, order)) > CORE:
-        house.slips.tell(sheet.file, sheet.line("reading"), f"the reading has {core} words; a class reads at most {CORE}")
+        house.slips.tell(sheet.file, sheet.line(name), f"the reading has {core} words; a class reads at most {CORE}")
     if extended and (whole := _length({*reading, *extended}, order)) > WHOLE:
         house.slips.tell(sheet.file, sheet.line("extended"), f"the longer reading has {whole} words; it may have {WHOLE}")
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..model import COLUMNS, Blocks, Box, Citation, ListOf, nodes_of, words
+from ..model import COLUMNS, SHORT, Blocks, Box, Citation, ListOf, nodes_of, words
 from ..wording import Wording
 from .sections import Tell, Typed, alone, below, boxed, first
+
+QUESTIONS = 3  # of a short form
 
 
 def counted(name: str, say: Wording) -> str:
@@ -30,6 +32,26 @@ def plan(typed: Typed | None, minutes: str, say: Wording, tell: Tell) -> None:
             tell(line, f"“{said[:40]}…” does not begin with its minutes; write 10 minutes. What happens")
     if minutes.isdecimal() and minutes != str(total):
         tell(typed.line, f"the plan has {total} minutes and the lesson {minutes}; let them agree")
+
+
+def short(typed: Typed | None, read: bool, say: Wording, tell: Tell) -> None:
+    """Tells a short form that has not an introduction, three questions, a task and a plan of its minutes, or that reads nothing."""
+    if not typed:
+        return
+    shape = [("ordered" if block.ordered else "list") if isinstance(block, ListOf) else "prose" for block in typed.blocks]
+    asked = next((len(block.items) for block in typed.blocks if isinstance(block, ListOf) and block.ordered), 0)
+    if shape != ["prose", "ordered", "prose", "list"] or asked != QUESTIONS:
+        tell(typed.line, f"a short form is an introduction, {QUESTIONS} numbered questions, a task, and a plan as a list")
+        return
+    if not read:
+        tell(typed.line, "a short form reads something: write short: and the paragraphs at the head of the lesson")
+    total = 0
+    for item in (block for block in typed.blocks if isinstance(block, ListOf) and not block.ordered):
+        for inner in item.items:
+            found = re.match(rf"{counted('minutes', say)}\. ", words(first(inner)))
+            total += int(next(filter(None, found.groups()))) if found else 0
+    if total != SHORT:
+        tell(typed.line, f"the plan of the short form has {total} minutes; it is for {SHORT}")
 
 
 def document(typed: Typed | None, tell: Tell) -> None:

@@ -17,7 +17,7 @@ CONTENT = Path(__file__).parents[3] / "content"
 LESSONS = sorted(path.stem for path in (CONTENT / "lessons").glob("[!_]*.md"))
 FOOT = re.compile(r"^\s*\d+ / \d+\s*")  # the number of the sheet, which comes first in the file
 PAINT = re.compile(rb"(?<![\d.])([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG)\b")
-MOST = 9  # sheets of paper, of which the longest documents need three
+MOST = 10  # sheets of paper, of which the longest documents need three, and work of 200 words one
 
 
 def printed(page: Page, size: str) -> PdfReader:
@@ -53,11 +53,21 @@ def test_a_worksheet_is_grey_and_breaks_where_a_teacher_would_break_it(lesson: s
         assert squeezed(heading)[-30:] not in {end[-30:] for end in ends}, f"“{heading}” stands at the end of a page"
     whole = [squeezed(sheet) for sheet in sheets]
     rows = ".excerpt > p, .facing tbody tr, .hints, .grid tbody tr"
-    for kept in (".source", ".questions > li", rows, ".explained dl > div", "#submission", ".end"):
+    for kept in (".source", ".questions > li", rows, ".explained dl > div", "#citing", ".end"):
         for text in texts(page, f".worksheet :is({kept})"):
             said = squeezed(text)
             assert any(said in sheet for sheet in whole) or any(_cells(said, sheet) for sheet in whole), f"divided: {text[:60]}"
     assert whole[0].startswith("NameClassDate")
+    narrow = page.evaluate(
+        "[...document.querySelectorAll('.worksheet .organizer th')].filter(each => each.checkVisibility())"
+        ".map(each => each.getBoundingClientRect().width / 96 * 25.4).filter(width => width < 45)"
+    )
+    assert narrow == [], "a column is wide enough to write in"
+    for table in texts(page, ".worksheet :is(.organizer, .grid)"):
+        said = squeezed(table)
+        assert any(_cells(said, sheet) for sheet in whole), f"a grid is divided: {table[:60]}"
+    full = [len(sheet.strip().splitlines()) for sheet in sheets[:-1]]
+    assert min(full) >= 3
 
 
 @pytest.mark.parametrize("lesson", ["how-does-he-persuade", "what-does-the-record-say"])
@@ -123,6 +133,21 @@ def test_a_teacher_chooses_what_is_printed_with_a_worksheet(visit: Visit) -> Non
     page.emulate_media(media="print")
     assert shown(page)["#adapted-text"]
     assert not page.locator(".choices").is_visible()
+
+
+def test_the_address_keeps_what_was_chosen_so_that_one_student_gets_one_sheet(visit: Visit) -> None:
+    page = visit("lessons", "why-make-a-deal-without-trust/worksheet/")
+    page.locator("#with-adapted-text").uncheck()
+    page.locator("#with-rubric").check()
+    assert page.evaluate("location.hash") == "#with=sentence-starters,rubric"
+    address = page.evaluate("location.href")
+    page.goto("about:blank")
+    page.goto(address)
+    assert not page.locator("#with-adapted-text").is_checked()
+    assert page.locator("#rubric").is_visible()
+    page.evaluate("location.hash = '#with='")
+    page.wait_for_function("!document.getElementById('with-rubric').checked")
+    assert not page.locator("#rubric").is_visible()
 
 
 def test_a_button_prints_the_sheet_and_is_not_printed(visit: Visit) -> None:

@@ -29,7 +29,7 @@ SITEURL = "https://example.org/edition"
 LAMP = press.ROOT / "tests" / "samples" / "lamp"
 SIZES = {"letter": (612.0, 792.0), "a4": (595.276, 841.89)}
 FILES = {
-    *(f"worksheet-{size}.pdf" for size in SIZES),
+    *(f"{sheet}-{size}.pdf" for sheet in ("worksheet", "short") for size in SIZES),
     "student-pack.zip",
     "teacher-pack.zip",
     "cartridge.imscc",
@@ -94,7 +94,18 @@ def printed(data: bytes, lesson: Lesson) -> str:
 def test_every_lesson_has_its_packs(published: Site, real: Edition) -> None:
     for lesson in real.lessons:
         made = {path.name for path in folder(published, lesson).iterdir() if path.is_file()}
-        assert made - {"index.html", "worksheet.svg"} == FILES
+        assert made - {"index.html", "worksheet.svg", "short.svg"} == FILES
+
+
+def test_a_short_form_is_two_pages_of_either_paper(published: Site, real: Edition) -> None:
+    for lesson in real.lessons:
+        for name, size in SIZES.items():
+            pages = PdfReader(folder(published, lesson) / f"short-{name}.pdf").pages
+            assert all((page.mediabox.width, page.mediabox.height) == pytest.approx(size, abs=0.01) for page in pages)
+            first, second = (page.extract_text() for page in pages)
+            assert "Document A" in first
+            assert re.search(r"(?m)^\s*Questions", second)
+            assert "This worksheet" in second
 
 
 def test_a_worksheet_on_paper_has_the_size_of_its_name_and_tags(published: Site, real: Edition) -> None:

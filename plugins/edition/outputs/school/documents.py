@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 from markupsafe import Markup
 
-from ...model import EXCERPT, Lesson, pages
+from ...model import EXCERPT, Lesson, pages, unlinked
 from ..site.setting import Setting
 from ..site.views import Brief, Footnote
 from .excerpts import excerpt
@@ -47,8 +47,11 @@ class Document:
     terms: tuple[Brief, ...]
 
 
-def document(setting: Setting, lesson: Lesson, root: str, *, alone: bool = False) -> Document:
-    """The document of a lesson, for a page at this distance from the root; ``alone``: a paragraph's number leads to its own page."""
+def document(setting: Setting, lesson: Lesson, root: str, *, alone: bool = False, plain: bool = False) -> Document:
+    """The document of a lesson, for a page at this distance from the root.
+
+    ``alone``: a paragraph's number leads to its own page; ``plain``: no name in it is a link, as on a sheet of paper.
+    """
     lines = setting.uncalled(root)
     address = pages.paragraph if alone else pages.place
     own = {*lesson.notes}
@@ -56,7 +59,9 @@ def document(setting: Setting, lesson: Lesson, root: str, *, alone: bool = False
     def extracts(reading: tuple[str, ...]) -> Iterator[Extract]:
         for part, nodes in excerpt(setting.edition.text, reading):
             label, said = setting.say.label(part.id), setting.say.spoken(part.id)
-            yield Extract(label=label, said=said, href=root + address(setting.slug, part.id), html=lines.html(nodes))
+            yield Extract(
+                label=label, said=said, href=root + address(setting.slug, part.id), html=lines.html(unlinked(nodes) if plain else nodes)
+            )
 
     return Document(
         name=setting.say.parts[EXCERPT],

@@ -9,12 +9,13 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Article, Lesson, formed, marked, pages, words
+from ...model import Article, Lesson, formed, marked, pages, section_runs, words
 from ...sentences import first
 from ..site.page import Door, Page
 from ..site.setting import Setting
 from .documents import Document, document
 from .levels import LANGUAGE, Level, levels
+from .paces import pace, read_of
 from .packs import Files
 from .sections import Portion, Portions
 
@@ -33,6 +34,7 @@ class Row:
     name: str
     href: str
     worksheet: str
+    key: str
     summary: str
     approach: str
     begun: str
@@ -53,13 +55,20 @@ class LessonsPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LessonPage(Page):
-    """A lesson without its key. ``packs`` are the addresses of what can be downloaded, where it is published."""
+    """A lesson without its key.
+
+    ``short`` is the address of its short form, ``full`` how long the full one takes, ``pace`` how long its reading; ``packs`` are the
+    addresses of what can be downloaded, where it is published.
+    """
 
     template: ClassVar[str] = "lesson"
 
     worksheet: str
+    short: str
     key: Door
     said: str
+    full: str
+    pace: str
     approach: str
     grades: str
     minutes: str
@@ -136,6 +145,7 @@ def _row(setting: Setting, lesson: Lesson, number: int) -> Row:
         name=lesson.title,
         href=root + pages.lesson(lesson.slug),
         worksheet=root + pages.worksheet(lesson.slug),
+        key=root + pages.key(lesson.slug),
         skills=_skills(setting, lesson),
         approach=facts.get("approach", ""),
         begun=facts.get("approach", "").capitalize(),
@@ -171,6 +181,9 @@ def _lesson(setting: Setting, lesson: Lesson) -> LessonPage:
             setting.heads.lesson(lesson, address),
         ),
         worksheet=root + pages.worksheet(lesson.slug),
+        short=root + pages.short(lesson.slug) if lesson.short else "",
+        full=setting.say.short.full(minutes=facts.get("minutes", "")),
+        pace=pace(setting, lesson),
         key=Door(href=root + pages.key(lesson.slug), name=setting.say.parts[formed("key").name]),
         said=facts.get("summary", ""),
         skills=_skills(setting, lesson).capitalize(),
@@ -186,14 +199,15 @@ def _lesson(setting: Setting, lesson: Lesson) -> LessonPage:
 
 def _levels(setting: Setting, lesson: Lesson) -> Iterator[Level]:
     """How hard the reading is, and how hard its adapted text. Only a site that is published measures, because it takes a second."""
-    text = setting.edition.text
-    read = " ".join(
-        words(part.nodes)[each.start : each.end]
-        for part in text.paragraphs
-        for each in text.sentences[part.id]
-        if each.id in lesson.reading
+    read = read_of(setting, lesson)
+    given = " ".join(
+        " ".join(words(nodes) for nodes in section_runs(section)) for section in lesson.sections if section.part.form == "document"
     )
-    texts = {setting.say.levels.excerpt: read, setting.say.levels.adapted: " ".join(words(each.nodes) for each in lesson.adapted)}
+    texts: dict[str, str] = {
+        setting.say.levels.excerpt: read,
+        setting.say.levels.adapted: " ".join(words(each.nodes) for each in lesson.adapted),
+    }
+    texts[setting.say.parts[formed("document").name]] = given
     return (levels(name, plain, setting.say) for name, plain in texts.items() if plain)
 
 

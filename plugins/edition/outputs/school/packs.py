@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...model import Binary, Edition, File, pages
+from ...model import Binary, Edition, File, Lesson, pages
 from ..archive import zipped
 from . import cartridge, excerpts, gift, qti
 from .delivery import Delivery
@@ -23,6 +23,8 @@ class Files:
 
     letter: str = "worksheet-letter.pdf"
     a4: str = "worksheet-a4.pdf"
+    short_letter: str = "short-letter.pdf"
+    short_a4: str = "short-a4.pdf"
     student: str = "student-pack.zip"
     teacher: str = "teacher-pack.zip"
     cartridge: str = "cartridge.imscc"
@@ -34,6 +36,7 @@ class Files:
 
 FILES = Files()
 SIZES = {FILES.letter: "Letter", FILES.a4: "A4"}  # of paper, as style sheets call them
+SHORT = {FILES.short_letter: "Letter", FILES.short_a4: "A4"}  # of the short form
 
 
 def make(edition: Edition, finished: Mapping[str, bytes], static: Path) -> Iterator[File | Binary]:
@@ -70,10 +73,17 @@ def _worksheets(deliveries: list[Delivery], finished: Mapping[str, bytes], stati
 
     first = deliveries[0]
     stock = paper.Stock(first.edition.address, static, first.day, {path: data for path, data in finished.items() if path.endswith(".svg")})
-    paths = [pages.path(pages.worksheet(delivery.lesson.slug)) for delivery in deliveries]
-    printed = [paper.Page(path, finished[path].decode(), size) for path in paths for size in SIZES.values()]
+    sheets = [_sheets(delivery.lesson) for delivery in deliveries]
+    printed = [paper.Page(path, finished[path].decode(), size) for each in sheets for path, size in each.values()]
     made = iter(paper.make(printed, stock))
-    return [{name: next(made) for name in SIZES} for _ in deliveries]
+    return [{name: next(made) for name in each} for each in sheets]
+
+
+def _sheets(lesson: Lesson) -> dict[str, tuple[str, str]]:
+    """The pages of a lesson that are printed, and on which paper, by the names of the files."""
+    full, brief = pages.path(pages.worksheet(lesson.slug)), pages.path(pages.short(lesson.slug))
+    made = {name: (full, size) for name, size in SIZES.items()}
+    return made | {name: (brief, size) for name, size in SHORT.items()} if lesson.short else made
 
 
 def _pages(folder: str, finished: Mapping[str, bytes], handouts: Sequence[Handout]) -> dict[str, bytes]:

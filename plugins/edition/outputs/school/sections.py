@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from ...model import (
     Box,
     Grid,
     Lesson,
+    ListOf,
     Node,
     Nodes,
     Paragraph,
@@ -35,23 +37,12 @@ from ..site.lines import Lines
 from ..site.setting import Setting
 from .documents import Extract
 from .excerpts import LEFT_OUT, piece_of
+from .organizers import Column, Organizer, organizer
+from .rubrics import Rubric, rubric
 
-ROWS = 4  # of an organizer
 FEWEST, MOST = 4, 6  # lines on which a question is answered
-ROOM = 12  # lines on which work is handed in
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column of an organizer, or the head or a box of a row: its name, what goes there, and whether it needs the most room.
-
-    ``said`` is its name for who hears it, where that is another than who reads it has; else empty.
-    """
-
-    name: str
-    wide: bool
-    hint: Markup
-    said: str = ""
+ROOM = 14  # lines on which work is handed in, where its length is not said
+WORDS = 100 / 12  # that a hand writes on a line: 200 need 24 lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +100,7 @@ class Portion:
     """A part of a lesson: its name and id, and what stands in it.
 
     ``leads``: the excerpt follows; ``chosen``: it is on a worksheet by choice. ``dots`` is how its prose writes the text's address, where
-    it leaves out the site's. ``lines`` are left empty to write on, ``blanks`` are the empty rows of an organizer.
+    it leaves out the site's. ``lines`` are left empty to write on.
     """
 
     name: str
@@ -120,8 +111,8 @@ class Portion:
     prose: tuple[Piece, ...]
     after: tuple[Piece, ...]
     questions: tuple[Asked, ...]
-    columns: tuple[Column, ...]
-    blanks: tuple[int, ...]
+    organizer: Organizer | None
+    rubric: Rubric | None
     adapted: tuple[Facing, ...]
     answers: tuple[Answered, ...]
     lines: tuple[int, ...]
@@ -167,21 +158,28 @@ class Portions:
         """A part with what was read out of it."""
         part, lesson = section.part, self.lesson
         left_out = self.address == self.dots and any(self._dotted(nodes) for nodes in section_runs(section))
+        judged = rubric(section.prose) if part.form == "rubric" else None
+        prose = tuple(block for block in section.prose if not (judged and isinstance(block, ListOf)))
         return Portion(
             name=self.say.parts[part.name],
             id=part.id,
             leads=part.form == "background",
             chosen=part.audience == "choice",
             dots=self.dots.removeprefix(LEFT_OUT) if left_out else "",
-            prose=tuple(self.pieces(section.prose)),
+            prose=tuple(self.pieces(prose)),
             after=tuple(self.pieces(section.after)),
             questions=tuple(map(self._asked, lesson.questions)) if part.form == "questions" else (),
-            columns=tuple(map(self._column, lesson.columns)) if part.form == "organizer" else (),
-            blanks=tuple(range(ROWS)),
+            organizer=organizer(tuple(map(self._column, lesson.columns))) if part.form == "organizer" and lesson.columns else None,
+            rubric=judged,
             adapted=tuple(self._adapted()) if part.form == "adapted" else (),
             answers=tuple(map(self.answered, lesson.answers)) if part.form == "key" else (),
-            lines=tuple(range(ROOM)) if self.paper and part.form == "submission" else (),
+            lines=tuple(range(self._room())) if self.paper and part.form == "submission" else (),
         )
+
+    def _room(self) -> int:
+        """How many lines the work needs that is handed in, by the most words that it may have."""
+        most = next((fact.value for fact in self.lesson.facts if fact.name == "words"), "")
+        return math.ceil(int(most) / WORDS) if most.isdecimal() else ROOM
 
     def pieces(self, prose: Prose) -> Iterator[Piece]:
         """Prose in order, and between it the grids. Where the site's address is known it stands in place of its dots."""

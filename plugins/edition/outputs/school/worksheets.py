@@ -70,7 +70,7 @@ def _worksheet(setting: Setting, lesson: Lesson) -> WorksheetPage:
             if part.audience == "choice"
         ),
         portions=tuple(each for each in sections if not each.adapted),
-        document=document(setting, lesson, root),
+        document=document(setting, lesson, root, plain=True),
         adapted=tuple(each for each in sections if each.adapted),
         short=f"{home}/{address}".partition("://")[2] if home else "",
         code=root + pages.code(address) if home else "",
