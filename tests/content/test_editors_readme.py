@@ -295,16 +295,16 @@ def test_the_example_of_a_source_is_a_source(typed: Typist) -> None:
 
 
 def test_the_examples_of_a_lesson_make_a_lesson(typed: Typist) -> None:
-    document, plan, questions, organizer, grid, adapted, rubric, answer = EXAMPLES["Add a lesson"]
+    document, plan, questions, organizer, grid, adapted, rubric, short, answer = EXAMPLES["Add a lesson"]
     key = "\n".join(answer.replace("1. ", f"{number}. ", 1) for number in (1, 2, 3))
     written = {"Document B": document, "Plan": plan, "Questions": questions, "Organizer": f"{grid}\n\n{organizer}"}
-    written |= {"Adapted text": adapted, "Rubric": rubric, "Key": key}
+    written |= {"Adapted text": adapted, "Rubric": rubric, "Short form": short, "Key": key}
     form = (CONTENT / "lessons" / "_blank.md").read_text(encoding="utf-8")
     body = "\n\n".join(f"## {name}\n\n{written.get(name, 'Words.')}" for name in re.findall(r"^## (.+)$", form, re.MULTILINE))
     version = re.search(r"^version-text: (.+)$", house()["edition.md"], re.MULTILINE)
     assert version
     facts = {"title": "Why?", "summary": "A lesson.", "approach": "sourcing", "grades": "9", "minutes": "45", "skills": "sourcing"}
-    facts |= {"reading": "p1", "terms": "people/gribkov-anatoly", "standards": "C3", "corroborates": "it", "version": version[1]}
+    facts |= {"reading": "p1", "short": "p1", "terms": "people/gribkov-anatoly", "standards": "C3", "corroborates": "it", "version": version[1]}
     person = "name: Gribkov, Anatoly\n\nAn officer ([FRUS VI](sources/frus-vi.md))."
     head = "\n".join(f"{name}: {value}" for name, value in facts.items())
     edition, slips = typed({"lessons/why.md": f"{head}\n\n{body}\n", "people/gribkov-anatoly.md": person})

@@ -38,8 +38,9 @@ from ...wording import wording
 from .. import styles
 from ..word import Json, Writer, block, document, header, numbers, para, said, styled, table, written
 from .excerpts import LEFT_OUT, excerpt, piece_of
+from .organizers import ACROSS, ROWS
 from .packs import FILES
-from .sections import ROOM, ROWS, room, trained
+from .sections import length, room, trained
 from .worksheets import for_students
 
 EMPTY = "\u00a0"  # what a line or a box holds that is to be filled
@@ -113,7 +114,7 @@ class Sheets:
         elif form == "adapted":
             made.append(self._facing(lesson))
         made += self._prose(section.after)
-        return made + ([_lines(ROOM)] if form == "submission" else [])
+        return made + ([_lines(length(lesson))] if form == "submission" else [])
 
     def _prose(self, prose: Prose) -> list[Json]:
         made: list[Json] = []
@@ -143,7 +144,7 @@ class Sheets:
         ]
         rest = (1 - WIDE) / max(1, len(lesson.columns) - 1)
         widths = [WIDE if words(box.name) == COLUMNS[1] else rest for box in lesson.columns]
-        rows = [[[_blank(3)] for _ in lesson.columns] for _ in range(ROWS)]
+        rows = [[[_blank(3)] for _ in lesson.columns] for _ in range(ROWS[len(lesson.columns) > ACROSS])]
         return [*hints, table([[said(self._called(box))] for box in lesson.columns], rows, widths)]
 
     def _called(self, box: Box) -> str:

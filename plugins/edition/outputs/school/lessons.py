@@ -71,7 +71,6 @@ class LessonPage(Page):
     pace: str
     approach: str
     grades: str
-    minutes: str
     skills: str
     corroborates: str
     standards: tuple[str, ...]
@@ -189,7 +188,7 @@ def _lesson(setting: Setting, lesson: Lesson) -> LessonPage:
         skills=_skills(setting, lesson).capitalize(),
         standards=tuple(_listed(lesson, "standards")),
         approach=facts.get("approach", "").capitalize(),
-        **{name: facts.get(name, "") for name in ("grades", "minutes", "corroborates", "version")},
+        **{name: facts.get(name, "") for name in ("grades", "corroborates", "version")},
         portions=tuple(portions.portion(section) for section in lesson.sections if section.part.form != "key"),
         document=document(setting, lesson, root),
         levels=tuple(_levels(setting, lesson)) if setting.edition.address and setting.say.language == LANGUAGE else (),

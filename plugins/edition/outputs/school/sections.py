@@ -134,6 +134,12 @@ def trained(question: Question, say: Wording) -> Nodes:
     return question.bracket if called == skill else changed(question.bracket, renamed)
 
 
+def length(lesson: Lesson) -> int:
+    """How many lines the work needs that is handed in, by the most words that it may have."""
+    most = next((fact.value for fact in lesson.facts if fact.name == "words"), "")
+    return math.ceil(int(most) / WORDS) if most.isdecimal() else ROOM
+
+
 class Portions:
     """The parts of a lesson, set for a page from which ``root`` leads to the site's.
 
@@ -173,13 +179,8 @@ class Portions:
             rubric=judged,
             adapted=tuple(self._adapted()) if part.form == "adapted" else (),
             answers=tuple(map(self.answered, lesson.answers)) if part.form == "key" else (),
-            lines=tuple(range(self._room())) if self.paper and part.form == "submission" else (),
+            lines=tuple(range(length(self.lesson))) if self.paper and part.form == "submission" else (),
         )
-
-    def _room(self) -> int:
-        """How many lines the work needs that is handed in, by the most words that it may have."""
-        most = next((fact.value for fact in self.lesson.facts if fact.name == "words"), "")
-        return math.ceil(int(most) / WORDS) if most.isdecimal() else ROOM
 
     def pieces(self, prose: Prose) -> Iterator[Piece]:
         """Prose in order, and between it the grids. Where the site's address is known it stands in place of its dots."""
