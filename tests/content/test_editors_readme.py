@@ -304,7 +304,14 @@ def test_the_examples_of_a_lesson_make_a_lesson(typed: Typist) -> None:
     version = re.search(r"^version-text: (.+)$", house()["edition.md"], re.MULTILINE)
     assert version
     facts = {"title": "Why?", "summary": "A lesson.", "approach": "sourcing", "grades": "9", "minutes": "45", "skills": "sourcing"}
-    facts |= {"reading": "p1", "short": "p1", "terms": "people/gribkov-anatoly", "standards": "C3", "corroborates": "it", "version": version[1]}
+    facts |= {
+        "reading": "p1",
+        "short": "p1",
+        "terms": "people/gribkov-anatoly",
+        "standards": "C3",
+        "corroborates": "it",
+        "version": version[1],
+    }
     person = "name: Gribkov, Anatoly\n\nAn officer ([FRUS VI](sources/frus-vi.md))."
     head = "\n".join(f"{name}: {value}" for name, value in facts.items())
     edition, slips = typed({"lessons/why.md": f"{head}\n\n{body}\n", "people/gribkov-anatoly.md": person})
