@@ -85,6 +85,7 @@ def addresses(node: Node, typed: str) -> dict[str, list[str]]:
             (typed, "entries", "people/kruschev/")
             for typed in ("27.10.1850", "1850-10-27", "Oct. 27, 1850", "27 Oct", "Jruschov", "Khruschov")
         ),
+        ("pledge", "notes", "letter/#n-leak"),
         ("AMS", "entries", "people/stone-ada/"),
         ("стоун", "entries", "people/stone-ada/"),
         ("Rudinskii", "notes", "letter/#n-leak"),
