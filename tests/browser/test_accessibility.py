@@ -74,3 +74,13 @@ def test_axe_finds_nothing_in_the_sheet_of_a_phone(visit: Visit) -> None:
     page.locator("#p1 [role=doc-noteref]").first.tap()
     page.locator(".card").wait_for()
     assert colored(page, ".card") == []
+
+
+@pytest.mark.parametrize("kind", ["lesson", "worksheet", "key"])
+def test_where_the_window_is_narrow_tables_are_tables_and_keep_the_heads_of_their_columns(kind: str, visit: Visit) -> None:
+    page = visit(kind, viewport={"width": 390, "height": 844})
+    heads = """[...document.querySelectorAll("main table")].filter(each => each.checkVisibility())
+        .flatMap(each => [...each.tHead?.querySelectorAll("th") ?? []]).filter(each => each.textContent.trim()).length"""
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    found = [node for node in nodes if not node.get("ignored") and node.get("role", {}).get("value") == "columnheader"]
+    assert len([node for node in found if node.get("name", {}).get("value", "").strip()]) == page.evaluate(heads)
