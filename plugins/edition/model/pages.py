@@ -29,7 +29,7 @@ ASIDE = "static/js/aside.js"  # what the checker of quotations knows beside the 
 HOME = ""
 MISSING, SITEMAP, ROBOTS, MANIFEST = "404.html", "sitemap.xml", "robots.txt", "manifest.json"
 WORDS, CARDS = "static/js/words.js", "static/js/cards.txt"  # of scripts, beside them
-COLUMNS = "static/columns.svg"  # of pictures, beside the style sheets
+COLUMNS, UPRIGHT = "static/columns.svg", "static/upright.svg"  # of pictures, beside the style sheets
 FINDING, REST = "static/js/finding.js", "static/js/rest.json"  # what the script of the search finds first, and the rest of it
 
 

@@ -18,6 +18,7 @@ addEventListener("keydown", event => {
 });
 addEventListener("load", load("listening"));
 addEventListener("load", load("notes"));
+if (matchMedia("(min-width: 98em)").matches) addEventListener("load", load("strip"));
 
 text.addEventListener("pointerover", load("button"));
 text.addEventListener("focusin", load("button"));

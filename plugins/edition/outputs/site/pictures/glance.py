@@ -92,7 +92,15 @@ def glance(setting: Setting, root: str) -> Glance | None:
     if len(columns.all) < FEWEST or not (setting.concordance.passages or setting.edition.notes):
         return None
     say, notes = setting.say, setting.edition.notes
-    most = tuple(_most(setting, root))
+    often = tuple(
+        Most(
+            short=entry.name.partition(",")[0],
+            entry=Door(href=root + pages.page(entry.path), name=setting.titles[entry.path]),
+            bars=row,
+            numerals=setting.numerals(entry, root),
+        )
+        for entry, row in most(setting)
+    )
     parts = tuple(_bands(setting, root))
     claims = [note for note in notes if note.verdict]
     return Glance(
@@ -101,12 +109,12 @@ def glance(setting: Setting, root: str) -> Glance | None:
             parts=say.glance.parts(count=len({each.part for each in columns.all})),
             notes=say.home.notes(count=len(notes)),
             claims=say.glance.claims(count=len(claims)),
-            most=", ".join(say.glance.often(name=each.short, count=len(each.numerals)) for each in most),
+            most=", ".join(say.glance.often(name=each.short, count=len(each.numerals)) for each in often),
         ),
         box=columns.box,
         hits=f"0 0 {columns.width} 1",
         bands=columns.parts if parts else "",
-        most=most,
+        most=often,
         notes=ticks(_places(setting, notes)),
         claims=ticks(_places(setting, claims)),
         strips=tuple(_strip(setting, each, root) for each in columns.all),
@@ -114,17 +122,18 @@ def glance(setting: Setting, root: str) -> Glance | None:
     )
 
 
-def _most(setting: Setting, root: str) -> Iterator[Most]:
-    """The entries of which most paragraphs speak."""
+def most(setting: Setting) -> list[tuple[Entry, Bars]]:
+    """The entries of which most paragraphs speak, with their rows."""
     rows = [(entry, bars(setting, entry, parted=True)) for entry in setting.edition.entries]
-    often = sorted(((entry, row) for entry, row in rows if row), key=lambda pair: (-setting.concordance.often(pair[0].path), pair[0].path))
-    for entry, row in often[:ROWS]:
-        yield Most(
-            short=entry.name.partition(",")[0],
-            entry=Door(href=root + pages.page(entry.path), name=setting.titles[entry.path]),
-            bars=row,
-            numerals=setting.numerals(entry, root),
-        )
+    often = [(entry, row) for entry, row in rows if row]
+    often.sort(key=lambda pair: (-setting.concordance.often(pair[0].path), pair[0].path))
+    return often[:ROWS]
+
+
+def opening(setting: Setting, column: Column) -> str:
+    """The number of a paragraph and the words with which it begins."""
+    begun = words(next(part.nodes for part in setting.edition.text.paragraphs if part.id == column.id)).split()
+    return " ".join([setting.say.label(column.id), *begun[:OPENING], *(["…"] if len(begun) > OPENING else [])])
 
 
 def _places(setting: Setting, notes: Iterable[Note]) -> Iterator[int]:
@@ -141,8 +150,7 @@ def _places(setting: Setting, notes: Iterable[Note]) -> Iterator[int]:
 
 
 def _strip(setting: Setting, column: Column, root: str) -> Strip:
-    opening = words(next(part.nodes for part in setting.edition.text.paragraphs if part.id == column.id)).split()
-    said = " ".join([setting.say.label(column.id), *opening[:OPENING], *(["…"] if len(opening) > OPENING else [])])
+    said = opening(setting, column)
     return Strip(href=root + pages.place(setting.slug, column.id), said=said, d=f"M{column.x} 0h{column.width}v1H{column.x}z")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ....model import pages
 from ..page import Page
 from ..setting import Setting
+from .upright import Piece, pieces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +21,18 @@ class ColumnsSheet(Page):
     d: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UprightSheet(Page):
+    """The text at a glance, upright, in a piece for each heading: a script takes them from here into the outline."""
+
+    template = "upright.svg"
+
+    pieces: tuple[Piece, ...]
+
+
 def make(setting: Setting) -> Iterator[Page]:
-    """The file, beside the style sheets."""
+    """The files, beside the style sheets and the scripts."""
     columns = setting.columns
-    frame = setting.frame(pages.COLUMNS, setting.edition.said["title"])
-    yield ColumnsSheet(**frame, box=columns.box, d=columns.whole)
+    title = setting.edition.said["title"]
+    yield ColumnsSheet(**setting.frame(pages.COLUMNS, title), box=columns.box, d=columns.whole)
+    yield UprightSheet(**setting.frame(pages.UPRIGHT, title), pieces=tuple(pieces(setting)))

@@ -1,0 +1,73 @@
+"""Pictures in a browser: they tell who does not see them, show where one is, and no words of theirs cover others."""
+
+from __future__ import annotations
+
+import pytest
+from axe import RULES, violations
+from edition.model import numeral
+from pages import EDITION
+from playwright.sync_api import Page
+from visits import Visit
+from waits import until
+
+pytestmark = pytest.mark.browser
+
+NUMBERED = [part.id for part in EDITION.text.paragraphs if numeral(part.id)]
+LAID = """() => [...document.querySelectorAll(".lying text.name")].map(word => word.getBBox())
+    .map(({ x, y, width, height }) => [x, y, width, height])"""
+TABBED = (
+    "() => [...document.querySelectorAll('.strip a, .hits a')].every(link => link.tabIndex === -1 && link.closest('[aria-hidden=true]'))"
+)
+
+
+def test_the_text_at_a_glance_is_told_in_words_and_its_table_stands_on_a_phone(visit: Visit) -> None:
+    page = visit("title", viewport={"width": 320, "height": 700})
+    page.locator(".glance summary").click()
+    assert violations(page, RULES, ".glance") == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(TABBED)
+    assert len(page.locator(".glance [role=img]").get_attribute("aria-label") or "") > 40
+
+
+def test_the_weeks_lie_or_stand_and_their_words_keep_apart(visit: Visit) -> None:
+    page = visit("timeline", viewport={"width": 1280, "height": 900})
+    if not page.locator(".weeks").count():
+        pytest.skip("no lanes")
+    assert [page.locator(f".weeks > .{each}").is_visible() for each in ("lying", "standing")] == [True, False]
+    boxes = page.evaluate(LAID)
+    wide, deep = (float(number) for number in (page.locator(".lying").get_attribute("viewBox") or "").split()[2:])
+    assert boxes
+    for number, (x, y, width, height) in enumerate(boxes):
+        assert x >= 0 and y >= 0 and x + width <= wide and y + height <= deep
+        for left, top, breadth, depth in boxes[:number]:
+            apart = x + width <= left or left + breadth <= x or y + height - 3 <= top or top + depth - 3 <= y
+            assert apart, (boxes[number], (left, top, breadth, depth))
+    assert violations(page, RULES, ".weeks") == []
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert [page.locator(f".weeks > .{each}").is_visible() for each in ("lying", "standing")] == [False, True]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(TABBED)
+    href = page.locator(".standing .hits a").last.get_attribute("href") or ""
+    assert page.locator(href).is_visible()
+
+
+def here(page: Page) -> list[str]:
+    """The paragraphs that the strip shows as those where one is."""
+    found: list[str] = page.evaluate("[...document.querySelectorAll('.strip .here')].map(each => each.getAttribute('href').slice(1))")
+    return found
+
+
+def test_the_strip_beside_the_outline_shows_where_one_is_and_moves_nothing(visit: Visit) -> None:
+    page = visit("text", viewport={"width": 1600, "height": 900})
+    before = page.locator(".outline ol").bounding_box()
+    page.wait_for_selector(".strip a", state="attached")
+    assert page.locator(".strip a").evaluate_all("links => links.map(link => link.getAttribute('href').slice(1))") == NUMBERED
+    last = NUMBERED[-1]
+    page.evaluate("id => document.getElementById(id).scrollIntoView({ block: 'center' })", NUMBERED[len(NUMBERED) // 2])
+    until(page, "document.querySelector('.strip .here') && document.querySelector('.outline [aria-current=location]')")
+    assert len(here(page)) == 1
+    assert page.locator(f".strip a[href='#{last}']").count() == 1
+    after = page.locator(".outline ol").bounding_box()
+    assert before is not None and after is not None
+    assert (before["x"], before["width"], before["height"]) == (after["x"], after["width"], after["height"])
+    assert page.evaluate(TABBED)
