@@ -11,7 +11,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from ..memory import Memory
-from ..model import Citable, Citation, Concordance, Edition, Entry, Heading, Mention, Node, Nodes, PageBreak, Place, Words, nodes_of, walk
+from ..model import (
+    Citable,
+    Citation,
+    Concordance,
+    Edition,
+    Entry,
+    Heading,
+    Leaf,
+    Mention,
+    Node,
+    Nodes,
+    PageBreak,
+    Place,
+    Words,
+    nodes_of,
+    walk,
+)
 from .gists import gists
 from .passages import spoken
 from .quotations import directives
@@ -106,11 +122,12 @@ def _entry_nodes(entry: Entry) -> Iterator[Node]:
     yield from nodes_of(entry.blocks)
 
 
-def _where(edition: Edition) -> tuple[dict[str, int], dict[str, Heading]]:
+def _where(edition: Edition) -> tuple[dict[str, Leaf], dict[str, Heading]]:
     """For each paragraph the page of the source on which it begins and the heading it stands under."""
-    pages: dict[str, int] = {}
+    pages: dict[str, Leaf] = {}
     headings: dict[str, Heading] = {}
-    page, heading = 0, None
+    page: Leaf = 0
+    heading = None
     for part in edition.text.parts:
         if isinstance(part, Heading):
             heading = part

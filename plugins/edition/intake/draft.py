@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..dates import parse
 from ..model import (
@@ -18,6 +19,7 @@ from ..model import (
     Fact,
     Heading,
     Kind,
+    Leaf,
     Lemma,
     Node,
     Nodes,
@@ -28,6 +30,7 @@ from ..model import (
     Words,
     bare,
     changed,
+    follows,
     walk,
     words,
 )
@@ -58,7 +61,7 @@ class Draft:
     ids: set[str] = field(default_factory=set)
     numbered: int = 0
     noted: bool = False  # whether a note is being read
-    leaves: list[int] = field(default_factory=list)
+    leaves: list[Leaf] = field(default_factory=list)
 
     def tell(self, line: int, sentence: str) -> None:
         """Tells what could not be taken."""
@@ -118,8 +121,8 @@ class Draft:
         if not self.title:
             self.title = name.replace("-", " ").capitalize()
             self.tell(1, f"no title was found; “{self.title}” is the name of the file")
-        if self.leaves != [*range(1, len(self.leaves) + 1)]:
-            self.tell(1, f"pages are numbered from 1 without a gap, and here they begin with {self.leaves[0]}; their marks were left out")
+        if not all(follows(page, last) for last, page in pairwise(self.leaves)):
+            self.tell(1, f"pages follow one another without a gap, and here they begin with {self.leaves[0]}; their marks were left out")
             self.parts = [_unbroken(part) for part in self.parts]
         day = self.day or self._day()
         said = {"title": self.title, "version-text": FIRST, "version-apparatus": FIRST, "text": f"{name}.md", "language": self.language}

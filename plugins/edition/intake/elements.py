@@ -25,6 +25,7 @@ from ..model import (
     Reference,
     Supplied,
     Words,
+    leaf,
 )
 from ..tei import DECLARED, LANG, LISTS, q
 
@@ -55,7 +56,7 @@ def _node(element: Element) -> Iterator[Node]:
         case "supplied":
             yield Supplied(nodes(element), element.get(LANG, ""))
         case "pb":
-            yield PageBreak(int(element.get("n", "0")))
+            yield PageBreak(leaf(element.get("n", "")) or 0)
         case "bibl":
             place = element.find(q("citedRange"))
             (cited,) = element.findall(q("title"))

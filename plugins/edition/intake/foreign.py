@@ -12,7 +12,7 @@ from typing import Final
 from lxml import etree
 
 from ..dates import parse
-from ..model import Node, Nodes, PageBreak, Supplied, Words, words
+from ..model import Node, Nodes, PageBreak, Supplied, Words, leaf, words
 from ..tei import ID, LANG, NAMESPACE, q
 from .draft import Draft, set_off
 
@@ -150,8 +150,8 @@ class _Reader:
 
     def _leaf(self, element: Element) -> list[Node]:
         number = element.get("n", "").strip("[]p. ")
-        if number.isascii() and number.isdigit():
-            return [PageBreak(int(number))]
+        if (page := leaf(number)) is not None:
+            return [PageBreak(page)]
         self.draft.tell(_line(element), f"a page begins without a number: n is “{element.get('n', '')}”; write [[page 3]]")
         return []
 

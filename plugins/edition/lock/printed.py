@@ -16,12 +16,13 @@ from itertools import takewhile
 from typing import assert_never
 
 from ..model import Citation, Emphasis, Foreign, Lemma, Link, Mention, Nodes, PageBreak, Reference, Sentence, Supplied, Words, words
+from ..model.leaves import LABEL
 
 NAME = "v2"
-PAGE = re.compile(r"\[\[page (\d+)\]\]")
+PAGE = re.compile(rf"\[\[page ({LABEL})\]\]")
 OWN = re.compile(r"[\\\[\]*{]")
-WORD = re.compile(r"(?:\\.|\[\[page \d+\]\]|\{: [^}]*\}|\S)+")
-TOKEN = re.compile(r"\\(?P<escaped>.)|\[\[page \d+\]\]|\{: [^}]*\}|\*+|(?P<plain>[^\\*\[{]+|.)", re.DOTALL)
+WORD = re.compile(rf"(?:\\.|\[\[page (?:{LABEL})\]\]|\{{: [^}}]*\}}|\S)+")
+TOKEN = re.compile(rf"\\(?P<escaped>.)|\[\[page (?:{LABEL})\]\]|\{{: [^}}]*\}}|\*+|(?P<plain>[^\\*\[{{]+|.)", re.DOTALL)
 SET_OFF = re.compile(r"(\*{1,3})(?=[^\s*])(.*?[^\s*])\1(\{: [^}]*\})?")
 Style = tuple[tuple[str, str], ...]  # marks around a word with the language that each names, the outermost first
 Piece = tuple[int, str, Style | None]  # where it stands in the words, and how it is written; None for what breaks a word

@@ -11,7 +11,7 @@ from .words import digest, normalized
 
 AROUND = 32  # characters of context before and after
 HEAD = (  # facts of the text's head that say what it is; the others are the editors' own words
-    *("title", "date", "dateline", "sender", "addressee", "number", "place-from", "place-to", "unit"),
+    *("title", "date", "dateline", "sender", "addressee", "number", "place-from", "place-to", "unit", "first-paragraph"),
     *("author", "recipient", "translator", "archive", "archive_location"),
 )
 TITLE = ("title", "subtitle", "editors", "publisher", "language", "text")  # facts of the title page that citations carry

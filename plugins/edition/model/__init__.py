@@ -24,8 +24,9 @@ from .edition import (
     Text,
     within,
 )
-from .entries import AUTHORITIES, THINGS, Date, Entry, Fact, Facts, Kind, marked, named
+from .entries import AUTHORITIES, THINGS, Date, Day, Entry, Fact, Facts, Kind, marked, named
 from .folding import bare, folded
+from .leaves import Leaf, behind, follows, leaf
 from .lessons import (
     ADAPTED,
     COLUMNS,
@@ -107,6 +108,7 @@ __all__ = [
     "Concordance",
     "Correction",
     "Date",
+    "Day",
     "Edition",
     "Emphasis",
     "Entry",
@@ -119,6 +121,7 @@ __all__ = [
     "Grid",
     "Heading",
     "Kind",
+    "Leaf",
     "Lemma",
     "Lesson",
     "Link",
@@ -147,10 +150,13 @@ __all__ = [
     "Text",
     "Words",
     "bare",
+    "behind",
     "changed",
     "cut",
     "folded",
+    "follows",
     "formed",
+    "leaf",
     "located",
     "made",
     "marked",

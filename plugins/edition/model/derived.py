@@ -9,6 +9,7 @@ from .blocks import Heading
 from .citing import Citable
 from .edition import Note
 from .entries import Entry
+from .leaves import Leaf
 from .nodes import Nodes
 
 
@@ -41,7 +42,7 @@ class Concordance:
     cited_in: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     notes: dict[str, tuple[Note, ...]] = field(default_factory=dict)
     entries: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    pages: dict[str, int] = field(default_factory=dict)
+    pages: dict[str, Leaf] = field(default_factory=dict)
     headings: dict[str, Heading] = field(default_factory=dict)
     timeline: tuple[Entry, ...] = ()
     references: Mapping[str, Nodes] = field(default_factory=dict)  # each source as a bibliography prints it

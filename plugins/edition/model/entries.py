@@ -4,22 +4,52 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .blocks import Blocks
 from .names import Name
 from .nodes import Nodes, Words
 
 
+class Day(NamedTuple):
+    """A day of the Gregorian calendar, reckoned back before its time; the year 0 is 1 BC."""
+
+    year: int
+    month: int
+    day: int
+
+    @classmethod
+    def of(cls, date: dt.date) -> Day:
+        """The day of a date of the standard library."""
+        return cls(date.year, date.month, date.day)
+
+    def __sub__(self, other: Day) -> dt.timedelta:
+        return dt.timedelta(self.ordinal - other.ordinal)
+
+    @property
+    def ordinal(self) -> int:
+        """The number of the day, as ``date.toordinal`` counts, on both sides of its beginning; the calendar repeats after 400 years."""
+        return dt.date(self.year % 400 + 400, self.month, self.day).toordinal() + (self.year // 400 - 1) * 146097
+
+    def isoformat(self) -> str:
+        """As ISO 8601 writes it."""
+        return f"{'-' if self.year < 0 else ''}{abs(self.year):04}-{self.month:02}-{self.day:02}"
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date in EDTF with the first and last day it can mean; ``clock`` is ``HH:MM`` or empty."""
+    """A date in EDTF with the first and last day it can mean; ``clock`` is ``HH:MM`` or empty.
+
+    An interval may be ``open``: it has no ``begin`` or no ``end``, and first and last are those of the end that it has.
+    """
 
     edtf: str
-    first: dt.date
-    last: dt.date
+    first: Day
+    last: Day
     clock: str = ""
     approximate: bool = False
     uncertain: bool = False
+    open: str = ""
 
 
 @dataclass(frozen=True, slots=True)

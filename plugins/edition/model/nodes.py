@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from .leaves import Leaf
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -40,9 +42,9 @@ class Supplied:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """Page ``number`` of the source begins here (TEI ``pb``)."""
+    """Page ``number`` of the source begins here (TEI ``pb``); see `leaves`."""
 
-    number: int
+    number: Leaf
 
 
 @dataclass(frozen=True, slots=True)

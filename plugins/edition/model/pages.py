@@ -7,6 +7,7 @@ ends in its ending. What is linked is on the list, and what is on it is made. ``
 from __future__ import annotations
 
 from .edition import Edition
+from .leaves import Leaf
 
 # Pages that no file holds, by what they have in common, as the menu has them.
 GROUPS = {
@@ -96,7 +97,7 @@ def call_id(id: str, occurrence: int = 1) -> str:
     return f"r-{id}-{occurrence}" if occurrence > 1 else f"r-{id}"
 
 
-def leaf_id(number: int) -> str:
+def leaf_id(number: Leaf) -> str:
     """What the mark of a page of the source is called."""
     return f"page-{number}"
 

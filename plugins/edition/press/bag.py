@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .. import files
-from ..dates import parse
+from ..dates import day
 from ..model import ENGINE, Edition, named, pages
 from ..outputs.archive import zipped
 from ..reader import Unreadable, read
@@ -118,7 +118,7 @@ def _encoded(path: str) -> str:
 
 
 def _day(edition: Edition) -> dt.date:
-    return parse(edition.said["date"]).last
+    return day(edition.said["date"])
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:

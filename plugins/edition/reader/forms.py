@@ -65,6 +65,7 @@ number: words — by which archives and scholars know it
 place-from: words
 place-to: words
 unit: words — what is counted: paragraph
+first-paragraph: number — where the source numbers its paragraphs, and the text begins with another than the first: 12
 author: names — Family, Given; citations are made of it
 recipient: names
 translator: names

@@ -33,6 +33,7 @@ from ..model import (
     Reference,
     Supplied,
     Words,
+    leaf,
     words,
 )
 from ..slips import meant
@@ -41,7 +42,6 @@ from .house import House
 from .mentions import named
 
 ADDRESS = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#]\S*)?")
-PAGE = re.compile(r"[0-9]{1,6}")
 NAMED = re.compile(r"\s*(?:pages?|pg|pp?)\b\.?\s*[0-9]{1,6}\s*", re.IGNORECASE)  # a page, called by its name
 PROSE_BLOCKS = frozenset({"p"})
 PAGE_BLOCKS = frozenset({"p", "h2", "h3", "ul", "ol", "blockquote"})
@@ -185,10 +185,11 @@ class Prose:
                 return node
             case "page":
                 number = element.get("n", "")
-                if not PAGE.fullmatch(number):
-                    self.tell(f"“[[page {number}]]” has no page number")
+                page = leaf(number)
+                if page is None:
+                    self.tell(f"“[[page {number}]]” has no page number; write one like 3, 12r or xii")
                     return None
-                return PageBreak(int(number))
+                return PageBreak(page)
             case "lemma":
                 note = element.get("note", "")
                 if inside == "mention":

@@ -10,13 +10,30 @@ from xml.etree.ElementTree import Element
 from .. import sentences
 from ..lock.expected import Expected
 from ..lock.expected import sentences as frozen
-from ..model import AROUND, Heading, Lemma, Nodes, Note, PageBreak, Paragraph, Sentence, Text, Words, marked, words
+from ..model import (
+    AROUND,
+    Heading,
+    Leaf,
+    Lemma,
+    Nodes,
+    Note,
+    PageBreak,
+    Paragraph,
+    Sentence,
+    Text,
+    Words,
+    behind,
+    follows,
+    leaf,
+    marked,
+    words,
+)
 from . import forms
 from .facts import facts
 from .heads import SLUG, Sheet
 from .house import House
 from .notes import match_calls, note
-from .prose import PAGE, Prose
+from .prose import Prose
 
 NUMBERED = re.compile(r"p([0-9]{1,6})")
 TAKEN = re.compile(r"(?:page|n|r|c)-.*")  # ids of pages, notes and calls
@@ -118,9 +135,10 @@ def _name(root: Element, prose: Prose, must: Expected, around: frozenset[str]) -
 
 
 def _order(root: Element, sheet: Sheet, house: House, must: Expected) -> None:
-    """p1 … pN, none missing but those declared to be gone, none twice."""
+    """p1 … pN, or from the number on that the head says, none missing but those declared to be gone, none twice."""
     seen: dict[str, int] = {}
-    expected = 1
+    begun = sheet.get("first-paragraph")
+    expected = int(begun) if NUMBERED.fullmatch(f"p{begun}") else 1
     for element in root:
         id, line = element.get("id", ""), sheet.offset + int(element.get("said", element.get("line", "1")))
         if element.tag == "note" or not id:
@@ -138,13 +156,14 @@ def _order(root: Element, sheet: Sheet, house: House, must: Expected) -> None:
 
 
 def _pages(root: Element, sheet: Sheet, house: House) -> None:
-    """Pages 1 … N in order."""
-    expected = 1
+    """Pages in the order of their numbers, whichever is the first."""
+    last: Leaf | None = None
     for block in root:
         for mark in block.iter("page") if block.tag in ("p", "h2") else ():
-            if not PAGE.fullmatch(mark.get("n", "")):
+            page = leaf(mark.get("n", ""))
+            if page is None:
                 continue  # told already: it has no number
-            if (number := int(mark.get("n", ""))) != expected:
+            if last is not None and not follows(page, last):
                 line = sheet.offset + int(mark.get("line", block.get("line", "1")))
-                house.slips.tell(sheet.file, line, f"[[page {number}]] stands where page {expected} should begin")
-            expected = number + 1
+                house.slips.tell(sheet.file, line, f"[[page {page}]] stands where page {behind(last)} should begin")
+            last = page

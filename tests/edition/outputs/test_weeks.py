@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from edition import concordance
-from edition.model import Date, Edition, Entry, Fact, Words
+from edition.model import Date, Day, Edition, Entry, Fact, Words
 from edition.outputs.site.pictures.band import Said, bands
 from edition.outputs.site.pictures.labels import AIR, Wanted, placed
 from edition.outputs.site.pictures.lanes import ELSEWHERE, Weeks, weeks
@@ -38,7 +38,7 @@ def test_the_first_label_has_a_place_wherever_it_fits(wanted: list[Wanted], rows
 
 def day(number: int, last: int | None = None) -> Date:
     first, end = BEGIN + dt.timedelta(number), BEGIN + dt.timedelta(number if last is None else last)
-    return Date(f"{first}/{end}" if end != first else f"{first}", first, end)
+    return Date(f"{first}/{end}" if end != first else f"{first}", Day.of(first), Day.of(end))
 
 
 def entry(slug: str, date: Date, **facts: str) -> Entry:
@@ -65,7 +65,7 @@ ENTRIES = (
 def told(bridge: Edition) -> Weeks:
     """The small edition with two lanes, and what happened in them; its text is of the ninth day."""
     lanes = Fact("lanes", "Mill; Ferry", members=((Words("Mill"),), (Words("Ferry"),)))
-    span = Date("1848-03-10/1848-03-30", BEGIN, BEGIN + dt.timedelta(20))
+    span = Date("1848-03-10/1848-03-30", Day.of(BEGIN), Day.of(BEGIN + dt.timedelta(20)))
     text = replace(bridge.text, facts=(*(each for each in bridge.text.facts if each.name != "date"), Fact("date", "", date=day(7))))
     found = weeks(replace(bridge, facts=(*bridge.facts, lanes, Fact("lanes-dates", span.edtf, date=span)), text=text), ENTRIES)
     assert found is not None

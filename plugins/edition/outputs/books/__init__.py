@@ -57,7 +57,7 @@ def _paper(edition: Edition, concordance: Concordance, theme: Path, memory: Memo
         pages.file(slug, pages.ALONE, "pdf"): printed.plain(edition, concordance),
     }
     around = [(theme / printed.SHEET).read_bytes(), *(path.read_bytes() for path in sorted((theme / "static" / "fonts").iterdir()))]
-    day = dates.parse(edition.said["date"]).last
+    day = dates.day(edition.said["date"])
     keys = {path: memory.key("paper", html, around, edition.address, day) for path, html in wanted.items()}
     known = {path: memory.recalled(key) for path, key in keys.items()}
     if new := [path for path in wanted if known[path] is None]:

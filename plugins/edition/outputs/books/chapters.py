@@ -195,7 +195,7 @@ class Chapters:
         years = groupby(self.concordance.timeline, key=lambda entry: entry.date.first.year if entry.date else 0)
         body = [element("h1", self.say.menu.timeline)]
         for year, entries in years:
-            body += [element("h2", str(year)), element("dl", [each for entry in entries for each in self._event(entry)])]
+            body += [element("h2", dates.year(year, self.say)), element("dl", [each for entry in entries for each in self._event(entry)])]
         return Chapter(TIMELINE, self.say.menu.timeline, tuple(body))
 
     def _event(self, entry: Entry) -> Iterator[Element]:

@@ -47,7 +47,7 @@ def make(edition: Edition, concordance: Concordance, style: bytes, faces: cover.
     links.settle(chapters, edition.text.slug, edition.address)
     files = {chapter.id: f"{chapter.id}.xhtml" for chapter in chapters}
     links.filed(chapters, files)
-    language, day = edition.said["language"], dates.parse(edition.said["date"]).last
+    language, day = edition.said["language"], dates.day(edition.said["date"])
     members = {files[chapter.id]: _document(chapter.title, language, [_section(chapter)]) for chapter in chapters}
     members[NAV] = _document(made.say.books.contents, language, list(_navigation(edition, chapters, files)))
     members |= {STYLE: style, COVER: cover.make(made, faces)}

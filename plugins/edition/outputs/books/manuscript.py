@@ -31,7 +31,7 @@ def make(edition: Edition, concordance: Concordance) -> bytes:
     works = sorted(found.values(), key=lambda each: sort_key(each, say))
     blocks += [header(2, [said(say.menu.sources)]), block("Bibliography", [para(plain.inline(each)) for each in works])]
     blocks.append(block(styles.SMALL, _end(edition)))
-    tree, day = document(blocks, text.title, edition.said["language"]), dates.parse(edition.said["date"]).last
+    tree, day = document(blocks, text.title, edition.said["language"]), dates.day(edition.said["date"])
     return written([tree], text.title, edition.said["language"], say.locale, day)[0]
 
 

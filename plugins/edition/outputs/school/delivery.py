@@ -38,7 +38,7 @@ class Delivery:
     @property
     def day(self) -> dt.date:
         """The edition's date, which all files carry."""
-        return dates.parse(self.edition.said["date"]).last
+        return dates.day(self.edition.said["date"])
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

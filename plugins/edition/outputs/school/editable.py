@@ -49,7 +49,7 @@ WIDE = 0.4  # of an organizer's width, for the column in which most is written
 
 def make(edition: Edition, concordance: Concordance, memory: Memory) -> Iterator[Binary]:
     """The worksheet and the key of each lesson; what ``memory`` has of them is not made again."""
-    say, day = wording(edition.said["language"]), dates.parse(edition.said["date"]).last
+    say, day = wording(edition.said["language"]), dates.day(edition.said["date"])
     for lesson in edition.lessons:
         sheets = Sheets(edition, concordance, lesson)
         asked = {FILES.word: sheets.worksheet(), FILES.key: sheets.key()}

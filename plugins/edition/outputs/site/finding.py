@@ -16,8 +16,10 @@ from ... import dates
 from ...model import (
     Blocks,
     Citation,
+    Edition,
     Entry,
     Heading,
+    Leaf,
     Lesson,
     Mention,
     Note,
@@ -29,6 +31,7 @@ from ...model import (
     numeral,
     pages,
     prose,
+    walk,
     words,
 )
 from .page import Page
@@ -81,7 +84,7 @@ def _first(setting: Setting, entries: list[Entry]) -> dict[str, object]:
     return {
         "text": pages.text(edition.text.slug),
         "labels": {part.id: say.label(part.id) for part in edition.text.paragraphs if not numeral(part.id)},
-        "pages": max((node.number for part in edition.text.paragraphs for node in part.nodes if isinstance(node, PageBreak)), default=0),
+        "pages": _pages(edition),
         "parts": [_part(setting, part, spoken) for part in edition.text.paragraphs],
         "kinds": [
             [pages.page(kind.folder), kind.plural, [_entry(setting, entry) for entry in entries if entry.kind == kind.folder]]
@@ -100,6 +103,13 @@ def _part(setting: Setting, part: Paragraph, spoken: dict[str, list[int]]) -> li
     regular = [each.id for each in sentences] == [f"{part.id}.s{number}" for number in range(1, len(sentences) + 1)]
     ids = [] if regular else [[each.id for each in sentences]]
     return [part.id, [text[each.start : each.end] for each in sentences], [spoken[each.id] for each in sentences], *ids]
+
+
+def _pages(edition: Edition) -> Leaf | list[Leaf]:
+    """The last page of the source, where they are numbered from 1; else all of them."""
+    found = [node.number for part in edition.text.paragraphs for node in walk(part.nodes) if isinstance(node, PageBreak)]
+    plain = found == [*range(1, len(found) + 1)]
+    return len(found) if plain else found
 
 
 def _entry(setting: Setting, entry: Entry) -> list[object]:

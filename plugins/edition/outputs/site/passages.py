@@ -131,9 +131,10 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
 
 def _leaves(setting: Setting, paragraph: Paragraph) -> str:
     """The pages of the source on which a paragraph stands, in words; nothing where the source has none."""
-    found = {setting.concordance.pages[paragraph.id], *(node.number for node in walk(paragraph.nodes) if isinstance(node, PageBreak))}
-    first, last = min(found), max(found)
-    if first < last:
+    begun = [node.number for node in walk(paragraph.nodes) if isinstance(node, PageBreak)]
+    first = setting.concordance.pages[paragraph.id]
+    last = begun[-1] if begun else first
+    if first != last:
         return setting.say.place.on_pages(first=first, last=last)
     return setting.say.place.on_page(number=first) if first else ""
 

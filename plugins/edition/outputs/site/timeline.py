@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ... import dates
-from ...model import Date, Entry, named, pages
+from ...model import Date, Day, Entry, named, pages
 from .page import Page
 from .pictures.lanes import Weeks
 from .pictures.weeks import Picture, found, picture, routes
@@ -48,7 +48,7 @@ class Year:
     """The events of a year."""
 
     id: str
-    year: int
+    year: str
     months: tuple[Month, ...]
 
 
@@ -81,14 +81,18 @@ def _timeline(setting: Setting) -> TimelinePage:
     root = pages.root(address)
     weeks = found(setting)
     dated = [(entry.date, entry) for entry in setting.concordance.timeline if entry.date]
-    earlier = [pair for pair in dated if weeks and (pair[0].last < weeks.begin or pair[0].first.year < weeks.begin.year)]
+    earlier = [pair for pair in dated if weeks and (pair[0].last < Day.of(weeks.begin) or pair[0].first.year < weeks.begin.year)]
     rest = [pair for pair in dated if pair not in earlier]
     told = routes(setting)
 
     def years(part: list[tuple[Date, Entry]], taken: Container[int] = ()) -> tuple[Year, ...]:
         groups = [(year, list(group)) for year, group in groupby(part, key=lambda pair: pair[0].first.year)]
         return tuple(
-            Year(id="" if year in taken else f"y{year}", year=year, months=tuple(_months(setting, group, written, root, told)))
+            Year(
+                id="" if year in taken else f"y{year}",
+                year=dates.year(year, setting.say),
+                months=tuple(_months(setting, group, written, root, told)),
+            )
             for year, group in groups
         )
 

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from lxml import etree
 
+from ... import dates
 from ...model import (
     Block,
     Blocks,
@@ -191,7 +192,10 @@ def put(parent: Element, text: str) -> None:
 def dated(date: Date) -> dict[str, str]:
     """A date in attributes: ``when``, an interval, or the days between which it falls; ``when-custom`` is EDTF, where these say less."""
     first, last = date.edtf.split("/")[0], date.edtf.split("/")[-1]
-    if date.approximate or date.uncertain:
+    if date.open:
+        end = {"begin": ("notAfter", date.last), "end": ("notBefore", date.first)}[date.open]
+        return {end[0]: end[1].isoformat(), "when-custom": date.edtf}
+    if date.approximate or date.uncertain or not dates.exact(date):
         return {"notBefore": date.first.isoformat(), "notAfter": date.last.isoformat(), "when-custom": date.edtf}
     if first != last:
         return {"from": first, "to": last, "when-custom": date.edtf}

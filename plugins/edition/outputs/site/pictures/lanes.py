@@ -54,7 +54,7 @@ def weeks(edition: Edition, timeline: Iterable[Entry]) -> Weeks | None:
     """The weeks that the title page names, with its lanes; nothing where it names none."""
     facts = {fact.name: fact for fact in edition.facts}
     lanes, span = facts.get("lanes"), facts.get("lanes-dates")
-    if not (lanes and lanes.members and span and span.date):
+    if not (lanes and lanes.members and span and span.date and span.date.first.year > 0):
         return None
     names = tuple(words(each) for each in lanes.members)
     begin, end = span.date.first, span.date.last
@@ -73,7 +73,7 @@ def weeks(edition: Edition, timeline: Iterable[Entry]) -> Weeks | None:
         first, last = max(entry.date.first, begin), min(entry.date.last, end)
         found.append(Happening(entry, *made[:1], (first - begin).days, (last - begin).days, *made[1:], hollow(entry, written)))
     at = (written.first - begin).days if written and begin <= written.first <= end else None
-    return Weeks(names, begin, (end - begin).days + 1, at, tuple(found), frozenset(left))
+    return Weeks(names, dt.date(*begin), (end - begin).days + 1, at, tuple(found), frozenset(left))
 
 
 def hollow(entry: Entry, written: Date | None) -> bool:
