@@ -112,6 +112,13 @@ def file(text: str, name: str, ending: str) -> str:
     return f"{text}/{name}.{ending}"
 
 
+def books(edition: Edition) -> dict[str, str]:
+    """The books that are published beside the text, by what they are; none where none is."""
+    slug = edition.text.slug
+    made = {"epub": (slug, "epub"), "pdf": (slug, "pdf"), "text": (ALONE, "pdf"), "docx": (slug, "docx"), "html": (slug, "html")}
+    return {kind: file(slug, name, ending) for kind, (name, ending) in made.items()} if edition.books else {}
+
+
 def source(slug: str) -> str:
     """A source in the bibliography."""
     return f"sources/#{slug}"

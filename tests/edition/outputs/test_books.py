@@ -36,6 +36,8 @@ from edition.model import (
 )
 from edition.outputs.books import FACES, epub
 from edition.outputs.books.links import inside
+from edition.outputs.site import home
+from edition.outputs.site.setting import Setting
 from edition.reader import read
 from lxml import etree
 
@@ -49,7 +51,7 @@ Found = tuple[Edition, Concordance]
 @cache
 def published(folder: str) -> Found:
     """An edition whose address is known, with what is derived from it."""
-    edition = replace(read(press.ROOT / folder)[0], address=ADDRESS, packs=True)
+    edition = replace(read(press.ROOT / folder)[0], address=ADDRESS, packs=True, books=True)
     cited = Cited(edition)
     return edition, concordance.make(edition, cited.references, cited.citables)
 
@@ -258,3 +260,17 @@ def test_what_a_place_of_the_site_is_called_in_a_book() -> None:
         "people/": "people",
     }.items():
         assert inside(place, "letter") == id
+
+
+def test_the_title_page_and_the_text_lead_to_the_books_where_they_are_published(found: Found) -> None:
+    edition, derived = found
+    setting = Setting(edition, derived)
+    slug = edition.text.slug
+    files = [f"{slug}/{slug}.epub", f"{slug}/{slug}.pdf", f"{slug}/text.pdf", f"{slug}/{slug}.docx", f"{slug}/{slug}.html"]
+    title = next(page for page in home.make(setting) if isinstance(page, home.HomePage))
+    assert [door.href for door in title.books] == files
+    assert len({door.name for door in title.books}) == len(files)
+    links = setting.heads.whole_text("../", pages.text(slug)).links
+    assert {href for rel, href, _ in links if rel == "alternate"} >= {f"{slug}.epub", f"{slug}.pdf"}
+    without = replace(edition, books=False)
+    assert next(page for page in home.make(Setting(without, derived)) if isinstance(page, home.HomePage)).books == ()

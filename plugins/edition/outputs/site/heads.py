@@ -30,6 +30,7 @@ from .page import Head
 ARCHIVE = {"archive": "archive", "archiveLocation": "archive_location"}  # Zotero's field, and the record's
 RECORD = "csl.json"  # its type stands in the linkset, with those of the other records
 LINKSET = "application/linkset+json"
+BOOKS = {"epub": "application/epub+zip", "pdf": "application/pdf"}
 # What an entry is in schema.org's words, by what its kind is (`model.THINGS`); else it is a thing.
 THINGS = {"person": "Person", "org": "Organization", "place": "Place", "event": "Event", "bibl": "CreativeWork", "term": "DefinedTerm"}
 ENDED = re.compile(r"[.?!:][”’)\]]*$")
@@ -68,6 +69,7 @@ class Heads:
         )
         self.editors, self.kinds = named(edition.facts, "editors"), edition.kinds
         self.kind, self.writers, self.makers = signposts.kind(edition), signposts.authors(edition), signposts.editors(edition)
+        self.books = pages.books(edition)
         self.home = f"{edition.address}/" if edition.address else ""
         self.place = self.home + pages.text(self.slug) if self.home else ""
 
@@ -106,6 +108,7 @@ class Heads:
             ("alternate", self._near(slug, "json", here), "application/json"),
             ("alternate", self._near(slug, "xml", here), "application/tei+xml"),
         ]
+        links += [("alternate", pages.near(self.books[kind], here), mime) for kind, mime in BOOKS.items() if kind in self.books]
         return Described(tags, links, self._message(title, self.place) | {"isPartOf": self._book()})
 
     def paragraph(self, id: str, root: str) -> Described:

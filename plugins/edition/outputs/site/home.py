@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ...model import Passage, marked, numeral, pages, words
 from .heads import NOTHING
 from .lines import held
-from .page import Page
+from .page import Door, Page
 from .pictures.glance import Glance, glance
 from .setting import Setting
 from .views import Quoted
@@ -34,7 +34,7 @@ class HomePage(Page):
     ``headline`` is what a stranger understands, under the title as ``overline``; where the editors give none it is the title, and
     ``overline`` is empty. ``quotation`` is none where none is chosen. ``door`` is what the way to the text says, and ``length`` how
     long it is; ``way`` leads whoever knows nothing of it, and ``start`` whoever does not want to begin at the beginning, or they are empty;
-    ``glance`` is the text as a picture.
+    ``glance`` is the text as a picture, ``books`` are files to take along.
     """
 
     template = "home"
@@ -51,6 +51,7 @@ class HomePage(Page):
     lessons: int
     glance: Glance | None
     counts: tuple[Count, ...]
+    books: tuple[Door, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +125,7 @@ def _home(setting: Setting) -> HomePage:
         lessons=len(edition.lessons),
         glance=glance(setting, pages.root(pages.HOME)),
         counts=tuple(Count(href=pages.page(name), name=plural, count=count) for name, plural, count in counts if count),
+        books=tuple(Door(href=address, name=setting.say.books[kind]) for kind, address in pages.books(edition).items()),
     )
 
 
