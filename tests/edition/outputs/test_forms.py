@@ -11,12 +11,17 @@ import re
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from edition import concordance
 from edition.model import Edition, Mention, pages, prose, walk, words
+from edition.outputs.books import FACES, epub, volume
 from edition.tei import ID, q
 from lxml import etree, html
+from press import ROOT
 
 
 @dataclass(frozen=True)
@@ -157,6 +162,38 @@ def of_dts(site: Path, slug: str, edition: Edition) -> Form:
     return Form(found)
 
 
+def of_ebook(site: Path, slug: str, edition: Edition) -> Form:
+    """The e-book, whose chapters are read in the order of its spine."""
+    style = (ROOT / "theme" / "templates" / "epub.css").read_bytes()
+    faces = [(ROOT / "theme" / "static" / "fonts" / f"literata-{each}-wght-normal.woff2").read_bytes() for each in FACES]
+    with ZipFile(BytesIO(epub.make(edition, concordance.make(edition), style, faces))) as opened:
+        package = etree.fromstring(opened.read("EPUB/package.opf"))
+        files = {each.get("id"): each.get("href") for each in package.iter("{*}item")}
+        roots = [etree.fromstring(opened.read(f"EPUB/{files[each.get('idref')]}")) for each in package.iter("{*}itemref")]
+    return _book(roots, edition)
+
+
+def of_one_page(site: Path, slug: str, edition: Edition) -> Form:
+    """The whole edition as one page."""
+    return _book([html.document_fromstring(volume.make(edition, concordance.make(edition), "", ""))], edition)
+
+
+def _book(roots: list[etree._Element], edition: Edition) -> Form:
+    """What stands in the paragraphs of a book; its links lead to ids that entries have there."""
+    entries = {entry.path.replace("/", "-"): entry.path for entry in edition.entries}
+    found, mentions = {}, {}
+    for element in (each for root in roots for each in root.iter("{*}p") if each.get("class") == "text"):
+        for apparatus in [each for each in element.iter() if each.get("data-apparatus") is not None]:
+            for each in [*apparatus]:
+                apparatus.remove(each)
+            apparatus.text = None
+        id = element.get("id", "")
+        found[id] = said(element)
+        led = [(each.get("href", "").rpartition("#")[2], said(each)) for each in element.iter("{*}a")]
+        mentions[id] = [(entries[place], words_) for place, words_ in led if place in entries]
+    return Form(found, None, mentions)
+
+
 FORMS: Mapping[str, Callable[[Path, str, Edition], Form]] = {
     "page": of_page,
     "plain text": of_text,
@@ -165,6 +202,8 @@ FORMS: Mapping[str, Callable[[Path, str, Edition], Form]] = {
     "TEI by paragraphs": of_tei_by_paragraphs,
     "Web Annotations": of_annotations,
     "DTS": of_dts,
+    "e-book": of_ebook,
+    "one page": of_one_page,
 }
 
 
