@@ -16,7 +16,10 @@ from edition.wording import FOLDER
 from lxml import html
 
 CARTA = press.ROOT / "tests" / "samples" / "carta"
-SEEN = "//text()[not(ancestor::script | ancestor::style)] | //@aria-label | //@alt | //@placeholder | //@title | //@data-n | //@data-chosen"
+# What files of data hold (`translate="no"`) is no word of the interface.
+SEEN = "//text()[not(ancestor::script | ancestor::style | ancestor::code[@translate='no'])] | " + " | ".join(
+    f"//@{name}" for name in ("aria-label", "alt", "placeholder", "title", "data-n", "data-chosen")
+)
 SHORT = 3  # a word so short may be of both languages
 
 
