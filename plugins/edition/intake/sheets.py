@@ -77,8 +77,8 @@ def _text(edition: Edition) -> str:
         match part:
             case Heading():
                 parts.append(typed.blocks((part,)))
-            case Paragraph(nodes, id):
-                parts.append(f"{typed.paragraph(nodes)}\n{{: #{id} }}")
+            case Paragraph(nodes, id, role):
+                parts.append(f"{typed.paragraph(nodes)}\n{{: #{id}{f' .{role}' if role else ''} }}")
         parts += [typed.note(each.id, each.blocks, _said(each)) for each in notes.get(part.id, ())]
     return "\n\n".join(parts)
 

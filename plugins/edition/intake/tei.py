@@ -68,7 +68,7 @@ def _text(root: Element, slug: str) -> Text:
         if element.get("type") == "editors":
             parts.append(Heading(nodes(element), element.get("n", "")))
         elif element.tag == q("p"):
-            parts.append(Paragraph(nodes(element), element.get(ID, "")))
+            parts.append(Paragraph(nodes(element), element.get(ID, ""), element.get("rend", "")))
     facts = _facts(found)
     return Text(slug, next((fact.value for fact in facts if fact.name == "title"), ""), facts, tuple(parts), {})
 

@@ -34,8 +34,8 @@ def printed(nodes: Nodes) -> str:
     return _written((OWN.sub(r"\\\g<0>", text) if style == () else text, style) for _, text, style in _pieces(nodes))
 
 
-def parted(nodes: Nodes, sentences: Sequence[Sentence]) -> dict[str, str]:
-    """The form of each sentence of a paragraph, by its id. The spaces between sentences belong to none."""
+def parted(nodes: Nodes, sentences: Sequence[Sentence], role: str = "") -> dict[str, str]:
+    """The form of each sentence of a paragraph, by its id. The spaces between sentences belong to none; the last one ends in the role."""
     rows: list[list[tuple[str, Style | None]]] = [[] for _ in sentences]
     here, last = 0, len(sentences) - 1
     for at, text, style in _pieces(nodes):
@@ -53,7 +53,8 @@ def parted(nodes: Nodes, sentences: Sequence[Sentence]) -> dict[str, str]:
                 break
             if inside := text[max(each.start - at, 0) : max(each.end - at, 0)]:
                 rows[number].append((OWN.sub(r"\\\g<0>", inside), style))
-    return {each.id: _written(row) for each, row in zip(sentences, rows, strict=True)}
+    found = {each.id: _written(row) for each, row in zip(sentences, rows, strict=True)}
+    return found | {sentences[-1].id: f"{found[sentences[-1].id]}{{: .{role} }}"} if role and found else found
 
 
 def unmarked(form: str) -> str:

@@ -5,7 +5,7 @@ Guidelines (note, lemma, supplied, pb, cert) and, for sources, CSL 1.0.2.
 """
 
 from . import pages
-from .blocks import Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose, reworded, runs
+from .blocks import ROLES, Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose, reworded, runs
 from .citing import Citable, Format, Slot, Style, numbered, numeral
 from .derived import Binary, Concordance, File, Passage, Place
 from .edition import (
@@ -92,6 +92,7 @@ __all__ = [
     "NOTE_TYPES",
     "PACES",
     "PARTS",
+    "ROLES",
     "SHORT",
     "SKILLS",
     "THINGS",

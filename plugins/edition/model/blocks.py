@@ -8,13 +8,17 @@ from typing import assert_never
 
 from .nodes import Node, Nodes, walk, words
 
+# What a paragraph of the text is in its source; the source's own headings are among its words.
+ROLES = ("heading", "subheading", "dateline", "salutation", "closing", "signature", "postscript")
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; in the text its ``id`` is the address that editors gave it."""
+    """A paragraph; in the text its ``id`` is the address that editors gave it, and its ``role`` one of `ROLES` or nothing."""
 
     nodes: Nodes
     id: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

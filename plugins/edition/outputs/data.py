@@ -88,6 +88,7 @@ def _paragraph(paragraph: Paragraph, edition: Edition, concordance: Concordance)
         "page": concordance.pages[paragraph.id],
         "heading": words(heading.nodes) if heading else None,
         "sentences": [{"id": each.id, "start": each.start, "end": each.end} for each in edition.text.sentences[paragraph.id]],
+        **({"role": paragraph.role} if paragraph.role else {}),
         **_marks(paragraph.nodes),
     }
 

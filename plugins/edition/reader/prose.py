@@ -86,7 +86,7 @@ class Prose:
         match element.tag:
             case "p":
                 self._says(element, self.said, "a paragraph")
-                return Paragraph(self.folded(element), element.get("id", ""))
+                return Paragraph(self.folded(element), element.get("id", ""), element.get("class", "") if self.text else "")
             case "h2" | "h3":
                 self._says(element, frozenset({"id"}), "a heading")
                 self._once(element.get("id", ""))

@@ -12,6 +12,7 @@ from ..lock.expected import Expected
 from ..lock.expected import sentences as frozen
 from ..model import (
     AROUND,
+    ROLES,
     Heading,
     Leaf,
     Lemma,
@@ -28,6 +29,7 @@ from ..model import (
     marked,
     words,
 )
+from ..slips import meant
 from . import forms
 from .facts import facts
 from .heads import SLUG, Sheet
@@ -47,7 +49,7 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
     """
     forms.check(sheet, forms.literal(forms.TEXT), house.slips)
     root = house.marks.tree(sheet.body)
-    prose = Prose(house, sheet.file, sheet.offset, text=True, said=frozenset({"id"}))
+    prose = Prose(house, sheet.file, sheet.offset, text=True, said=frozenset({"id", "class"}))
     _name(root, prose, must, frozenset({*AROUND, sheet.slug}))
     parts: list[Paragraph | Heading] = []
     written: list[tuple[Element, Paragraph | None]] = []  # each note with the paragraph above it
@@ -66,6 +68,8 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
             if not words(block.nodes).strip():
                 prose.tell(f"{block.id} has no words; a page mark stands in the paragraph whose words begin the page")
                 block = replace(block, nodes=(*block.nodes, NOTHING))
+            if isinstance(block, Paragraph):
+                block = _role(block, element, prose)
             parts.append(block)
             house.lines[block.id] = prose.line
             if isinstance(block, Paragraph):
@@ -88,6 +92,17 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
     head = facts(sheet, forms.literal(forms.TEXT), house)
     text = Text(sheet.slug, words(marked(head, "title")), head, tuple(parts), spans)
     return text, tuple(sorted(notes, key=lambda each: order.get(each.id, len(order))))
+
+
+def _role(block: Paragraph, element: Element, prose: Prose) -> Paragraph:
+    """The paragraph; a role that is none is told and left out."""
+    if not block.role or block.role in ROLES:
+        return block
+    line = prose.line
+    prose.at_braces(element)
+    prose.tell(f"“.{block.role}” is nothing that a paragraph can be; these are {', '.join(ROLES)}{meant(block.role, ROLES)}")
+    prose.line = line
+    return replace(block, role="")
 
 
 def lemmas(nodes: Nodes) -> Iterator[Lemma]:

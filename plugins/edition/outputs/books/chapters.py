@@ -108,7 +108,9 @@ class Chapters:
             sign.set("data-apparatus", "")
             inside.append(sign)
         inside += self.lines.paragraph(part, self.edition.text.sentences[part.id])
-        return element("p", inside, id=part.id, class_="text")
+        level = {"heading": "3", "subheading": "4"}.get(part.role, "")
+        said = {"role": "heading", "aria_level": level} if level else {}
+        return element("p", inside, id=part.id, class_=f"text {part.role}".strip(), **said)
 
     def below(self, part: Paragraph) -> list[Element]:
         """What stands below a paragraph: its notes."""

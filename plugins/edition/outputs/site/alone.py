@@ -23,6 +23,8 @@ class Bare:
     aliases: tuple[str, ...] = ()
     number: str = ""
     said: str = ""
+    role: str = ""
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,7 @@ class AlonePage(Page):
     dateline: str
     words: str
     annotated: str
+    formed: bool
     parts: tuple[Bare, ...]
 
 
@@ -53,6 +56,7 @@ def make(setting: Setting) -> Iterator[Page]:
         dateline=next((fact.value for fact in text.facts if fact.name == "dateline"), ""),
         words=pages.near(pages.file(slug, slug, "txt"), address),
         annotated=pages.near(known, address),
+        formed=any(part.role for part in text.paragraphs),
         parts=tuple(_heading(setting, part) if isinstance(part, Heading) else _paragraph(setting, part, root) for part in text.parts),
     )
 
@@ -68,4 +72,6 @@ def _paragraph(setting: Setting, paragraph: Paragraph, root: str) -> Bare:
         html=setting.lines(root).alone(paragraph, setting.begun(paragraph)),
         number=numeral(paragraph.id) or UNNUMBERED,
         said=setting.say.spoken(paragraph.id),
+        role=paragraph.role,
+        level=setting.level(paragraph),
     )

@@ -20,14 +20,17 @@ UNNUMBERED = "¶"  # what stands in the margin where there is no number
 class Part:
     """A paragraph with its notes, or a heading of the editors with the old ids that lead to it.
 
-    ``href`` leads to the page of the paragraph; ``number`` stands beside it, ``said`` is what reads aloud says for it; ``drawn`` is the
-    number where it is not the next that the style sheet counts. ``notes_on`` is what its notes are called together.
+    ``role`` is what a paragraph is in its source, and ``level`` how deep, where that is a heading. ``href`` leads to the page of
+    the paragraph; ``number`` stands beside it, ``said`` is what reads aloud says for it; ``drawn`` is the number where it is not
+    the next that the style sheet counts. ``notes_on`` is what its notes are called together.
     """
 
     heading: bool
     id: str
     html: Markup
     aliases: tuple[str, ...] = ()
+    role: str = ""
+    level: int = 0
     href: str = ""
     number: str = ""
     drawn: str = ""
@@ -40,7 +43,7 @@ class Part:
 class TextPage(Page):
     """The whole text, what was withdrawn from it, and its outline, called ``about``; ``argument`` says how many parts it has.
 
-    ``words`` is the file of its plain words, ``alone`` the page of the text alone.
+    ``formed`` says whether a paragraph has a role; ``words`` is the file of its plain words, ``alone`` the page of the text alone.
     """
 
     template = "text"
@@ -48,6 +51,7 @@ class TextPage(Page):
     dateline: str
     about: str
     argument: str
+    formed: bool
     synopsis: str
     words: str
     alone: str
@@ -77,6 +81,7 @@ def make(setting: Setting) -> Iterator[Page]:
         words=pages.near(pages.file(slug, slug, "txt"), address),
         alone=pages.near(pages.alone(slug), address),
         outline=tuple(Door(href=pages.near(pages.place(slug, part.id), address), name=part.html) for part in parts if part.heading),
+        formed=any(part.role for part in text.paragraphs),
         about=say.reading.argument if headings else say.reading.brief,
         argument=say.reading.parts(count=headings) if headings else say.reading.brief,
         parts=tuple(_counted(parts)),
@@ -103,6 +108,8 @@ def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str, sho
     return Part(
         heading=False,
         id=id,
+        role=paragraph.role,
+        level=setting.level(paragraph),
         html=setting.lines(root).paragraph(paragraph, setting.begun(paragraph), meant=setting.meant),
         href=pages.near(pages.paragraph(setting.slug, id), here),
         number=number or UNNUMBERED,

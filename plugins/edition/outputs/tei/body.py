@@ -31,6 +31,8 @@ def paragraph(writer: Writer, place: Element, part: Paragraph) -> None:
     """A paragraph; between its sentences stand the spaces of the text, and marks of pages that begin there."""
     made = writer.sub(place, "p")
     made.set(ID, part.id)
+    if part.role:
+        made.set("rend", part.role)
     end = 0
     for each in writer.edition.text.sentences[part.id]:
         writer.fill(made, cut(part.nodes, end, each.start))
