@@ -65,7 +65,7 @@ def book(folder: str, kind: str) -> Printed:
 
     edition, found = published(folder)
     html = {"critical": printed.critical, "plain": printed.plain}[kind](edition, found)
-    stock = paper.Stock(ADDRESS, THEME / "static", dates.parse(edition.said["date"]).last)
+    stock = paper.Stock(ADDRESS, THEME / "static", dates.day(edition.said["date"]))
     reader = PdfReader(BytesIO(paper.sheets([paper.Page("book.html", html, printed.SIZE, printed.SHEET)], stock)[0]))
     read = []
     for page in reader.pages:
