@@ -6,7 +6,6 @@ names, quotations, and the passages of lessons that are entries' words. Each exc
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from edition import sentences
-from edition.model import Citation, Edition, Mention, Nodes, Paragraph, Quotation, Reference, placed, runs, section_runs, walk, words
+from edition.model import Citation, Day, Edition, Mention, Nodes, Paragraph, Quotation, Reference, placed, runs, section_runs, walk, words
 from edition.reader import read
 from edition.reader.folding import called
 
@@ -104,9 +103,9 @@ def test_a_day_beside_a_name_is_the_day_of_its_entry(edited: Edition, places: li
             for day, month, year in DAY.findall(text[start:end]) + ([behind.groups()] if behind else []):
                 date = dates[node.entry]
                 compared += 1
-                said = dt.date(int(year or date.first.year), MONTHS.index(month) + 1, int(day))
+                said = Day(int(year or date.first.year), MONTHS.index(month) + 1, int(day))
                 if not date.first <= said <= date.last:
-                    wrong.append((where, node.entry, str(said)))
+                    wrong.append((where, node.entry, said.isoformat()))
     assert wrong == []
     assert compared > 150
 

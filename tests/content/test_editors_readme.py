@@ -106,7 +106,7 @@ def text(*first: str) -> str:
     """The text of the small house: the typed paragraphs, and short ones up to p72."""
     head = (CONTENT / "telegram.md").read_text(encoding="utf-8").split("\n\n")[0]
     head = "\n".join(line for line in head.splitlines() if "](" not in line)
-    number = max([0, *map(int, re.findall(r"\{: #p(\d+) \}", "\n".join(first)))])
+    number = max([0, *map(int, re.findall(r"\{: #p(\d+) ", "\n".join(first)))])
     rest = [f"There are no losses.\n{{: #p{more} }}" for more in range(number + 1, 73)]
     return "\n\n".join([head, *first, *rest]) + "\n"
 
@@ -260,6 +260,8 @@ def test_the_marks_of_the_text_are_read_in_the_text(heading: str, block: str, ty
     assert slips == []
     assert [part.id for part in edition.text.paragraphs] == [f"p{number}" for number in range(1, 73)]
     match heading.removeprefix("Only in the text: "):
+        case "what a paragraph is":
+            assert [part.role for part in edition.text.paragraphs[:4]] == ["heading", "salutation", "", "closing"]
         case "where a page begins":
             assert [node.number for node in marks(edition) if isinstance(node, PageBreak)] == [1]
         case "a heading of the editors":
