@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe import RULES, violations
+from pages import KINDS
 from playwright.sync_api import Page
 from visits import Visit
 from waits import WATCH_SHIFTS, later, until
@@ -37,7 +38,7 @@ def test_what_a_reader_has_chosen_is_there_before_the_first_paint_on_every_page_
     chosen = {"size": "large", "theme": "sepia", "names": "on", "whole": "on"}
     assert page.evaluate(DATA) == chosen
     page.add_init_script(FIRST + WATCH_SHIFTS)
-    page.goto(page.url.replace("telegram/", "people/castro-fidel/" if kind == "entry" else "telegram/").split("#")[0])
+    page.goto(page.url.replace(KINDS["text"], KINDS[kind]).split("#")[0])
     later(page)
     assert page.evaluate("first") == chosen
     assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == pytest.approx(size * 1.15)

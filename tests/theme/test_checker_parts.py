@@ -215,12 +215,12 @@ def test_quotations_are_what_stands_in_marks_and_an_apostrophe_is_none(essay: st
 
 
 HEADS = {
-    "Ada Stone\nHistory 11\nMr. Reed\nThe Price of Bombers\n\nHe says that it is so, and that it has always been so.": [
+    "Ada Stone\nHistory 11\nMr. Reed\nThe Price of Bridges\n\nHe says that it is so, and that it has always been so.": [
         "Ada Stone",
-        "The Price of Bombers",
+        "The Price of Bridges",
     ],
-    "# The Price of Bombers\nby Ada Stone\n\nHe says that it is so.": ["Ada Stone", "The Price of Bombers"],
-    "The Price of Bombers\n\nHe says that it is so.": ["", "The Price of Bombers"],
+    "# The Price of Bridges\nby Ada Stone\n\nHe says that it is so.": ["Ada Stone", "The Price of Bridges"],
+    "The Price of Bridges\n\nHe says that it is so.": ["", "The Price of Bridges"],
     "He says that it is so.": ["", ""],
 }
 

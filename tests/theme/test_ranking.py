@@ -21,12 +21,13 @@ EXPORTS = "export { fold, skeleton, distance, stemmer, finder };"
 
 def language(tag: str) -> dict[str, Any]:
     say = wording(tag)
-    return {"endings": say.endings, "small": say.small, "numbers": say.numbers, "months": say.tongue.months, "alike": say.alike}
+    return {"endings": say.endings, "small": say.small, "numbers": say.numbers, "months": say.tongue.months}
 
 
 DATA = {
     "text": "letter/",
     "labels": {},
+    "synonyms": [["Pledge", "promise"]],
     "pages": 1,
     "parts": [
         ["p1", ["The river took the bridge on Monday.", "It stood for sixty years, and nobody wept."], [[], []]],
@@ -38,7 +39,7 @@ DATA = {
             "People",
             [
                 ["stone-ada", "Stone, Ada", "the mayor|Ada Mary Stone|Родион Стоун", "", 2],
-                ["kruschev", "Khrushchev", "", "27 October 1850", 1],
+                ["khreshchev", "Khreshchev", "", "27 October 1850", 1],
             ],
         ]
     ],
@@ -82,8 +83,8 @@ def addresses(node: Node, typed: str) -> dict[str, list[str]]:
         ("bridge on Monday. It stood", "text", "letter/#p1.s1-p1.s2"),
         ("mayor", "entries", "people/stone-ada/"),
         *(
-            (typed, "entries", "people/kruschev/")
-            for typed in ("27.10.1850", "1850-10-27", "Oct. 27, 1850", "27 Oct", "Jruschov", "Khruschov")
+            (typed, "entries", "people/khreshchev/")
+            for typed in ("27.10.1850", "1850-10-27", "Oct. 27, 1850", "27 Oct", "Jreschov", "Khreschov")
         ),
         ("pledge", "notes", "letter/#n-leak"),
         ("AMS", "entries", "people/stone-ada/"),

@@ -67,8 +67,8 @@ const stemmer = endings => {
   return word => known.get(word) ?? (known.set(word, root(word)), known.get(word));
 };
 
-function finder({ endings, small, numbers, months = [], alike: pairs = [], ...data }) {
-  const stem = stemmer(endings), like = new Map(pairs.map(pair => pair.split("=").map(stem))), little = new Set(small), figures = new Map(numbers.map((word, at) => [word, at < 20 ? at : (at - 18) * 10]));
+function finder({ endings, small, numbers, months = [], synonyms = [], ...data }) {
+  const stem = stemmer(endings), little = new Set(small), figures = new Map(numbers.map((word, at) => [word, at < 20 ? at : (at - 18) * 10]));
   // Of each root, what each document has of it
   const postings = new Map();
   // Each word that is there, and its root
@@ -88,6 +88,9 @@ function finder({ endings, small, numbers, months = [], alike: pairs = [], ...da
     if (ten >= 20 && unit < 10) return { folded: one.folded + other.folded, root: String(ten + unit) };
     return read(one.folded + other.folded);
   }
+
+  // Roots that readers type, and those that an edition has in their place
+  const like = new Map(synonyms.map(pair => pair.map(word => read(word).root)));
 
   // The words of a text with their places; behind words with a hyphen, what they are as one.
   function tokens(text) {
@@ -229,7 +232,7 @@ function finder({ endings, small, numbers, months = [], alike: pairs = [], ...da
     return found;
   }
 
-  // A date as this edition writes one: 27.10.1962, 1962-10-27, Nov. 20.
+  // A date as this edition writes one: 27.10.1850, 1850-10-27, Nov. 20.
   const dated = typed =>
     typed
       .replace(/\b(\d{4})-(\d\d?)-(\d\d?)\b/g, "$3.$2.$1")

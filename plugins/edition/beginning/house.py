@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,6 +29,7 @@ COPIED = (
     ".gitignore",
 )
 GUIDE = "content/README.md"
+TITLE = "content/edition.md"  # which names the text that the guide speaks of
 LEFT = shutil.ignore_patterns("__pycache__", "*.pyc")
 KINDS = ("people", "places", "documents", "events", "glossary")  # forms, in the order of the kinds of edition.md
 OWN = ("sources", "lessons", "pages", "corrections")
@@ -77,7 +79,8 @@ def _made(folder: Path, answers: Mapping[str, str], text: str, today: dt.date) -
     _write(content / f"{answers['slug']}.md", "\n".join(head) + f"\n\n{typed or slots['first']}")
     if (ENGINE / GUIDE).exists():
         guide = (ENGINE / GUIDE).read_text(encoding="utf-8")
-        _write(folder / GUIDE, guide.replace("telegram.md", f"{answers['slug']}.md"))
+        spoken_of = re.search(r"^text: *(\S+)", (ENGINE / TITLE).read_text(encoding="utf-8"), re.MULTILINE)
+        _write(folder / GUIDE, guide.replace(spoken_of[1], f"{answers['slug']}.md") if spoken_of else guide)
     for path in sorted((HERE / "around").iterdir()):
         _write(folder / path.name.removesuffix(".txt"), _filled(path, slots))
     return count

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .blocks import Blocks, Heading, Paragraph, nodes_of
 from .entries import Date, Entry, Facts, Kind
 from .lessons import Lesson
-from .nodes import Node, walk
+from .nodes import Node, walk, words
 
 ENGINE = "1.1.0"  # the version of the engine, as ``pyproject.toml`` has it
 NOTE_TYPES = ("identification", "context", "claim", "translation", "textual")
@@ -134,6 +134,11 @@ class Edition:
     def said(self) -> dict[str, str]:
         """What the title page says, in plain words by the names of its facts."""
         return {fact.name: fact.value for fact in self.facts}
+
+    def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
+        """The members of a fact of the title page that are written ``this = that``, in plain words; none where it is left out."""
+        members = (words(member).partition(" = ") for fact in self.facts if fact.name == name for member in fact.members)
+        return tuple((this, that) for this, _, that in members)
 
 
 def within(thing: Text | Note | Entry | Source | Lesson | Article) -> Iterator[Node]:

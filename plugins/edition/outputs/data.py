@@ -46,7 +46,7 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
     head = {
         name: value
         for name, value in edition.said.items()
-        if value and name not in ("abbreviations", "short-forms", "sentence-ends", "text")
+        if value and name not in ("abbreviations", "short-forms", "synonyms", "sentence-ends", "text")
     }
     notes = {note.id: _note(note) for note in edition.notes}
     entries = {entry.path: _entry(entry) for entry in edition.entries}

@@ -52,6 +52,7 @@ from .shelf import Unreadable
 __all__ = ["Unreadable", "read"]
 
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # of a language, as far as its form goes (BCP 47)
+SYNONYM = re.compile(r"[^\s=]+ = [^\s=]+")  # a word typed, a word of the edition
 Read = TypeVar("Read", Entry, Source, Article)
 
 
@@ -135,7 +136,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
 
 
 def _spoken(title: Sheet, slips: Slips) -> None:
-    """Tells a language that is none, remarks on one that the interface does not speak, and tells a short form of nothing."""
+    """Tells a language that is none, remarks on one that the interface does not speak; tells short forms and synonyms of nothing."""
     language = title.get("language")
     if language and not TAG.fullmatch(language):
         slips.tell(title.file, title.line("language"), f"language is “{language}”, but must be a tag like en, de or pt-BR")
@@ -146,6 +147,9 @@ def _spoken(title: Sheet, slips: Slips) -> None:
     for part in forms.listed(title.get("short-forms")):
         if not all(part.partition(" = ")):
             slips.tell(title.file, title.line("short-forms"), f"“{part}” does not say what it is short for; write USN = United States Navy")
+    for part in forms.listed(title.get("synonyms")):
+        if not SYNONYM.fullmatch(part):
+            slips.tell(title.file, title.line("synonyms"), f"“{part}” does not say which word stands for which; write ferry = boat")
 
 
 def _leading(read: tuple[Text, tuple[Note, ...], dict[str, int]]) -> Iterator[Node]:

@@ -88,8 +88,8 @@ class Wording:
         self.language = language
         self.locale = table.pop("locale")
         self.articles = tuple(f"{article} " for article in table.pop("articles"))
-        named = ("endings", "small", "numbers", "alike")
-        self.endings, self.small, self.numbers, self.alike = (tuple(table.pop(name).split()) for name in named)
+        named = ("endings", "small", "numbers")
+        self.endings, self.small, self.numbers = (tuple(table.pop(name).split()) for name in named)
         self.tongue = Tongue(language, tuple(table.pop("letters")))
         self._areas = {
             area: Area(area, {name: Phrase(written, self.tongue) for name, written in phrases.items()}) for area, phrases in table.items()

@@ -15,7 +15,7 @@ WIDTH, HEIGHT, MARGIN = 1200, 1800, 120
 PAPER, INK, QUIET = "#f7f4ec", "#1d1a16", "#5d554b"
 TITLE, LINE, SMALL = 128, 58, 40  # sizes of letters, in pixels
 LEADING = 1.3
-OF_DATES = re.compile(r"(?<=\d) (?=[^\W\d_])|(?<=[^\W\d_]) (?=\d)")  # where no line ends: 11 November 1962
+OF_DATES = re.compile(r"(?<=\d) (?=[^\W\d_])|(?<=[^\W\d_]) (?=\d)")  # where no line ends: 18 March 1848
 Faces = Sequence[bytes]  # files of one face: Latin, what Latin has besides, Cyrillic
 
 

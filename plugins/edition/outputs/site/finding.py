@@ -69,12 +69,12 @@ def make(setting: Setting) -> Iterator[Page]:
 
 
 def _first(setting: Setting, entries: list[Entry]) -> dict[str, object]:
-    """The text, the names of entries, and what is known of the language.
+    """The text, the names of entries, and what is known of the language and of words that readers type.
 
     ``parts`` are paragraphs, each with its id, its sentences, and for each of these the numbers of the entries of which it speaks; and
     the ids of sentences where they do not count from 1. ``pages`` is the number of the source's last page. ``kinds`` are folders with
     what they are called and their entries: slug, name, other names, date, and in how many paragraphs they are spoken of. ``labels`` are
-    those of paragraphs without a number.
+    those of paragraphs without a number. ``synonyms`` are pairs: what is typed, and what the edition says.
     """
     edition, say = setting.edition, setting.say
     spoken: dict[str, list[int]] = defaultdict(list)
@@ -93,7 +93,7 @@ def _first(setting: Setting, entries: list[Entry]) -> dict[str, object]:
         "endings": say.endings,
         "small": say.small,
         "numbers": say.numbers,
-        "alike": say.alike,
+        "synonyms": [list(pair) for pair in setting.edition.pairs("synonyms")],
         "months": say.tongue.months,
     }
 

@@ -54,8 +54,7 @@ class Setting:
         self.entries = {entry.path: entry for entry in edition.entries}
         self.titles = self._titles()
         self.paragraphs = {note.id: note.paragraph for note in edition.notes}
-        forms = (words(member).partition(" = ") for fact in edition.facts if fact.name == "short-forms" for member in fact.members)
-        self.forms = {form: whole for form, _, whole in forms}
+        self.forms = dict(edition.pairs("short-forms"))
         self.footnotes: dict[tuple[str, str, tuple[str, ...]], tuple[Footnote, tuple[str, ...]]] = {}
 
     def _titles(self) -> dict[str, Markup]:
