@@ -88,9 +88,15 @@ def test_passages_of_one_sentence_are_one_with_all_that_is_marked() -> None:
 
 
 def test_long_lists_have_headings_by_letter_or_month(pages: Site) -> None:
-    for address, rows in (("index/", "//main//section[count(.//li) > 30]"), ("timeline/", "//main//section[count(.//li) > 30]")):
-        for section in pages[address].elements(rows):
-            assert len(section.xpath(".//h3")) > 3, address
+    long = "//main//section[count(.//li) > 30]"
+    assert [section.xpath("string(h2)") for section in pages["index/"].elements(long) if len(section.xpath(".//h3")) < 4] == []
+    for year in pages["timeline/"].elements(long):
+        months = year.xpath("h3/text()")
+        assert len(months) == len(set(months)) > 1  # of the weeks around the text: what was before them stands apart
+        for month in year.xpath("h3"):
+            days = month.xpath("following-sibling::*[1]/li/p[@class='when']")
+            assert days, month.text
+            assert [day.text_content() for day in days if month.text not in day.text_content()] == []
     letters = pages["sources/"].texts("//main//h2/text()")
     assert letters == list(dict.fromkeys(letters))
     assert pages["sources/"].texts("//main//nav//a/text()") == letters

@@ -16,6 +16,7 @@ from ..wording.tongue import Key
 from .processor import Json, Record, document
 
 STYLE = "chicago-notes-bibliography.csl"
+PEOPLE = ("author", "editor", "translator")
 NOT_CSL = ("note",)  # printed by us, after the reference
 OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\u9fff]")
 
@@ -31,6 +32,8 @@ def record(source: Source) -> Record:
     for fact in source.facts:
         if fact.names:
             item[fact.name] = [name(person) for person in fact.names]
+        elif fact.name in PEOPLE:  # a slip, which is told: a preview has the words as one name
+            item[fact.name] = [{"literal": fact.value}]
         elif fact.date:
             item[fact.name] = csl(fact.date)
         elif fact.name in ("title", "container-title", "collection-title"):
