@@ -151,8 +151,8 @@ def test_the_page_of_data_shows_real_files_and_what_stands_in_them(published: Si
     for section in sections:
         address = str(section.xpath("string(p[@class='asked']/a/code)"))
         raw = "".join(published.file(address.removeprefix(f"{siteurl}/")).read_text(encoding="utf-8").split())
-        (answer,) = section.xpath("pre//text()")
-        shown = ["".join(line.rstrip("…").split()) for line in str(answer).splitlines()]
+        answer = str(section.xpath("string(pre)"))
+        shown = ["".join(line.rstrip("…").split()) for line in answer.splitlines()]
         assert len(shown) > 3
         assert [line for line in shown if line.rstrip(",") not in raw and "start" not in line] == [], address
     assert not (site / "dts").exists()  # made of addresses, which a preview has not

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from ...model import Concordance, Edition, pages
 from .page import Door, Page
 from .setting import Setting
@@ -17,6 +19,10 @@ from .setting import Setting
 LINES = 22  # of an answer that are shown
 WIDEST = 220  # characters of a line, after which it is cut
 LIST = re.compile(r"\{\n +\"start\": (\d+),\n +\"end\": (\d+)\n +\}")  # spans, which are shown in one line
+ENTRY = re.compile(r"@\w+\{(.+),")  # of BibTeX: where a source begins, and its slug
+OTHER_SCRIPT = re.compile(
+    r"[\u0370-\u1fff\u3040-\u9fff](?:.*[\u0370-\u1fff\u3040-\u9fff])?"
+)  # in a line, from its first letter to its last
 GRAPH = re.compile(rb'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
@@ -29,7 +35,7 @@ class Interface:
     about: str
     href: str
     address: str
-    answer: str
+    answer: Markup
     more: tuple[Door, ...]
 
 
@@ -76,6 +82,7 @@ def make(edition: Edition, concordance: Concordance, finished: Mapping[str, byte
         "bibliography": [pages.file("sources", "sources", ending) for ending in ("ris", "csl.json")],
         "dts": [f"{pages.DTS}index.json", f"{pages.DTS}collection.json"],
     }
+    spoken = {source.slug: source.get("language") for source in edition.sources if source.get("language")}
     found = []
     for name, path in asked(edition, concordance).items():
         if path not in finished:
@@ -89,7 +96,7 @@ def make(edition: Edition, concordance: Concordance, finished: Mapping[str, byte
                 about=say.interfaces_about[name],
                 href=root + shown,
                 address=f"{edition.address}/{shown}",
-                answer=_answer(name, path, finished[path]),
+                answer=_marked(_answer(name, path, finished[path]), spoken),
                 more=tuple(Door(href=root + each, name=f"/{each}") for each in others),
             )
         )
@@ -110,6 +117,22 @@ def _answer(name: str, path: str, data: bytes) -> str:
         mark = "<correspDesc" if name == "correspondence" else "<text>"
         return _cut(text[text.index(mark) :].splitlines())
     return _cut(text.splitlines())
+
+
+def _marked(answer: str, spoken: Mapping[str, str]) -> Markup:
+    """An answer with its words in another script, in the language of the source that they stand in."""
+    lines, lang = [], ""
+    for line in answer.splitlines():
+        if begun := ENTRY.match(line):
+            lang = spoken.get(begun[1], "")
+        found = OTHER_SCRIPT.search(line) if lang else None
+        if found:
+            start, end = found.span()
+            marked = Markup('<span lang="{}">{}</span>').format(lang, found[0])
+            lines.append(Markup("").join((escape(line[:start]), marked, escape(line[end:]))))
+        else:
+            lines.append(escape(line))
+    return Markup("\n").join(lines)
 
 
 def _json(data: bytes, name: str = "") -> str:
