@@ -87,8 +87,15 @@ def test_following_a_call_whose_note_is_out_of_view_keeps_its_line_and_back_the_
     until(wide, f"location.hash === '' && scrollY === {before}")
 
 
+def wanted(page: Page, label: str) -> None:
+    """Turns a switch of “Aa” on."""
+    page.locator("button.look").click()
+    page.get_by_label(label).check()
+    page.keyboard.press("Escape")
+
+
 def test_all_notes_stand_in_full_where_that_is_wanted(wide: Page) -> None:
-    wide.get_by_label("Notes in full").check()
+    wanted(wide, "Notes in full")
     hidden = "() => [...document.querySelectorAll('.notes details > :last-child')].filter(each => !each.checkVisibility()).length"
     assert wide.evaluate(hidden) == 0
     found = wide.evaluate(STANDING)
@@ -110,7 +117,7 @@ def test_a_name_is_quiet_where_it_is_only_meant_or_named_again(wide: Page) -> No
     wide.locator("#p3 a.i").first.focus()
     assert wide.evaluate(line, "#p3 a.i:focus") != quiet
     wide.evaluate("document.activeElement.blur()")
-    wide.get_by_label("Names").check()
+    wanted(wide, "Lines under all names")
     assert [wide.evaluate(line, each) == quiet for each in loud] == [False, False]
 
 
@@ -125,7 +132,7 @@ def test_on_a_phone_the_text_stands_alone_and_the_outline_is_one_closed_line(vis
     page = visit("text", viewport={"width": 390, "height": 844})
     assert page.locator("[role=doc-footnote]:visible").count() == 0
     assert page.locator(".outline").bounding_box()["height"] < 40  # type: ignore[index]  # it is there
-    page.get_by_label("Notes in full").check()
+    wanted(page, "Notes in full")
     assert page.locator("[role=doc-footnote]:visible").count() == page.locator("[role=doc-footnote]").count()
 
 
