@@ -67,7 +67,8 @@ def _files(place: Path) -> Iterator[Path]:
     what programs hide is left out.
     """
     if not place.is_dir():
-        yield place
+        if os.path.lexists(place):  # nothing need have been archived
+            yield place
         return
     for folder, folders, names in os.walk(place):
         folders[:] = sorted(each for each in folders if each[0] != ".")

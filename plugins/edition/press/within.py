@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -56,10 +57,20 @@ def brief(text: str) -> Markup:
 def _worn(static: Path, letters: set[str]) -> Iterator[str]:
     """The rules of rare faces that have some of these letters."""
     codes = [ord(letter) for letter in letters if not letter.isascii()]
-    for rule in FACE.finditer((static / FACES).read_text(encoding="utf-8")) if codes else ():
-        spans = [[int(end, 16) for end in part.strip(" U+").split("-")] for part in rule[1].split(",")]
-        if any(span[0] <= code <= span[-1] for code in codes for span in spans):
-            yield rule[0]
+    for rule, spans in _faces((static / FACES).read_text(encoding="utf-8")) if codes else ():
+        if any(first <= code <= last for code in codes for first, last in spans):
+            yield rule
+
+
+@cache
+def _faces(sheet: str) -> tuple[tuple[str, tuple[tuple[int, int], ...]], ...]:
+    """The rules of a sheet of faces, each with the spans of letters that it has."""
+
+    def span(part: str) -> tuple[int, int]:
+        first, _, last = part.strip(" U+").partition("-")
+        return int(first, 16), int(last or first, 16)
+
+    return tuple((rule[0], tuple(map(span, rule[1].split(",")))) for rule in FACE.finditer(sheet))
 
 
 def _tight(sheet: str) -> Markup:
