@@ -8,7 +8,7 @@ import press
 
 SITE = {"SITEURL": "https://example.org/edition"}
 # As it is published, forgetting everything, but for what a print engine makes; test_packs_built.py has that.
-PUBLISHED = ("-s", str(press.ROOT / "publishconf.py"), "-e", "PACKS=false", "MEMORY=false")
+PUBLISHED = ("-s", str(press.ROOT / "publishconf.py"), "-e", "PACKS=false", "BOOKS=false", "MEMORY=false")
 
 
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from edition.press.bag import archive
 from pages import Site
 
 SITEURL = "https://example.org/edition"
-OPTIONS = ("-s", str(press.ROOT / "publishconf.py"), "-e", "PACKS=false", "--fatal", "errors")
+OPTIONS = ("-s", str(press.ROOT / "publishconf.py"), "-e", "PACKS=false", "BOOKS=false", "--fatal", "errors")
 
 
 def publish(sample: Sample) -> Path:
