@@ -28,7 +28,7 @@ OPEN = "!!document.querySelector('.card:popover-open')"
 SHUT = "!document.querySelector('.card:popover-open')"
 FILES = re.compile(r"cards\.(js|txt|css)$")
 # Names of entries on a page, which may have a card, marked with their number.
-NAMES = """([folders, hidden]) => [...document.querySelectorAll("main a[href]")].filter(link =>
+NAMES = """([folders, hidden]) => [...document.querySelectorAll("main a[href]:not(svg a)")].filter(link =>
     folders.includes(link.pathname.split("/").at(-3)) && !link.closest("nav, dt, h2, .turn") && (hidden || link.checkVisibility())
     && link.pathname !== location.pathname).map((link, at) => { link.dataset.at = at; return link.pathname })"""
 # How many square pixels of two elements, by their selectors, lie on each other.
@@ -131,6 +131,26 @@ def test_wherever_an_entry_is_named_a_card_says_who_it_is_and_covers_nothing_tha
             box = page.evaluate("(({left, right, top, bottom}) => [left, innerWidth - right, top, innerHeight - bottom])"
                                 "(document.querySelector('.card').getBoundingClientRect())")  # fmt: skip
             assert min(box) >= 0, (width, at, box)
+
+
+@pytest.mark.parametrize(("kind", "width"), [("timeline", 1280), ("text", 1600)])
+def test_a_link_in_a_picture_has_no_card_and_breaks_none(kind: str, width: int, visit: Visit) -> None:
+    faults: list[str] = []
+    page = visit(
+        kind, "", lambda page: page.on("pageerror", lambda error: faults.append(str(error))), viewport={"width": width, "height": 800}
+    )
+    later(page)
+    name = f"[data-at='{len(named(page)) // 2}']"
+    pictured = page.locator("main svg a:visible")
+    if not pictured.count():
+        pytest.skip("no picture has a link")
+    pictured.first.focus()
+    pictured.first.hover()
+    later(page)
+    assert (page.evaluate(SHUT), faults) == (True, [])
+    hover(page, name)
+    until(page, OPEN)
+    assert faults == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
