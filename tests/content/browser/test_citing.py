@@ -273,6 +273,7 @@ def test_with_the_keyboard_alone_a_paragraph_is_cited_and_reading_goes_on(visit:
 
 def test_the_button_comes_with_the_pointer_has_no_words_and_moves_nothing(visit: Visit) -> None:
     page = visit("text", "#p17", lambda page: page.add_init_script(SHIFTS), viewport={"width": 1280, "height": 800})
+    until(page, "!!document.querySelector('.notes > .skip')")  # what is told to who listens
     words = page.evaluate("document.querySelector('.text').textContent")
     for id in ("p17", "p18", "p19"):
         page.locator(f"#{id}").hover(position={"x": 60, "y": 12})
