@@ -216,7 +216,7 @@ def _highwire(date: str, title: str) -> Tags:
 
 
 def _data(kind: str, place: str, title: object) -> Data:
-    return {"name": title, "@type": kind, **({"@id": place} if place else {})}
+    return {"@type": kind, "name": title, **({"@id": place} if place else {})}
 
 
 def _json(value: Data) -> Markup:
