@@ -6,6 +6,7 @@ A worksheet has what students get on paper: the parts for students, the excerpt 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import zip_longest
 
 from ... import dates
@@ -55,7 +56,7 @@ def make(edition: Edition, concordance: Concordance, memory: Memory) -> Iterator
         asked = {FILES.word: sheets.worksheet(), FILES.key: sheets.key()}
         trees = [document(blocks, lesson.title, edition.said["language"]) for blocks in asked.values()]
         made = memory.made(
-            lambda trees=trees, title=lesson.title: written(trees, title, edition.said["language"], say.locale, day),  # type: ignore[misc]
+            partial(written, trees, lesson.title, edition.said["language"], say.locale, day),
             "word",
             trees,
             lesson.title,
