@@ -115,8 +115,9 @@ def file(text: str, name: str, ending: str) -> str:
 def books(edition: Edition) -> dict[str, str]:
     """The books that are published beside the text, by what they are; none where none is."""
     slug = edition.text.slug
-    made = {"epub": (slug, "epub"), "pdf": (slug, "pdf"), "text": (ALONE, "pdf"), "docx": (slug, "docx"), "html": (slug, "html")}
-    return {kind: file(slug, name, ending) for kind, (name, ending) in made.items()} if edition.books else {}
+    named = {"text": file(slug, ALONE, "pdf")}
+    kinds = ("epub", "pdf", "text", "docx", "html", "zip")
+    return {kind: named.get(kind) or file(slug, slug, kind) for kind in kinds} if edition.books else {}
 
 
 def source(slug: str) -> str:

@@ -5,6 +5,7 @@
 `compiled`   templates as they were compiled before
 `seals`      a finished page that holds a style or a script of its own allows these alone
 `keeping`    what a browser keeps of a published site, for when the network is cut
+`disk`       the site in one zip, which opens from a disk
 `manifest`   every file of a published site with its sum, and the versions
 `bag`        the archive of a publication: its site and its content, in one bag
 `printing`   the site built beside its folder, and put in its place whole

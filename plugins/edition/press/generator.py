@@ -17,6 +17,7 @@ from pelican.writers import Writer
 
 from .. import concordance, memory
 from ..citing import Cited
+from ..dates import day
 from ..memory import Memory
 from ..model import Binary, Concordance, Edition, File, pages
 from ..outputs import books, cards, codes, data, marginalia, plain, records, school, site, tei
@@ -25,8 +26,9 @@ from ..outputs.site import interfaces
 from ..outputs.site.page import Page, Site
 from ..reader import Unreadable, read
 from ..wording import wording
-from . import manifest
+from . import disk, manifest
 from .bag import ARCHIVE
+from .bag import name as named
 from .compiled import Compiled
 from .keeping import KINDS, keeper
 from .manifest import Sum
@@ -109,6 +111,8 @@ class EditionGenerator(Generator):
             for book in books.make(self.edition, found, Path(self.theme), self.memory):
                 self._write(book.path, book.data, kept=False)
         if self.edition.address:
+            if self.settings["BOOKS"]:
+                self._pocketed(self.edition)
             for path, data in keeper(self.kept, Path(self.theme, "static"), self.edition.text.slug).items():
                 self._write(path, data)
             for path, total in manifest.static(Path(self.theme, "static"), self.settings["THEME_STATIC_DIR"]):
@@ -121,6 +125,16 @@ class EditionGenerator(Generator):
         for path in sorted(folder.glob("*.zip")):
             self.finished[f"{ARCHIVE}/{path.name}"] = b""  # its name is shown
             self._write(f"{ARCHIVE}/{path.name}", path.read_bytes())
+
+    def _pocketed(self, edition: Edition) -> None:
+        """Puts the site into a zip that opens from a disk, from its files as they have been written, and the theme's own."""
+        theme, static = Path(self.theme), Path(self.theme, "static")
+        files = {path: Path(self.output_path, path).read_bytes() for path in self.sums}
+        for path, _ in manifest.static(static, self.settings["THEME_STATIC_DIR"]):
+            files.setdefault(path, (static / path.partition("/")[2]).read_bytes())
+        runtime = (theme / disk.SOURCE).read_text(encoding="utf-8")
+        made = disk.packed(files, runtime, edition.text.slug, edition.address, named(edition), day(edition.said["date"]))
+        self._write(pages.books(edition)["zip"], made, kept=False)
 
     def _pack(self, edition: Edition, found: Concordance) -> None:
         """Makes the class packs, from the finished files of the lessons and from pages that only packs have."""
