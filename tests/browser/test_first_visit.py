@@ -10,7 +10,7 @@ import pytest
 from pages import EDITION, KINDS, MIDDLE
 from playwright.sync_api import Browser, Page, Route
 from visits import Visit
-from waits import WATCH_SHIFTS, later, until
+from waits import WATCH_SHIFTS, Held, later, until
 
 pytestmark = pytest.mark.browser
 
@@ -92,6 +92,21 @@ def test_faces_that_come_late_move_nothing(kind: str, width: int, held: tuple[Pa
     page.reload()
     painted(page)
     assert shown(page) == {True}
+
+
+def test_a_sheet_that_comes_after_one_behind_it_lets_no_late_face_in(held: tuple[Page, list[Route]], server: str) -> None:
+    """A browser that puts a sheet before others chooses all faces anew. At this width the outline has its own, asked for after “Aa”."""
+    page, routes = held
+    sheet = Held(page, "**/css/strip.css")
+    page.set_viewport_size({"width": 1600, "height": 800})
+    page.goto(f"{server}/{KINDS['text']}", wait_until="domcontentloaded")
+    painted(page)
+    arrive(page, routes)
+    until(page, "!!document.querySelector('.looks')")
+    sheet.go()
+    until(page, "!!document.querySelector('.strip')")
+    assert shown(page) == {False}
+    assert moved(page) == 0, page.evaluate("shifts")
 
 
 def arrive(page: Page, routes: list[Route]) -> None:

@@ -75,18 +75,10 @@ def test_notes_stand_within_the_window(width: int, visit: Visit) -> None:
 @pytest.mark.parametrize("ending", ["", f"#{MIDDLE}", f"#{PAGE}"])
 @pytest.mark.parametrize("width", [390, 1280, 1600])
 def test_nothing_moves_on_the_reading_page(width: int, ending: str, visit: Visit) -> None:
-    """In one of three visits: a face that nobody preloads, italics, may come in the blink after a first paint, and move a line of a note.
-
-    That is seen about once in fifty visits, on a busy machine; what the page itself does moves things in each of the three.
-    """
-    moved = []
     for _ in range(3):
         page = visit("text", ending, lambda page: page.add_init_script(WATCH_SHIFTS), viewport={"width": width, "height": 800})
         later(page)
-        moved.append(page.evaluate("shifts"))
-        if round(sum(shift[0] for shift in moved[-1]), 2) == 0:
-            return
-    raise AssertionError(moved)
+        assert round(sum(shift[0] for shift in page.evaluate("shifts")), 2) == 0, page.evaluate("shifts")
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -18,23 +18,24 @@ IMPORTS: dict[str, set[str]] = {
     "lists": set(),
     "words": set(),  # which is set by a template
     "anchors": {"words"},
-    "elements": set(),
+    "files": set(),
+    "elements": {"files"},
     "keys": set(),
     "passages": {"anchors", "elements", "words"},
-    "quoting": {"passages"},
+    "quoting": {"files", "passages"},
     "selection": {"elements", "passages"},
-    "citing": {"anchors", "elements", "keys", "passages", "quoting", "selection", "words"},
+    "citing": {"anchors", "elements", "files", "keys", "passages", "quoting", "selection", "words"},
     "bar": {"elements", "passages", "selection", "citing", "words"},
     "button": {"anchors", "elements", "keys", "citing", "words"},
     "finding": set(),  # which is set by a template too
     "typed": {"anchors", "words"},
-    "search": {"finding", "passages", "typed"},
-    "contents": set(),
+    "search": {"elements", "files", "finding", "passages", "typed"},
+    "contents": {"elements", "files"},
     "listening": {"anchors", "elements", "words"},
     "sentences": {"anchors", "elements", "passages"},
     "notes": {"elements"},
-    "strip": {"elements"},
-    "cards": {"anchors", "elements", "keys", "notes", "words"},
+    "strip": {"elements", "files"},
+    "cards": {"anchors", "elements", "files", "keys", "notes", "words"},
     "names": {"cards"},
     "look": {"elements", "words"},
     "opening": {"contents", "keys", "look", "names", "search"},
@@ -59,8 +60,9 @@ TAKES: dict[str, set[str]] = {
     "report": set(),
     "page": {"words", "judging", "report"},
 }
-# Where elements are made: in one place for all, in the search and the contents, which wait for nothing, and in the checker.
-MAKERS = {"elements", "search", "contents", "check/page"}
+# Where elements are made, and files asked for: in one place for all, and in the checker and what is no part of a page.
+MAKERS = {"elements", "check/page"}
+ASKERS = {"files", "assign", "missing", "keeper"}
 
 NAMED = re.compile(r'^import \{ (.+?) \} from "\./(\w+)\.js";$', re.MULTILINE)
 WHOLE = re.compile(r'^import "\./(\w+)\.js";$|\bimport\("\./(\w+)\.js"\)|\bload\("(\w+)"\)', re.MULTILINE)
@@ -127,3 +129,7 @@ def test_a_script_says_what_it_is_and_is_not_long(name: str) -> None:
 
 def test_elements_are_made_in_one_place() -> None:
     assert {name for name, source in SOURCES.items() if "document.createElement(" in source} == MAKERS
+
+
+def test_files_are_asked_for_in_one_place() -> None:
+    assert {name for name, source in SOURCES.items() if re.search(r"(?<![.\w])fetch\(", source)} == ASKERS

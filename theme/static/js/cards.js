@@ -2,6 +2,7 @@
 // it has the focus, and is a sheet from below where there is no margin.
 import { aloud, label } from "./anchors.js";
 import { made, styles } from "./elements.js";
+import { fetched } from "./files.js";
 import { single } from "./keys.js";
 import { mark, noteOf } from "./notes.js";
 import { say } from "./words.js";
@@ -17,14 +18,11 @@ const wide = matchMedia("(min-width: 66em)");
 const shut = made("button", { "aria-label": say("close") }, "×"), words = made("div", { id: "card" }), more = made("p");
 const box = made("div", { class: "card", popover: "", role: "dialog", tabindex: "-1" }, shut, words, more);
 const find = id => document.getElementById(id);
-const files = {};
 let from, held, asked, timer, leaving, spot; // the link that the box is of; whether by hand; the link asked for last
 document.querySelector("main").append(box);
 
 async function lines(path) {
-  files[path] ??= fetch(home + path).then(answer => (answer.ok ? answer.text() : Promise.reject(answer.status)));
-  files[path].catch(() => delete files[path]);
-  return (await files[path]).replace(/(?<=\d|¶) (?=\d|\p{Lu})/gu, "\u00a0").split("\n").map(line => line.split("\t"));
+  return (await fetched(home + path)).replace(/(?<=\d|¶) (?=\d|\p{Lu})/gu, "\u00a0").split("\n").map(line => line.split("\t"));
 }
 
 // Of a link: a name, what is said, how many paragraphs speak of it, and where there is more.

@@ -1,14 +1,15 @@
 // The panel that cites a place or a selection. The forms come from the edition, with slots for what differs.
 import { address, aloud, label, numbered, split } from "./anchors.js";
 import { made, styles } from "./elements.js";
+import { fetched } from "./files.js";
 import { single } from "./keys.js";
-import { fetched, home, places, ranges, slug, tell } from "./passages.js";
+import { home, places, ranges, slug, tell } from "./passages.js";
 import { clip, parts, selected, spot } from "./selection.js";
 import { say } from "./words.js";
 
 let base;
 async function forms() {
-  const data = JSON.parse(await fetched("cite.json"));
+  const data = JSON.parse(await fetched(`${home}cite.json`));
   base = data.home || home;
   return data;
 }

@@ -1,4 +1,5 @@
 // Elements that scripts add to a page, and the style sheets for them.
+import { fetched } from "./files.js";
 
 export function made(name, attributes = {}, ...children) {
   const element = document.createElement(name);
@@ -7,12 +8,15 @@ export function made(name, attributes = {}, ...children) {
   return element;
 }
 
+// A sheet is adopted when it has come, behind all others. A link that is loaded later than one behind it makes a browser choose all faces
+// anew, and those that came too late for the first paint move the page.
 const sheets = {};
 export function styles(name = "citing") {
-  sheets[name] ??= new Promise(done => {
-    const link = made("link", { rel: "stylesheet", href: new URL(`../css/${name}.css`, import.meta.url) });
-    link.onload = link.onerror = done;
-    document.head.append(link);
-  });
+  const baseURL = new URL(`../css/${name}.css`, import.meta.url).href;
+  sheets[name] ??= fetched(baseURL).then(text => {
+    const sheet = new CSSStyleSheet({ baseURL });
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets.push(sheet);
+  }).catch(() => {}); // it is as well without
   return sheets[name];
 }

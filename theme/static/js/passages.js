@@ -9,14 +9,6 @@ export const home = new URL(".", file).href;
 const here = Boolean(document.querySelector(".reading")); // the whole text
 export const slug = /([^/]+)\.txt$/.exec(file)[1];
 
-const files = {};
-// A file beside the reading page, or that page: fetched once, or again where that failed.
-export function fetched(name) {
-  files[name] ??= fetch(home + name).then(answer => (answer.ok ? answer.text() : Promise.reject(answer.status)));
-  files[name].catch(() => delete files[name]);
-  return files[name];
-}
-
 export const paragraphs = () => [...document.querySelectorAll(".b > p[id]")];
 export const sentences = paragraph => [...paragraph.querySelectorAll("span[id]")].map(({ id }) => id).filter(id => id.startsWith(`${paragraph.id}.s`));
 export const places = () => new Map(paragraphs().map(paragraph => [paragraph.id, sentences(paragraph)]));

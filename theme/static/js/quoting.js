@@ -1,5 +1,6 @@
 // A quotation link: the fewest words of a passage that a browser finds once (URL Fragment Text Directives), in any case and accents.
-import { fetched } from "./passages.js";
+import { fetched } from "./files.js";
+import { home } from "./passages.js";
 
 const BLOCK = "p, h1, h2, h3, li, dt, dd, div, label, summary, nav, header, footer, section, article, main, body";
 const LEAST = 5; // words of an end of a range, if it has them
@@ -36,7 +37,7 @@ function model(root) {
 }
 
 let read; // as all its readers get it, whatever is hidden or added here
-const page = async () => (read ??= model(new DOMParser().parseFromString(await fetched(""), "text/html")));
+const page = async () => (read ??= model(new DOMParser().parseFromString(await fetched(home), "text/html")));
 
 function tokens(part, { starts }) {
   const begin = part.words.lastIndexOf(" ", part.start) + 1;

@@ -2,35 +2,21 @@
 //
 // It asks for one module, which finds in the text and among names; when there is a first answer, for the rest of what is found.
 
+import { made, styles } from "./elements.js";
+import { fetched } from "./files.js";
+
 const root = new URL("../../", import.meta.url).href;
 const finding = import("./finding.js");
 const GROUPS = ["text", "entries", "notes", "others"];
 const MOST = 5; // of a group; the page of the search shows all
 const STILL = 600; // milliseconds without a key, before a count is told
 
-function made(name, attributes = {}, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
-}
-
-let sheet;
-function styles() {
-  sheet ??= new Promise(done => {
-    const [link, faces] = ["search", "faces"].map(name => made("link", { rel: "stylesheet", href: new URL(`../css/${name}.css`, import.meta.url) }));
-    link.onload = link.onerror = done;
-    document.head.append(link, faces);
-  });
-  return sheet;
-}
-
 let rest;
 const whole = { known: false };
 // What is found beside the text and names; asked for once, or again where that failed.
 function more() {
-  rest ??= Promise.all([finding, fetch(new URL("rest.json", import.meta.url)).then(answer => (answer.ok ? answer.json() : Promise.reject(answer.status)))]).then(([{ add }, found]) => {
-    add(found);
+  rest ??= Promise.all([finding, fetched(new URL("rest.json", import.meta.url))]).then(([{ add }, found]) => {
+    add(JSON.parse(found));
     whole.known = true;
   });
   rest.catch(() => (rest = null));
@@ -46,6 +32,7 @@ async function place(typed, module) {
   return found?.place(typed, module);
 }
 
+const sheets = () => (styles("faces"), styles("search"));
 const marked = runs => runs.map(([words, answers]) => (answers ? made("mark", {}, words) : words));
 
 // A field and what it finds, in an element that it fills; `all` shows every hit, `asked` is told what is typed.
@@ -187,7 +174,7 @@ export async function open(way) {
       event.preventDefault();
       dialog.close("");
     };
-    await styles();
+    await sheets();
     document.body.append(dialog);
   }
   dialog.returnValue = "";
@@ -220,7 +207,7 @@ function stand(article) {
     box.value = said();
     answer();
   }
-  styles().then(() => head.after(element)).then(follow);
+  sheets().then(() => head.after(element)).then(follow);
   addEventListener("hashchange", follow);
   return box;
 }

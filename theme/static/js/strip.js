@@ -1,12 +1,12 @@
 // The text at a glance, upright beside the outline where the window has room for both: it shows where one is.
 import { styles } from "./elements.js";
+import { fetched } from "./files.js";
 
 const STRIP = new URL("../upright.svg", import.meta.url);
 
 export async function begin() {
-  const [answer] = await Promise.all([fetch(STRIP), styles("strip")]);
-  if (!answer.ok) return;
-  const pieces = [...new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement.children];
+  const [drawn] = await Promise.all([fetched(STRIP), styles("strip")]);
+  const pieces = [...new DOMParser().parseFromString(drawn, "image/svg+xml").documentElement.children];
   const names = [...document.querySelectorAll(".outline li")];
   pieces.forEach((piece, number) => names[number]?.append(document.importNode(piece, true)));
   const rungs = new Map([...document.querySelectorAll(".strip a")].map(rung => [rung.getAttribute("href").slice(1), rung]));
