@@ -81,6 +81,7 @@ LIBRARIES: dict[str, set[str]] = {
     "lxml": {"intake", "outputs.archive", "outputs.books", "outputs.styles", "outputs.school", "outputs.tei"},
     "PIL": {"outputs.books"},
     "weasyprint": {"outputs.paper"},
+    "pydyf": {"outputs.paper"},
     "jinja2": {"press"},
     "markupsafe": {"wording", "outputs.site", "outputs.school", "press"},
     "pelican": {"", "press"},

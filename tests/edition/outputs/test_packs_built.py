@@ -22,6 +22,7 @@ from lxml import etree, html
 from pages import Site
 from playwright.sync_api import Browser
 from pypdf import PdfReader
+from told import Pdf, Told
 
 pytestmark = pytest.mark.paper
 
@@ -38,6 +39,7 @@ FILES = {
     "worksheet.docx",
     "key.docx",
 }
+HIDDEN = "ancestor::form or @class='where' or ancestor-or-self::*[contains(@class, 'chosen') or contains(@class, 'longer')]"  # on paper
 RUN = 8  # words in a row that may not be a coincidence
 
 
@@ -119,8 +121,29 @@ def test_a_worksheet_on_paper_has_the_size_of_its_name_and_tags(published: Site,
             assert root["/StructTreeRoot"]["/K"]
             assert root["/Lang"] == real.said["language"]
             assert reader.metadata and lesson.title in str(reader.metadata.title)
-            said = root["/Metadata"].get_data() if "/Metadata" in root else b""
-            assert b"pdfuaid" not in said, "it is tagged, and claims no more"
+
+
+def test_a_sheet_is_told_to_who_listens_and_filled_in_without_paper(published: Site, real: Edition) -> None:
+    """Every sheet claims PDF/UA-1, so each is looked through for what a program can see of it."""
+    for lesson in real.lessons:
+        for path in sorted(folder(published, lesson).glob("*.pdf")):
+            sheet = Pdf(path.read_bytes())
+            assert [*sheet.faults()] == [], path.name
+            called = [str(each["/TU"]) for each in sheet.fields]
+            assert called[:3] == ["Name", "Class", "Date"]
+            assert len({*called}) == len(called) >= (len(lesson.questions) + 4 if "worksheet" in path.name else 7), path.name
+            codes = [each.said["/Alt"] for each in sheet.tree.of("Figure")]
+            assert len(codes) == 1 and "code" in codes[0]
+            foreign = {each.lang for each in sheet.tree.all()} - {real.said["language"]}
+            marked = published[f"lessons/{lesson.slug}/{path.name.partition('-')[0]}/"].elements(f"//main//*[@lang][not({HIDDEN})]")
+            assert foreign == {each.get("lang") for each in marked}, path.name
+            document = next(each for each in sheet.tree.of("Sect") if sheet.words(each).startswith("Document A"))
+            text = [each for each in document.kids if isinstance(each, Told) and each.role == "P"]
+            linked = [link for each in text for link in each.of("Link") if sheet.words(link).startswith("¶")]
+            read = lesson.short if path.name.startswith("short") else () if document.of("Table") else lesson.reading  # or plainer words
+            assert len(linked) == len([*real.text.holding({*read})]), "its numbers are links"
+            spoken = [each for each in text if any(link in each.of("Link") for link in linked)]
+            assert all(len(each.of("Link")) == 1 for each in spoken), "and no name in the text is one"
 
 
 def test_a_worksheet_on_paper_has_the_words_of_the_excerpt_and_of_the_questions(published: Site, real: Edition) -> None:
@@ -137,10 +160,9 @@ def test_a_worksheet_on_paper_has_the_words_of_the_excerpt_and_of_the_questions(
 
 
 def test_nothing_of_a_worksheet_is_lost_on_paper(published: Site, real: Edition) -> None:
-    hidden = "ancestor::form or @class='where' or ancestor-or-self::*[contains(@class, 'chosen') or contains(@class, 'excerpt')]"
     for lesson in real.lessons:
         blocks = published[f"lessons/{lesson.slug}/worksheet/"].elements(
-            f"//main//*[self::p or self::dt or self::dd or self::th][not({hidden})]"
+            f"//main//*[self::p or self::dt or self::dd or self::th][not({HIDDEN} or ancestor-or-self::*[contains(@class, 'excerpt')])]"
         )
         assert len(blocks) > 20
         for name in SIZES:

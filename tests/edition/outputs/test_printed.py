@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
 
 import press
 import pytest
@@ -16,6 +15,7 @@ from edition.wording import wording
 from pypdf import PdfReader
 from pypdf.generic import Destination
 from test_books import ADDRESS, THEME, Found, located_everywhere, published
+from told import Pdf, Told
 
 pytestmark = pytest.mark.paper
 
@@ -27,6 +27,7 @@ EDITIONS = ("content", "tests/samples/lamp", "tests/samples/carta")
 class Printed:
     """A book as it is read back: its pages as runs of words, each with the size of its letters."""
 
+    pdf: Pdf
     reader: PdfReader
     pages: tuple[tuple[tuple[float, str], ...], ...]
 
@@ -66,7 +67,8 @@ def book(folder: str, kind: str) -> Printed:
     edition, found = published(folder)
     html = {"critical": printed.critical, "plain": printed.plain}[kind](edition, found)
     stock = paper.Stock(ADDRESS, THEME / "static", dates.day(edition.said["date"]))
-    reader = PdfReader(BytesIO(paper.sheets([paper.Page("book.html", html, printed.SIZE, printed.SHEET)], stock)[0]))
+    pdf = Pdf(paper.sheets([paper.Page("book.html", html, printed.SIZE, printed.SHEET)], stock)[0])
+    reader = pdf.reader
     read = []
     for page in reader.pages:
         runs: list[tuple[float, str]] = []
@@ -76,7 +78,7 @@ def book(folder: str, kind: str) -> Printed:
 
         page.extract_text(visitor_text=note)
         read.append(tuple(runs))
-    return Printed(reader, tuple(read))
+    return Printed(pdf, reader, tuple(read))
 
 
 @pytest.fixture(scope="module", params=EDITIONS)
@@ -132,11 +134,27 @@ def test_a_mention_leads_to_the_index_or_the_glossary(made: tuple[Found, Printed
     assert mentioned <= {*critical.reader.named_destinations}
 
 
-def test_books_are_tagged_and_fit_on_either_paper(made: tuple[Found, Printed, Printed]) -> None:
+def test_who_listens_hears_every_paragraph_whole_and_then_its_notes(made: tuple[Found, Printed, Printed]) -> None:
+    (edition, _), critical, plain = made
+    small = len(critical.reader.pages) < 30  # of a long book this takes long
+    for each in [critical, plain] if small else [plain]:
+        assert [*each.pdf.faults()] == []
+        heard = [solid(each.pdf.words(one)) for one in each.pdf.tree.all() if re.fullmatch(r"P|H\d", one.role)]
+        for part in edition.text.paragraphs:
+            if each is plain and numeral(part.id):
+                assert solid(f"¶ {numeral(part.id)}{words(part.nodes)}") in heard
+    notes = [kid for one in critical.pdf.tree.all() for kid in one.kids if isinstance(kid, Told) and kid.role == "Note"]
+    assert len(notes) == len({str(note.said["/ID"]) for note in notes}) == len(edition.notes)
+    if small:
+        said = [solid(critical.pdf.words(note)) for note in notes]
+        assert all(solid(note.lemma) in each for note, each in zip(edition.notes, said, strict=True)), "in their order"
+
+
+def test_books_fit_on_either_paper(made: tuple[Found, Printed, Printed]) -> None:
     (edition, _), *both = made
     for each in both:
         root = each.reader.trailer["/Root"]
-        assert root["/MarkInfo"]["/Marked"] and root["/StructTreeRoot"]["/K"] and root["/Lang"] == edition.said["language"]
+        assert root["/Lang"] == edition.said["language"]
         assert all(page.mediabox.width <= 595.28 and page.mediabox.height <= 792 for page in each.reader.pages)
         faces = {str(font["/BaseFont"]) for page in each.reader.pages for font in page["/Resources"].get("/Font", {}).values()}
         assert {face for face in faces if not re.search(r"\+(Literata|Source)", face)} == set()

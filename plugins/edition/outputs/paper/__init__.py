@@ -1,7 +1,12 @@
 """Worksheets and books on paper: finished pages, set as tagged PDF by a print engine with a style sheet of its own.
 
 The engine reads what a page names from the theme's static files and from nowhere else; the site's style sheets are
-written for browsers and stay out.
+written for browsers and stay out. What a file says of itself to a program that reads aloud is ours, and meets PDF/UA-1.
+
+`pages`      what of a page was painted as what
+`structure`  what was set, as elements
+`tree`       elements, and how a PDF holds them
+`fields`     where a sheet can be filled in
 """
 
 from __future__ import annotations
@@ -21,8 +26,11 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from .pages import watched
+from .structure import finish
+
 SHEET = "templates/paper.css"  # of the theme; no page of the site asks for it
-PLUGINS = str(Path(__file__).parents[2])
+PLUGINS = str(Path(__file__).parents[3])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,7 @@ def sheets(pages: Sequence[Page], stock: Stock) -> list[bytes]:
         rules = (stock.static.parent / page.sheet).read_text(encoding="utf-8")
         sized = f"{rules}\n@page {{ size: {page.size} }}"
         style = CSS(string=sized, base_url=f"{stock.address}/static/css/", font_config=fonts, url_fetcher=shelf)
-        sheet = document.render(font_config=fonts, stylesheets=[style], pdf_tags=True)
+        sheet = watched(document.render(font_config=fonts, stylesheets=[style]))
         sheet.metadata.created = sheet.metadata.modified = stock.day.isoformat()
-        made.append(sheet.write_pdf(pdf_tags=True))
+        made.append(sheet.write_pdf(finisher=finish, pdf_variant="pdf/ua-1"))
     return made

@@ -1,0 +1,45 @@
+"""Pages that remember, while they are painted, which run of words is which box: what the structure of a PDF is made of.
+
+Of the engine this needs ``Stream._tags``: the number of each run of words, by its box.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pydyf
+from weasyprint import Document
+from weasyprint.document import Page
+from weasyprint.formatting_structure import boxes
+from weasyprint.pdf.stream import Stream
+
+
+class Watched:
+    """A page of the engine's. A link within a link, which the engine makes of every box in one, is none."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.links = [link for link in page.links if link[3].element_tag == "a"]
+        self.runs: dict[boxes.Box, int] = {}
+        self.marks: dict[int, int] = {}
+        self.stream: list[object] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.page, name)
+
+    def paint(self, stream: Stream, scale: float = 1) -> None:
+        """Paints the page."""
+        self.page.paint(stream, scale)
+        self.runs, self.stream = {box: tag["mcid"] for box, tag in stream._tags.items()}, stream.stream
+        self.marks = {each["MCID"]: at for at, each in enumerate(self.stream) if isinstance(each, pydyf.Dictionary) and "MCID" in each}
+
+    def discard(self, mcid: int, kind: str) -> None:
+        """Makes a run of words no content, but an artifact of a kind: ISO 32000-1:2008, 14.8.2.2."""
+        at = self.marks[mcid]
+        self.stream[at - 1 : at + 1] = ["/Artifact", pydyf.Dictionary({"Type": kind})]
+
+
+def watched(document: Document) -> Document:
+    """A document with pages that remember."""
+    made: Document = document.copy([Watched(page) for page in document.pages])
+    return made
