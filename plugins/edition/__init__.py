@@ -4,6 +4,7 @@
 
 `model`        what an edition is: plain data, known to all, knowing nobody
 `wording`      what the interface says, by language: one table for templates, outputs, scripts and style sheets
+`languages`    in which script a language is written, and which way that runs
 `dates`        dates in EDTF, parsed and spoken
 `sentences`    where sentences begin and end
 `tei`          the names that TEI P5 has for what is in the model

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sentencex
 
@@ -62,8 +62,13 @@ def rules(facts: Mapping[str, str]) -> Rules:
     return Rules(facts.get("language", ""), *listed)
 
 
+def spoken(rules: Rules, language: str) -> Rules:
+    """The rules for words in a language, or those of the edition where that is empty."""
+    return replace(rules, language=language) if language else rules
+
+
 def split(id: str, text: str, rules: Rules) -> tuple[Sentence, ...]:
-    """The sentences of the folded words ``text`` of paragraph ``id``, numbered ``id.s1`` and on.
+    """The sentences of the folded words ``text`` (`model.divisible`) of paragraph ``id``, numbered ``id.s1`` and on.
 
     They cover the text but for the single spaces between them.
     """

@@ -26,6 +26,7 @@ LISTS: Mapping[str, tuple[str, str, str]] = {
 }
 NAMES: Mapping[str, str] = {"event": "label", "bibl": "title"}  # of an entry, where it is not called as words call it
 LIVES: Mapping[str, str] = {"born": "birth", "died": "death"}  # facts of persons that have elements of their own
+UNITS: Mapping[str, str] = {"letter": "chars", "word": "words", "line": "lines", "page": "pages"}  # in which a gap is counted
 CERTAINTY: Mapping[str, str] = {"certain": "high", "probable": "medium", "disputed": "low", "open": "unknown"}
 DECLARED = ("correction", "normalization", "quotation", "segmentation", "interpretation", "punctuation")  # by the ids of headings
 

@@ -18,6 +18,7 @@ from edition.model import (
     Citation,
     Edition,
     Emphasis,
+    Gap,
     Heading,
     Lemma,
     Link,
@@ -26,7 +27,11 @@ from edition.model import (
     PageBreak,
     Quotation,
     Reference,
+    Rendered,
+    Revision,
     Supplied,
+    Unclear,
+    Words,
     nodes_of,
     walk,
     words,
@@ -200,6 +205,7 @@ INLINE: dict[str, type[Mark]] = {
     "A link out of the edition": Link,
     "Italics and bold": Emphasis,
     "Words in another language": Emphasis,
+    "Raised and lowered letters, small capitals, what is underlined": Rendered,
     "Words supplied in brackets": Supplied,
 }
 
@@ -262,6 +268,11 @@ def test_the_marks_of_the_text_are_read_in_the_text(heading: str, block: str, ty
     match heading.removeprefix("Only in the text: "):
         case "what a paragraph is":
             assert [part.role for part in edition.text.paragraphs[:4]] == ["heading", "salutation", "", "closing"]
+        case "what is struck out, added, missing or hard to read":
+            found = [type(node) for node in marks(edition) if not isinstance(node, Words)]
+            assert found == [Revision, Revision, Unclear, Gap]
+        case "a paragraph in another language":
+            assert edition.text.paragraphs[0].lang == "fr"
         case "where a page begins":
             assert [node.number for node in marks(edition) if isinstance(node, PageBreak)] == [1]
         case "a heading of the editors":
@@ -420,6 +431,8 @@ MISTAKES: dict[str, dict[str, str]] = {
         "telegram.md": text(CALL, PARAGRAPH + P2, f"[^il-28-count]: {SOURCED}\n{{: .claim verdict=right }}")
     },
     "a list is not allowed here": {"telegram.md": text("One." + P1, "- One thing")},
+    "no mark here": {"pages/cite.md": "title: A page\nsummary: Words.\n\nWe ~~can not~~ will.\n"},
+    "“[…3 inches]” is no gap": {"telegram.md": text("One […3 inches]." + P1)},
     "HTML is not allowed": {"telegram.md": text("<b>One</b>." + P1)},
     "nothing mentions Gribkov, Anatoly": {"people/gribkov-anatoly.md": PERSON},
     "nothing cites this source": {"sources/unread-1962.md": example("Add a source")},

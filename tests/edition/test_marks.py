@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 READER = Reader()
 # Drawn more often than other characters: what marks are made of.
 MARKS = st.sampled_from(
-    ["[", "]", "](", ")", "][^n]", "[^n]:", "[[page ", "]]", "*", "**", "_", "\\", "{:", "}", "#p1", ".claim", "cert=", "lang=",
+    ["[", "]", "](", ")", "][^n]", "[^n]:", "[[page ", "]]", "*", "**", "_", "~~", "++", "^", "~", "?]", "{: .upright lang=fr }", "\\",
+     "{:", "}", "#p1", ".claim", "cert=", "lang=",
      "> ", "- ", "1. ", "## ", "***", "<b>", "&amp;", "\n", "\n\n", "    ", '"', "`", "a", "Words.", "\x02", "\x03", "²"]
 )  # fmt: skip
 CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\r")  # `heads` has made one line end of all
@@ -202,6 +203,10 @@ def told(source: str) -> list[str]:
         ("It cost $5 and $6, US$7–$8, &c., R&D;c", "It cost $5 and $6, US$7–$8, &c., R&D;c"),
         ("5' 10'' by 6' 2'' at 10:30:15; a: b :c", "5' 10'' by 6' 2'' at 10:30:15; a: b :c"),
         ("C++ and C++, 5 % or 6 %, {sic}", "C++ and C++, 5 % or 6 %, {sic}"),
+        ("10^5 and 10^6, ~5 and ~6, 7 ^ 8, 5+3, D++, x", "10^5 and 10^6, ~5 and ~6, 7 ^ 8, 5+3, D++, x"),
+        ("~~a *b*~~ hono++u++r", "<del>a <em>b</></> hono<add>u</>r"),
+        ("*a ~~b~~* [~~c~~][^n] ~~[d](e.md)~~", "<em>a <del>b</></> <lemma n><del>c</></> <del><a e.md>d</></>"),
+        ("*a*{: .small-caps } *b*{: lang=fr .underlined }", "<em>a</> <em>b</>"),
         (r"\$x\$ \:so\: https\://a.b \{{a\}} \%%b\%% \++c\++", "$x$ :so: https://a.b {{a}} %%b%% ++c++"),
         ("[https://a.b](https://a.b)", "<a https://a.b>https://a.b</>"),
         (
@@ -243,8 +248,14 @@ def test_what_means_itself_stays_and_is_not_doubted(typed: str, read: str) -> No
         ("[a](https://example.org/?a&amp;b)", "<a https://example.org/?a&amp;b>a</>", "a character written as in HTML"),
         ("a `b` c", "a `b` c", "no mark of this edition: “`b`”"),
         ("a ``b *c*`` d", "a ``b <em>c</>`` d", "no mark of this edition"),
-        ("a ~~b~~", "a ~~b~~", "no mark of this edition: “~~b~~”"),
-        ("2^nd^ H~2~O ==x==", "2^nd^ H~2~O ==x==", "no mark of this edition: “^nd^”, “~2~”, “==x==”"),
+        ("2^nd^ H~2~O ==x==", "2<sup>nd</> H<sub>2</>O ==x==", "no mark of this edition: “==x==”"),
+        ("a ~~b", "a ~~b", "a sign without its second: “~~b”"),
+        ("a ~~b *c~~ d*", "a <del>b *c</> d*", "a sign for italics without its second"),
+        ("++b", "++b", "a sign without its second: “++b”"),
+        ("M^[r]^s", "M^<supplied>r</>^s", "a note inside its words"),
+        ("*a*{: .upright }", "<em>a</>{: .upright }", "braces behind a mark"),
+        ("**a**{: .underlined }", "<strong>a</>{: .underlined }", "braces behind a mark"),
+        ("*a*{: .underlined .small-caps }", "<em>a</>{: .underlined .small-caps }", "braces behind a mark"),
         ("a <!-- b -->", "a <!-- b -->", "HTML is not allowed: “<!--”"),
         ("<unclear>a</unclear>", "<unclear>a</unclear>", "HTML is not allowed: “<unclear>”;"),
         ("a <https://b.c>", "a <https://b.c>", "HTML is not allowed"),
@@ -308,7 +319,8 @@ def test_lines_of_their_own_are_what_they_say(typed: str, read: str, doubts: int
 
 REPEATED = (
     "[", "[[page ", "[a](", "*", "*a ", "**a", "*a* ", "***a", "_a", "[^", "[^a]: ", "{:", "*a*{b}", "\\", "> ", "- ", "    - a\n",
-    "`", "~~", "&amp;", "<a ", "](", "[[page 1]]", "[a][^b] ", "[a] (", "[](", '[a](b "', "[a](b 'c", "[a](b ", "a\n", "a\n\n", "- a\n",
+    "`", "~~", "~~a", "~a~", "^", "^a", "^a^b ", "++", "++a ", "&amp;", "<a ", "](", "[[page 1]]", "[a][^b] ",
+    "[a] (", "[](", '[a](b "', "[a](b 'c", "[a](b ", "a\n", "a\n\n", "- a\n",
     "- a\n\n", "> a\n", "[^a]: b\n", "# a\n", "--- a\n", "===\n", "- -", "* *", " ", "\n", "\u00a0", "(((", "a\n{: #p1 }\n\n",
     "$", "$a", "$$a", ":a", ":a:", "{{", "{%", "{++", "\\a{", "''a", "``a", "++a", "%%a", "https://", "https://a ", "[[a",
     "[@a", ".md)[", "&a",

@@ -11,7 +11,26 @@ import re
 from typing import assert_never
 
 from .. import dates
-from ..model import Citation, Date, Emphasis, Foreign, Format, Lemma, Link, Mention, Nodes, PageBreak, Reference, Slot, Supplied, Words
+from ..model import (
+    Citation,
+    Date,
+    Emphasis,
+    Foreign,
+    Format,
+    Gap,
+    Lemma,
+    Link,
+    Mention,
+    Nodes,
+    PageBreak,
+    Reference,
+    Rendered,
+    Revision,
+    Slot,
+    Supplied,
+    Unclear,
+    Words,
+)
 from ..wording import Wording, wording
 from .blanks import ADDRESS, KEY, LOCATOR
 from .processor import Record
@@ -154,7 +173,7 @@ def latex(nodes: Nodes, kept: bool = False, first: bool = True) -> str:
                 made += latex(children, kept, first and not made)
             case PageBreak():
                 pass
-            case Mention() | Citation() | Reference() | Link() | Lemma():
+            case Unclear() | Gap() | Revision() | Rendered() | Mention() | Citation() | Reference() | Link() | Lemma():
                 raise ValueError(f"no title holds a {type(node).__name__}")
             case _:
                 assert_never(node)

@@ -19,7 +19,25 @@ from pathlib import Path
 from typing import assert_never
 
 from ..memory import Memory
-from ..model import Citation, Emphasis, Foreign, Lemma, Link, Mention, Node, Nodes, PageBreak, Reference, Supplied, Words, words
+from ..model import (
+    Citation,
+    Emphasis,
+    Foreign,
+    Gap,
+    Lemma,
+    Link,
+    Mention,
+    Node,
+    Nodes,
+    PageBreak,
+    Reference,
+    Rendered,
+    Revision,
+    Supplied,
+    Unclear,
+    Words,
+    words,
+)
 
 SCRIPT = "citations.lua"
 VERSION = [1, 23, 1]  # of pandoc's own format
@@ -155,12 +173,18 @@ def _written(nodes: Nodes) -> Iterator[Json]:
                 yield from [_span(lang, inside)] if lang else inside
             case Foreign(children, lang):
                 yield _span(lang, list(_written(children)))
-            case Supplied():
+            case Supplied() | Unclear() | Gap() | PageBreak():
                 yield from _text(words((node,)))
-            case Mention(_, children) | Citation(_, _, children) | Reference(_, children) | Link(_, children) | Lemma(_, children):
+            case (
+                Revision(children)
+                | Rendered(children)
+                | Mention(_, children)
+                | Citation(_, _, children)
+                | Reference(_, children)
+                | Link(_, children)
+                | Lemma(_, children)
+            ):
                 yield from _written(children)
-            case PageBreak():
-                pass
             case _:
                 assert_never(node)
 

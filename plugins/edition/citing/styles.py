@@ -7,7 +7,25 @@ from itertools import groupby
 from operator import itemgetter
 from typing import assert_never
 
-from ..model import Citation, Emphasis, Foreign, Lemma, Link, Mention, Node, Nodes, PageBreak, Reference, Style, Supplied, Words
+from ..model import (
+    Citation,
+    Emphasis,
+    Foreign,
+    Gap,
+    Lemma,
+    Link,
+    Mention,
+    Node,
+    Nodes,
+    PageBreak,
+    Reference,
+    Rendered,
+    Revision,
+    Style,
+    Supplied,
+    Unclear,
+    Words,
+)
 from ..wording import Wording
 from .blanks import Blanks
 from .processor import Json, Printed, Record, document
@@ -58,7 +76,7 @@ def _runs(nodes: Nodes, off: bool = False) -> Iterator[tuple[bool, str]]:
                 yield from _runs(children, not off)
             case Foreign(children) | Link(_, children):
                 yield from _runs(children, off)
-            case Supplied() | PageBreak() | Mention() | Citation() | Reference() | Lemma():
+            case Supplied() | Unclear() | Gap() | Revision() | Rendered() | PageBreak() | Mention() | Citation() | Reference() | Lemma():
                 raise ValueError(f"no style prints {type(node).__name__}")
             case _:
                 assert_never(node)

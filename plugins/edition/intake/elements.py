@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ..model import (
+    GAP,
+    RENDS,
+    REVISIONS,
     Block,
     Blocks,
     Citation,
     Emphasis,
     Foreign,
+    Gap,
     Heading,
     Lemma,
     Link,
@@ -23,13 +27,17 @@ from ..model import (
     Paragraph,
     Quotation,
     Reference,
+    Rendered,
+    Revision,
     Supplied,
+    Unclear,
     Words,
     leaf,
 )
-from ..tei import DECLARED, LANG, LISTS, q
+from ..tei import DECLARED, LANG, LISTS, UNITS, q
 
 Element = etree._Element
+UNIT = {name: unit for unit, name in UNITS.items()}
 NAMING = {q(names[2]) for names in LISTS.values()} | {q("rs")}
 
 
@@ -49,12 +57,20 @@ def _inside(element: Element) -> Iterator[Node]:
 
 def _node(element: Element) -> Iterator[Node]:
     match etree.QName(element).localname:
+        case "hi" if (rend := element.get("rend", "")) in RENDS:
+            yield Rendered(nodes(element), rend, element.get(LANG, ""))
         case "hi":
             yield Emphasis(nodes(element), element.get(LANG, ""), element.get("rend") == "bold")
         case "foreign":
             yield Foreign(nodes(element), element.get(LANG, ""))
         case "supplied":
             yield Supplied(nodes(element), element.get(LANG, ""))
+        case "unclear":
+            yield Unclear(nodes(element), element.get(LANG, ""))
+        case "gap":
+            yield Gap(int(element.get("quantity", "0")), UNIT.get(element.get("unit", ""), ""), element.get("precision") == "low")
+        case kind if kind in REVISIONS:
+            yield Revision(nodes(element), kind)
         case "pb":
             yield PageBreak(leaf(element.get("n", "")) or 0)
         case "bibl":
@@ -82,11 +98,11 @@ def _joined(found: Iterator[Node]) -> Nodes:
     made: list[Node] = []
     for node in found:
         last = made[-1] if made else None
-        if isinstance(node, Supplied) and isinstance(last, Words):
-            made[-1] = Words(last.text.removesuffix("["))
+        if isinstance(node, Supplied | Unclear | Gap) and isinstance(last, Words):
+            made[-1] = Words(last.text.removesuffix(GAP[:-1] if isinstance(node, Gap) else "["))
             made.append(node)
-        elif isinstance(node, Words) and isinstance(last, Supplied):
-            made.append(Words(node.text.removeprefix("]")))
+        elif isinstance(node, Words) and isinstance(last, Supplied | Unclear | Gap):
+            made.append(Words(node.text.removeprefix("?]" if isinstance(last, Unclear) else "]")))
         elif isinstance(node, Words) and isinstance(last, Words):
             made[-1] = Words(last.text + node.text)
         elif isinstance(node, Lemma) and isinstance(last, Lemma) and node.note == last.note:

@@ -77,8 +77,9 @@ def _text(edition: Edition) -> str:
         match part:
             case Heading():
                 parts.append(typed.blocks((part,)))
-            case Paragraph(nodes, id, role):
-                parts.append(f"{typed.paragraph(nodes)}\n{{: #{id}{f' .{role}' if role else ''} }}")
+            case Paragraph(nodes, id, role, lang):
+                said = filter(None, (f"#{id}", f".{role}" if role else "", f"lang={lang}" if lang else ""))
+                parts.append(f"{typed.paragraph(nodes)}\n{{: {' '.join(said)} }}")
         parts += [typed.note(each.id, each.blocks, _said(each)) for each in notes.get(part.id, ())]
     return "\n\n".join(parts)
 

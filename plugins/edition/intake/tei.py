@@ -11,7 +11,7 @@ from lxml import etree
 
 from ..dates import parse
 from ..model import Article, Edition, Entry, Fact, Facts, Heading, Kind, Name, Note, Paragraph, Source, Text, words
-from ..tei import ID, LISTS, LIVES, q
+from ..tei import ID, LANG, LISTS, LIVES, q
 from .elements import Element, blocks, nodes, path
 
 TOLD = f".//{q('application')}[@ident='edition']/{q('desc')}[@n='text']"  # the name of the text's file
@@ -68,7 +68,7 @@ def _text(root: Element, slug: str) -> Text:
         if element.get("type") == "editors":
             parts.append(Heading(nodes(element), element.get("n", "")))
         elif element.tag == q("p"):
-            parts.append(Paragraph(nodes(element), element.get(ID, ""), element.get("rend", "")))
+            parts.append(Paragraph(nodes(element), element.get(ID, ""), element.get("rend", ""), element.get(LANG, "")))
     facts = _facts(found)
     return Text(slug, next((fact.value for fact in facts if fact.name == "title"), ""), facts, tuple(parts), {})
 

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable
 from typing import assert_never
 
+from ..languages import slanted
 from ..model import (
+    GAP,
     Block,
     Blocks,
     Citation,
     Emphasis,
     Fact,
     Foreign,
+    Gap,
     Heading,
     Lemma,
     Link,
@@ -25,13 +28,18 @@ from ..model import (
     Paragraph,
     Quotation,
     Reference,
+    Rendered,
+    Revision,
     Supplied,
+    Unclear,
     Words,
 )
 
 MARK = re.compile(r"[\\*\[\]`{]|_(?=_)|~(?=~)|(?<=\S)_|<(?=[A-Za-z/!?%])|&(?=#?\w+;)|:(?=//)|(?<=\S)\^|\^(?=\S)|=(?==)|\$(?=\S)")
 FIRST = re.compile(r"\d{1,9}[.)](?=\s)|[#>+:|=~-]")  # what would begin a block of another kind
 INDENT = "    "
+RAISED = {"superscript": "^", "subscript": "~"}
+REVISED = {"del": "~~", "add": "++"}
 
 
 def nodes(found: Nodes) -> str:
@@ -45,11 +53,25 @@ def _node(node: Node) -> str:
             return MARK.sub(lambda sign: f"\\{sign[0]}", text)
         case Emphasis(children, lang, strong):
             star = "**" if strong else "*"
-            return f"{star}{nodes(children)}{star}{_lang(lang)}"
+            return f"{star}{nodes(children)}{star}{_said('', lang)}"
         case Foreign(children, lang):
-            return f"*{nodes(children)}*{_lang(lang)}"
+            return f"*{nodes(children)}*{_said('upright' if slanted(lang) else '', lang)}"
+        case Rendered(children, "superscript" | "subscript" as rend):
+            sign = RAISED[rend]
+            return f"{sign}{nodes(children)}{sign}"
+        case Rendered(children, rend, lang):
+            return f"*{nodes(children)}*{_said(rend, lang)}"
+        case Revision(children, kind):
+            sign = REVISED[kind]
+            return f"{sign}{nodes(children)}{sign}"
         case Supplied(children, lang):
-            return f"[{nodes(children)}]{_lang(lang)}"
+            inside = nodes(children)
+            return f"[{inside[:-1]}\\?]{_said('', lang)}" if inside.endswith("?") else f"[{inside}]{_said('', lang)}"
+        case Unclear(children, lang):
+            return f"[{nodes(children)}?]{_said('', lang)}"
+        case Gap(quantity, unit, about):
+            count = f" {'about ' if about else ''}{quantity} {unit}{'s' * (quantity != 1)}" if quantity else ""
+            return f"{GAP[:-1]}{count}]"
         case PageBreak(number):
             return f"[[page {number}]]"
         case Mention(entry, children):
@@ -67,8 +89,9 @@ def _node(node: Node) -> str:
             assert_never(node)
 
 
-def _lang(lang: str) -> str:
-    return f"{{: lang={lang} }}" if lang else ""
+def _said(look: str, lang: str) -> str:
+    found = " ".join(filter(None, (f".{look}" if look else "", f"lang={lang}" if lang else "")))
+    return f"{{: {found} }}" if found else ""
 
 
 def paragraph(found: Nodes) -> str:

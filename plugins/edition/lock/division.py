@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ..model import Edition, Paragraph, words
-from ..sentences import places, rules
+from ..model import Edition, Paragraph, divisible, words
+from ..sentences import places, rules, spoken
 
 ADVICE = (
     "Where a sentence ends too early, name the abbreviation in edition.md (abbreviations: Capt.); "
@@ -31,7 +31,7 @@ def shown(edition: Edition, published: Collection[str] = ()) -> str:
 def _lines(part: Paragraph, edition: Edition) -> list[str]:
     """The sentences of a paragraph, each with its doubts: where it could have gone on, or ended."""
     text, found = words(part.nodes), []
-    doubts = [place for place in places(text, rules(edition.said)) if place.doubt]
+    doubts = [place for place in places(divisible(part.nodes), spoken(rules(edition.said), part.lang)) if place.doubt]
     for each in edition.text.sentences[part.id]:
         found.append(f"{each.id}  {text[each.start : each.end]}")
         for place in doubts:

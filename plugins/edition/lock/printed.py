@@ -1,7 +1,8 @@
 """Words as they are printed, exactly, and the hash of that: form v2.
 
 The form is what an editor would type if the text had neither links nor notes: every character as it is, ``[[page 3]]`` where
-a page of the source begins, the brackets of what was supplied, asterisks, the language of words. A bracket, an asterisk, a
+a page of the source begins, the brackets of what was supplied, asterisks, the language of words. What is typed with other signs
+has braces that name it: ``*not*{: .deleted }``, ``[…]{: 3 words }``. A bracket, an asterisk, a
 brace or a backslash that means itself has a backslash before it. Emphasis is marked word by word, so that the form of a
 sentence does not depend on where its neighbors end; white space has no emphasis, and a line's end is a space.
 """
@@ -15,7 +16,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import assert_never
 
-from ..model import Citation, Emphasis, Foreign, Lemma, Link, Mention, Nodes, PageBreak, Reference, Sentence, Supplied, Words, words
+from ..languages import slanted
+from ..model import (
+    GAP,
+    UNITS,
+    Citation,
+    Emphasis,
+    Foreign,
+    Gap,
+    Lemma,
+    Link,
+    Mention,
+    Nodes,
+    PageBreak,
+    Reference,
+    Rendered,
+    Revision,
+    Sentence,
+    Supplied,
+    Unclear,
+    Words,
+    words,
+)
 from ..model.leaves import LABEL
 
 NAME = "v2"
@@ -24,7 +46,12 @@ OWN = re.compile(r"[\\\[\]*{]")
 WORD = re.compile(rf"(?:\\.|\[\[page (?:{LABEL})\]\]|\{{: [^}}]*\}}|\S)+")
 TOKEN = re.compile(rf"\\(?P<escaped>.)|\[\[page (?:{LABEL})\]\]|\{{: [^}}]*\}}|\*+|(?P<plain>[^\\*\[{{]+|.)", re.DOTALL)
 SET_OFF = re.compile(r"(\*{1,3})(?=[^\s*])(.*?[^\s*])\1(\{: [^}]*\})?")
-Style = tuple[tuple[str, str], ...]  # marks around a word with the language that each names, the outermost first
+PAIRS = {"~~": ".deleted", "++": ".added", "^": ".superscript", "~": ".subscript"}  # signs around words, and what their braces say
+SIGNED = re.compile(r"(~~|\+\+)(?=[^\s~+])(.*?[^\s])\1|(?<!~)(\^|~)([^\s^~]+)\3(?!~)")
+GAPS = re.compile(rf"\[…\s*(about )?([0-9]+) ({'|'.join(UNITS)})s?\]")
+DOUBTED = re.compile(r"(?<!\[)\?\](?:\{: ([^}]*) \})?")
+NAMES = {"del": ".deleted", "add": ".added"}
+Style = tuple[tuple[str, str], ...]  # marks around a word with what the braces of each say, the outermost first
 Piece = tuple[int, str, Style | None]  # where it stands in the words, and how it is written; None for what breaks a word
 PLAIN: Style = (("", ""),)  # of a bracket of what was supplied, among words that are not set off
 
@@ -34,8 +61,9 @@ def printed(nodes: Nodes) -> str:
     return _written((OWN.sub(r"\\\g<0>", text) if style == () else text, style) for _, text, style in _pieces(nodes))
 
 
-def parted(nodes: Nodes, sentences: Sequence[Sentence], role: str = "") -> dict[str, str]:
-    """The form of each sentence of a paragraph, by its id. The spaces between sentences belong to none; the last one ends in the role."""
+def parted(nodes: Nodes, sentences: Sequence[Sentence], role: str = "", lang: str = "") -> dict[str, str]:
+    """The form of each sentence of a paragraph, by its id. The spaces between sentences belong to none; the last one ends in what the
+    paragraph is and its language."""
     rows: list[list[tuple[str, Style | None]]] = [[] for _ in sentences]
     here, last = 0, len(sentences) - 1
     for at, text, style in _pieces(nodes):
@@ -54,7 +82,7 @@ def parted(nodes: Nodes, sentences: Sequence[Sentence], role: str = "") -> dict[
             if inside := text[max(each.start - at, 0) : max(each.end - at, 0)]:
                 rows[number].append((OWN.sub(r"\\\g<0>", inside), style))
     found = {each.id: _written(row) for each, row in zip(sentences, rows, strict=True)}
-    return found | {sentences[-1].id: f"{found[sentences[-1].id]}{{: .{role} }}"} if role and found else found
+    return found | {sentences[-1].id: found[sentences[-1].id] + _braces(said(role, lang))} if found else found
 
 
 def unmarked(form: str) -> str:
@@ -78,8 +106,15 @@ def canonical(typed: str) -> str:
     def word_by_word(found: re.Match[str]) -> str:
         return " ".join(f"{found[1]}{word}{found[1]}{found[3] or ''}" for word in found[2].split(" "))
 
+    def raised(found: re.Match[str]) -> str:
+        return f"*{found[2] or found[4]}*{_braces(PAIRS[found[1] or found[3]])}"
+
     text = re.sub(r"[ \t\r\n]+", " ", re.sub(r"\\(.)", stash, typed.replace("\0", ""))).strip(" ")
-    text = re.sub(r"\{:\s*lang=([\w-]+)\s*\}", r"{: lang=\1 }", text)
+    text = re.sub(r"\{:\s*([^{}]*?)\s*\}", lambda found: _braces(*sorted(found[1].split())), text)
+    text = GAPS.sub(lambda found: extent(Gap(int(found[2]), found[3], bool(found[1]))), text)
+    text = DOUBTED.sub(lambda found: f"?]{_braces('.unclear', found[1] or '')}", text)
+    while (signed := SIGNED.sub(raised, text)) != text:
+        text = signed
     text = re.sub(r"\{(?!: )", r"\\{", SET_OFF.sub(word_by_word, text))
     return re.sub("\0", lambda _: escapes.pop(0), text)
 
@@ -125,10 +160,22 @@ def _pieces(nodes: Nodes, at: int = 0, style: Style = ()) -> Iterator[Piece]:
             case Supplied(children, lang):
                 yield at, "[", style or PLAIN
                 yield from _pieces(children, at + 1, style)
-                yield at + 1 + len(words(children)), f"]{_language(lang)}", style or PLAIN
+                yield at + 1 + len(words(children)), f"]{_braces(said('', lang))}", style or PLAIN
+            case Unclear(children, lang):
+                yield at, "[", style or PLAIN
+                yield from _pieces(children, at + 1, style)
+                yield at + 1 + len(words(children)), f"?]{_braces('.unclear', said('', lang))}", style or PLAIN
+            case Gap():
+                yield at, extent(node), style or PLAIN
             case Emphasis(children, lang, strong):
-                yield from _pieces(children, at, (*style, ("**" if strong else "*", lang)))
-            case Foreign(children) | Mention(_, children) | Citation(_, _, children) | Reference(_, children) | Link(_, children):
+                yield from _pieces(children, at, (*style, ("**" if strong else "*", said("", lang))))
+            case Foreign(children, lang):
+                yield from _pieces(children, at, (*style, ("*", said("upright" if slanted(lang) else "", lang))))
+            case Rendered(children, rend, lang):
+                yield from _pieces(children, at, (*style, ("*", said(rend, lang))))
+            case Revision(children, kind):
+                yield from _pieces(children, at, (*style, ("*", NAMES[kind])))
+            case Mention(_, children) | Citation(_, _, children) | Reference(_, children) | Link(_, children):
                 yield from _pieces(children, at, style)
             case Lemma(_, children):
                 yield from _pieces(children, at, style)
@@ -148,10 +195,22 @@ def _written(pieces: Iterable[tuple[str, Style | None]]) -> str:
 
 
 def _marked(text: str, style: Style) -> str:
-    for mark, lang in reversed(style):
-        text = f"{mark}{text}{mark}{_language(lang)}"
+    for mark, told in reversed(style):
+        text = f"{mark}{text}{mark}{_braces(told)}"
     return text
 
 
-def _language(lang: str) -> str:
-    return f"{{: lang={lang} }}" if lang else ""
+def said(name: str, lang: str) -> str:
+    """What braces say of words or of a paragraph: a name (``heading``, ``small-caps``) and a language, of which each may be empty."""
+    return " ".join(filter(None, (f".{name}" if name else "", f"lang={lang}" if lang else "")))
+
+
+def extent(gap: Gap) -> str:
+    """The form of a gap."""
+    about = "about " if gap.about else ""
+    return GAP + _braces(f"{about}{gap.quantity} {gap.unit}{'s' * (gap.quantity != 1)}" if gap.quantity else "")
+
+
+def _braces(*told: str) -> str:
+    found = " ".join(filter(None, told))
+    return f"{{: {found} }}" if found else ""

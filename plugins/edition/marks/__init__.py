@@ -2,11 +2,14 @@
 
 `blocks` finds what stands on lines of its own, `brackets` what stands inside a block, `emphasis` the asterisks of it,
 `attributes` what a pair of braces says, `doubts` what looks like a mark and is none, `others` the marks of other programs. Ours are
-those of ``content/README.md``, a part of Markdown and four of our own:
+those of ``content/README.md``, a part of Markdown and some of our own:
 
     [[page 3]]               <page n="3"/>
     [words][^id]             <lemma note="id">words</lemma>
     [words]                  <supplied>words</supplied>
+    [words?]                 <supplied doubted="">words?</supplied>
+    ~~words~~ ++words++      <del>words</del> <add>words</add>
+    ^words^ ~words~          <sup>words</sup> <sub>words</sub>
     [^id]: A note.           <note id="id"><p>A note.</p></note>, where it stands
 
 Every character that is typed is part of one of these marks or stays a word: nothing else is taken away, and nothing is

@@ -1,4 +1,4 @@
-"""What a pair of braces says: the id of a paragraph or heading, the type of a note, the language of words."""
+"""What a pair of braces says: the id of a paragraph or heading, the type of a note, the language of words and how they are set."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from xml.etree.ElementTree import Element
 from .doubts import Doubts
 
 BRACES = re.compile(r"\{[^{}\n]*\}")
+WORDED = ("em", "strong", "supplied")
 KNOWN = ("id", "class", "cert", "verdict", "lang")
-LANGUAGE = re.compile(r"""\{:?\s*lang=(["']?)([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\1\s*\}""")
+TAG = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
+LOOK = r"\.(?:small-caps|underlined|upright)"
+BEHIND = re.compile(rf"""\{{:?\s*(?P<look>{LOOK})?\s*(?:lang=(["']?)(?P<lang>{TAG})\2)?\s*(?P<late>{LOOK})?\s*\}}""")
 PART = re.compile(r"""#(?P<id>\S+)|\.(?P<type>[^\s=]+)|(?P<name>[^\s=]+)=(?:"(?P<long>[^"]*)"|'(?P<other>[^']*)'|(?P<short>\S*))|\S+""")
 
 
@@ -34,10 +37,16 @@ def assign(element: Element, typed: str, line: int, doubts: Doubts) -> None:
 
 
 def language(element: Element, typed: str, line: int, doubts: Doubts) -> bool:
-    """Gives words the language that braces behind them say, or doubts the braces; says whether they were right."""
-    found = LANGUAGE.fullmatch(typed)
-    if found and element.tag in ("em", "strong", "supplied"):
-        element.set("lang", found[2])
+    """Gives words what braces behind them say, or doubts the braces; says whether they were right.
+
+    Brackets and what stands between asterisks have a language. Between single ones it may be told as well how the source sets
+    the words: that it does not set them off (``upright``) is said of words in another language.
+    """
+    found = BEHIND.fullmatch(typed)
+    looks = [look[1:] for look in (found["look"], found["late"]) if look] if found else []
+    lang = found["lang"] if found else None
+    if (looks or lang) and len(looks) <= (element.tag == "em") and (lang or looks != ["upright"]) and element.tag in WORDED:
+        element.attrib.update({"lang": lang} if lang else {}, **({"class": looks[0]} if looks else {}))
         return True
     doubts.add("behind", typed, line)
     return False

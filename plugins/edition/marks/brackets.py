@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from . import attributes, others
 from .doubts import Doubts
-from .emphasis import Braces, Item, Run, fill, settle
+from .emphasis import Braces, Item, Run, fill, paired, settle
 
 DEEP = 8
 PUNCTUATION = r"[!-/:-@\[-`{-~]"
@@ -22,11 +22,11 @@ TOKEN = re.compile(
     | \[\[page(?P<page>[^\[\]]*)\]\]
     | (?P<opened>\[)
     | (?P<closed>\])
-    | (?P<run>\*+|_+)
+    | (?P<run>\*+|_+|~+|\^+|\++)
     | (?P<braces>\{{)(?=(?P<said>[^{{}}\n]*\}}|:))
     | (?P<html><)(?=(?P<tag>/?[a-zA-Z][^<>\\]*>|!--|!\[?[A-Za-z]|\?|%))
     | (?P<entity>&(?:\#[0-9]{{1,7}};|\#[xX][0-9a-fA-F]{{1,6}};|[A-Za-z][A-Za-z0-9]{{1,31}}(?:;|(?![\w;]))))
-    | (?P<foreign>`+|~~?|==|\^)""",
+    | (?P<foreign>`+|==)""",
     re.VERBOSE,
 )
 KINDS = ("escaped", "other", "address", "break", "page", "opened", "closed", "run", "braces", "html", "entity", "foreign")
@@ -104,8 +104,13 @@ class _Source:
                 self.inside.append(typed)
             case "closed":
                 return self._bracket(end)
-            case "run":
+            case "run" if typed[0] in "*_":
                 return self._run(found)
+            case "run" if typed == "^" and self.source.startswith("[", end):
+                self._add("footnote", self._from(found.start()), found.start())
+                self.inside.append(typed)
+            case "run" if found.start() >= self.beyond:  # else it is of the mark of another program, which is told already
+                self.inside.append(paired(self.source, found.start(), typed, self._line(found.start())))
             case "braces":
                 said = typed + found["said"]
                 if found.start() != self.doubted and attributes.marked(said):
@@ -148,9 +153,10 @@ class _Source:
             while self.bare and self.bare[-1] > start:
                 self.bare.pop()
         else:
-            # A bracket right behind is half a link.
-            half = {"open": ""} if self.source.startswith("(", end) else {}
-            element = self._element("supplied", start, **half)
+            # A bracket right behind is half a link; a question mark that ends the words doubts them.
+            said = {"open": ""} if self.source.startswith("(", end) else {}
+            said |= {"doubted": ""} if self.source.endswith("?", start, end - 1) and not self.source.endswith("\\?", start, end - 1) else {}
+            element = self._element("supplied", start, **said)
             if apart := others.APART.match(self.source, end):
                 self._add("apart", self.source[start : apart.end()], start)
             if square := others.SQUARE.match(self.source, end):
@@ -219,8 +225,6 @@ class _Source:
                 self._add("foreign", found["whole"], found.start())
             case "entity" if typed[-1] == ";" or typed[1:] in html5:
                 self._entity(typed, found.start())
-            case "foreign" if typed == "^" and self.source.startswith("[", found.end()):
-                self._add("footnote", self._from(found.start()), found.start())
             case "foreign" if not (len(typed) > 2 and self.source[max(0, found.start() - 1) : found.start()].strip() == ""):
                 last = self.foreign.pop(typed, None)
                 between = self.source[last : found.start()] if last is not None else ""

@@ -13,6 +13,7 @@ SENTENCES = {
     "entity": "a character written as in HTML: {}; type the character itself, or \\& for a sign that means itself",
     "foreign": "no mark of this edition: {}; leave its signs out, or put \\ before each that means itself",
     "alone": "a sign for italics without its second: {}; write *words* without a space inside, or \\* for a sign that means itself",
+    "unpaired": "a sign without its second: {}; write ~~words~~ or ++words++, or \\ before each that means itself",
     "open": "a bracket that does not end: {}; write \\[ for a bracket that means itself",
     "closed": "a bracket that nothing opens: {}; write \\] for a bracket that means itself",
     "apart": "a space between words and their file: {}; write [words](file)",

@@ -1,7 +1,11 @@
-"""Asterisks: which open italics or bold, and which close them. One goes with one, two go with two, three are both."""
+"""Asterisks and other signs in pairs: which open a mark, and which close it.
+
+Of asterisks one goes with one, two go with two, three are both. Of other signs one goes with one, and two with two.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,11 +16,15 @@ from .doubts import Doubts
 
 DEEP = 3
 PARTNERS = {1: (1, 3), 2: (2, 3), 3: (1, 2, 3)}
+TAGS = {"~": {1: "sub", 2: "del"}, "^": {1: "sup"}, "+": {2: "add"}}  # of signs that are no asterisks, by how many stand there
+
+TIGHT = {"~": re.compile(r"[^\s~]+~(?!~)"), "^": re.compile(r"[^\s^]+\^(?!\^)")}  # what follows a sign that raises or lowers words
+CLOSING = ",.;:!?)]"  # behind a word these follow a sign that belongs to it: C++,
 
 
 @dataclass(slots=True)
 class Run:
-    """One, two or three asterisks or underlines on a line; ``around`` is what a doubt quotes."""
+    """One, two or three asterisks or underlines on a line, or other signs; ``around`` is what a doubt quotes."""
 
     sign: str
     length: int
@@ -73,17 +81,19 @@ def settle(items: Iterable[Item], doubts: Doubts) -> list[Settled]:
         if not isinstance(item, Run):
             found.append(item)
             continue
-        while item.closes and item.length and any(waiting[item.sign, length] for length in PARTNERS[item.length]):
+        partners = (item.length,) if item.sign in TAGS else PARTNERS[item.length]
+        while item.closes and item.length and any(waiting[item.sign, length] for length in partners):
             opener, place = openers.pop()
             waiting[opener.sign, opener.length] -= 1
-            if opener.sign != item.sign or opener.length not in PARTNERS[item.length]:
-                doubts.add("alone", opener.around, opener.line)
+            if opener.sign != item.sign or opener.length not in partners:
+                _alone(opener, doubts)
                 continue
             length = min(opener.length, item.length)
-            closed = _emphasis(length, found[place + 1 :])
+            closed = _marked(item.sign, length, found[place + 1 :], opener.line)
             found[place:] = [item.sign * (opener.length - length), closed] if opener.length > length else [closed]
             item.length -= length
             opener.length -= length
+            partners = PARTNERS.get(item.length, ())
             if opener.length:
                 openers.append((opener, place))
                 waiting[opener.sign, opener.length] += 1
@@ -96,15 +106,36 @@ def settle(items: Iterable[Item], doubts: Doubts) -> list[Settled]:
             openers.append((item, len(found)))
             waiting[item.sign, item.length] += 1
         elif item.closes:
-            doubts.add("alone", item.around, item.line)
+            _alone(item, doubts)
         found.append(item.sign * item.length)
     for opener, _ in openers:
-        doubts.add("alone", opener.around, opener.line)
+        _alone(opener, doubts)
     return found
 
 
-def _emphasis(length: int, inside: list[Settled]) -> Element:
-    element = Element("em" if length == 1 else "strong")
+def paired(source: str, start: int, typed: str, line: int) -> Item:
+    """Signs at a place of the source, of which a pair has words in it: two tildes or pluses, one tilde or circumflex. Others are words."""
+    end = start + len(typed)
+    before, after = source[max(0, start - 1) : start], source[end : end + 1]
+    opens, closes = bool(after.strip()), bool(before.strip())
+    if typed in ("~~", "++"):
+        opens = opens and not (before.isalnum() and after in CLOSING)
+        return Run(typed[0], 2, opens, closes, source[start : end + 24] if opens else source[max(0, start - 24) : end], line)
+    if typed in TIGHT and not source.startswith("[^", start - 1):
+        return Run(typed, 1, TIGHT[typed].match(source, end) is not None, closes, source[start : end + 24], line)
+    return typed
+
+
+def _alone(run: Run, doubts: Doubts) -> None:
+    """Doubts a run that has no partner, but for what other texts end with: C++."""
+    if run.sign not in TAGS:
+        doubts.add("alone", run.around, run.line)
+    elif run.opens or (run.sign, run.length) == ("~", 2):
+        doubts.add("unpaired", run.around, run.line)
+
+
+def _marked(sign: str, length: int, inside: list[Settled], line: int) -> Element:
+    element = Element(TAGS[sign][length] if sign in TAGS else "em" if length == 1 else "strong", line=str(line))
     if length == 3:
         inner = Element("em")
         fill(inner, inside)

@@ -12,7 +12,7 @@ MARKS = (
     r"\$\$[^$\n\[\]]+\$\$|\$(?=\S)[^$\n\[\]]+(?<=\S)\$(?!\w)",  # mathematics, or two sums of money
     r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])",  # a small picture
     r"(?<![\w'])'{2,3}(?=[^\s'])[^'\n\[\]]+'{2,3}|``(?=[^\s`])[^`'\n\[\]]+''",  # italics of wikis, quotation marks of TeX
-    r"(?<![\w+])\+\+(?=[^\s+])[^+\n\[\]]*\+\+(?!\w)|%%(?=[^\s%])[^%\n\[\]]*%%",  # words put in, words nobody sees
+    r"%%(?=[^\s%])[^%\n\[\]]*%%",  # words nobody sees
 )
 MONEY = re.compile(r"\$(?!\$)(?=.*\s)[^\\^_={}]*")  # between two signs that are no mathematics
 # An address that may be no link.
@@ -27,4 +27,4 @@ WIKI = re.compile(r"(?<!\[)\[\[[^\[\]\n]+\]\](?!\(|\[\^|\{:|\])")
 KEY = re.compile(r"\[-?@\w[^\[\]\n]*\]?")  # a citation by the key of a record
 DEFINED = re.compile(r"\]: *<?")  # what stands before the address of a link that stands apart
 PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif)$", re.IGNORECASE)
-PAIRED = {"~~": r"\S.*\S|\S", "==": r"\S.*\S|\S", "^": r"\S+", "~": r"\S+"}  # what may stand between two foreign signs
+PAIRED = {"==": r"\S.*\S|\S"}  # what may stand between two foreign signs

@@ -14,11 +14,15 @@ ROLES = ("heading", "subheading", "dateline", "salutation", "closing", "signatur
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; in the text its ``id`` is the address that editors gave it, and its ``role`` one of `ROLES` or nothing."""
+    """A paragraph; in the text its ``id`` is the address that editors gave it, and its ``role`` one of `ROLES` or nothing.
+
+    ``lang`` is a BCP 47 tag where it is in another language than the text, or empty.
+    """
 
     nodes: Nodes
     id: str = ""
     role: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

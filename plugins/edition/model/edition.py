@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from .blocks import Blocks, Heading, Paragraph, nodes_of
 from .entries import Date, Entry, Facts, Kind
 from .lessons import Lesson
-from .nodes import Node, walk, words
+from .nodes import Foreign, Gap, Node, Rendered, Revision, walk, words
 
 ENGINE = "1.1.0"  # the version of the engine, as ``pyproject.toml`` has it
 NOTE_TYPES = ("identification", "context", "claim", "translation", "textual")
@@ -134,6 +135,15 @@ class Edition:
     def said(self) -> dict[str, str]:
         """What the title page says, in plain words by the names of its facts."""
         return {fact.name: fact.value for fact in self.facts}
+
+    @property
+    def signed(self) -> bool:
+        """Whether a source does something to words (it strikes them out, raises them), or lacks some, or they are in another language and
+        not set off: what most texts have not, and what has rules of its own where it is shown."""
+        if any(part.lang for part in self.text.paragraphs):
+            return True
+        things: Iterable[Text | Note | Entry | Lesson | Article] = chain((self.text,), self.notes, self.entries, self.lessons, self.pages)
+        return any(isinstance(node, Gap | Revision | Rendered | Foreign) for thing in things for node in within(thing))
 
     def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
         """The members of a fact of the title page that are written ``this = that``, in plain words; none where it is left out."""

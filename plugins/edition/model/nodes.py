@@ -7,6 +7,11 @@ from dataclasses import dataclass, replace
 
 from .leaves import Leaf
 
+GAP = "[…]"
+UNITS = ("letter", "word", "line", "page")  # what a gap is counted in
+REVISIONS = ("del", "add")
+RENDS = ("superscript", "subscript", "small-caps", "underlined")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -37,6 +42,43 @@ class Supplied:
     """Words in editorial brackets, which are printed (TEI ``supplied``); ``lang`` as in Emphasis."""
 
     children: Nodes
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Words read with doubt, printed in brackets with a question mark (TEI ``unclear``); ``lang`` as in Emphasis."""
+
+    children: Nodes
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What of the source cannot be read or is lost, printed as `GAP` (TEI ``gap``).
+
+    ``quantity`` counts its ``unit`` (one of `UNITS`), and is 0 where nobody can say; ``about`` means that it is a guess.
+    """
+
+    quantity: int = 0
+    unit: str = ""
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Words that the source has struck out (TEI ``del``) or put in later (``add``); ``kind`` is one of `REVISIONS`."""
+
+    children: Nodes
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Words that the source sets in a way of their own; ``rend`` is one of `RENDS` (TEI ``hi``), ``lang`` as in Emphasis."""
+
+    children: Nodes
+    rend: str
     lang: str = ""
 
 
@@ -90,7 +132,9 @@ class Lemma:
     occurrence: int = 1
 
 
-Node = Words | Emphasis | Foreign | Supplied | PageBreak | Mention | Citation | Reference | Link | Lemma
+Node = (
+    Words | Emphasis | Foreign | Supplied | Unclear | Gap | Revision | Rendered | PageBreak | Mention | Citation | Reference | Link | Lemma
+)
 Nodes = tuple[Node, ...]
 
 
@@ -98,7 +142,7 @@ def walk(nodes: Nodes) -> Iterator[Node]:
     """Every node, each before its children, in the order of the words."""
     for node in nodes:
         yield node
-        if not isinstance(node, Words | PageBreak):
+        if not isinstance(node, Words | PageBreak | Gap):
             yield from walk(node.children)
 
 
@@ -106,7 +150,7 @@ def changed(nodes: Nodes, change: Callable[[Node], Nodes]) -> Nodes:
     """The nodes with what ``change`` makes of each, of what a node holds before the node itself."""
     found: list[Node] = []
     for node in nodes:
-        inside = node if isinstance(node, Words | PageBreak) else replace(node, children=changed(node.children, change))
+        inside = node if isinstance(node, Words | PageBreak | Gap) else replace(node, children=changed(node.children, change))
         found += change(inside)
     return tuple(found)
 
@@ -122,7 +166,7 @@ def unbroken(nodes: Nodes) -> Nodes:
 
 
 def words(nodes: Nodes) -> str:
-    """The words alone, editorial brackets kept, page breaks left out. The reader has folded their white space."""
+    """The words alone, editorial brackets and the signs in them kept, page breaks left out. The reader has folded their white space."""
     return "".join(_words(node) for node in nodes)
 
 
@@ -134,8 +178,33 @@ def _words(node: Node) -> str:
             return ""
         case Supplied(children):
             return f"[{words(children)}]"
+        case Unclear(children):
+            return f"[{words(children)}?]"
+        case Gap():
+            return GAP
         case _:
             return words(node.children)
+
+
+def divisible(nodes: Nodes) -> str:
+    """The words, in which a comma stands for each sign of an editor that ends no sentence: of a gap, and of a doubt in a reading."""
+    return "".join(_divisible(node) for node in nodes)
+
+
+def _divisible(node: Node) -> str:
+    match node:
+        case Words(text):
+            return text
+        case PageBreak():
+            return ""
+        case Supplied(children):
+            return f"[{divisible(children)}]"
+        case Unclear(children):
+            return f"[{divisible(children)},]"
+        case Gap():
+            return GAP.replace("…", ",")
+        case _:
+            return divisible(node.children)
 
 
 def placed(nodes: Nodes, start: int = 0) -> Iterator[tuple[int, int, Node]]:
@@ -143,8 +212,8 @@ def placed(nodes: Nodes, start: int = 0) -> Iterator[tuple[int, int, Node]]:
     for node in nodes:
         end = start + len(words((node,)))
         yield start, end, node
-        if not isinstance(node, Words | PageBreak):
-            yield from placed(node.children, start + isinstance(node, Supplied))
+        if not isinstance(node, Words | PageBreak | Gap):
+            yield from placed(node.children, start + isinstance(node, Supplied | Unclear))
         start = end
 
 
@@ -160,7 +229,9 @@ def cut(nodes: Nodes, start: int, end: int) -> Nodes:
                 found += [Words(text[first:last])] if first < last else []
             case PageBreak():
                 found += [node] if start <= position < end else []
-            case Supplied(children) if first < last:
+            case Gap():
+                found += [node] if first == 0 < last else []
+            case Supplied(children) | Unclear(children) if first < last:
                 found.append(replace(node, children=cut(children, first - 1, last - 1)))
             case _:
                 found += [replace(node, children=cut(node.children, first, last))] if first < last else []

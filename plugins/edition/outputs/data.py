@@ -18,6 +18,7 @@ from ..model import (
     Entry,
     File,
     Foreign,
+    Gap,
     Lemma,
     Link,
     Mention,
@@ -27,8 +28,11 @@ from ..model import (
     PageBreak,
     Paragraph,
     Reference,
+    Rendered,
+    Revision,
     Source,
     Supplied,
+    Unclear,
     Words,
     nodes_of,
     pages,
@@ -89,6 +93,7 @@ def _paragraph(paragraph: Paragraph, edition: Edition, concordance: Concordance)
         "heading": words(heading.nodes) if heading else None,
         "sentences": [{"id": each.id, "start": each.start, "end": each.end} for each in edition.text.sentences[paragraph.id]],
         **({"role": paragraph.role} if paragraph.role else {}),
+        **({"lang": paragraph.lang} if paragraph.lang else {}),
         **_marks(paragraph.nodes),
     }
 
@@ -106,7 +111,18 @@ def _marks(nodes: Nodes) -> dict[str, list[Json]]:
                 marks["pages"].append({"number": number, "start": start})
             case Supplied():
                 marks["supplied"].append(span)
-            case Words() | Emphasis() | Foreign() | Citation() | Reference() | Link():
+            case Unclear():
+                marks.setdefault("unclear", []).append(span)
+            case Gap(quantity, unit, about):
+                counted = {"quantity": quantity, "unit": unit, "about": about} if quantity else {}
+                marks.setdefault("gaps", []).append({**counted, **span})
+            case Revision(_, kind):
+                marks.setdefault("deleted" if kind == "del" else "added", []).append(span)
+            case Rendered(_, rend, lang):
+                marks.setdefault("rendered", []).append({"rend": rend, **({"lang": lang} if lang else {}), **span})
+            case Foreign(_, lang):
+                marks.setdefault("foreign", []).append({"lang": lang, **span})
+            case Words() | Emphasis() | Citation() | Reference() | Link():
                 pass  # the words are told already, and only the text's own marks are here
             case _:
                 assert_never(node)

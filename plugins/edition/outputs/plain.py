@@ -1,14 +1,15 @@
 """The text as plain text: a sentence a line with its id, a tab between them; lines with ``#`` speak about the text.
 
-The sentences of a paragraph joined by single spaces are the paragraph.
+The sentences of a paragraph joined by single spaces are the paragraph. What such words cannot say of themselves (that they are struck
+out, how much is missing) is said in a line with ``#`` below their sentence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Concordance, Edition, File, Paragraph, pages, words
-from ..wording import wording
+from ..model import Concordance, Edition, File, Gap, Paragraph, Revision, Sentence, pages, placed, words
+from ..wording import Wording, wording
 
 
 def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
@@ -32,5 +33,17 @@ def _head(edition: Edition) -> str:
 
 def _lines(edition: Edition, paragraph: Paragraph) -> str:
     text = words(paragraph.nodes)
-    spans = edition.text.sentences[paragraph.id]
-    return "".join(f"{each.id}\t{text[each.start : each.end]}\n" for each in spans)
+    spans, say = edition.text.sentences[paragraph.id], wording(edition.said["language"])
+    return "".join(f"{each.id}\t{text[each.start : each.end]}\n{_remark(paragraph, each, say)}" for each in spans)
+
+
+def _remark(paragraph: Paragraph, sentence: Sentence, say: Wording) -> str:
+    """What is said of the words of a sentence, on a line of its own."""
+    text, told = words(paragraph.nodes), []
+    for start, end, node in placed(paragraph.nodes):
+        first, last = max(start, sentence.start), min(end, sentence.end)
+        if first < last and isinstance(node, Revision):
+            told.append(f"{say.signs[node.kind]} “{text[first:last]}”")
+        elif first < last and isinstance(node, Gap) and (extent := say.extent(node)):
+            told.append(f"{say.signs.gap} {extent}")
+    return f"# {sentence.id}: {'; '.join(told)}\n" if told else ""

@@ -84,9 +84,14 @@ def reference(members: Mapping[str, bytes], title: str, language: str, locale: s
     return made
 
 
-def whole_rows(members: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The members of a document in whose tables no row is divided between two pages."""
+def finished(members: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The members of a document in whose tables no row is divided between two pages, and in which words from right to left have their
+    language where word processors look for it (ECMA-376, part 1, 17.3.2.20)."""
     root = etree.fromstring(members["word/document.xml"])
+    for run in root.iter(f"{{{W}}}rPr"):
+        lang = run.find(f"{{{W}}}lang")
+        if lang is not None and run.find(f"{{{W}}}rtl") is not None:
+            lang.set(f"{{{W}}}bidi", lang.get(f"{{{W}}}val", ""))
     for row in root.iter(f"{{{W}}}tr"):
         properties = row.find(f"{{{W}}}trPr")
         if properties is None:

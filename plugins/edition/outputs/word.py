@@ -21,11 +21,14 @@ from typing import assert_never
 from zipfile import ZipFile
 
 from ..citing.processor import VERSION, program
+from ..languages import direction
 from ..model import (
+    GAP,
     Blocks,
     Citation,
     Emphasis,
     Foreign,
+    Gap,
     Heading,
     Lemma,
     Link,
@@ -37,26 +40,34 @@ from ..model import (
     Paragraph,
     Quotation,
     Reference,
+    Rendered,
+    Revision,
     Sentence,
     Supplied,
+    Unclear,
     Words,
     located,
 )
+from ..wording import Wording
 from . import styles
 from .archive import zipped
 
 Json = dict[str, object]
+REVISED = {"del": "Strikeout", "add": "Underline"}
+RENDERED = {"superscript": "Superscript", "subscript": "Subscript", "small-caps": "SmallCaps", "underlined": "Underline"}
 NOTHING: list[object] = ["", [], []]
 NOTES: Mapping[str, list[Json]] = {}
 
 
 class Writer:
-    """Makes pandoc's inlines and blocks of nodes; ``notes`` are the blocks of notes that are called, and ``places`` the ids of places
-    in the document that may be linked. What leads elsewhere in the edition is its words.
+    """Makes pandoc's inlines and blocks of nodes; ``say`` are the interface's words.
+
+    ``notes`` are the blocks of notes that are called, and ``places`` the ids of places in the document that may be linked. What leads
+    elsewhere in the edition is its words.
     """
 
-    def __init__(self, notes: Mapping[str, list[Json]] = NOTES, places: frozenset[str] = frozenset()):
-        self.notes, self.places, self.called = notes, places, set[str]()
+    def __init__(self, say: Wording, notes: Mapping[str, list[Json]] = NOTES, places: frozenset[str] = frozenset()):
+        self.say, self.notes, self.places, self.called = say, notes, places, set[str]()
 
     def inline(self, nodes: Nodes) -> list[Json]:
         """The nodes as they stand in a paragraph."""
@@ -100,6 +111,17 @@ class Writer:
             case Supplied(children, lang):
                 inside = self.inline(children)
                 return [said("["), *([spoken(lang, inside)] if lang else inside), said("]")]
+            case Unclear(children, lang):
+                inside = self.inline(children)
+                return [said("["), *([spoken(lang, inside)] if lang else inside), said("?]")]
+            case Gap():
+                extent = self.say.extent(node)
+                return [said(GAP[:-1]), *([styled(styles.PAGE, [said(f" {extent}")])] if extent else []), said("]")]
+            case Revision(children, kind):
+                return [{"t": REVISED[kind], "c": self.inline(children)}]
+            case Rendered(children, rend, lang):
+                set_off = [{"t": RENDERED[rend], "c": self.inline(children)}]
+                return [spoken(lang, set_off)] if lang else set_off
             case Reference(target, children) if target[1:] in self.places:
                 return [link(target, self.inline(children))]
             case Link(href, children) if href:
@@ -122,7 +144,13 @@ def styled(style: str, inline: list[Json], id: str = "") -> Json:
 
 def spoken(lang: str, inline: list[Json]) -> Json:
     """Words of another language."""
-    return {"t": "Span", "c": [["", [], [["lang", lang]]], inline]}
+    way = direction(lang)
+    return {"t": "Span", "c": [["", [], [["lang", lang], *([["dir", way]] if way else [])]], inline]}
+
+
+def turned(lang: str, paragraph: Json) -> Json:
+    """A paragraph in a language, from right to left where that is written so."""
+    return {"t": "Div", "c": [["", [], [["dir", direction(lang)]]], [paragraph]]} if direction(lang) else paragraph
 
 
 def link(href: str, inline: list[Json]) -> Json:
@@ -191,7 +219,7 @@ def written(documents: Sequence[Json], title: str, language: str, locale: str, d
         reference.write_bytes(zipped(styles.reference(_members(plain), title, language, locale), day))
         order = ["-f", "json", "-t", "docx", "--reference-doc", str(reference), "-o", "-"]
         made = pool.map(partial(_pandoc, order, around=around), [json.dumps(each).encode() for each in documents])
-        return [zipped(styles.whole_rows(_members(each)), day) for each in made]
+        return [zipped(styles.finished(_members(each)), day) for each in made]
 
 
 def _pandoc(order: list[str], given: bytes, around: Mapping[str, str]) -> bytes:

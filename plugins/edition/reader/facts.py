@@ -53,7 +53,7 @@ def inline(line: Line, file: str, house: House) -> Nodes:
     """The nodes of a value of one line."""
     if not marks.SIGNED.search(line.value):
         return fold((Words(line.value),))
-    prose = Prose(house, file, line.line - 1, line.line)
+    prose = Prose(house, file, line.line - 1, line.line, value=True)
     return fold(prose.nodes(house.marks.line(line.value)))
 
 

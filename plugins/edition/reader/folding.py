@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..model import Node, Nodes, PageBreak, Supplied, Words, folded, words
+from ..model import Gap, Node, Nodes, PageBreak, Supplied, Unclear, Words, folded, words
 
 SPACE = re.compile(r"[ \t\n]+")
 
@@ -37,23 +37,26 @@ def _fold(nodes: Nodes, space: bool) -> tuple[Nodes, bool]:
                 space = text.endswith(" ")
         elif isinstance(node, PageBreak):
             found.append(node)
+        elif isinstance(node, Gap):
+            found.append(node)
+            space = False
         else:
-            children, space = _fold(node.children, space and not isinstance(node, Supplied))
+            children, space = _fold(node.children, space and not isinstance(node, Supplied | Unclear))
             found.append(replace(node, children=children))
-            space = space and not isinstance(node, Supplied)
+            space = space and not isinstance(node, Supplied | Unclear)
     return tuple(found), space
 
 
 def _trimmed(nodes: Nodes) -> Nodes:
     """Folded nodes without the space that ends their words, even where a page break follows it."""
     found, behind = list(nodes), list[Node]()
-    while found and not isinstance(found[-1], Supplied):
+    while found and not isinstance(found[-1], Supplied | Unclear | Gap):
         last = found.pop()
         if isinstance(last, Words):
             if text := last.text.rstrip(" "):
                 behind.append(Words(text))
                 break
-        elif isinstance(last, PageBreak) or not words(last.children):
+        elif isinstance(last, PageBreak | Gap) or not words(last.children):
             behind.append(last)
         else:
             behind.append(replace(last, children=_trimmed(last.children)))

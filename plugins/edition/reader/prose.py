@@ -19,7 +19,6 @@ from ..model import (
     Block,
     Blocks,
     Citation,
-    Emphasis,
     Heading,
     Lemma,
     Link,
@@ -37,6 +36,7 @@ from ..model import (
     words,
 )
 from ..slips import meant
+from . import signs
 from .folding import called, fold
 from .house import House
 from .mentions import named
@@ -56,6 +56,7 @@ class Prose:
     offset: int
     line: int = 1
     text: bool = False  # whether these are the source's own words, with lemmas and pages
+    value: bool = False  # whether this is the value of a fact
     said: frozenset[str] = frozenset()  # what braces may say of a paragraph
     calls: dict[str, int] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)  # headings, each with its line
@@ -86,7 +87,9 @@ class Prose:
         match element.tag:
             case "p":
                 self._says(element, self.said, "a paragraph")
-                return Paragraph(self.folded(element), element.get("id", ""), element.get("class", "") if self.text else "")
+                if not self.text:
+                    return Paragraph(self.folded(element))
+                return Paragraph(self.folded(element), element.get("id", ""), element.get("class", ""), element.get("lang", ""))
             case "h2" | "h3":
                 self._says(element, frozenset({"id"}), "a heading")
                 self._once(element.get("id", ""))
@@ -173,9 +176,13 @@ class Prose:
             case "a":
                 return self._link(element, inside)
             case "em" | "strong":
-                return Emphasis(self.nodes(element, inside), element.get("lang", ""), element.tag == "strong")
+                return signs.set_off(element, self.nodes(element, inside), self.value, self.tell)
+            case "del" | "add" | "sup" | "sub":
+                return signs.signed(element, self.nodes(element, inside), self.text, self.value, self.tell)
             case "supplied":
                 node = Supplied(self.nodes(element, inside), element.get("lang", ""))
+                if self.text and (unread := signs.unread(element, node, self.tell)):
+                    return unread
                 if "open" in element.attrib:
                     self.tell(f"“{words((node,))}(” begins a link that does not end; write [words](file), or \\( for a bracket")
                 if self.text and NAMED.fullmatch(words(node.children)):

@@ -10,9 +10,11 @@ from xml.etree.ElementTree import Element
 from .. import sentences
 from ..lock.expected import Expected
 from ..lock.expected import sentences as frozen
+from ..marks.attributes import TAG
 from ..model import (
     AROUND,
     ROLES,
+    Gap,
     Heading,
     Leaf,
     Lemma,
@@ -24,6 +26,7 @@ from ..model import (
     Text,
     Words,
     behind,
+    divisible,
     follows,
     leaf,
     marked,
@@ -37,6 +40,7 @@ from .house import House
 from .notes import match_calls, note
 from .prose import Prose
 
+LANGUAGE = re.compile(TAG)
 NUMBERED = re.compile(r"p([0-9]{1,6})")
 TAKEN = re.compile(r"(?:page|n|r|c)-.*")  # ids of pages, notes and calls
 NOTHING = Words("…")  # stands in for words that are missing, so that a preview has a sentence to show
@@ -49,7 +53,7 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
     """
     forms.check(sheet, forms.literal(forms.TEXT), house.slips)
     root = house.marks.tree(sheet.body)
-    prose = Prose(house, sheet.file, sheet.offset, text=True, said=frozenset({"id", "class"}))
+    prose = Prose(house, sheet.file, sheet.offset, text=True, said=frozenset({"id", "class", "lang"}))
     _name(root, prose, must, frozenset({*AROUND, sheet.slug}))
     parts: list[Paragraph | Heading] = []
     written: list[tuple[Element, Paragraph | None]] = []  # each note with the paragraph above it
@@ -74,7 +78,7 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
             house.lines[block.id] = prose.line
             if isinstance(block, Paragraph):
                 plain = words(block.nodes)
-                divided = sentences.split(block.id, plain, rules)
+                divided = sentences.split(block.id, divisible(block.nodes), sentences.spoken(rules, block.lang))
                 spans[block.id] = frozen(must, block.id, plain) or divided
                 if block.id not in must.divided:
                     _differing(block.id, spans[block.id], divided, plain, prose)
@@ -95,20 +99,23 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
 
 
 def _role(block: Paragraph, element: Element, prose: Prose) -> Paragraph:
-    """The paragraph; a role that is none is told and left out."""
-    if not block.role or block.role in ROLES:
-        return block
+    """The paragraph; a role or a language that is none is told and left out."""
     line = prose.line
     prose.at_braces(element)
-    prose.tell(f"“.{block.role}” is nothing that a paragraph can be; these are {', '.join(ROLES)}{meant(block.role, ROLES)}")
+    if block.role and block.role not in ROLES:
+        prose.tell(f"“.{block.role}” is nothing that a paragraph can be; these are {', '.join(ROLES)}{meant(block.role, ROLES)}")
+        block = replace(block, role="")
+    if block.lang and not LANGUAGE.fullmatch(block.lang):
+        prose.tell(f"“lang={block.lang}” in braces names no language; write its tag, as in lang=fr")
+        block = replace(block, lang="")
     prose.line = line
-    return replace(block, role="")
+    return block
 
 
 def lemmas(nodes: Nodes) -> Iterator[Lemma]:
     """Every lemma in the order of the calls: a call stands after its words, so an inner lemma comes before the outer."""
     for node in nodes:
-        if not isinstance(node, Words | PageBreak):
+        if not isinstance(node, Words | PageBreak | Gap):
             yield from lemmas(node.children)
         if isinstance(node, Lemma):
             yield node

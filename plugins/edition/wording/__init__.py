@@ -16,7 +16,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from ..model import numbered
+from ..model import Gap, numbered
 from .tongue import Tongue
 
 FOLDER = Path(__file__).parent
@@ -109,6 +109,11 @@ class Wording:
         """The same at the beginning of a sentence, to be said aloud: ``Paragraph 12, sentence 3``."""
         said = self.aloud(self.label(id))
         return said[:1].upper() + said[1:]
+
+    def extent(self, gap: Gap) -> str:
+        """How much of the source is missing at a gap; empty where nobody can say."""
+        extent = getattr(self.signs, gap.unit)(count=gap.quantity) if gap.quantity else ""
+        return self.signs.about(extent=extent) if gap.about else extent
 
     def aloud(self, written: str) -> str:
         """Words as they are to be said: few voices read ¶, and “17” alone may be the number of a note. Lower case stays so."""

@@ -20,6 +20,7 @@ from ... import dates
 from ...memory import Memory
 from ...model import Binary, Concordance, Edition, pages
 
+SIGNS = "signs.css"
 FACES = ("latin", "latin-ext", "cyrillic")
 
 
@@ -32,8 +33,13 @@ def make(edition: Edition, concordance: Concordance, theme: Path, memory: Memory
     slug = edition.text.slug
     made_from = (edition.facts, edition.text, edition.notes, edition.sources, dict(concordance.references), edition.address)
     yield Binary(pages.file(slug, slug, "docx"), memory.made(lambda: manuscript.make(edition, concordance), "manuscript", made_from))
-    style, script = ((theme / each).read_text(encoding="utf-8") for each in (volume.SHEET, volume.SCRIPT))
+    style, script = _sheet(edition, theme / volume.SHEET), (theme / volume.SCRIPT).read_text(encoding="utf-8")
     yield Binary(pages.file(slug, slug, "html"), volume.make(edition, concordance, style, script).encode())
+
+
+def _sheet(edition: Edition, path: Path) -> str:
+    """A style sheet, with the rules that only some texts need."""
+    return "".join(each.read_text(encoding="utf-8") for each in (path, path.with_name(SIGNS)) if each == path or edition.signed)
 
 
 def _electronic(edition: Edition, concordance: Concordance, theme: Path, memory: Memory) -> Iterator[Binary]:
@@ -41,7 +47,7 @@ def _electronic(edition: Edition, concordance: Concordance, theme: Path, memory:
     from . import epub  # here: it loads what only books need
 
     slug = edition.text.slug
-    sheet = (theme / "templates" / "epub.css").read_bytes()
+    sheet = _sheet(edition, theme / "templates" / "epub.css").encode()
     faces = [(theme / "static" / "fonts" / f"literata-{each}-wght-normal.woff2").read_bytes() for each in FACES]
     book = memory.made(lambda: epub.make(edition, concordance, sheet, faces), "epub", edition, dict(concordance.references), sheet, faces)
     yield Binary(pages.file(slug, slug, "epub"), book)

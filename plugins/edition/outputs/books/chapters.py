@@ -29,7 +29,7 @@ from ...model import (
 )
 from ...wording import wording
 from .elements import Chapter, Element, Inside, element
-from .lines import SITE, Lines
+from .lines import SITE, Lines, spoken
 
 NOT_SHOWN = ("name", "also", "hour")  # of an entry's facts
 TEXT, SYNOPSIS, TIMELINE, INDEX, SOURCES, TITLE = "text", "introduction", "timeline", "index", "sources", "title-page"
@@ -110,7 +110,7 @@ class Chapters:
         inside += self.lines.paragraph(part, self.edition.text.sentences[part.id])
         level = {"heading": "3", "subheading": "4"}.get(part.role, "")
         said = {"role": "heading", "aria_level": level} if level else {}
-        return element("p", inside, id=part.id, class_=f"text {part.role}".strip(), **said)
+        return element("p", inside, id=part.id, class_=f"text {part.role}".strip(), **said, **spoken(part.lang))
 
     def below(self, part: Paragraph) -> list[Element]:
         """What stands below a paragraph: its notes."""

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
+from ...languages import direction
 from ...model import (
+    GAP,
     Blocks,
     Citation,
     Emphasis,
     Foreign,
+    Gap,
     Heading,
     Lemma,
     Link,
@@ -25,8 +28,11 @@ from ...model import (
     Paragraph,
     Quotation,
     Reference,
+    Rendered,
+    Revision,
     Sentence,
     Supplied,
+    Unclear,
     Words,
     located,
     pages,
@@ -34,6 +40,8 @@ from ...model import (
 from ...wording import Wording
 from .elements import Element, Inside, element
 
+REVISED = {"del": "del", "add": "ins"}
+RENDERED = {"superscript": "sup", "subscript": "sub", "underlined": "u", "small-caps": "span"}
 SITE = "site:"  # what the address of a place of the edition begins with, until it is known where that is
 
 
@@ -93,13 +101,25 @@ class Lines:
             case PageBreak(number):
                 yield element("span", role="doc-pagebreak", id=pages.leaf_id(number), aria_label=str(number))
             case Emphasis(children, lang, strong):
-                yield element("strong" if strong else "i" if lang else "em", self.inline(children), lang=lang)
+                yield element("strong" if strong else "i" if lang else "em", self.inline(children), **spoken(lang))
             case Foreign(children, lang):
-                yield element("span", self.inline(children), lang=lang)
+                yield element("span", self.inline(children), **spoken(lang))
             case Supplied(children, lang):
                 self._position += 1
-                yield element("span", "[", element("span", self.inline(children), lang=lang), "]", class_="supplied")
+                yield element("span", "[", element("span", self.inline(children), **spoken(lang)), "]", class_="supplied")
                 self._position += 1
+            case Unclear(children, lang):
+                self._position += 1
+                yield element("span", "[", element("span", self.inline(children), **spoken(lang)), "?]", class_="supplied")
+                self._position += 2
+            case Gap():
+                self._position += len(GAP)
+                yield element("span", GAP[:-1], self._extent(node), "]", class_="supplied")
+            case Revision(children, kind):
+                yield element(REVISED[kind], self.inline(children))
+            case Rendered(children, rend, lang):
+                tag = RENDERED[rend]
+                yield element(tag, self.inline(children), class_=rend if tag == "span" else "", **spoken(lang))
             case Reference(target, children):
                 yield self._link(pages.place(self.text, target[1:]) if target.startswith("#") else target, children)
             case Link(href, children):
@@ -116,6 +136,15 @@ class Lines:
         sign.set("data-apparatus", "")
         return sign
 
+    def _extent(self, gap: Gap) -> list[Inside]:
+        """How much is missing, which is no word of the text."""
+        extent = self.say.extent(gap)
+        if not extent:
+            return []
+        made = element("span", f" {extent}", class_="extent")
+        made.set("data-apparatus", "")
+        return [made]
+
     def _link(self, address: str, nodes: Nodes, kind: str = "") -> Element:
         return element("a", self.inline(nodes), href=SITE + address, class_=kind)
 
@@ -130,3 +159,8 @@ class Lines:
             done = cut
         self._position += len(text)
         yield text[done:]
+
+
+def spoken(lang: str) -> dict[str, str]:
+    """The language of an element, and its direction where it runs from right to left, as attributes of XHTML."""
+    return {"lang": lang, "dir": direction(lang)} if lang else {}

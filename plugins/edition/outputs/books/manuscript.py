@@ -7,7 +7,7 @@ from ...citing.bibliography import sort_key
 from ...model import Concordance, Edition, Heading, Note, Paragraph, Words, marked, numeral, pages, unlinked
 from ...wording import wording
 from .. import styles
-from ..word import Json, Writer, begun, block, document, header, para, said, styled, written
+from ..word import Json, Writer, begun, block, document, header, para, said, spoken, styled, turned, written
 from .chapters import Chapters
 
 
@@ -16,8 +16,8 @@ def make(edition: Edition, concordance: Concordance) -> bytes:
     say, facts, text = wording(edition.said["language"]), edition.text.facts, edition.text
     chapters = Chapters(edition, concordance)
     places = frozenset[str]().union(*(begun(part, ()) for part in text.paragraphs if numeral(part.id)))
-    plain = Writer(places=places)
-    writer = Writer({note.id: _note(note, chapters, plain) for note in edition.notes}, places)
+    plain = Writer(say, places=places)
+    writer = Writer(say, {note.id: _note(note, chapters, plain) for note in edition.notes}, places)
     blocks = [header(1, plain.inline(unlinked(marked(facts, "title"))))]
     if line := unlinked(marked(facts, "dateline")):
         blocks.append(block(styles.DATELINE, [para(plain.inline(line))]))
@@ -25,8 +25,9 @@ def make(edition: Edition, concordance: Concordance) -> bytes:
         match part:
             case Heading(nodes):
                 blocks.append(header(2, plain.inline(unlinked(nodes))))
-            case Paragraph(nodes, id):
-                blocks.append(para([*_number(id), *writer.inline(nodes)]))
+            case Paragraph(nodes, id, lang=lang):
+                inside = writer.inline(nodes)
+                blocks.append(turned(lang, para([*_number(id), *([spoken(lang, inside)] if lang else inside)])))
     found = {each.slug: concordance.references.get(each.slug, marked(each.facts, "title")) for each in edition.sources}
     works = sorted(found.values(), key=lambda each: sort_key(each, say))
     blocks += [header(2, [said(say.menu.sources)]), block("Bibliography", [para(plain.inline(each)) for each in works])]
@@ -58,6 +59,6 @@ def _end(edition: Edition) -> list[Json]:
     facts, say = edition.said, wording(edition.said["language"])
     version = say.packs.version(title=facts["title"], version=facts["version-text"])
     address = f"{edition.address}/{pages.text(edition.text.slug)}"
-    plain = Writer()
+    plain = Writer(say)
     lines = [facts["attribution"], f"{version}, {address}", f"{say.books.license} {facts['license-name']}, {facts['license']}"]
     return [para(plain.inline((Words(line),))) for line in lines]

@@ -72,7 +72,7 @@ class Sheets:
     def __init__(self, edition: Edition, concordance: Concordance, lesson: Lesson):
         self.edition, self.concordance, self.lesson = edition, concordance, lesson
         self.say = wording(edition.said["language"])
-        self.writer = Writer()
+        self.writer = Writer(self.say)
         self.entries = {entry.path: entry for entry in edition.entries}
 
     def worksheet(self) -> list[Json]:

@@ -11,6 +11,7 @@ from ...model import Heading, Paragraph, numeral, pages
 from .page import Page
 from .reading import UNNUMBERED
 from .setting import Setting
+from .signs import legend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,8 @@ class Bare:
     said: str = ""
     role: str = ""
     level: int = 0
+    lang: str = ""
+    way: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,7 @@ class AlonePage(Page):
     words: str
     annotated: str
     formed: bool
+    legend: Markup
     parts: tuple[Bare, ...]
 
 
@@ -57,6 +61,7 @@ def make(setting: Setting) -> Iterator[Page]:
         words=pages.near(pages.file(slug, slug, "txt"), address),
         annotated=pages.near(known, address),
         formed=any(part.role for part in text.paragraphs),
+        legend=legend(setting.edition, setting.say),
         parts=tuple(_heading(setting, part) if isinstance(part, Heading) else _paragraph(setting, part, root) for part in text.parts),
     )
 
@@ -74,4 +79,6 @@ def _paragraph(setting: Setting, paragraph: Paragraph, root: str) -> Bare:
         said=setting.say.spoken(paragraph.id),
         role=paragraph.role,
         level=setting.level(paragraph),
+        lang=paragraph.lang,
+        way=setting.way(paragraph),
     )

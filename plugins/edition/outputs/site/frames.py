@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from ...languages import direction
 from ...model import Edition, Nodes, Words, marked, pages, words
 from ...wording import wording
 from .heads import Described, Heads
@@ -20,6 +21,7 @@ class Frames:
         self.edition, self.say = edition, wording(edition.said["language"])
         self.heads = Heads(edition)
         self.standing = frozenset(pages.standing(edition))
+        self.signed = edition.signed or bool(direction(edition.said["language"]))
         self.sites: dict[str, Site] = {}
 
     def frame(
@@ -97,6 +99,7 @@ class Frames:
             version_apparatus=facts["version-apparatus"],
             date=facts["date"],
             contact=facts["contact"],
+            signed=self.signed,
             menu=self._menu(root),
         )
 

@@ -17,10 +17,12 @@ from typing import assert_never
 from markupsafe import Markup
 
 from ...model import (
+    GAP,
     Blocks,
     Citation,
     Emphasis,
     Foreign,
+    Gap,
     Heading,
     Lemma,
     Link,
@@ -32,8 +34,11 @@ from ...model import (
     Paragraph,
     Quotation,
     Reference,
+    Rendered,
+    Revision,
     Sentence,
     Supplied,
+    Unclear,
     Words,
     located,
     pages,
@@ -43,6 +48,7 @@ from ...model import (
     words,
 )
 from ...wording import Wording
+from .signs import around, gap, spoken
 
 # Spaces of the editors' prose at which no line may end: 7 September, ¶ 17, doc. 74.
 KEPT = re.compile(r"(?<=(?<![\w.,])\d) (?=[^\W\d_a-z])|(?<=(?<![\w.,])\d\d) (?=[^\W\d_a-z])|(?<=¶) (?=\d)|(?<=\w\.) (?=\d)")
@@ -161,14 +167,21 @@ class Lines:
                 return f"<span {marks}>{self._unseen(f'[{drawn}] ')}</span>"
             case Emphasis(children, lang, strong):
                 tag = "strong" if strong else "i" if lang else "em"
-                return f"<{tag}{_lang(lang)}>{self._nodes(children)}</{tag}>"
+                return f"<{tag}{spoken(lang)}>{self._nodes(children)}</{tag}>"
             case Foreign(children, lang):
-                return f"<span{_lang(lang)}>{self._nodes(children)}</span>"
-            case Supplied(children, lang):
+                return f"<span{spoken(lang)}>{self._nodes(children)}</span>"
+            case Gap():
+                self._position += len(GAP)
+                return gap(node, self.say)
+            case Revision(children) | Rendered(children):
+                return self._nodes(children).join(around(node, self.say))
+            case Supplied(children, lang) | Unclear(children, lang):
+                closing = "]" if isinstance(node, Supplied) else "?]"
                 self._position += 1
                 inner = self._nodes(children)
-                self._position += 1
-                return f'<span class="s">[<span{_lang(lang)}>{inner}</span>]</span>' if lang else f'<span class="s">[{inner}]</span>'
+                self._position += len(closing)
+                said = f"<span{spoken(lang)}>{inner}</span>" if lang else inner
+                return f'<span class="s">[{said}{closing}</span>'
             case Reference(target, children):
                 address = pages.place(self.text, target[1:]) if target.startswith("#") else target
                 spelled = f'<span class="spelled"> ({escape(self.spelled)}/{target})</span>' if self.spelled and address == target else ""
@@ -235,7 +248,3 @@ class Lines:
 def held(text: str) -> str:
     """Words of the text, escaped, with what no line may part held together."""
     return HELD.sub(lambda found: f'<span class="k">{found[0]}</span>', escape(text, quote=False))
-
-
-def _lang(lang: str) -> str:
-    return f' lang="{escape(lang)}"' if lang else ""

@@ -50,7 +50,8 @@ class Site:
 
     ``address`` is where the site stands, without a last slash, or empty at home. ``home``, ``contents``, ``text``, ``index``,
     ``timeline``, ``search``, ``lessons``, ``cite``, ``method`` and ``accessibility`` are addresses from here, the last four empty where
-    there is no such page; ``static`` is the folder of static files, the one address that templates go on from.
+    there is no such page; ``static`` is the folder of static files, the one address that templates go on from. ``signed`` says whether
+    words are set in ways that have a sheet of their own.
     """
 
     address: str
@@ -77,6 +78,7 @@ class Site:
     version_apparatus: str
     date: str
     contact: str
+    signed: bool
     menu: tuple[Group, ...]
 
 

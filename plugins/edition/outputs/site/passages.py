@@ -37,7 +37,8 @@ class PassagePage(Page):
     """A paragraph.
 
     ``label`` is what it is called in a sentence, ``name`` at the beginning of one; ``under`` is the heading above it, ``leaves`` the
-    pages of the source that it stands on, in words. ``place`` leads to it on the reading page; ``whole`` is the whole address of that
+    pages of the source that it stands on, in words. ``lang`` and ``way`` are its language, where that is another than the page's, and the
+    direction of this. ``place`` leads to it on the reading page; ``whole`` is the whole address of that
     place, or empty, and ``code`` the same for a camera.
     """
 
@@ -51,6 +52,8 @@ class PassagePage(Page):
     leaves: str
     words: str
     html: Markup
+    lang: str
+    way: str
     notes: tuple[Footnote, ...]
     named: tuple[Brief, ...]
     citations: tuple[Citations, ...]
@@ -110,6 +113,8 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
         leaves=_leaves(setting, paragraph),
         words=near(pages.file(slug, slug, "txt")),
         html=setting.lines(root, counted=False).paragraph(paragraph, setting.begun(paragraph)),
+        lang=paragraph.lang,
+        way=setting.way(paragraph),
         notes=tuple(setting.footnote(note, root, short) for note in notes),
         named=tuple(setting.brief(setting.entries[path], root) for path in concordance.entries[id] if path in setting.entries),
         citations=tuple(

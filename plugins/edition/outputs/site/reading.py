@@ -11,6 +11,7 @@ from ...model import Heading, Paragraph, marked, numeral, pages
 from .page import Door, Page
 from .permanence import change
 from .setting import Setting
+from .signs import legend
 from .views import Change, Footnote
 
 UNNUMBERED = "¶"  # what stands in the margin where there is no number
@@ -20,7 +21,8 @@ UNNUMBERED = "¶"  # what stands in the margin where there is no number
 class Part:
     """A paragraph with its notes, or a heading of the editors with the old ids that lead to it.
 
-    ``role`` is what a paragraph is in its source, and ``level`` how deep, where that is a heading. ``href`` leads to the page of
+    ``role`` is what a paragraph is in its source, and ``level`` how deep, where that is a heading; ``lang`` and ``way`` are its language,
+    where that is another, and the direction of this. ``href`` leads to the page of
     the paragraph; ``number`` stands beside it, ``said`` is what reads aloud says for it; ``drawn`` is the number where it is not
     the next that the style sheet counts. ``notes_on`` is what its notes are called together.
     """
@@ -31,6 +33,8 @@ class Part:
     aliases: tuple[str, ...] = ()
     role: str = ""
     level: int = 0
+    lang: str = ""
+    way: str = ""
     href: str = ""
     number: str = ""
     drawn: str = ""
@@ -43,7 +47,8 @@ class Part:
 class TextPage(Page):
     """The whole text, what was withdrawn from it, and its outline, called ``about``; ``argument`` says how many parts it has.
 
-    ``formed`` says whether a paragraph has a role; ``words`` is the file of its plain words, ``alone`` the page of the text alone.
+    ``formed`` says whether a paragraph has a role, ``legend`` what the signs of the text mean; ``words`` is the file of its plain words,
+    ``alone`` the page of the text alone.
     """
 
     template = "text"
@@ -52,6 +57,7 @@ class TextPage(Page):
     about: str
     argument: str
     formed: bool
+    legend: Markup
     synopsis: str
     words: str
     alone: str
@@ -82,6 +88,7 @@ def make(setting: Setting) -> Iterator[Page]:
         alone=pages.near(pages.alone(slug), address),
         outline=tuple(Door(href=pages.near(pages.place(slug, part.id), address), name=part.html) for part in parts if part.heading),
         formed=any(part.role for part in text.paragraphs),
+        legend=legend(setting.edition, setting.say),
         about=say.reading.argument if headings else say.reading.brief,
         argument=say.reading.parts(count=headings) if headings else say.reading.brief,
         parts=tuple(_counted(parts)),
@@ -110,6 +117,8 @@ def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str, sho
         id=id,
         role=paragraph.role,
         level=setting.level(paragraph),
+        lang=paragraph.lang,
+        way=setting.way(paragraph),
         html=setting.lines(root).paragraph(paragraph, setting.begun(paragraph), meant=setting.meant),
         href=pages.near(pages.paragraph(setting.slug, id), here),
         number=number or UNNUMBERED,

@@ -10,6 +10,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from ... import dates
+from ...languages import direction
 from ...model import (
     AUTHORITIES,
     Blocks,
@@ -188,6 +189,10 @@ class Setting:
         """How deep a heading of the source stands on the page, below those of the editors where there are any; else 0."""
         above = 3 if self.concordance.headings else 2
         return {"heading": above, "subheading": above + 1}.get(paragraph.role, 0)
+
+    def way(self, paragraph: Paragraph) -> str:
+        """The direction of a paragraph where that is not the page's: ``rtl``, else nothing."""
+        return direction(paragraph.lang or self.edition.said["language"])
 
     def spoken(self, entry: Entry) -> dict[str, bool]:
         """The paragraphs that speak of an entry, by their ids, and whether they only imply it: no passage of them names it."""

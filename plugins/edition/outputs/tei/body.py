@@ -6,7 +6,7 @@ from lxml import etree
 
 from ...citing.signposts import METHOD
 from ...model import Heading, Paragraph, cut, marked, words
-from ...tei import ID, entry, q
+from ...tei import ID, LANG, entry, q
 from .words import Element, Writer
 
 
@@ -33,6 +33,8 @@ def paragraph(writer: Writer, place: Element, part: Paragraph) -> None:
     made.set(ID, part.id)
     if part.role:
         made.set("rend", part.role)
+    if part.lang:
+        made.set(LANG, part.lang)
     end = 0
     for each in writer.edition.text.sentences[part.id]:
         writer.fill(made, cut(part.nodes, end, each.start))

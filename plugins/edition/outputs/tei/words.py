@@ -9,6 +9,7 @@ from lxml import etree
 
 from ... import dates
 from ...model import (
+    GAP,
     Block,
     Blocks,
     Citation,
@@ -16,6 +17,7 @@ from ...model import (
     Edition,
     Emphasis,
     Foreign,
+    Gap,
     Heading,
     Lemma,
     Link,
@@ -28,13 +30,16 @@ from ...model import (
     Paragraph,
     Quotation,
     Reference,
+    Rendered,
+    Revision,
     Supplied,
+    Unclear,
     Words,
     nodes_of,
     pages,
     walk,
 )
-from ...tei import ID, LANG, LISTS, entry, q
+from ...tei import ID, LANG, LISTS, UNITS, entry, q
 
 Element = etree._Element
 PROLOGUE = b'<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -134,6 +139,19 @@ class Writer:
                 put(parent, "[")
                 self._sub(parent, "supplied", children, lang)
                 put(parent, "]")
+            case Unclear(children, lang):
+                put(parent, "[")
+                self._sub(parent, "unclear", children, lang)
+                put(parent, "?]")
+            case Gap(quantity, unit, about):
+                put(parent, GAP[:-1])
+                counted = {"quantity": str(quantity), "unit": UNITS[unit]} if quantity else {}
+                self.sub(parent, "gap", **counted, precision="low" if about else "")
+                put(parent, "]")
+            case Revision(children, kind):
+                self.sub(parent, kind, children)
+            case Rendered(children, rend, lang):
+                self._sub(parent, "hi", children, lang, rend=rend)
             case PageBreak(number):
                 self.sub(parent, "pb", n=str(number), edRef=self.scope.edited).set(ID, pages.leaf_id(number))
             case Mention(path, children, implied):

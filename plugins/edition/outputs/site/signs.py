@@ -1,0 +1,52 @@
+"""What a source does to its words, and other languages, as HTML; and what these signs mean, for who reads them."""
+
+from __future__ import annotations
+
+from html import escape
+
+from markupsafe import Markup
+
+from ...languages import direction
+from ...model import GAP, Edition, Gap, Rendered, Revision, Unclear, walk
+from ...wording import Wording
+
+REVISED = {"del": "del", "add": "ins"}
+RENDERED = {"superscript": "sup", "subscript": "sub", "underlined": "u", "small-caps": "span"}
+
+
+def around(node: Revision | Rendered, say: Wording) -> tuple[str, str]:
+    """What stands before words and behind them. That they are struck out or added is drawn, for who only hears."""
+    if isinstance(node, Revision):
+        tag = REVISED[node.kind]
+        return f'<{tag} data-n="{say.signs[node.kind]}" data-end="{say.signs[f"{node.kind}_end"]}">', f"</{tag}>"
+    tag = RENDERED[node.rend]
+    name = ' class="caps"' if tag == "span" else ""
+    return f"<{tag}{name}{spoken(node.lang)}>", f"</{tag}>"
+
+
+def gap(node: Gap, say: Wording) -> str:
+    """What is missing; how much that is, is drawn."""
+    extent = say.extent(node)
+    inner = f'<span class="extent" data-n="{extent}"><template data-apparatus> {extent}</template></span>' if extent else ""
+    return f'<span class="s">{GAP[:-1]}{inner}]</span>'
+
+
+def spoken(lang: str) -> str:
+    """The language of words, and its direction where it runs from right to left: then they stand apart from what is around them."""
+    if not lang:
+        return ""
+    way = ' dir="rtl"' if direction(lang) else ""
+    return f' lang="{escape(lang)}"{way}'
+
+
+def legend(edition: Edition, say: Wording) -> Markup:
+    """The signs of the text, each with what it means; empty where it has none."""
+    found = {
+        node.kind if isinstance(node, Revision) else type(node).__name__.lower()
+        for part in edition.text.paragraphs
+        for node in walk(part.nodes)
+        if isinstance(node, Revision | Unclear | Gap)
+    }
+    word = say.signs.example
+    signs = {"del": Markup("<del>{}</del>").format(word), "add": Markup("<ins>{}</ins>").format(word), "unclear": f"[{word}?]", "gap": GAP}
+    return Markup("; ").join(getattr(say.signs, f"of_{name}")(sign=sign) for name, sign in signs.items() if name in found)

