@@ -109,6 +109,15 @@ def test_a_sheet_that_comes_after_one_behind_it_lets_no_late_face_in(held: tuple
     assert moved(page) == 0, page.evaluate("shifts")
 
 
+def test_the_faces_of_a_sheet_that_a_script_asks_for_come_from_where_it_stands(visit: Visit) -> None:
+    """Addresses in an adopted sheet may be read from where the page stands. Letters that no first face has are typed in the search."""
+    page = visit("passage")
+    page.keyboard.press("/")
+    with page.expect_response("**/*-cyrillic-*.woff2") as came:
+        page.locator("dialog.searching input[type=search]").fill("Ж")
+    assert came.value.ok, came.value.url
+
+
 def arrive(page: Page, routes: list[Route]) -> None:
     """Lets the faces go, and waits until those of the first screen are there and all that follows has come."""
     later(page)  # what is asked for beside them is held too

@@ -29,7 +29,9 @@ LEFT_OUT = re.compile(
     r"|[^/]*\.(?:txt|xml|json)$|404\.html$"
 )
 SCRIPTS = (f"static/{EARLY}", pages.ASIDE)  # which are no modules
-TWINS = re.compile(r"static/js/[^/]+\.(?:json|txt)$|static/[^/]+\.svg$|contents/index\.html$")  # what scripts ask for, beside the text's
+TWINS = re.compile(  # what scripts ask for, beside the text's
+    r"static/css/[^/]+\.css$|static/js/[^/]+\.(?:json|txt)$|static/[^/]+\.svg$|contents/index\.html$"
+)
 LINK = re.compile(r'( (?:href|src)=")([^"#?]+)([^"]*")')
 MODULE = re.compile(r'<script type="module" src="([^"]+)"></script>')
 PRELOAD = re.compile(r'<link rel="preload" href="[^"]*" as="font" crossorigin>\n?')
