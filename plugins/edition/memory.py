@@ -12,7 +12,7 @@ import io
 import pickle
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from contextlib import closing, suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 T = TypeVar("T")
+Handed = tuple[dict[bytes, bytes], set[bytes]]  # what was made, as it is kept, by its keys; and the keys of what was used
 
 FOLDER = ".cache"  # beside the folder of content
 FILE = "memory.sqlite"
@@ -42,6 +43,7 @@ class Memory:
         self.here: dict[bytes, object] = {}
         self.new: set[bytes] = set()
         self.used: set[bytes] = set()
+        self.taken: dict[bytes, bytes] = {}
         self.store: sqlite3.Connection | None = None
         self.opened = False
 
@@ -78,8 +80,26 @@ class Memory:
         made: T = found[0]  # type: ignore[index]  # it was kept so
         return made
 
+    def handed(self, but: Set[bytes] = frozenset()) -> Handed:
+        """What a fork of the process hands to it: what is new, ``but`` for what was so already, and what was used."""
+        return {key: _written(self.here[key]) for key in self.new - but}, self.used
+
+    def take(self, handed: Handed) -> None:
+        """Remembers what a fork has handed."""
+        values, used = handed
+        self.taken |= values
+        self.used |= used
+
+    def close(self) -> None:
+        """Closes the folder, which opens again where it is looked into: no fork may use what another process has opened."""
+        if self.store:
+            self.store.close()
+        self.store, self.opened = None, False
+
     def _stored(self, key: bytes) -> bytes | None:
-        """What stands under a key in the folder, if it is what was put there."""
+        """What stands under a key in the folder, if it is what was put there, or what a fork has handed."""
+        if key in self.taken:
+            return self.taken[key]
         if not self.opened and self.folder and (self.folder / FILE).is_file():
             self.store = _opened(self.folder / FILE)
         self.opened = True
@@ -94,14 +114,13 @@ class Memory:
 
     def settle(self) -> None:
         """Ends a build: what is new goes onto the disk, what was of no use is forgotten. Nothing is told where that cannot be."""
-        if self.store:
-            self.store.close()
-        if self.folder and self.new:
+        self.close()
+        if self.folder and (self.new or self.taken):
             with suppress(OSError, sqlite3.Error):
                 self.folder.mkdir(parents=True, exist_ok=True)
                 self._put(self.folder / FILE)
-        self.here = {key: self.here[key] for key in self.used}
-        self.new, self.used, self.store, self.opened = set(), set(), None, False
+        self.here = {key: self.here[key] for key in self.used & self.here.keys()}
+        self.new, self.used, self.taken = set(), set(), {}
 
     def _put(self, path: Path) -> None:
         store = _opened(path)
@@ -110,7 +129,7 @@ class Memory:
             store = _opened(path)
         if store is None:
             return
-        values = {key: _written(self.here[key]) for key in self.new}
+        values = self.taken | self.handed()[0]
         with closing(store), store:
             store.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", ((key, _sum(value), value) for key, value in values.items()))
             (count,) = store.execute("SELECT count(*) FROM made").fetchone()

@@ -16,7 +16,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from . import printed
@@ -26,6 +26,9 @@ KINDS = ("paragraph", "sentence", "page mark", "fact", "heading", "note", "entry
 TAKE = "take the file back from the last version"
 BEGIN = re.compile(r'\{"id": ("(?:[^"\\]|\\.)*"),')
 CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
+HALF = re.compile("[\ud800-\udfff]")  # of a character that UTF-16 writes in two
+WRITTEN = json.JSONEncoder(ensure_ascii=False).encode
+NEEDED = ("id", "kind", "since", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,9 @@ class Record:
         return self.printed or self.exact
 
 
+FORM = {field.name: int if field.name in ("length", "word") else list if field.name == "history" else str for field in fields(Record)}
+
+
 class Damaged(ValueError):
     """A lock that is not what was written: sentences with their lines, and the records that could be read."""
 
@@ -79,11 +85,9 @@ def load(text: str) -> dict[str, Record]:
     seen: dict[str, int] = {}
     for record in records:
         seen[record.id] = seen.get(record.id, 0) + 1
-        line = _line(starts, record.id, seen[record.id])
-        if seen[record.id] > 1:
-            told.append((line, f"{record.id} stands here twice, and an id is given once; {TAKE}"))
-        elif problem := _untrue(record):
-            told.append((line, f"{record.id}: {problem}; {TAKE}"))
+        problem = " stands here twice, and an id is given once" if seen[record.id] > 1 else _untrue(record)
+        if problem:
+            told.append((_line(starts, record.id, seen[record.id]), f"{record.id}{problem}; {TAKE}"))
     if not told and (found.get("count"), found.get("digest")) != (len(records), _sealed(_rows(records))):
         count = found.get("count") if isinstance(found.get("count"), int) else "no"
         told.append((1, f"these {len(records)} records are not the {count} that make lock wrote; {TAKE}"))
@@ -133,10 +137,9 @@ def _misshapen(row: object) -> str:
     """What is wrong with the form of a record."""
     if not isinstance(row, dict):
         return "is no record"
-    of = {field.name: int if field.name in ("length", "word") else list if field.name == "history" else str for field in fields(Record)}
-    if missing := [name for name in ("id", "kind", "since", "status") if not row.get(name)]:
+    if missing := [name for name in NEEDED if not row.get(name)]:
         return f"has no {missing[0]}"
-    if wrong := [name for name, value in row.items() if type(value) is not of.get(name)]:
+    if wrong := [name for name, value in row.items() if type(value) is not FORM.get(name)]:
         return f"has “{wrong[0]}”, which is not as make lock writes it"
     history = row.get("history", [])
     if any(type(each) is not dict or not {"correction", "change", "version"} <= each.keys() for each in history):
@@ -144,20 +147,20 @@ def _misshapen(row: object) -> str:
     values = [value for each in history for value in each.values()]
     if any(type(value) is not str for value in values):
         return "has a history that is none"
-    if any("\ud800" <= character <= "\udfff" for value in (*row.values(), *values) if type(value) is str for character in value):
+    if any(HALF.search(value) for value in (*row.values(), *values) if type(value) is str):
         return "has half a character"
     return "" if row["kind"] in KINDS else f"is of no kind: “{row['kind']}”"
 
 
 def _untrue(record: Record) -> str:
-    """Whether a record's words are those of its hashes."""
+    """What is wrong with a record whose words are not those of its hashes, as it goes on behind the id."""
     if record.kind in ("paragraph", "sentence", "fact") and not (record.hash and record.v2):
-        return "a hash is missing"
+        return ": a hash is missing"
     if record.kind not in ("sentence", "fact"):
         return ""
     if digest(record.exact) != record.hash or normalized(printed.unmarked(record.form)) != record.exact:
-        return "these are not the words that were published, for their hash is another"
-    return "" if printed.seal(record.form) == record.v2 else "this is not what was printed, for its hash is another"
+        return ": these are not the words that were published, for their hash is another"
+    return "" if printed.seal(record.form) == record.v2 else ": this is not what was printed, for its hash is another"
 
 
 def dump(records: Iterable[Record]) -> str:
@@ -168,9 +171,8 @@ def dump(records: Iterable[Record]) -> str:
 
 
 def _rows(records: Iterable[Record]) -> list[str]:
-    needed = ("id", "kind", "status", "since")
-    rows = ({name: value for name, value in asdict(record).items() if value or name in needed} for record in records)
-    return [json.dumps(row, ensure_ascii=False) for row in rows]
+    rows = ({name: value for name in FORM if (value := getattr(record, name)) or name in NEEDED} for record in records)
+    return list(map(WRITTEN, rows))
 
 
 def _sealed(rows: Iterable[str]) -> str:

@@ -167,7 +167,7 @@ def unbroken(nodes: Nodes) -> Nodes:
 
 def words(nodes: Nodes) -> str:
     """The words alone, editorial brackets and the signs in them kept, page breaks left out. The reader has folded their white space."""
-    return "".join(_words(node) for node in nodes)
+    return "".join([node.text if type(node) is Words else _words(node) for node in nodes])
 
 
 def _words(node: Node) -> str:
@@ -210,7 +210,7 @@ def _divisible(node: Node) -> str:
 def placed(nodes: Nodes, start: int = 0) -> Iterator[tuple[int, int, Node]]:
     """Every node, each before its children, with where its words begin and end in the words of all."""
     for node in nodes:
-        end = start + len(words((node,)))
+        end = start + len(_words(node))
         yield start, end, node
         if not isinstance(node, Words | PageBreak | Gap):
             yield from placed(node.children, start + isinstance(node, Supplied | Unclear))
@@ -222,7 +222,7 @@ def cut(nodes: Nodes, start: int, end: int) -> Nodes:
     found: list[Node] = []
     position = 0
     for node in nodes:
-        length = len(words((node,)))
+        length = len(_words(node))
         first, last = max(start - position, 0), min(end - position, length)
         match node:
             case Words(text):

@@ -3,6 +3,7 @@
 `generator`  Pelican's hook: reads, tells slips, hands every page and file of the outputs to the press
 `within`     the styles and the script that stand in a page itself
 `compiled`   templates as they were compiled before
+`beside`     work on several processors: forks that do parts of it
 `seals`      a finished page that holds a style or a script of its own allows these alone
 `keeping`    what a browser keeps of a published site, for when the network is cut
 `disk`       the site in one zip, which opens from a disk

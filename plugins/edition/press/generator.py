@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, assert_never
@@ -29,6 +31,7 @@ from ..wording import wording
 from . import disk, manifest
 from .bag import ARCHIVE
 from .bag import name as named
+from .beside import shared
 from .compiled import Compiled
 from .keeping import KINDS, keeper
 from .manifest import Sum
@@ -40,6 +43,27 @@ log = logging.getLogger(__name__)
 ADDRESS = "/:?#[]@!$&'()*+,;=%~"  # what an address has as it is; what else is typed in SITEURL is encoded, for it goes into every format
 OUTPUTS = (plain, data, marginalia, codes, cards, site, school, records)  # all from `site` on wait for the citation processor
 REMEMBERED = (tei,)  # which look for what they made before
+REUSED = "REUSED"  # a setting: the folder that is built into holds an earlier build, and nothing else
+MANY = 100  # entries and paragraphs: of fewer, one process has made all before another has begun
+
+
+Making = Callable[[], Iterable[Page | File | Binary]]
+
+
+@dataclass
+class Gathered:
+    """What the press gathers while it writes, by the paths of files: what other outputs show or pack, what browsers keep, sums for the
+    manifest; and the places of all that was made."""
+
+    finished: dict[str, bytes] = field(default_factory=dict)
+    kept: dict[str, bytes] = field(default_factory=dict)
+    sums: dict[str, Sum] = field(default_factory=dict)
+    made: set[Path] = field(default_factory=set)
+
+    def add(self, other: Gathered) -> None:
+        """Takes what another process has gathered."""
+        for each in fields(self):
+            getattr(self, each.name).update(getattr(other, each.name))
 
 
 class EditionGenerator(Generator):
@@ -80,11 +104,10 @@ class EditionGenerator(Generator):
         self.shared: dict[str, bytes] = {}
         self.templates = self._templated()
         self.folders: set[Path] = set()
-        self.finished: dict[str, bytes] = {}
-        self.kept: dict[str, bytes] = {}
         self.asked: set[str] = set()
-        self.sums: dict[str, Sum] = {}
+        self.gathered = Gathered()
         if self.edition is None:
+            self._cleared()
             return
         if self.memory.lasts:
             self.env.bytecode_cache = Compiled(self.memory, self.settings["JINJA_ENVIRONMENT"])
@@ -93,17 +116,13 @@ class EditionGenerator(Generator):
         cited = Cited(self.edition, self.memory)
         found = concordance.make(self.edition, cited.references, cited.citables, self.memory)
         self.asked = {*interfaces.asked(self.edition, found).values()}
-        for output in OUTPUTS:
-            for made in output.make(self.edition, found):
-                self._put(made)
-        for output in REMEMBERED:
-            for made in output.make(self.edition, found, self.memory):
-                self._put(made)
+        self._make(self.edition, found)
         if self.edition.address:
             self._archived(Path(self.path).resolve().parent / ARCHIVE)
-            first = {path: self.sums[path] for path in [*self.sums][:1]}
-            self.finished[pages.MANIFEST] = manifest.written(self.edition, first)
-        for page in interfaces.make(self.edition, found, self.finished):
+            slug = self.edition.text.slug
+            first = {path: self.gathered.sums[path] for path in [*self.edition.pictures, pages.file(slug, slug, "txt")][:1]}
+            self.gathered.finished[pages.MANIFEST] = manifest.written(self.edition, first)
+        for page in interfaces.make(self.edition, found, self.gathered.finished):
             self._put(page)
         if self.settings["PACKS"]:
             self._pack(self.edition, found)
@@ -113,23 +132,62 @@ class EditionGenerator(Generator):
         if self.edition.address:
             if self.settings["BOOKS"]:
                 self._pocketed(self.edition)
-            for path, data in keeper(self.kept, Path(self.theme, "static"), self.edition.text.slug).items():
+            for path, data in keeper(self.gathered.kept, Path(self.theme, "static"), self.edition.text.slug).items():
                 self._write(path, data)
             for path, total in manifest.static(Path(self.theme, "static"), self.settings["THEME_STATIC_DIR"]):
-                self.sums.setdefault(path, total)
-            self._write(pages.MANIFEST, manifest.written(self.edition, self.sums))
+                self.gathered.sums.setdefault(path, total)
+            self._write(pages.MANIFEST, manifest.written(self.edition, self.gathered.sums))
+        self._cleared()
         self.memory.settle()
+
+    def _cleared(self) -> None:
+        """Takes away what an earlier build left in a folder that is used again and this one has not made, and folders that are empty
+        then.
+        """
+        if not self.settings.get(REUSED):
+            return
+        static = manifest.static(Path(self.theme, "static"), self.settings["THEME_STATIC_DIR"])
+        made = {*self.gathered.made, *(Path(self.output_path, path) for path, _ in static)}
+        for place, _, names in os.walk(self.output_path, topdown=False):
+            folder = Path(place)
+            left = [name for name in names if folder / name not in made]
+            for name in left:
+                (folder / name).unlink()
+            if len(left) == len(names):
+                with suppress(OSError):  # there are others in it
+                    folder.rmdir()
+
+    def _make(self, edition: Edition, found: Concordance) -> None:
+        """Makes what is made of the model alone, on several processors where that is worth it."""
+        making: list[Making] = [partial(output.make, edition, found, self.memory) for output in REMEMBERED]
+        making += (partial(output.make, edition, found) for output in OUTPUTS if output is not site)
+        making += site.parts(edition, found)  # last, because the last of them take a moment each
+        tasks = [partial(self._take, make) for make in making]
+        if len(edition.entries) + len(edition.text.paragraphs) < MANY:
+            for task in tasks:
+                task()
+            return
+        _ = found.citables[0]  # a fork cannot wait for the citation processor
+        self.memory.close()
+        known = {*self.memory.new}
+        for gathered, handed in shared(tasks, lambda: (self.gathered, self.memory.handed(known))):
+            self.gathered.add(gathered)
+            self.memory.take(handed)
+
+    def _take(self, make: Making) -> None:
+        for made in make():
+            self._put(made)
 
     def _archived(self, folder: Path) -> None:
         """Publishes the bags of earlier versions, as they stand beside the content."""
         for path in sorted(folder.glob("*.zip")):
-            self.finished[f"{ARCHIVE}/{path.name}"] = b""  # its name is shown
+            self.gathered.finished[f"{ARCHIVE}/{path.name}"] = b""  # its name is shown
             self._write(f"{ARCHIVE}/{path.name}", path.read_bytes())
 
     def _pocketed(self, edition: Edition) -> None:
         """Puts the site into a zip that opens from a disk, from its files as they have been written, and the theme's own."""
         theme, static = Path(self.theme), Path(self.theme, "static")
-        files = {path: Path(self.output_path, path).read_bytes() for path in self.sums}
+        files = {path: Path(self.output_path, path).read_bytes() for path in self.gathered.sums}
         for path, _ in manifest.static(static, self.settings["THEME_STATIC_DIR"]):
             files.setdefault(path, (static / path.partition("/")[2]).read_bytes())
         runtime = (theme / disk.SOURCE).read_text(encoding="utf-8")
@@ -139,8 +197,8 @@ class EditionGenerator(Generator):
     def _pack(self, edition: Edition, found: Concordance) -> None:
         """Makes the class packs, from the finished files of the lessons and from pages that only packs have."""
         for page in offline.make(edition, found):
-            self.finished[page.path] = self._set(page).encode()
-        for made in packs.make(edition, self.finished, Path(self.theme, "static")):
+            self.gathered.finished[page.path] = self._set(page).encode()
+        for made in packs.make(edition, self.gathered.finished, Path(self.theme, "static")):
             self._put(made)
         for document in editable.make(edition, found, self.memory):
             self._put(document)
@@ -205,14 +263,20 @@ class EditionGenerator(Generator):
         ``kept``: browsers keep it, where it is of a kind that they do.
         """
         target = Path(sanitised_join(self.output_path, path))
-        if target.parent not in self.folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self.folders.add(target.parent)
-        if not (target.is_file() and target.read_bytes() == data):
-            target.write_bytes(data)
+        folder = target.parent
+        self.gathered.made.add(target)
+        if folder not in self.folders:
+            folder.mkdir(parents=True, exist_ok=True)
+            self.folders.add(folder)
+        try:
+            with target.open("xb", buffering=0) as file:
+                file.write(data)
+        except FileExistsError:
+            if target.read_bytes() != data:
+                target.write_bytes(data)
         if path.startswith("lessons/") or path in self.asked:
-            self.finished[path] = data
+            self.gathered.finished[path] = data
         if self.edition and self.edition.address:
-            self.sums[path] = manifest.summed(data)
-        if kept and path.endswith(KINDS):
-            self.kept[path] = data
+            self.gathered.sums[path] = manifest.summed(data)
+            if kept and path.endswith(KINDS):
+                self.gathered.kept[path] = data

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Collection, Iterator
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,13 +14,15 @@ from threading import Thread
 from pelican import Pelican, get_instance, log, parse_arguments
 from watchfiles import watch
 
-from .printing import OUTPUT, Build, Refused, apart, options, printed
+from .generator import REUSED
+from .printing import OUTPUT, Build, Refused, apart, options, printed, unspared
 
 HOST = "127.0.0.1"
 SETTINGS = "pelicanconf.py"
 WATCHED = ("content", "theme", "plugins", SETTINGS)
 LOADED = tuple(str(Path(each).resolve()) for each in ("plugins", SETTINGS))
-PAUSE = 200  # milliseconds between two looks at the files
+PAUSE = 200  # milliseconds between two looks at the files that links lead to
+STEP = 20  # milliseconds without a change, after which an editing program has saved what it saves
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript",
@@ -38,12 +41,14 @@ def serve() -> int:
     paths = [Path(each).resolve() for each in WATCHED if Path(each).exists()]
     begun = False
     build: Build = Here()
+    linked: dict[Path, int] = {}
     try:
         # The first look comes back without a change: whatever changes while the site is printed is seen by the next.
-        for changes in watch(*paths, rust_timeout=PAUSE, yield_on_timeout=True):
+        for changes in watch(*paths, step=STEP, rust_timeout=PAUSE, yield_on_timeout=True):
             if any(path.startswith(LOADED) for _, path in changes):
                 build = apart  # what is loaded here is no longer what there is
-            if changes or not begun:
+            if changes or not begun or linked != {path: _changed(path) for path in linked}:
+                linked = {path: _changed(path) for path in _linked(paths)}
                 _print(build)
             if not begun:
                 begun = True
@@ -51,7 +56,28 @@ def serve() -> int:
                 print(f"The site stands at http://localhost:{port}/ and is printed again when a file changes. Ctrl-C ends it.", flush=True)
     except KeyboardInterrupt:
         server.server_close()
+        unspared()
     return 0
+
+
+def _linked(paths: Collection[Path]) -> Iterator[Path]:
+    """The files behind links, of which no watcher tells anything: it watches where they are linked from."""
+    seen: set[Path] = set()
+    for path in paths:
+        for place, folders, names in os.walk(path, followlinks=True):
+            here = Path(place).resolve()
+            folders[:] = folders if here not in seen else []
+            seen.add(here)
+            away = not any(here.is_relative_to(each) for each in paths)
+            yield from (file for file in (Path(place, name) for name in names) if away or file.is_symlink())
+
+
+def _changed(path: Path) -> int:
+    """When a file was changed last; 0 where there is none."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _port(typed: str) -> int:
@@ -72,6 +98,7 @@ class Here:
                 log.init(told.verbosity, told.fatal, None, "pelican", logging.DEBUG)  # so that the same remark is made each time
                 self.press, _ = get_instance(told)
             self.press.output_path = self.press.settings["OUTPUT_PATH"] = str(new)
+            self.press.settings[REUSED] = new.exists()
             self.press.run()
         except Exception as error:  # whatever the press stumbles over, the preview goes on
             logging.getLogger("pelican").critical("%s: %s", type(error).__name__, error, exc_info=True)
@@ -82,7 +109,7 @@ class Here:
 def _print(build: Build) -> None:
     """Prints the site; where that fails, the one that was there goes on standing."""
     try:
-        printed(SETTINGS, strict=False, wait=True, build=build)
+        printed(SETTINGS, strict=False, wait=True, spare=build is not apart, build=build)
     except Refused as refused:
         print(refused, file=sys.stderr, flush=True)
     except OSError as error:

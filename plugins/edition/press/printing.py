@@ -1,8 +1,9 @@
 """Printing the site: it is built beside its folder and then takes its place whole, or the folder stays as it was.
 
 A folder ``output`` has company while it is printed: ``.output.lock`` (who holds it prints, and nobody else does),
-``.output.new-…`` (the site that is being built) and ``.output.old-…`` (the one that was there). What a killed build left is
-cleared away by the next one.
+``.output.new-…`` (the site that is being built) and ``.output.old-…`` (the one that was there). A preview keeps that one, as
+``.output.spare-…``, and builds the next site into it, in which most pages stand already. What a killed build left is cleared away by
+the next one.
 """
 
 from __future__ import annotations
@@ -43,17 +44,17 @@ class Refused(Exception):
     """The site cannot be printed here; the message says why and what helps."""
 
 
-def printed(settings: str, *, strict: bool, wait: bool = False, proofread: bool = False, build: Build = apart) -> int:
+def printed(settings: str, *, strict: bool, wait: bool = False, proofread: bool = False, spare: bool = False, build: Build = apart) -> int:
     """Prints the site by a settings file into ``output``, and returns the exit status: 0 where it stands there now.
 
     ``strict``: a slip stops it. ``wait``: for another build to end; otherwise that is a reason to refuse. ``proofread``: what is
-    wrong with the finished pages stops it too; that takes nearly as long as the build, so it is for publishing. ``build`` runs
-    the press.
+    wrong with the finished pages stops it too; that takes nearly as long as the build, so it is for publishing. ``spare``: the next site
+    is built into the one whose place this one takes. ``build`` runs the press.
     Raises `Refused`, and OSError where the disk or a permission stands in the way; what was there is there still.
     """
     home = _home(OUTPUT)
     with _alone(home, wait) as held:
-        _restore(home)
+        _restore(home, spare)
         source = stamp.printed_from(settings) if strict else ""
         if stamp.holds(home, settings, source):
             print(f"{OUTPUT}/ stands as it was printed; nothing has changed since.")
@@ -61,6 +62,8 @@ def printed(settings: str, *, strict: bool, wait: bool = False, proofread: bool 
         if home.exists() and any(home.iterdir()) and not (home / "index.html").exists():
             raise Refused(f"{OUTPUT}/ holds something that is no site; move it away, so that nothing of it is lost")
         new = _beside(home, "new")
+        for kept in _left(home, "spare")[:1]:
+            kept.rename(new)
         try:
             status = build(settings, new, strict, held)
             if status == 0 and (new / "index.html").exists():
@@ -69,10 +72,12 @@ def printed(settings: str, *, strict: bool, wait: bool = False, proofread: bool 
                 if home.exists():
                     shutil.copymode(home, new)
                 take_place(new, home)
+                if spare and new.exists():
+                    new.rename(_beside(home, "spare"))
                 if source and stamp.printed_from(settings) == source:  # nobody typed meanwhile
                     stamp.put(home, settings, source)
         finally:
-            clear(home)
+            clear(home, "new", "old")
     return status
 
 
@@ -131,12 +136,20 @@ def _exchanged(one: Path, other: Path) -> bool:
     return exchange is not None and exchange(HERE, os.fsencode(one), HERE, os.fsencode(other), EXCHANGE) == 0
 
 
-def _restore(home: Path) -> None:
-    """Puts back what a build took away that was killed before the new site stood there, and clears away the rest."""
+def _restore(home: Path, spare: bool) -> None:
+    """Puts back what a build took away that was killed before the new site stood there, and clears away the rest; but for a spare one."""
     old = _left(home, "old")
     if old and not home.exists():
         old[-1].rename(home)
-    clear(home)
+    clear(home, "new", "old", *(() if spare else ("spare",)))
+
+
+def unspared() -> None:
+    """Clears away what a preview kept to build into. Where another build has the lock, that one does."""
+    with suppress(Refused):
+        home = _home(OUTPUT)
+        with _alone(home, wait=False):
+            clear(home, "spare")
 
 
 def _left(home: Path, what: str) -> list[Path]:
@@ -144,9 +157,9 @@ def _left(home: Path, what: str) -> list[Path]:
     return sorted(home.parent.glob(f".{glob.escape(home.name)}.{what}-*"))
 
 
-def clear(home: Path) -> None:
+def clear(home: Path, *whats: str) -> None:
     """Takes away what builds left beside the folder; what cannot be taken away is told, and is in nobody's way."""
-    for left in [*_left(home, "new"), *_left(home, "old")]:
+    for left in [each for what in whats for each in _left(home, what)]:
         for folder, inner, _ in os.walk(left):
             for each in inner:
                 path = Path(folder, each)

@@ -122,6 +122,18 @@ def test_a_page_of_an_entry_that_is_renamed_or_removed_goes(preview: Preview) ->
     assert preview.shows("letter/", "Mr. Reed")
 
 
+def test_a_file_behind_a_link_is_watched_where_it_lies(preview: Preview) -> None:
+    ferry = preview.sample.folder / "words" / "ferry.md"
+    away = preview.said.parent / "ferry-elsewhere.md"
+    ferry.rename(away)
+    preview.until(lambda: preview.asked("words/ferry/")[0] == 404)
+    ferry.symlink_to(away)
+    preview.until(lambda: preview.shows("words/ferry/", "What came after"))
+    away.write_text(away.read_text(encoding="utf-8").replace("What came after", "What came by link"), encoding="utf-8")
+    preview.until(lambda: preview.shows("words/ferry/", "What came by link"))
+    ferry.unlink()
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "mistyped"),
     [

@@ -216,6 +216,7 @@ def test_the_site_that_a_killed_build_took_away_is_put_back(sample: Sample, hous
     before = press.files(house / "output")
     (house / "output").rename(house / ".output.old-0a")
     (house / ".output.new-0b").mkdir()
+    (house / ".output.spare-0c").mkdir()  # of a preview
     sample.damage("letter.md", "(words/bridge.md)", "(words/brigde.md)")
     assert press.make(house, "site").returncode != 0
     assert press.files(house / "output") == before
@@ -267,7 +268,7 @@ def test_a_read_only_folder_in_the_old_site_is_in_nobodys_way(ours: Path, capfd:
     (home / "kept").chmod(0o555)
     home.chmod(0o555)
     printing.take_place(new, home)
-    printing.clear(home)
+    printing.clear(home, "new")
     assert press.files(ours) == {"output/index.html": b""}
     assert capfd.readouterr().err == ""
     assert [path.name for path in ours.iterdir()] == ["output"]

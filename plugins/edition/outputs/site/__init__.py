@@ -7,7 +7,8 @@ page is; `views` are what several kinds of pages show, and `setting` makes them;
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from ...model import Concordance, Edition
 from . import alone, claims, entries, finding, home, lists, passages, permanence, prose, reading, scripts, search, sources, timeline
@@ -18,7 +19,13 @@ from .setting import Setting
 
 def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
     """Every page of the site."""
+    for part in parts(edition, concordance):
+        yield from part()
+
+
+def parts(edition: Edition, concordance: Concordance) -> list[Callable[[], Iterator[Page]]]:
+    """What makes the pages, concern by concern: each may be called where and when it is wanted, what takes longest first."""
     setting = Setting(edition, concordance)
-    text, others = (home, prose, reading, alone, passages, permanence), (entries, claims, lists, timeline, sources)
-    for module in (*text, *others, scripts, search, finding, sheets):
-        yield from module.make(setting)
+    many = (entries, passages, reading, home)
+    others = (prose, alone, permanence, claims, lists, timeline, sources, scripts, search, finding, sheets)
+    return [partial(module.make, setting) for module in (*many, *others)]
