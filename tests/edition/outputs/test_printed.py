@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ import press
 import pytest
 from edition import dates
 from edition.model import Edition, Heading, Mention, numeral, prose, walk, words
+from edition.outputs import paper
 from edition.outputs.books import printed
 from edition.wording import wording
 from pypdf import PdfReader
@@ -167,3 +169,11 @@ def test_a_books_style_sheet_names_no_size_twice_for_what_is_told_apart() -> Non
     sheet = (press.ROOT / "theme" / printed.SHEET).read_text(encoding="utf-8")
     assert f"html {{ font: {BODY}pt" in sheet and f".plain {{ font-size: {PLAIN:g}pt" in sheet
     assert re.search(rf"\.note {{[^}}]*font: {FOOT}pt", sheet)
+
+
+def test_a_letter_that_no_face_has_is_told_once(caplog: pytest.LogCaptureFixture) -> None:
+    stock = paper.Stock(ADDRESS, THEME / "static", dt.date(2026, 1, 1))
+    page = paper.Page("letter.html", "<html lang='en'><title>A</title><p>One \u0378 and \u0378.", printed.SIZE, printed.SHEET)
+    paper.sheets([page], stock)
+    (told,) = [record.getMessage() for record in caplog.records if "face" in record.getMessage() or "notdef" in record.getMessage()]
+    assert told == "letter.html: no face on this machine has \u0378; install one that has (such as a Noto face), and publish again"

@@ -12,6 +12,7 @@ written for browsers and stay out. What a file says of itself to a program that 
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import os
 from calendar import timegm
 from collections.abc import Mapping, Sequence
@@ -29,6 +30,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from .pages import watched
 from .structure import finish
 
+log = logging.getLogger(__name__)
+logging.getLogger("weasyprint").addFilter(lambda record: not record.getMessage().startswith(".notdef"))  # told once, and by us
 SHEET = "templates/paper.css"  # of the theme; no page of the site asks for it
 PLUGINS = str(Path(__file__).parents[3])
 
@@ -98,4 +101,10 @@ def sheets(pages: Sequence[Page], stock: Stock) -> list[bytes]:
         sheet = watched(document.render(font_config=fonts, stylesheets=[style]))
         sheet.metadata.created = sheet.metadata.modified = stock.day.isoformat()
         made.append(sheet.write_pdf(finisher=finish, pdf_variant="pdf/ua-1"))
+        if lacking := sorted({chr(code) for font in sheet.fonts.values() for code in font.missing}):
+            log.warning(
+                "%s: no face on this machine has %s; install one that has (such as a Noto face), and publish again",
+                page.path,
+                " ".join(lacking),
+            )
     return made

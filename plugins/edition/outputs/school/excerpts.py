@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ...model import Nodes, Paragraph, Text, Words, cut, pages, unbroken, words
+from ...model import Foreign, Nodes, Paragraph, Text, Words, cut, pages, unbroken, words
 from .delivery import Delivery
 
 LEFT_OUT = "…"
@@ -24,8 +24,12 @@ def excerpt(text: Text, reading: tuple[str, ...]) -> Iterator[tuple[Paragraph, N
 
 
 def piece_of(part: Paragraph, start: int, end: int) -> Nodes:
-    """What stands from ``start`` to ``end`` in a paragraph, without the marks of pages: a place is marked once, in the text."""
-    return unbroken(cut(part.nodes, start, end))
+    """What stands from ``start`` to ``end`` in a paragraph, without the marks of pages: a place is marked once, in the text.
+
+    It says in which language it is, where that is another.
+    """
+    nodes = unbroken(cut(part.nodes, start, end))
+    return (Foreign(nodes, part.lang),) if part.lang else nodes
 
 
 def plain(delivery: Delivery) -> str:

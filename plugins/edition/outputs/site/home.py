@@ -136,7 +136,7 @@ def _quotation(setting: Setting) -> Quoted | None:
         each = next(each for each in setting.edition.text.sentences[paragraph.id] if each.id == chosen)
         plain = words(paragraph.nodes)[each.start : each.end].strip()
         quoted = setting.quoted(Passage(paragraph.id, chosen, ((plain, False),), False), chosen, pages.root(pages.HOME))
-        return replace(quoted, html=Markup(held(plain)))
+        return quoted if paragraph.id in setting.signed else replace(quoted, html=Markup(held(plain)))
     return None
 
 

@@ -38,6 +38,7 @@ from ...wording import Area
 from .frames import Frames
 from .lines import Lines
 from .pictures.columns import Columns, columns
+from .signs import altered, marked_out, sentence
 from .views import Brief, Choice, Detail, Filter, Footnote, Numeral, Occurrence, Quoted
 
 
@@ -164,14 +165,20 @@ class Setting:
 
     def quoted(self, passage: Passage, id: str, root: str) -> Quoted:
         """The sentence of a passage, with a link to the paragraph or the sentence ``id``."""
-        runs = [Markup("<mark>{}</mark>").format(text) if mention else escape(text) for text, mention in passage.runs]
+        part = self.signed.get(passage.paragraph)
+        html = sentence(part, passage, self.edition.text.sentences[part.id], self.lines(root).heading) if part else marked_out(passage.runs)
         return Quoted(
             href=root + pages.place(self.slug, id),
             label=self.say.label(passage.paragraph),
             said=self.say.aloud(self.say.label(passage.paragraph)),
-            html=Markup("").join(runs),
+            html=html,
             implied=passage.implied,
         )
+
+    @cached_property
+    def signed(self) -> dict[str, Paragraph]:
+        """The paragraphs whose words are not all: the source does something to some, or they are in another language."""
+        return {part.id: part for part in self.edition.text.paragraphs if part.lang or altered(part.nodes)}
 
     def occurrence(self, place: Place, root: str) -> Occurrence:
         """A place outside the text, as a link to it."""

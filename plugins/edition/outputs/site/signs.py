@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Callable, Iterable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ...languages import direction
-from ...model import GAP, Edition, Gap, Rendered, Revision, Unclear, walk
+from ...model import GAP, Edition, Gap, Nodes, Paragraph, Passage, Rendered, Revision, Sentence, Unclear, cut, unbroken, walk
 from ...wording import Wording
 
 REVISED = {"del": "del", "add": "ins"}
@@ -39,6 +39,11 @@ def spoken(lang: str) -> str:
     return f' lang="{escape(lang)}"{way}'
 
 
+def altered(nodes: Nodes) -> bool:
+    """Whether a source does something to words, or some are missing."""
+    return any(isinstance(node, Gap | Revision | Rendered) for node in walk(nodes))
+
+
 def legend(edition: Edition, say: Wording) -> Markup:
     """The signs of the text, each with what it means; empty where it has none."""
     found = {
@@ -50,3 +55,18 @@ def legend(edition: Edition, say: Wording) -> Markup:
     word = say.signs.example
     signs = {"del": Markup("<del>{}</del>").format(word), "add": Markup("<ins>{}</ins>").format(word), "unclear": f"[{word}?]", "gap": GAP}
     return Markup("; ").join(getattr(say.signs, f"of_{name}")(sign=sign) for name, sign in signs.items() if name in found)
+
+
+def marked_out(runs: Iterable[tuple[str, bool]]) -> Markup:
+    """The runs of a sentence, with what is meant in it."""
+    return Markup("").join(Markup("<mark>{}</mark>").format(text) if meant else escape(text) for text, meant in runs)
+
+
+def sentence(part: Paragraph, passage: Passage, sentences: Iterable[Sentence], heading: Callable[[Nodes], Markup]) -> Markup:
+    """The sentence of a passage with what the source does to its words, in its language; ``heading`` sets nodes without links."""
+    at, runs = next(each.start for each in sentences if each.id == passage.sentence), []
+    for text, meant in passage.runs:
+        runs.append((heading(unbroken(cut(part.nodes, at, at + len(text)))), meant))
+        at += len(text)
+    html = marked_out(runs)
+    return Markup("<span{}>{}</span>").format(Markup(spoken(part.lang)), html) if part.lang else html
