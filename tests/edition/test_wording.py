@@ -102,7 +102,10 @@ SCRIPTS = {path.stem: path.read_text(encoding="utf-8") for path in sorted((press
 AREAS = {
     "search": ("finding", r'\bsay\("(\w+)"'),
     "judging": ("report", r'\bsay\("(\w+)"'),
+    "answers": ("answering", r'\btold\("(\w+)"'),
     "assign": ("assigning", r'\btold\("(\w+)"'),
+    "aids": ("assigning", r'\btold\("(\w+)"'),
+    "choosing": ("assigning", r'\btold\("(\w+)"'),
     "report": ("report", r'\bsay\(text, "(\w+)"'),
     "page": ("report", r'\bsay\(text, "(\w+)"'),
 }
@@ -114,7 +117,7 @@ def test_what_a_script_says_is_in_its_area_of_the_table(name: str) -> None:
     assert {each for each in re.findall(said, SCRIPTS[name]) if each not in ENGLISH[area]} == set()
 
 
-@pytest.mark.parametrize("area", ["scripts", "finding", "assigning", "report"])
+@pytest.mark.parametrize("area", ["scripts", "finding", "assigning", "answering", "report"])
 def test_every_phrase_for_scripts_is_named_in_one(area: str) -> None:
     sources = "".join(source for name, source in SCRIPTS.items() if AREAS.get(name, ("scripts", ""))[0] == area)
     made = re.findall(r"`(\w*)\$\{\w+\}(\w*)`", sources)  # names with a verdict or a reason in them: why_…, …_counted

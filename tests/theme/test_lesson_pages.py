@@ -332,7 +332,9 @@ def test_the_second_edition_has_lessons_without_what_its_form_does_not_ask_for(l
 def test_a_published_worksheet_has_its_address_in_letters_and_as_a_code(published: Site, siteurl: str, edition: Edition) -> None:
     for lesson in edition.lessons:
         page = published[f"lessons/{lesson.slug}/worksheet/"]
-        assert page.texts("//span[@class='short']/text()") == [f"{siteurl}/lessons/{lesson.slug}/worksheet/".partition("://")[2]]
+        assert page.texts("//span[@class='short']/text()") == [
+            f"{siteurl}/{path}".partition("://")[2] for path in (f"lessons/{lesson.slug}/worksheet/", "sources/")
+        ]
         assert len(page.elements("//footer[@class='end']/img")) == 1
 
 
@@ -365,3 +367,26 @@ def test_a_published_lesson_measures_its_reading_and_says_how_little_that_means(
         assert "100 words" in said
         assert "translated" in said
         assert pages[f"lessons/{lesson.slug}/"].elements("//section[@class='levels']") == []
+
+
+# --- source codes ----------------------------------------------------------------------------------------
+
+CODE = re.compile(r"(?<!\w)(?![IVXLC]+\b)[A-Z]{3,}(?!\w)")  # and no number in Roman letters
+KNOWN = {"CIA", "TASS", "UPI", "RAF"}  # bodies whose letters are their names
+
+
+def test_no_code_of_a_source_stands_unexplained_on_what_a_student_gets(pages: Site, edition: Edition) -> None:
+    """Where letters in a citation stand first they say what they are short for, on the page and so on paper."""
+    forms, told = dict(edition.pairs("short-forms")), 0
+    sheets = {address: ["//main/article"] for address in pages if re.fullmatch(r"lessons/[^/]+/(worksheet|short)/", address)}
+    sheets["assign/"] = [f"//template[@data-background='{lesson.slug}']" for lesson in edition.lessons if lesson.short]
+    for address, whole in sheets.items():
+        for place in whole:
+            said: dict[str, str] = {}
+            for link in pages[address].elements(f"{place}//a[contains(@href, '/sources/#')]"):
+                here = {each.text: each.get("title") for each in link.iter("abbr")}
+                for code in CODE.findall(link.text_content()):
+                    assert code in KNOWN or said.get(code) or here.get(code) == forms.get(code, "?"), f"{address}: {link.text_content()}"
+                said |= here
+            told += len(said)
+    assert told >= len(edition.lessons)

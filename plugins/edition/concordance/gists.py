@@ -1,4 +1,4 @@
-"""Gists: each entry by the first sentence of its prose, without what it cites."""
+"""Gists: each entry and each note by the first sentence of its prose, without what it cites."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ BRACKET = re.compile(r" ?\([^()]*\)")  # a remark, with the space before it
 
 
 def gists(edition: Edition, memory: Memory) -> dict[str, str]:
-    """The gist of each entry by its path, in plain words; where its words are the same as before, it is remembered."""
+    """The gist of each entry by its path, and of each note by its id, in plain words; where these are as before, it is remembered."""
     own = rules(edition.said)
-    said = {entry.path: uncited(entry.blocks) for entry in edition.entries}
-    return {path: memory.made(partial(first, words, own), "gist", words, own) for path, words in said.items()}
+    said = {entry.path: uncited(entry.blocks) for entry in edition.entries} | {note.id: uncited(note.blocks) for note in edition.notes}
+    return {name: memory.made(partial(first, words, own), "gist", words, own) for name, words in said.items()}
 
 
 def uncited(blocks: Blocks) -> str:

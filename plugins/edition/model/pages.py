@@ -26,6 +26,7 @@ ALONE = "text"  # what the page of the text without its apparatus is called ther
 AROUND = ("main", "all", "bare", "whole", "outline", "synopsis", "card", ALONE, CITE, LINKSET, ANNOTATIONS, CORRESPONDENCE)
 
 ASIDE = "static/js/aside.js"  # what the checker of quotations knows beside the text
+AIDS = "static/js/aids.json"  # what an assignment may have beside its paragraphs
 
 HOME = ""
 MISSING, SITEMAP, ROBOTS, MANIFEST = "404.html", "sitemap.xml", "robots.txt", "manifest.json"

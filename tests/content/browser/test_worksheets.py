@@ -154,7 +154,7 @@ def test_the_address_keeps_what_was_chosen_so_that_one_student_gets_one_sheet(vi
 
 def test_a_button_prints_the_sheet_and_is_not_printed(visit: Visit) -> None:
     page = visit("lessons", "why-give-up-the-bombers/worksheet/")
-    button = page.get_by_role("button", name="Print")
+    button = page.get_by_role("button", name="Print", exact=True)
     page.evaluate("window.print = () => { document.title = 'printed' }")
     button.click()
     assert page.title() == "printed"

@@ -1,5 +1,8 @@
 // A worksheet's button for printing, which only a script can make work, and its choices, which its address keeps: so that one student
-// gets one sheet.
+// gets one sheet. What is answered in the page is the matter of answers.js.
+import { begin } from "./answers.js";
+
+const sheet = document.querySelector(".worksheet");
 const button = document.querySelector(".choices [name=print]");
 const choices = [...document.querySelectorAll(".choices input")];
 const START = "#with=";
@@ -20,3 +23,4 @@ for (const each of choices)
     const chosen = choices.filter(({ checked }) => checked).map(({ id }) => id.replace("with-", ""));
     history.replaceState(null, "", `${START}${chosen.join(",")}`);
   });
+begin(sheet, location.pathname);

@@ -8,12 +8,14 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Heading, Lesson, Paragraph, Question, pages, words
+from ...model import Heading, Lesson, Nodes, Paragraph, Question, Slot, pages, words
 from ..site.page import Page
 from ..site.scripts import written
 from ..site.setting import Setting
+from .answering import Answering, answering
 from .documents import Letterhead, letterhead
 from .sections import room
+from .short import introduction
 
 OPENING = 8  # words of a paragraph that stand in the list of choices
 
@@ -63,9 +65,27 @@ class Openings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Background:
+    """What students must know before they read, as the short form of a lesson tells it: the lesson's name in addresses and its title."""
+
+    id: str
+    title: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A citation of a paragraph with a number and of one without, with empty elements for what differs, in the style ``style``."""
+
+    style: str
+    one: Markup
+    other: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AssignPage(Page):
     """The page. ``text`` is how the text's address reads, ``example`` that of a paragraph; ``whole`` and ``partial`` count questions;
-    ``words`` is what the script says."""
+    ``backgrounds`` and ``citing`` are what a sheet may have; ``words`` is what the script says, ``aids`` where it asks for notes."""
 
     template: ClassVar[str] = "assign"
 
@@ -76,7 +96,20 @@ class AssignPage(Page):
     bank: tuple[Bank, ...]
     whole: int
     partial: int
+    backgrounds: tuple[Background, ...]
+    citing: Example | None
     words: Markup
+    aids: str
+    answering: Answering
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aids(Page):
+    """What an assignment may have beside its paragraphs, as JSON; see `aids`."""
+
+    template: ClassVar[str] = "aids.json"
+
+    aids: Markup
 
 
 def make(setting: Setting) -> Iterator[Page]:
@@ -98,9 +131,64 @@ def make(setting: Setting) -> Iterator[Page]:
         bank=bank,
         whole=sum(len(each.whole) for each in bank),
         partial=sum(len(each.partial) for each in bank),
+        backgrounds=tuple(_backgrounds(setting)),
+        citing=_example(setting),
         words=written(setting.say.assigning.all_forms()),
+        aids=f"../{pages.AIDS}",
+        answering=answering(setting),
     )
     yield page
+    yield Aids(**setting.frame(pages.AIDS, setting.say.menu.assign), aids=written(aids(setting)))
+
+
+def aids(setting: Setting) -> dict[str, list[tuple[object, ...]]]:
+    """The notes, each with its id, the sentence of its lemma, what it is called and its first sentence; and the terms that the text
+    uses, each with its name, its first sentence and the sentences that speak of it."""
+    edition, concordance = setting.edition, setting.concordance
+    notes = [
+        (
+            note.id,
+            concordance.lemmas[note.id].sentence,
+            setting.say.place.lemma(place=setting.say.label(note.paragraph), lemma=note.lemma),
+            concordance.gists[note.id],
+        )
+        for note in edition.notes
+        if note.id in concordance.lemmas
+    ]
+    terms = {kind.folder for kind in edition.kinds if kind.thing == "term"}
+    spoken = [(entry, concordance.passages.get(entry.path, ())) for entry in edition.entries if entry.kind in terms]
+    return {
+        "notes": [*notes],
+        "terms": [
+            (entry.name, concordance.gists[entry.path], [*dict.fromkeys(each.sentence for each in passages)])
+            for entry, passages in spoken
+            if passages
+        ],
+    }
+
+
+def _backgrounds(setting: Setting) -> Iterator[Background]:
+    """The introduction of each lesson's short form; a lesson without one has none to give."""
+    for lesson in setting.edition.lessons:
+        for section in lesson.sections:
+            if section.part.form == "short":
+                lines = setting.lines("../", short=dict(setting.forms))
+                yield Background(id=lesson.slug, title=lesson.title, html=lines.blocks(introduction(section)))
+
+
+def _example(setting: Setting) -> Example | None:
+    """How a paragraph is cited in the first style; nothing where nothing was asked of a citation processor."""
+    for text in setting.concordance.citables[:1]:
+        style = text.styles[0]
+        return Example(style=style.name, one=_blanked(setting, style.one), other=_blanked(setting, style.other))
+    return None
+
+
+def _blanked(setting: Setting, nodes: Nodes) -> Markup:
+    """A citation with an empty element for each of its slots."""
+    lines = setting.lines("../")
+    blank = Markup('<span data-slot="{}"></span>')
+    return Markup("").join(blank.format(node.text) if isinstance(node, Slot) else lines.printed((node,)) for node in nodes)
 
 
 def _bank(setting: Setting, lesson: Lesson) -> Bank:

@@ -47,10 +47,13 @@ class Document:
     terms: tuple[Brief, ...]
 
 
-def document(setting: Setting, lesson: Lesson, root: str, *, alone: bool = False, plain: bool = False) -> Document:
+def document(
+    setting: Setting, lesson: Lesson, root: str, *, alone: bool = False, plain: bool = False, short: dict[str, str] | None = None
+) -> Document:
     """The document of a lesson, for a page at this distance from the root.
 
     ``alone``: a paragraph's number leads to its own page; ``plain``: no name in it is a link, as on a sheet of paper.
+    ``short`` are the short forms in citations that the page has not told yet.
     """
     lines = setting.uncalled(root)
     address = pages.paragraph if alone else pages.place
@@ -68,7 +71,7 @@ def document(setting: Setting, lesson: Lesson, root: str, *, alone: bool = False
         letterhead=letterhead(setting, root),
         excerpt=tuple(extracts(lesson.reading)),
         longer=tuple(extracts((*lesson.reading, *lesson.extended))) if lesson.extended else (),
-        notes=tuple(setting.footnote(note, root) for note in setting.edition.notes if note.id in own),
+        notes=tuple(setting.footnote(note, root, short) for note in setting.edition.notes if note.id in own),
         terms=tuple(setting.brief(setting.entries[path], root) for path in lesson.terms),
     )
 

@@ -5,6 +5,8 @@ A worksheet has what students get on paper: the parts for students, the excerpt 
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import zip_longest
@@ -86,7 +88,7 @@ class Sheets:
             if section.part.audience == "students" or (helped and section.part.helps):
                 made += [header(2, [said(self.say.parts[section.part.name])]), *self._section(section, lesson)]
                 made += self._document() if section.part.form == "background" else []
-        return [*made, block(styles.SMALL, self._end())]
+        return [*made, block(styles.SMALL, [*self._end(), *self._spelled(made)])]
 
     def key(self) -> list[Json]:
         """The answers for the teacher, each behind its question."""
@@ -213,6 +215,13 @@ class Sheets:
             para([said(f"{edition} {say.address(address=address)}")]),
             para([said(say.license(license=facts["license-name"], editors=facts["editors"]))]),
         ]
+
+    def _spelled(self, made: list[Json]) -> list[Json]:
+        """What the short forms stand for that these blocks have, and where the works are described."""
+        text = json.dumps(made, ensure_ascii=False)
+        forms = [f"{form}: {meant}." for form, meant in self.edition.pairs("short-forms") if re.search(rf"\b{re.escape(form)}\b", text)]
+        works = self.say.worksheet.sources(address=f"{self.edition.address}/{pages.page('sources')}")
+        return [para([said(" ".join([*forms, works]))])]
 
 
 def _lines(count: int) -> Json:

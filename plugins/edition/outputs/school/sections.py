@@ -143,16 +143,20 @@ def length(lesson: Lesson) -> int:
 class Portions:
     """The parts of a lesson, set for a page from which ``root`` leads to the site's.
 
-    ``paper``: there is room to write, and the addresses of linked pages are spelled out.
+    ``paper``: there is room to write, the addresses of linked pages are spelled out, and a short form in a citation says what it stands
+    for where it stands first; ``short`` are those that have not said it yet.
     """
 
     def __init__(self, setting: Setting, lesson: Lesson, root: str, *, paper: bool = False):
         self.setting, self.lesson, self.root, self.paper = setting, lesson, root, paper
         self.say = setting.say
-        self.lines = setting.lines(root)
+        self.short = dict(setting.forms) if paper else {}
+        self.lines = setting.lines(root, short=self.short)
         self.bare = setting.uncalled(root)
         home = setting.edition.address
-        self.spelled = Lines(root, setting.slug, setting.numbers, setting.say, spelled=home.partition("://")[2] if paper else "")
+        self.spelled = Lines(
+            root, setting.slug, setting.numbers, setting.say, spelled=home.partition("://")[2] if paper else "", short=self.short
+        )
         self.dots = f"{LEFT_OUT}/{pages.text(setting.slug)}"
         self.address = f"{home}/{pages.text(setting.slug)}" if home else self.dots
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from ...model import Blocks, Grid, Lesson, ListOf, Mention, Section, pages, runs, walk
 from ..site.page import Door, Page
 from ..site.setting import Setting
+from .answering import Answering, answering
 from .documents import Document, document
 from .excerpts import excerpt
 from .sections import Portions
@@ -20,7 +22,8 @@ LINES, TASK = 3, 8  # to answer a question on, to write the task on
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShortPage(Page):
-    """The short form: an introduction, the excerpt with its words, questions and a task with lines; its address, where it has one."""
+    """The short form: an introduction, the excerpt with its words, questions and a task with lines; its address and that
+    of the bibliography, where it has one."""
 
     template: ClassVar[str] = "short"
 
@@ -33,7 +36,9 @@ class ShortPage(Page):
     room: tuple[int, ...]
     example: str
     short: str
+    sources: str
     code: str
+    answering: Answering
 
 
 def make(setting: Setting) -> Iterator[Page]:
@@ -47,23 +52,39 @@ def make(setting: Setting) -> Iterator[Page]:
 def _short(setting: Setting, lesson: Lesson, section: Section) -> ShortPage:
     address = pages.short(lesson.slug)
     root, home, say = pages.root(address), setting.edition.address, setting.say
-    blocks: Blocks = tuple(block for block in section.prose if not isinstance(block, Grid))
-    first = next(at for at, block in enumerate(blocks) if isinstance(block, ListOf))
+    intro, behind = introduction(section), _behind(section)
     read = replace(lesson, reading=lesson.short, extended=(), notes=(), terms=_spoken(setting, lesson))
-    lines = Portions(setting, lesson, root, paper=True).spelled
+    portions = Portions(setting, lesson, root, paper=True)
+    lines = portions.spelled
     return ShortPage(
         **setting.frame(address, say.short.title(lesson=lesson.title), say.short.summary(lesson=lesson.title)),
         lesson=Door(href=root + pages.lesson(lesson.slug), name=setting.titles[f"lessons/{lesson.slug}"]),
-        intro=lines.blocks(blocks[:first]),
-        document=document(setting, read, root, plain=True),
-        questions=tuple(lines.html(nodes) for nodes in runs((blocks[first],))),
-        task=lines.blocks(tuple(block for block in blocks[first + 1 :] if not isinstance(block, ListOf))),
+        intro=lines.blocks(intro),
+        document=document(setting, read, root, plain=True, short=portions.short),
+        questions=tuple(lines.html(nodes) for nodes in runs(behind[:1])),
+        task=lines.blocks(tuple(block for block in behind[1:] if not isinstance(block, ListOf))),
         lines=tuple(range(LINES)),
         room=tuple(range(TASK)),
         example=say.label(setting.edition.text.homes[lesson.short[0]]),
         short=f"{home}/{address}".partition("://")[2] if home else "",
+        sources=f"{home}/{pages.page('sources')}".partition("://")[2] if home else "",
         code=root + pages.code(address) if home else "",
+        answering=answering(setting),
     )
+
+
+def introduction(section: Section) -> Blocks:
+    """What students must know before they read: what stands before the questions of a short form."""
+    return tuple(takewhile(lambda block: not isinstance(block, ListOf), _blocks(section)))
+
+
+def _behind(section: Section) -> Blocks:
+    """The questions of a short form, and what stands behind them."""
+    return _blocks(section)[len(introduction(section)) :]
+
+
+def _blocks(section: Section) -> Blocks:
+    return tuple(block for block in section.prose if not isinstance(block, Grid))
 
 
 def _spoken(setting: Setting, lesson: Lesson) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from ...model import ADAPTED, Lesson, pages
 from ..site.page import Door, Page
 from ..site.setting import Setting
+from .answering import Answering, answering
 from .documents import Document, document
 from .sections import Portion, Portions
 
@@ -24,7 +25,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorksheetPage(Page):
-    """A worksheet. ``adapted`` are the parts that stand beside the text; ``short`` and ``code`` are its address, where it has one."""
+    """A worksheet. ``adapted`` are the parts that stand beside the text; ``short`` and ``code`` are its
+    address, where it has one, and ``sources`` that of the bibliography."""
 
     template: ClassVar[str] = "worksheet"
 
@@ -34,7 +36,9 @@ class WorksheetPage(Page):
     document: Document
     adapted: tuple[Portion, ...]
     short: str
+    sources: str
     code: str
+    answering: Answering
 
 
 def make(setting: Setting) -> Iterator[Page]:
@@ -56,7 +60,14 @@ def _worksheet(setting: Setting, lesson: Lesson) -> WorksheetPage:
     helped = any(fact.name == "approach" and fact.value == ADAPTED for fact in lesson.facts)
     parts = [section.part for section in lesson.sections]
     portions = Portions(setting, lesson, root, paper=True)
-    sections = portions.all()
+    sections, read = [], None
+    for section in lesson.sections:
+        untold = dict(portions.short)
+        sections.append(portions.portion(section))
+        if section.part.audience == "choice":  # what it told the others tell again: it may be left out
+            portions.short.update(untold)
+        if sections[-1].leads:  # and the excerpt stands behind it
+            read = document(setting, lesson, root, plain=True, short=portions.short)
     return WorksheetPage(
         **setting.frame(
             address,
@@ -70,8 +81,10 @@ def _worksheet(setting: Setting, lesson: Lesson) -> WorksheetPage:
             if part.audience == "choice"
         ),
         portions=tuple(each for each in sections if not each.adapted),
-        document=document(setting, lesson, root, plain=True),
+        document=read or document(setting, lesson, root, plain=True),
         adapted=tuple(each for each in sections if each.adapted),
         short=f"{home}/{address}".partition("://")[2] if home else "",
+        sources=f"{home}/{pages.page('sources')}".partition("://")[2] if home else "",
         code=root + pages.code(address) if home else "",
+        answering=answering(setting),
     )

@@ -1,0 +1,101 @@
+"""Answers in the page: kept on the device alone, taken out by three ways, forgotten when told to, and words in place of lines on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from visits import Visit
+
+pytestmark = pytest.mark.browser
+
+LESSON = "why-give-up-the-bombers/"
+QUESTION = "Who wrote Document A, to whom, and when?"
+SAID = "He wrote to Mikoyan.\n“all those present” (¶ 2)"
+CLOSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('closed', 'SecurityError') } })"
+
+
+def answered(page: Page) -> Page:
+    """A sheet on which a student has begun."""
+    page.get_by_role("textbox", name="Name", exact=True).fill("Ana Ruiz")
+    page.get_by_label(QUESTION).fill(SAID)
+    page.get_by_label("Claim, row 1").fill("He feared for the promise.")
+    return page
+
+
+def read(page: Page) -> tuple[str, str]:
+    """What a click on “Save as a file” gives: its name and its words."""
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Save as a file").click()
+    return given.value.suggested_filename, Path(given.value.path()).read_text(encoding="utf-8-sig")
+
+
+def test_what_a_student_writes_is_there_again_and_comes_out_whole_and_goes_when_it_is_forgotten(visit: Visit) -> None:
+    page = answered(visit("lessons", f"{LESSON}worksheet/#with=rubric", permissions=["clipboard-read", "clipboard-write"]))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    name, text = read(page)
+    assert name == "why-did-khrushchev-give-up-the-bombers-ana-ruiz.txt"
+    for part in ("Name: Ana Ruiz", f"1. {QUESTION}", SAID, "ORGANIZER", "Claim, row 1\nHe feared", "November 11, 1962", "#with=rubric"):
+        assert part in text
+    assert "2. Khrushchev says that Kennedy" in text, "a question without an answer is there as well"
+    assert "Reasoning, row 1" not in text, "an empty box is not"
+    page.get_by_role("button", name="Copy all").click()
+    expect(page.locator(".answers [role=status]")).to_have_text("Copied, with the questions.")
+    assert page.evaluate("navigator.clipboard.readText()") == text
+    assert [url for url in asked if not url.startswith("blob:")] == []
+
+    page.reload()
+    expect(page.get_by_label(QUESTION)).to_have_value(SAID)
+    expect(page.get_by_label("Claim, row 1")).to_have_value("He feared for the promise.")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Forget my answers").click()
+    expect(page.get_by_label(QUESTION)).to_have_value("")
+    expect(page.locator(".answers [role=status]")).to_have_text("Forgotten. Nothing of it is left on this device.")
+    assert page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('answers'))") == []
+
+
+@pytest.mark.parametrize("form", ["worksheet/", "short/"])
+def test_on_paper_words_stand_in_place_of_their_lines_and_lines_where_there_are_none(form: str, visit: Visit) -> None:
+    page = visit("lessons", LESSON + form)
+    page.locator(".questions .field").first.fill(SAID)
+    page.get_by_role("textbox", name="Name", exact=True).fill("Ana Ruiz")
+    page.emulate_media(media="print")
+    first, second = (page.locator(".questions > li").nth(number) for number in (0, 1))
+    expect(first.get_by_text("all those present” (¶ 2)")).to_be_visible()
+    expect(first.locator(".ruled")).to_be_hidden()
+    expect(second.locator(".ruled")).to_be_visible()
+    expect(page.locator(".blanks")).to_contain_text("Ana Ruiz")
+    assert page.locator(".field").evaluate_all("fields => fields.filter(each => each.checkVisibility())") == []
+    expect(page.locator(".answers")).to_be_hidden()
+
+
+def test_every_place_to_write_has_a_field_with_a_name_on_a_phone_too(visit: Visit) -> None:
+    page = answered(visit("lessons", f"{LESSON}worksheet/", viewport={"width": 320, "height": 640}))
+    assert page.locator(".field").evaluate_all("fields => fields.filter(each => !each.checkVisibility())") == []
+    assert page.locator(".ruled").evaluate_all("all => all.filter(each => !each.nextElementSibling?.matches('.field'))") == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    heights = "fields => fields.map(each => [each.scrollHeight, each.clientHeight])"
+    page.get_by_label("Reasoning, row 2").fill("It grows. " * 60)
+    assert [pair for pair in page.locator("textarea.field").evaluate_all(heights) if pair[0] > pair[1] + 1] == [], "words are out of sight"
+    options = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag22aa", "best-practice"]}, "preload": False}
+    assert Axe().run(page, options=options).response["violations"] == []
+
+
+def test_a_browser_that_keeps_nothing_says_so_and_gives_the_answers_all_the_same(visit: Visit) -> None:
+    page = visit("lessons", f"{LESSON}short/", prepare=lambda page: page.add_init_script(CLOSED))
+    page.locator(".questions .field").first.fill(SAID)
+    expect(page.locator(".answers [role=status]")).to_contain_text("This browser keeps nothing.")
+    assert SAID in read(page)[1]
+
+
+def test_what_another_program_left_in_the_store_is_no_answer(visit: Visit) -> None:
+    page = visit("lessons", f"{LESSON}short/")
+    for stored in ("[1", "null", '{"Name": 5}', '["Ana"]', '"Ana"'):
+        page.evaluate("stored => localStorage.setItem(`answers ${location.pathname}`, stored)", stored)
+        page.reload()
+        expect(page.locator(".answers")).to_be_visible()
+        page.locator(".questions .field").first.fill("x")
+        assert len(page.evaluate("Object.keys(JSON.parse(localStorage.getItem(`answers ${location.pathname}`)))")) == 1, stored

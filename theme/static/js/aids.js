@@ -1,0 +1,71 @@
+// What an assignment may have beside its paragraphs: a background, notes, a word bank, an example of citing, and a code to scan.
+// Every word of it is set as text.
+import { made } from "./elements.js";
+import { fetched } from "./files.js";
+import { say } from "./words.js";
+
+const page = document.querySelector(".assign");
+const words = JSON.parse(document.getElementById("words").textContent);
+const part = (name) => page.querySelector(`template${name}`)?.content.cloneNode(true);
+const EXAMPLE = 8; // words of a sentence that are quoted
+const SMALL = [30, 50]; // mm, of a code
+const MODULE = 0.5; // mm
+let known = { notes: [], terms: [] };
+
+export const told = (name, slots) => say(name, slots, words);
+
+// An element with words, in which no line ends between the mark and its number.
+export const make = (tag, content = "", attributes = {}) => made(tag, attributes, content.replaceAll("¶ ", "¶\u00a0"));
+
+// Loads notes and terms; false where they cannot be had.
+export const load = () =>
+  fetched(page.dataset.aids).then(
+    (text) => Boolean((known = JSON.parse(text))),
+    () => false,
+  );
+
+// The notes on sentences: each with its id, what it is called and its first sentence.
+export const notes = (ids) => known.notes.filter(([, sentence]) => ids.includes(sentence)).map(([id, , name, gist]) => [id, name, gist]);
+
+// The terms that sentences use, each with what it means.
+export const terms = (ids) => known.terms.filter(([, , places]) => places.some((each) => ids.includes(each)));
+
+function list(tag, heading, pairs) {
+  const all = made("dl");
+  for (const [name, said] of pairs) all.append(made("div", {}, make("dt", name), " ", make("dd", said)));
+  return made("div", { class: "explained" }, make(tag, heading), all);
+}
+
+export const noted = (tag, ids, chosen) => list(tag, told("notes"), notes(ids).filter(([id]) => chosen.includes(id)).map(([, ...pair]) => pair));
+export const glossed = (tag, ids) => list(tag, told("bank"), terms(ids));
+export const background = (tag, id) => made("div", { class: "background" }, make(tag, told("background")), part(`[data-background="${id}"]`));
+
+// How a paragraph is cited: its first words in a sentence, and it in a note.
+export function citing(tag, label, sentence, address) {
+  const shown = part(".citing");
+  const split = sentence.split(" ");
+  const quoted = split.length > EXAMPLE ? `${split.slice(0, EXAMPLE).join(" ")} …` : sentence;
+  const numbered = label.startsWith("¶");
+  shown.querySelector(`[data-form=${numbered ? "other" : "one"}]`).remove();
+  const slots = { words: `“${quoted}” (${label.replace(" ", "\u00a0")})`, locator: label.replace(/^¶\s/, ""), address };
+  for (const each of shown.querySelectorAll("[data-slot]")) each.textContent = slots[each.dataset.slot];
+  return made("div", { class: "cited" }, make(tag, told("citing")), shown);
+}
+
+// The place of a code, which is drawn when the program for it is there.
+export function code(address) {
+  const place = made("p", { class: "code" });
+  const drawn = import("./leanqr.js").then(({ generate, mode }) => {
+    const found = generate(mode.ascii(address));
+    const all = [...Array(found.size ** 2).keys()].map((at) => [at % found.size, Math.floor(at / found.size)]);
+    const path = all.filter(([x, y]) => found.get(x, y)).map(([x, y]) => `M${x} ${y}h1v1h-1z`).join("");
+    const side = found.size + 8; // with the quiet zone that readers need
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="-4 -4 ${side} ${side}"><path fill="#fff" d="M-4-4h${side}v${side}h-${side}z"/><path d="${path}"/></svg>`;
+    const image = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+    image.setAttribute("aria-label", told("code"));
+    image.style.inlineSize = `${Math.min(SMALL[1], Math.max(SMALL[0], side * MODULE))}mm`;
+    place.replaceChildren(image);
+  });
+  drawn.catch(() => place.replaceChildren(told("unmade")));
+  return place;
+}

@@ -1,0 +1,149 @@
+// Answers in the page: a field in place of each row of lines and in each empty box of a sheet. They are kept in this browser alone, by
+// the words that they answer, and leave it only by the hand of who wrote them: printed, copied, or saved as a file.
+import { made } from "./elements.js";
+import { say } from "./words.js";
+
+const MOST = 20_000; // characters of an answer
+const BLANK = 200; // of a name
+const LINE = 2; // rem, of a line to write on
+const panel = document.querySelector(".answers");
+const status = panel.querySelector("[role=status]");
+const words = JSON.parse(document.getElementById("answering").textContent);
+const told = (name, slots) => say(name, slots, words);
+const grows = CSS.supports("field-sizing", "content");
+let sheet; // on which the fields stand
+let name; // by which its answers are kept
+let fields = []; // each with its label, the part it stands in, and its box
+let given = {}; // what was written, by the labels
+
+const folded = (element) => element.innerText.replace(/\s+/g, " ").trim();
+
+// What this browser has of a sheet: words by labels; nothing where something else stands in its store.
+function kept(own) {
+  try {
+    const found = Object.entries(JSON.parse(localStorage.getItem(own)));
+    return Object.fromEntries(found.filter(([label, value]) => !/^\d*$/.test(label) && typeof value === "string"));
+  } catch {
+    return {};
+  }
+}
+
+function keep() {
+  try {
+    if (Object.keys(given).length) localStorage.setItem(name, JSON.stringify(given));
+    else localStorage.removeItem(name);
+    status.textContent = told("kept");
+  } catch {
+    status.textContent = told("unkept");
+  }
+}
+
+// A field in a place, with its words beside it for paper.
+function field(place, label, tag, attributes) {
+  const many = fields.filter((each) => each.label === label).length;
+  const own = many ? `${label} (${many + 1})` : label;
+  const box = made(tag, { class: "field", autocomplete: "off", ...attributes });
+  const written = made(tag === "input" ? "span" : "div", { class: "written", "aria-hidden": "true" });
+  const show = () => {
+    written.textContent = box.value;
+    if (grows || tag === "input") return;
+    box.style.blockSize = "auto";
+    box.style.blockSize = `${box.scrollHeight}px`;
+  };
+  box.value = (given[own] ?? "").slice(0, box.maxLength);
+  box.addEventListener("input", () => {
+    if (box.value) given[own] = box.value;
+    else delete given[own];
+    show();
+    keep();
+  });
+  place(box, written);
+  show();
+  fields.push({ label, box, show, part: box.closest("section[id]") });
+}
+
+const inside = (cell) => (box, written) => cell.append(box, written);
+
+// The lines of a question, or of a task; what is asked is the field's label.
+function lines(rule, number) {
+  const asked = rule.parentElement.querySelector(":scope > .asked");
+  if (asked) asked.id ||= `asked-${number + 1}`;
+  const heading = rule.closest("section")?.querySelector("h2");
+  const shown = [...rule.children].filter((each) => each.checkVisibility()).length || rule.children.length;
+  const label = asked ? folded(asked) : told("answer", { to: folded(heading) });
+  const named = asked ? { "aria-labelledby": asked.id } : { "aria-label": label };
+  field((box, written) => rule.after(box, written), label, "textarea", { maxlength: MOST, ...named });
+  fields.at(-1).box.style.minBlockSize = `${Math.max(1, shown) * LINE}rem`;
+}
+
+function box(cell, label) {
+  field(inside(cell), label, "textarea", { maxlength: MOST, "aria-label": label });
+}
+
+// Makes the fields of a sheet. Where they were made before and the sheet is new, its old ones are gone with it.
+export function begin(own, address) {
+  [sheet, name, fields, given] = [own, `answers ${address}`, [], kept(`answers ${address}`)];
+  for (const blank of sheet.querySelectorAll(".blanks span")) field(inside(blank), folded(blank), "input", { maxlength: BLANK, "aria-label": folded(blank) });
+  [...sheet.querySelectorAll(".ruled")].forEach(lines);
+  [...sheet.querySelectorAll(".organizer tbody tr:not(.below)")].forEach((row, at) => {
+    const below = row.nextElementSibling?.matches(".below") ? row.nextElementSibling.querySelectorAll("[data-name]") : [];
+    for (const cell of [...row.cells, ...below]) box(cell, told("row", { name: cell.dataset.name, number: at + 1 }));
+  });
+  for (const cell of sheet.querySelectorAll(".grid tbody td"))
+    if (!cell.textContent.trim()) box(cell, `${folded(cell.parentElement.cells[0])} ${cell.dataset.name}`);
+  panel.hidden = false;
+}
+
+// All that stands on the sheet as plain text: whose it is, each question with its answer, and how the text is cited.
+function whole() {
+  const blanks = fields.filter(({ box }) => box.matches("input")).map(({ label, box }) => `${label}: ${box.value.trim()}`);
+  const blocks = [folded(sheet.querySelector("h1")), blanks.join("\n")];
+  let part;
+  for (const each of fields.filter(({ box }) => box.matches("textarea") && box.parentElement.checkVisibility())) {
+    const asked = each.box.parentElement.matches("li");
+    if (!asked && !each.box.value.trim()) continue; // a row that was not used
+    if (each.part !== part && each.part) blocks.push(folded(each.part.querySelector("h2")).toUpperCase());
+    part = each.part;
+    const number = asked ? `${[...each.box.closest("ol").children].indexOf(each.box.parentElement) + 1}. ` : "";
+    blocks.push(`${number}${each.label}\n${each.box.value.trim()}`.trim());
+  }
+  return `${[...blocks, panel.dataset.citation, location.href].join("\n\n")}\n`;
+}
+
+const file = () => {
+  const parts = [folded(sheet.querySelector("h1")), fields[0]?.box.value ?? ""];
+  return `${parts.map((part) => part.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60)).filter(Boolean).join("-")}.txt`;
+};
+
+const acts = {
+  print: () => print(),
+  async copy() {
+    const text = whole();
+    try {
+      await navigator.clipboard.writeText(text);
+      status.textContent = told("copied");
+    } catch {
+      const shown = panel.querySelector("textarea") ?? panel.appendChild(made("textarea", { readonly: "", "aria-label": told("all"), rows: 8 }));
+      shown.value = text;
+      shown.select();
+      status.textContent = told("marked");
+    }
+  },
+  save() {
+    const link = made("a", { download: file(), href: URL.createObjectURL(new Blob(["\ufeff", whole()], { type: "text/plain" })) });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    status.textContent = told("saved", { file: link.download });
+  },
+  forget() {
+    if (!confirm(told("sure"))) return;
+    given = {};
+    for (const { box, show } of fields) {
+      box.value = "";
+      show();
+    }
+    keep();
+    if (status.textContent === told("kept")) status.textContent = told("forgotten");
+  },
+};
+for (const [act, done] of Object.entries(acts)) panel.querySelector(`[name=${act}]`).addEventListener("click", done);
