@@ -51,6 +51,7 @@ class Pdf:
 
     def __init__(self, data: bytes):
         self.reader = PdfReader(BytesIO(data))
+        self.low: dict[tuple[int, int] | tuple[int, str], float] = {}  # how far below the top of its page each run stands, in points
         self.root = self.reader.trailer["/Root"]
         self.pages = {page.indirect_reference.idnum: number for number, page in enumerate(self.reader.pages) if page.indirect_reference}
 
@@ -80,6 +81,7 @@ class Pdf:
         found: dict[tuple[int, int] | tuple[int, str], str] = {}
         for number, page in enumerate(self.reader.pages):
             inside: list[tuple[int, int] | tuple[int, str]] = []
+            low = 0.0
             fonts = {name: Decoded(font.get_object()) for name, font in page["/Resources"].get("/Font", {}).items()}
             font = None
             for operands, operator in ContentStream(page.get_contents(), self.reader).operations:
@@ -89,17 +91,34 @@ class Pdf:
                     inside.append((number, ""))
                 elif operator == b"EMC":
                     inside.pop()
+                elif operator == b"Tm":
+                    low = float(operands[5]) * 0.75  # the engine paints pixels from the top
                 elif operator == b"Tf":
                     font = fonts[operands[0]]
                 elif operator in (b"Tj", b"TJ") and font:
                     pieces = operands[0] if operator == b"TJ" else operands
                     place = inside[-1]
+                    self.low[place] = max(low, self.low.get(place, 0))
                     found[place] = found.get(place, "") + "".join(font.said(each) for each in pieces if not isinstance(each, int | float))
         return found
 
     def words(self, element: Told) -> str:
         """The words of an element, run after run."""
         return " ".join(" ".join(self.painted.get(run, "") for run in element.runs).split())
+
+    def on(self, element: Told) -> set[int]:
+        """The pages on which an element stands."""
+        return {page for page, _ in element.runs} | {self.pages[each.raw_get("/P").idnum] for each in element.annotations if "/P" in each}
+
+    def filled(self) -> list[float]:
+        """How much of each page is filled from its top, from 0 to 1: the foot of the page is none of it."""
+        found = []
+        for number, page in enumerate(self.reader.pages):
+            high = float(page.mediabox.height)
+            words = [self.low[place] for place in self.painted if place[0] == number and isinstance(place[1], int)]
+            fields = [high - float(each["/Rect"][1]) for each in self.fields if self.pages[each.raw_get("/P").idnum] == number]
+            found.append(max(words + fields) / high)
+        return found
 
     @property
     def fields(self) -> list[DictionaryObject]:

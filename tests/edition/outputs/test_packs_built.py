@@ -148,6 +148,28 @@ def test_a_sheet_is_told_to_who_listens_and_filled_in_without_paper(published: S
             assert all(len(each.of("Link")) == 1 for each in spoken), "and no name in the text is one"
 
 
+def test_nothing_on_a_sheet_is_torn_and_no_page_is_half_empty(published: Site, real: Edition) -> None:
+    for lesson in real.lessons:
+        for path in sorted(folder(published, lesson).glob("*.pdf")):
+            sheet = Pdf(path.read_bytes())
+            sections = {sheet.words(each.kids[0]): each for each in sheet.tree.of("Sect") if isinstance(each.kids[0], Told)}
+            for name, section in sections.items():
+                first = next(kid for kid in section.kids[1:] if isinstance(kid, Told))
+                assert min(sheet.on(first)) in sheet.on(section.kids[0]), (path, name, "a heading stands above what it is of")
+            whole = [each for each in sheet.tree.of("Table") if "In plainer words" not in sheet.words(each)]
+            work = sections.get("Submission", sections.get("Task"))
+            asked = [each for one in sheet.tree.of("LI") if one.of("Form") for each in [one]]
+            for each in [*whole, *asked, *filter(None, [sections.get("Citing")]), *(kid for kid in work.kids if kid.role in ("P", "H2"))]:
+                assert len(sheet.on(each)) == 1, (path, sheet.words(each)[:60], "is torn")
+            lines = [each for each in work.kids if each.role == "Form"]
+            assert sheet.on(lines[0]) == sheet.on(work.kids[0]), (path, "the lines begin below the task")
+            handed = min(sheet.on(sections["Document B"])) - 1 if "Document B" in sections else None
+            pages = [
+                (number, full) for number, full in enumerate(sheet.filled()[:-1]) if number != handed
+            ]  # the last page ends where it ends
+            assert [(number + 1, round(full, 2)) for number, full in pages if full < 0.5] == [], path
+
+
 def test_a_worksheet_on_paper_has_the_words_of_the_excerpt_and_of_the_questions(published: Site, real: Edition) -> None:
     for lesson in real.lessons:
         for name in SIZES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -105,3 +106,27 @@ def test_lines_and_boxes_can_be_filled_in_and_are_called_what_they_are_for(made:
         assert high - low > 8 and right - left > 60
     heights = [float(each["/Rect"][3] - each["/Rect"][1]) for each in made.fields[-2:]]
     assert 0 <= sum(heights) - 30 * 8 / 25.4 * 72 < 30, "all the lines"
+
+
+def test_tags_do_not_change_where_lines_break() -> None:
+    from edition.outputs.paper.pages import hang  # here: they need Pango
+    from weasyprint import CSS, HTML
+    from weasyprint.formatting_structure.boxes import LineBox, TextBox
+
+    tagged = "In our letter <b></b>we have <i>given <b>an</b> explanation</i> <span>[in response]</span> to that <a>statement</a> of his."
+    plain = re.sub("<[^>]*>", "", tagged)
+    widths = range(60, 420, 3)
+
+    def lines(said: str) -> list[list[str]]:
+        html = HTML(string="".join(f'<div style="width: {width}px">{said}</div>' for width in widths))
+        hang(html.etree_element)
+        found: list[list[str]] = []
+        for page in html.render(stylesheets=[CSS(string="@page { size: 500px 20000px } b, i { font: inherit }")]).pages:
+            for box in page._page_box.descendants():
+                if box.element_tag == "div" and not isinstance(box, LineBox | TextBox):
+                    found.append([])
+                elif isinstance(box, LineBox):
+                    found[-1].append("".join(each.text for each in box.descendants() if isinstance(each, TextBox)).strip())
+        return found
+
+    assert lines(tagged) == lines(plain) and len(lines(plain)) == len(widths)

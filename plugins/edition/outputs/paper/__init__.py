@@ -3,7 +3,7 @@
 The engine reads what a page names from the theme's static files and from nowhere else; the site's style sheets are
 written for browsers and stay out. What a file says of itself to a program that reads aloud is ours, and meets PDF/UA-1.
 
-`pages`      what of a page was painted as what
+`pages`      a page before it is set, and what of it was painted as what
 `structure`  what was set, as elements
 `tree`       elements, and how a PDF holds them
 `fields`     where a sheet can be filled in
@@ -27,7 +27,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from .pages import watched
+from .pages import hang, watched
 from .structure import finish
 
 log = logging.getLogger(__name__)
@@ -95,6 +95,7 @@ def sheets(pages: Sequence[Page], stock: Stock) -> list[bytes]:
     made = []
     for page in pages:
         document = HTML(string=page.html, base_url=f"{stock.address}/{page.path}", url_fetcher=shelf)
+        hang(document.etree_element)
         rules = (stock.static.parent / page.sheet).read_text(encoding="utf-8")
         sized = f"{rules}\n@page {{ size: {page.size} }}"
         style = CSS(string=sized, base_url=f"{stock.address}/static/css/", font_config=fonts, url_fetcher=shelf)

@@ -1,4 +1,4 @@
-"""Pages that remember, while they are painted, which run of words is which box: what the structure of a PDF is made of.
+"""Pages as the print engine needs them, and as it gives them: with spaces where it breaks lines well, and remembering what was painted.
 
 Of the engine this needs ``Stream._tags``: the number of each run of words, by its box.
 """
@@ -6,12 +6,36 @@ Of the engine this needs ``Stream._tags``: the number of each run of words, by i
 from __future__ import annotations
 
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import pydyf
 from weasyprint import Document
 from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
+
+INLINE = ("a", "b", "em", "i", "small", "span", "strong")
+
+
+def hang(root: Element) -> None:
+    """Puts each space that stands before an inline element into it, or behind it where it is empty.
+
+    Where a line has room for a word but not for the space behind it, and an element follows, the engine breaks behind the first word.
+    """
+    for parent in root.iter():
+        before: Element | None = None
+        for child in parent:
+            said = (parent.text if before is None else before.tail) or ""
+            if child.tag in INLINE and said != (short := said.rstrip()):
+                if before is None:
+                    parent.text = short
+                else:
+                    before.tail = short
+                if child.text or len(child):
+                    child.text = f" {child.text or ''}"
+                else:
+                    child.tail = f" {child.tail or ''}"
+            before = child
 
 
 class Watched:
