@@ -23,3 +23,4 @@ if not ADDRESS.fullmatch(SITEURL) or "/../" in f"{SITEURL}/" or "/./" in f"{SITE
 
 PACKS = True
 BOOKS = True
+COMPRESSED = True

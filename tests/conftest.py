@@ -52,7 +52,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test whose tool is missing is left out at home, with the reason, and fails where ``CI`` is set."""
-    wanted = {mark.name for mark in item.iter_markers()} & {"browser", "node", "java", "paper"}
+    wanted = {mark.name for mark in item.iter_markers()} & {"browser", "node", "java", "paper", "server"}
     for reason in [reason for marker, reason in tools.missing().items() if marker in wanted] if wanted else ():
         (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
 
@@ -109,7 +109,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
         "-e",
         "PACKS=false",
         "BOOKS=false",
-    )  # they take their time, and Pango; test_packs_built.py makes them
+        "COMPRESSED=false",
+    )  # they take their time, and Pango; test_packs_built.py makes them, and test_hosting.py what is compressed
     return Site(built(tmp_path_factory, "published", "content", *options, SITEURL=SITEURL))
 
 

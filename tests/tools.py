@@ -1,4 +1,4 @@
-"""What the tests need beside Python: a browser, node, Java, and npm for the HTML validator.
+"""What the tests need beside Python: a browser, node, Java, npm for the HTML validator, and two web servers.
 
 Run as a program, before pytest: installs the browser where that can be done (Debian's package, as root), gets the validator
 where npm and Java are, and says in one line what is still missing, what is therefore left out, and how to get it. With ``CI``
@@ -22,6 +22,8 @@ from tempfile import TemporaryDirectory
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 PANGO = {"pango-1.0": "libpango-1.0-0", "pangoft2-1.0": "libpangoft2-1.0-0", "harfbuzz-subset": "libharfbuzz-subset0"}
+SERVERS = {"nginx": "nginx-light", "caddy": "caddy"}  # each with Debian's package
+BROTLI = ("/usr/lib/nginx/modules", "/usr/lib64/nginx/modules", "/usr/share/nginx/modules")  # where the module for brotli may be
 VNU = Path(sys.prefix) / "vnu.jar"
 VNU_VERSION = "26.9.27"
 VNU_SHA256 = "5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7"  # of npm's tarball
@@ -44,6 +46,11 @@ def pango() -> bool:
     return all(map(find_library, PANGO))
 
 
+def brotli_module() -> Path | None:
+    """The module by which nginx gives files that are compressed already, if there is one."""
+    return next((path for folder in BROTLI if (path := Path(folder, "ngx_http_brotli_static_module.so")).exists()), None)
+
+
 def missing() -> dict[str, str]:
     """For each marker of the tests that cannot run here, one line that says why, and what helps."""
     found = {}
@@ -53,6 +60,10 @@ def missing() -> dict[str, str]:
         found["node"] = "no node: the tests of scripts without a browser are left out; install it with: apt-get install nodejs"
     if not pango():
         found["paper"] = f"no Pango: worksheets are not printed; install it with: apt-get install {' '.join(PANGO.values())}"
+    servers = [package for program, package in SERVERS.items() if not shutil.which(program)]
+    servers += [] if brotli_module() else ["libnginx-mod-http-brotli-static"]
+    if servers:
+        found["server"] = f"no web server: what servers say is not read; install it with: apt-get install {' '.join(servers)}"
     if not shutil.which("java"):
         found["java"] = "no Java: HTML is not validated; install it with: apt-get install default-jre-headless"
     elif not VNU.exists() and not shutil.which("npm"):

@@ -12,6 +12,7 @@ from threading import Thread
 import pytest
 from browsing import Handler, Server
 from edition.press.keeping import KEEPER, KEPT, KINDS, keeper
+from edition.press.shelf import named
 from pages import EDITION, Site
 from pages import KINDS as PAGES
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -62,7 +63,9 @@ def again(site: Path) -> Callable[[], int]:
     page.write_text(page.read_text(encoding="utf-8").replace("</h1>", f"</h1>\n<p>{NEW}</p>"), encoding="utf-8")
     there = [path for path in site.rglob("*") if path.name.endswith(KINDS) and path.is_file()]
     made = {path.relative_to(site).as_posix(): path.read_bytes() for path in there}
-    kept = keeper({path: data for path, data in made.items() if path not in (KEEPER, KEPT)}, ROOT / "theme" / "static", EDITION.text.slug)
+    static = ROOT / "theme" / "static"
+    made = {path: data for path, data in made.items() if path not in (KEEPER, KEPT) and not path.startswith("static-")}
+    kept = keeper(made, static, named(static), EDITION.text.slug)
     (site / KEEPER).write_bytes(kept[KEEPER])
     return lambda: (site / KEPT).write_bytes(kept[KEPT])
 

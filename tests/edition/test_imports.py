@@ -76,6 +76,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 # Where libraries live: what is imported beside Python's own, and by whom.
 LIBRARIES: dict[str, set[str]] = {
     "babel": {"wording", "languages"},
+    "brotli": {"press"},
     "bs4": {"proof"},
     "sentencex": {"sentences"},
     "segno": {"outputs.codes"},

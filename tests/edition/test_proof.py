@@ -11,12 +11,14 @@ import pytest
 from bridge import Sample
 from edition import proof
 from edition.__main__ import main
+from edition.press import shelf
 
 ADDRESS = "https://example.org/edition"
 PAGE = "words/ferry/index.html"
 POLICY = r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
 MAIN, HEAD, END = "</main>", "</head>", r"\Z"
-STYLE, SCRIPT = "static/css/base.css", "static/js/typed.js"
+NAMED = shelf.named(press.ROOT / "theme" / "static")
+STYLE, SCRIPT = f"{NAMED}/css/base.css", f"{NAMED}/js/typed.js"
 
 
 Told = dict[str, list[str]]
@@ -102,10 +104,10 @@ PAGES = [
 # The same for other files; no two are in each other's way.
 FILES = [
     (STYLE, END, "p { background: url(https://cdn.example/a.png) }", "another host is asked for https://cdn.example/a.png"),
-    (STYLE, END, "p { background: url('nothing.png') }", "there is no static/css/nothing.png"),
+    (STYLE, END, "p { background: url('nothing.png') }", f"there is no {NAMED}/css/nothing.png"),
     (STYLE, END, "@import 'text.css';", "@import fetches one style sheet after the other; link both from the page"),
     (SCRIPT, END, 'fetch("https://cdn.example/a.json");', "asks another host for https://cdn.example/a.json"),
-    (SCRIPT, END, 'import { a } from "./nothing.js";', "there is no static/js/nothing.js"),
+    (SCRIPT, END, 'import { a } from "./nothing.js";', f"there is no {NAMED}/js/nothing.js"),
     ("sitemap.xml", f"<url><loc>{ADDRESS}/words/ferry/</loc></url>", "", f"{ADDRESS}/words/ferry/ is not listed, and is to be found"),
     ("sitemap.xml", "(<url>.*</url>)", "\\1\\1", f"{ADDRESS}/ is listed twice"),
     ("sitemap.xml", "</urlset>", f"<url><loc>{ADDRESS}/404.html</loc></url></urlset>",

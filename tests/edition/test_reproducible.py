@@ -8,8 +8,9 @@ from pathlib import Path
 import press
 
 SITE = {"SITEURL": "https://example.org/edition"}
-# As it is published, forgetting everything, but for what a print engine makes; test_packs_built.py has that.
-PUBLISHED = ("-s", str(press.ROOT / "publishconf.py"), "-e", "PACKS=false", "BOOKS=false", "MEMORY=false")
+# As it is published, forgetting everything, but for what a print engine makes, which test_packs_built.py has, and what is compressed, which
+# test_hosting.py has.
+PUBLISHED = ("-s", str(press.ROOT / "publishconf.py"), "-e", "PACKS=false", "BOOKS=false", "COMPRESSED=false", "MEMORY=false")
 
 
 def test_two_builds_give_the_same_bytes_on_one_processor_and_on_all(tmp_path: Path) -> None:

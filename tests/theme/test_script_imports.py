@@ -68,8 +68,8 @@ TAKES: dict[str, set[str]] = {
 MAKERS = {"elements", "check/page", "leanqr"}
 ASKERS = {"files", "assign", "missing", "keeper"}
 
-NAMED = re.compile(r'^import \{ (.+?) \} from "\./(\w+)\.js";$', re.MULTILINE)
-WHOLE = re.compile(r'^import "\./(\w+)\.js";$|\bimport\("\./(\w+)\.js"\)|\bload\("(\w+)"\)', re.MULTILINE)
+NAMED = re.compile(r'^import \{ (.+?) \} from "(?:\.|\.\./\.\./static/js)/(\w+)\.js";$', re.MULTILINE)
+WHOLE = re.compile(r'^import "\./(\w+)\.js";$|\bimport\("(?:\.|\.\./\.\./static/js)/(\w+)\.js"\)|\bload\("(\w+)"\)', re.MULTILINE)
 EXPORTED = re.compile(r"^export (?:async )?(?:function|const|let) (\w+)", re.MULTILINE)
 TAKEN = re.compile(r"^  const \{ (.+?) \} = checker\.(\w+);$", re.MULTILINE)
 GIVEN = re.compile(r"^  checker\.(\w+) = \{ (.+?) \};$", re.MULTILINE)

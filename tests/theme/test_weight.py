@@ -56,7 +56,7 @@ def test_the_page_of_the_text_alone_weighs_little_more_than_its_words(pages: Sit
     assert file_weight(pages.file(address)) <= ALONE * weight(words(pages[address], "//main//p[@id]"))
 
 
-IMPORTED = re.compile(r"""(?:from|import)\s*\(?\s*["'`]\./([\w/-]+)\.js""")
+IMPORTED = re.compile(r"""(?:from|import)\s*\(?\s*["'`](?:\.|\.\./\.\./static/js)/([\w/-]+)\.js""")
 APART = {
     "search",
     "finding",

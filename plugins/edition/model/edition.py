@@ -113,7 +113,8 @@ class Edition:
     """Everything that the editors wrote.
 
     ``facts`` are the title page's, every fact that it may have, some without value; ``address`` is where the site will stand,
-    percent-encoded and without a last slash, or empty at home; ``packs`` and ``books`` say whether these are published with it.
+    percent-encoded and without a last slash, or empty at home; ``packs`` and ``books`` say whether these are published with it;
+    ``static`` is the folder of the site in which style sheets and scripts stand.
     """
 
     facts: Facts
@@ -130,6 +131,7 @@ class Edition:
     address: str = ""
     packs: bool = False
     books: bool = False
+    static: str = "static"
 
     @property
     def said(self) -> dict[str, str]:

@@ -37,16 +37,17 @@ MODULE = re.compile(r'<script type="module" src="([^"]+)"></script>')
 PRELOAD = re.compile(r'<link rel="preload" href="[^"]*" as="font" crossorigin>\n?')
 OPTIONAL, WAITED = re.compile(r"font-display: ?optional"), "font-display: block"
 LEADS_ON = 'js/moved.js"'  # in a page that only leads to another
-IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./([\w-]+\.js)";$', re.MULTILINE)
+IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"(?:\.|\.\./\.\./static/js)/([\w-]+\.js)";$', re.MULTILINE)
 EXPORT = re.compile(r"(^|[;}])export (?=(?:const|async function|function) (\{[^}]*\}|\w+))", re.MULTILINE)
 
 
-def packed(files: Mapping[str, bytes], runtime: str, slug: str, address: str, name: str, day: dt.date) -> bytes:
+def packed(files: Mapping[str, bytes], runtime: str, slug: str, address: str, static: str, name: str, day: dt.date) -> bytes:
     """The zip of a finished site: all in one folder ``name``, dated to ``day``.
 
     ``files`` are those of the site by their paths, ``runtime`` what `SOURCE` holds, ``slug`` the text's, and ``address`` where the site
-    is published, without its last slash.
+    is published, without its last slash; ``static`` is the folder in which its style sheets and scripts stand.
     """
+    files = dict(_at_home(files, f"{static}/"))
     kept = {path for path, data in files.items() if not LEFT_OUT.match(path) and not (_page(path) and LEADS_ON.encode() in data)}
     modules = {path: files[path].decode() for path in kept if re.fullmatch(r"static/js/[\w-]+\.js", path) and path not in SCRIPTS}
     made: dict[str, bytes] = {RUNTIME: runtime.encode()}
@@ -62,6 +63,12 @@ def packed(files: Mapping[str, bytes], runtime: str, slug: str, address: str, na
     for path in [each for each in kept if TWINS.match(each) or _of_text(each, slug)]:
         made[f"{path}.js"] = f"disk.give({json.dumps(path)}, {json.dumps(made[path].decode(), ensure_ascii=False)});\n".encode()
     return zipped({f"{name}/{path}": data for path, data in made.items()}, day)
+
+
+def _at_home(files: Mapping[str, bytes], static: str) -> Iterator[tuple[str, bytes]]:
+    """The files of a site whose style sheets and scripts stand where they do at home; nobody keeps those of a disk."""
+    for path, data in files.items():
+        yield path.replace(static, "static/", 1), data.replace(static.encode(), b"static/") if _page(path) else data
 
 
 def _page(path: str) -> bool:

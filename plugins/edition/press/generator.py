@@ -28,7 +28,7 @@ from ..outputs.site import interfaces
 from ..outputs.site.page import Page, Site
 from ..reader import Unreadable, read
 from ..wording import wording
-from . import disk, manifest
+from . import disk, encodings, hosting, manifest, shelf
 from .bag import ARCHIVE
 from .bag import name as named
 from .beside import shared
@@ -53,11 +53,12 @@ Making = Callable[[], Iterable[Page | File | Binary]]
 @dataclass
 class Gathered:
     """What the press gathers while it writes, by the paths of files: what other outputs show or pack, what browsers keep, sums for the
-    manifest; and the places of all that was made."""
+    manifest, policies of pages for servers; and the places of all that was made."""
 
     finished: dict[str, bytes] = field(default_factory=dict)
     kept: dict[str, bytes] = field(default_factory=dict)
     sums: dict[str, Sum] = field(default_factory=dict)
+    policies: dict[str, str] = field(default_factory=dict)
     made: set[Path] = field(default_factory=set)
 
     def add(self, other: Gathered) -> None:
@@ -81,7 +82,9 @@ class EditionGenerator(Generator):
             self.memory = memory.at(Path(self.path).resolve().parent / memory.FOLDER) if self.settings["MEMORY"] else Memory()
             edition, slips, self.parsed = read(Path(self.path), self.memory)
             packs, whole = bool(self.settings["PACKS"]), bool(self.settings["BOOKS"])
-            self.edition = replace(edition, address=quote(self.settings["SITEURL"], safe=ADDRESS), packs=packs, books=whole)
+            address = quote(self.settings["SITEURL"], safe=ADDRESS)
+            static = shelf.named(Path(self.theme, "static")) if address else edition.static
+            self.edition = replace(edition, address=address, packs=packs, books=whole, static=static)
             told = [str(slip) for slip in slips]
             for remark in slips.remarks:
                 log.warning("%s", remark)
@@ -129,14 +132,20 @@ class EditionGenerator(Generator):
         if self.settings["BOOKS"]:
             for book in books.make(self.edition, found, Path(self.theme), self.memory):
                 self._write(book.path, book.data, kept=False)
+        for name, file in shelf.files(Path(self.theme, "static")):
+            self._write(shelf.address(name, self.edition.static), file.read_bytes(), kept=False)
         if self.edition.address:
             if self.settings["BOOKS"]:
                 self._pocketed(self.edition)
-            for path, data in keeper(self.gathered.kept, Path(self.theme, "static"), self.edition.text.slug).items():
+            gathered = self.gathered
+            for path, data in keeper(gathered.kept, Path(self.theme, "static"), self.edition.static, self.edition.text.slug).items():
                 self._write(path, data)
-            for path, total in manifest.static(Path(self.theme, "static"), self.settings["THEME_STATIC_DIR"]):
-                self.gathered.sums.setdefault(path, total)
-            self._write(pages.MANIFEST, manifest.written(self.edition, self.gathered.sums))
+            for path, text in hosting.made(self.edition, gathered.policies, gathered.sums).items():
+                self._write(path, text.encode(), kept=False)
+            if self.settings["COMPRESSED"]:
+                for path, data in encodings.made(Path(self.output_path), [*gathered.sums.items()], self.memory):
+                    self._write(path, data, kept=False)
+            self._write(pages.MANIFEST, manifest.written(self.edition, gathered.sums))
         self._cleared()
         self.memory.settle()
 
@@ -146,11 +155,9 @@ class EditionGenerator(Generator):
         """
         if not self.settings.get(REUSED):
             return
-        static = manifest.static(Path(self.theme, "static"), self.settings["THEME_STATIC_DIR"])
-        made = {*self.gathered.made, *(Path(self.output_path, path) for path, _ in static)}
         for place, _, names in os.walk(self.output_path, topdown=False):
             folder = Path(place)
-            left = [name for name in names if folder / name not in made]
+            left = [name for name in names if folder / name not in self.gathered.made]
             for name in left:
                 (folder / name).unlink()
             if len(left) == len(names):
@@ -185,13 +192,10 @@ class EditionGenerator(Generator):
             self._write(f"{ARCHIVE}/{path.name}", path.read_bytes())
 
     def _pocketed(self, edition: Edition) -> None:
-        """Puts the site into a zip that opens from a disk, from its files as they have been written, and the theme's own."""
-        theme, static = Path(self.theme), Path(self.theme, "static")
+        """Puts the site into a zip that opens from a disk, from its files as they have been written."""
         files = {path: Path(self.output_path, path).read_bytes() for path in self.gathered.sums}
-        for path, _ in manifest.static(static, self.settings["THEME_STATIC_DIR"]):
-            files.setdefault(path, (static / path.partition("/")[2]).read_bytes())
-        runtime = (theme / disk.SOURCE).read_text(encoding="utf-8")
-        made = disk.packed(files, runtime, edition.text.slug, edition.address, named(edition), day(edition.said["date"]))
+        runtime = Path(self.theme, disk.SOURCE).read_text(encoding="utf-8")
+        made = disk.packed(files, runtime, edition.text.slug, edition.address, edition.static, named(edition), day(edition.said["date"]))
         self._write(pages.books(edition)["zip"], made, kept=False)
 
     def _pack(self, edition: Edition, found: Concordance) -> None:
@@ -219,7 +223,7 @@ class EditionGenerator(Generator):
         values = {each.name: getattr(page, each.name) for each in fields(page) if each.name != "site"}
 
         def make() -> str:
-            worn = styles(page.template, Path(self.theme, "static"), page.site.static, set(repr(values)))
+            worn = styles(page.template, Path(self.theme, "static"), page.site.files, set(repr(values)))
             filled = {"page": page, "say": wording(page.site.language), "footer": self._footer(page), "styles": worn}
             made = self._filled(page.template, filled)
             return brief(made) if page.template.endswith(".js") else sealed(made)
@@ -278,5 +282,7 @@ class EditionGenerator(Generator):
             self.gathered.finished[path] = data
         if self.edition and self.edition.address:
             self.gathered.sums[path] = manifest.summed(data)
+            if path.endswith(".html"):
+                self.gathered.policies[path] = hosting.policy(data)
             if kept and path.endswith(KINDS):
                 self.gathered.kept[path] = data

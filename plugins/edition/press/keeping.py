@@ -11,27 +11,30 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from . import shelf
+
 KEEPER, KEPT = "keeper.js", "static/kept.json"
-SCRIPT = "static/js/keeper.js"  # what the worker does, whatever the version is
+SCRIPT = "js/keeper.js"  # of the theme's: what the worker does, whatever the version is
 STATIC = ("css/*.css", "js/**/*.js", "fonts/*-first*.woff2", "*.svg")  # of the theme's; rare letters have a machine's own faces
 KINDS = (".html", ".js", ".json", ".txt")  # of what is made, by the endings of files: no other is kept
 
 
-def keeper(made: Mapping[str, bytes], static: Path, slug: str) -> dict[str, bytes]:
+def keeper(made: Mapping[str, bytes], static: Path, folder: str, slug: str) -> dict[str, bytes]:
     """The worker and what it keeps, by their paths.
 
-    ``made`` are the files that were made, by their paths; ``static`` is the theme's folder of static files, and ``slug`` the text's.
+    ``made`` are the files that were made, by their paths; ``static`` is the theme's folder of static files, ``folder`` that of the site in
+    which style sheets and scripts stand, and ``slug`` the text's.
     """
     asked = (f"{slug}/{slug}.txt", f"{slug}/cite.json")
     files = {path: data for path, data in made.items() if path.startswith("static/") or path in asked}
     for pattern in STATIC:
-        files |= {f"static/{path.relative_to(static).as_posix()}": path.read_bytes() for path in static.glob(pattern)}
-    files.pop(SCRIPT, None)
+        found = {path.relative_to(static).as_posix(): path for path in static.glob(pattern)}
+        files |= {shelf.address(name, folder): path.read_bytes() for name, path in found.items() if name != SCRIPT}
     pages = {path.removesuffix("index.html"): data.decode() for path, data in made.items() if path.endswith(".html")}
     hashed = hashlib.blake2b(digest_size=12)
     for name, data in (*sorted(files.items()), *sorted((path, page.encode()) for path, page in pages.items())):
         hashed.update(b"%b\0%d\0%b" % (name.encode(), len(data), data))
     version = hashed.hexdigest()
     kept = {"version": version, "files": sorted(files), "pages": dict(sorted(pages.items()))}
-    worker = f'const VERSION = "{version}";\nimportScripts("{SCRIPT}");\n'
+    worker = f'const VERSION = "{version}";\nimportScripts("{shelf.address(SCRIPT, folder)}");\n'
     return {KEEPER: worker.encode(), KEPT: json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()}

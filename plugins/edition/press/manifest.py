@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 from ..model import ENGINE, Edition
 
@@ -19,16 +17,6 @@ Sum = tuple[str, int]  # SHA-256 in hexadecimal digits, and bytes
 def summed(data: bytes) -> Sum:
     """The sum of a file."""
     return hashlib.sha256(data).hexdigest(), len(data)
-
-
-def static(folder: Path, name: str) -> Iterator[tuple[str, Sum]]:
-    """The theme's own files as the site has them in the folder ``name``, each with its sum; what programs hide is none of them."""
-    for place, folders, names in os.walk(folder, followlinks=True):
-        folders[:] = sorted(each for each in folders if each[0] != ".")
-        for each in sorted(names):
-            if each[0] != ".":
-                path = Path(place, each)
-                yield f"{name}/{path.relative_to(folder).as_posix()}", summed(path.read_bytes())
 
 
 def written(edition: Edition, files: Mapping[str, Sum]) -> bytes:

@@ -14,6 +14,7 @@ from threading import Thread
 from pelican import Pelican, get_instance, log, parse_arguments
 from watchfiles import watch
 
+from . import media
 from .generator import REUSED
 from .printing import OUTPUT, Build, Refused, apart, options, printed, unspared
 
@@ -23,12 +24,7 @@ WATCHED = ("content", "theme", "plugins", SETTINGS)
 LOADED = tuple(str(Path(each).resolve()) for each in ("plugins", SETTINGS))
 PAUSE = 200  # milliseconds between two looks at the files that links lead to
 STEP = 20  # milliseconds without a change, after which an editing program has saved what it saves
-TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".js": "text/javascript",
-    ".txt": "text/plain; charset=utf-8",
-    ".woff2": "font/woff2",
-}
+TYPES = {f".{ending}": media.said(ending) for ending in media.TYPES}
 
 
 def serve() -> int:

@@ -46,7 +46,7 @@ def styles(template: str, static: Path, address: str, letters: set[str]) -> Styl
         return Styles(None, Markup(), bool(worn))
     sheets = "".join((static / "css" / f"{name}.css").read_text(encoding="utf-8") for name in WITHIN[template])
     early = brief((static / EARLY).read_text(encoding="utf-8"))
-    return Styles(_tight((sheets + worn).replace("url(../", f"url({address}/")), early, False)
+    return Styles(_tight((sheets + worn).replace("url(../../static/", f"url({address}/")), early, False)
 
 
 def brief(text: str) -> Markup:

@@ -56,7 +56,9 @@ def publish(content: Path, output: Path, *options: str, **environment: str) -> S
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The edition, published."""
-    return publish(press.ROOT / "content", tmp_path_factory.mktemp("published"), "-e", "BOOKS=false")  # test_books.py makes them
+    return publish(
+        press.ROOT / "content", tmp_path_factory.mktemp("published"), "-e", "BOOKS=false", "COMPRESSED=false"
+    )  # test_books.py makes them
 
 
 def folder(published: Site, lesson: Lesson) -> Path:

@@ -11,20 +11,21 @@ import press
 import pytest
 from edition.dates import day
 from edition.model import Edition, pages
-from edition.press import disk
+from edition.press import disk, shelf
 from lxml import html
 from pages import KINDS, MIDDLE, Site
 from playwright.sync_api import Browser, Page
 
 RUNTIME = (press.ROOT / "theme" / disk.SOURCE).read_text(encoding="utf-8")
 NAME = "edition-1.0"
+STATIC = shelf.named(press.ROOT / "theme" / "static")
 FACES = "[...document.fonts].filter(each => each.status === 'loaded').map(each => each.family)"
 Opener = Callable[[str], Page]
 
 
 @pytest.fixture(scope="module")
 def packed(published: Site, siteurl: str, real: Edition) -> bytes:
-    return disk.packed(press.files(published.folder), RUNTIME, real.text.slug, siteurl, NAME, day(real.said["date"]))
+    return disk.packed(press.files(published.folder), RUNTIME, real.text.slug, siteurl, STATIC, NAME, day(real.said["date"]))
 
 
 @pytest.fixture(scope="module")
@@ -81,9 +82,11 @@ def test_no_module_no_face_that_is_fetched_before_and_no_other_policy_stands_in_
 
 
 def test_two_zips_of_one_site_have_the_same_bytes(published: Site, siteurl: str, real: Edition) -> None:
-    files = {path: data for path, data in press.files(published.folder).items() if path.startswith(("static/js", "lessons/"))}
+    files = {
+        path: data for path, data in press.files(published.folder).items() if path.startswith((f"{STATIC}/js", "static/js", "lessons/"))
+    }
     one, other = (
-        disk.packed(dict(each), RUNTIME, real.text.slug, siteurl, NAME, day(real.said["date"]))
+        disk.packed(dict(each), RUNTIME, real.text.slug, siteurl, STATIC, NAME, day(real.said["date"]))
         for each in (files.items(), [*files.items()][::-1])
     )
     assert one == other

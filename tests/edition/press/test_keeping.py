@@ -6,29 +6,32 @@ import json
 from pathlib import Path
 
 from edition.press.keeping import KEEPER, KEPT, SCRIPT, keeper
+from edition.press.shelf import address
 
 ROOT = Path(__file__).parent.parent.parent.parent
-STATIC = ROOT / "theme" / "static"
+STATIC, FOLDER = ROOT / "theme" / "static", "static-0a"
 MADE = {"index.html": b"<p>One", "letter/index.html": b"<p>Two", "404.html": b"<p>None", "letter/letter.txt": b"Two", "x/x.json": b"{}"}
 
 
 def test_what_is_kept_are_the_pages_by_their_addresses_and_what_they_ask_for() -> None:
-    kept = json.loads(keeper(MADE, STATIC, "letter")[KEPT])
+    kept = json.loads(keeper(MADE, STATIC, FOLDER, "letter")[KEPT])
     assert kept["pages"] == {"": "<p>One", "404.html": "<p>None", "letter/": "<p>Two"}
-    assert {"letter/letter.txt", "static/css/base.css", "static/js/search.js"} <= set(kept["files"])
-    assert {"x/x.json", SCRIPT, KEPT, KEEPER} & set(kept["files"]) == set()
-    assert all((STATIC.parent / path).exists() for path in kept["files"] if path.startswith("static/"))
+    asked = {"letter/letter.txt", "static-0a/css/base.css", "static-0a/js/search.js", "static/fonts/literata-first.woff2"}
+    assert asked <= set(kept["files"])
+    assert {"x/x.json", address(SCRIPT, FOLDER), KEPT, KEEPER} & set(kept["files"]) == set()
+    assert all((STATIC.parent / path.replace(FOLDER, "static")).exists() for path in kept["files"] if path.startswith("static"))
+    assert f'importScripts("{FOLDER}/js/keeper.js")' in keeper(MADE, STATIC, FOLDER, "letter")[KEEPER].decode()
 
 
 def test_a_version_is_of_every_byte(tmp_path: Path) -> None:
-    one = keeper(MADE, STATIC, "letter")
-    assert keeper(dict(reversed(MADE.items())), STATIC, "letter") == one
+    one = keeper(MADE, STATIC, FOLDER, "letter")
+    assert keeper(dict(reversed(MADE.items())), STATIC, FOLDER, "letter") == one
     others = [MADE | {path: MADE[path] + b"!"} for path in ("index.html", "letter/letter.txt")]
-    workers = {one[KEEPER], *(keeper(other, STATIC, "letter")[KEEPER] for other in others)}
+    workers = {one[KEEPER], *(keeper(other, STATIC, FOLDER, "letter")[KEEPER] for other in others)}
     assert len(workers) == 3
     (tmp_path / "css").mkdir()
     for words in ("a {}", "b {}"):
         (tmp_path / "css" / "base.css").write_text(words)
-        workers.add(keeper(MADE, tmp_path, "letter")[KEEPER])
+        workers.add(keeper(MADE, tmp_path, FOLDER, "letter")[KEEPER])
     assert len(workers) == 5
     assert json.loads(one[KEPT])["version"].encode() in one[KEEPER]

@@ -21,7 +21,7 @@ def static(tmp_path: Path) -> Path:
     (tmp_path / "js" / "early.js").write_text('// What it does.\n{\n  // how\n  go("https://a.b");\n}\n', "utf-8")
     for name in ("base", "text", "entries"):
         (tmp_path / "css" / f"{name}.css").write_text(
-            f"/* What {name} is:\n   all */\n.{name} {{\n\tsrc: url(../fonts/one.woff2);\n\n}}\n", "utf-8"
+            f"/* What {name} is:\n   all */\n.{name} {{\n\tsrc: url(../../static/fonts/one.woff2);\n\n}}\n", "utf-8"
         )
     faces = (
         f"@font-face {{ src: url({name}); unicode-range: {span} }}\n" for name, span in {"ae": "U+C6,U+E6", "cyrillic": "U+400-4FF"}.items()

@@ -2,7 +2,7 @@
 // Every word of it is set as text.
 import { made } from "./elements.js";
 import { fetched } from "./files.js";
-import { say } from "./words.js";
+import { say } from "../../static/js/words.js";
 
 const page = document.querySelector(".assign");
 const words = JSON.parse(document.getElementById("words").textContent);

@@ -4,7 +4,7 @@
 //
 // `places` maps the ids of paragraphs, in order, to those of their sentences. Nothing here knows the page.
 
-import { say, words } from "./words.js";
+import { say, words } from "../../static/js/words.js";
 
 export const numbered = paragraph => /^p\d+[a-z]?$/.test(paragraph);
 

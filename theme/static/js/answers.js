@@ -1,7 +1,7 @@
 // Answers in the page: a field in place of each row of lines and in each empty box of a sheet. They are kept in this browser alone, by
 // the words that they answer, and leave it only by the hand of who wrote them: printed, copied, or saved as a file.
 import { made } from "./elements.js";
-import { say } from "./words.js";
+import { say } from "../../static/js/words.js";
 
 const MOST = 20_000; // characters of an answer
 const BLANK = 200; // of a name

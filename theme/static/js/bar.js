@@ -2,7 +2,7 @@
 import { made, styles } from "./elements.js";
 import { settle, tell } from "./passages.js";
 import { clip, plain, rich, selected } from "./selection.js";
-import { say } from "./words.js";
+import { say } from "../../static/js/words.js";
 
 const said = made("span", { role: "status" });
 const offered = made("span", { class: "offered", role: "status" }); // it is in the page before it says that the bar is there

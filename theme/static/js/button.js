@@ -3,7 +3,7 @@
 import { aloud, label } from "./anchors.js";
 import { made, styles } from "./elements.js";
 import { single } from "./keys.js";
-import { say } from "./words.js";
+import { say } from "../../static/js/words.js";
 
 const text = document.querySelector(".text");
 const margin = matchMedia("(min-width: 48em)"); // where paragraphs have their numbers beside them

@@ -5,7 +5,7 @@ import { made, styles } from "./elements.js";
 import { fetched } from "./files.js";
 import { single } from "./keys.js";
 import { mark, noteOf } from "./notes.js";
-import { say } from "./words.js";
+import { say } from "../../static/js/words.js";
 
 const CALL = "[role=doc-noteref]", NOTE = "[role=doc-footnote]";
 const ROW = `${NOTE}, p, li, dl > div, dd, tr, h3`; // what is read with a name

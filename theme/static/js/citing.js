@@ -5,7 +5,7 @@ import { fetched } from "./files.js";
 import { single } from "./keys.js";
 import { home, places, ranges, slug, tell } from "./passages.js";
 import { clip, parts, selected, spot } from "./selection.js";
-import { say } from "./words.js";
+import { say } from "../../static/js/words.js";
 
 let base;
 async function forms() {

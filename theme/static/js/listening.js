@@ -1,7 +1,7 @@
 // Names for who listens: where the way back from a note leads, and a way past the notes of a paragraph.
 import { aloud } from "./anchors.js";
 import { made } from "./elements.js";
-import { say } from "./words.js";
+import { say } from "../../static/js/words.js";
 
 export function begin() {
   for (const note of document.querySelectorAll("[role=doc-footnote]")) {

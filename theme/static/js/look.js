@@ -1,6 +1,6 @@
 // “Aa”: how a reader wants to see pages. Each choice is an attribute of the root; this device keeps them, and early.js sets them again.
 import { made, styles } from "./elements.js";
-import { say } from "./words.js";
+import { say } from "../../static/js/words.js";
 
 const NAME = "look";
 const CHOICES = {

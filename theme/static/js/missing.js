@@ -2,7 +2,7 @@
 // its last slash. Only this site is asked, and only a page that is there is offered.
 import { decoded } from "./anchors.js";
 import { made } from "./elements.js";
-import { say } from "./words.js";
+import { say } from "../../static/js/words.js";
 
 const LONGEST = 300; // characters of an address that is looked at
 const root = new URL(document.querySelector(".brand a").href).pathname;

@@ -1,7 +1,7 @@
 // The way to passages. #p17 the browser has found; ranges (#p17-p19) and sentences are marked, and what is nowhere is told.
 import { address, aloud, decoded, label, mended, resolve, split } from "./anchors.js";
 import { made, styles } from "./elements.js";
-import { say } from "./words.js";
+import { say } from "../../static/js/words.js";
 
 const find = id => document.getElementById(id);
 const file = new URL(document.querySelector("[data-words]").dataset.words, location.href);

@@ -6,7 +6,7 @@ import { made, styles } from "./elements.js";
 import { fetched } from "./files.js";
 
 const root = new URL("../../", import.meta.url).href;
-const finding = import("./finding.js");
+const finding = import("../../static/js/finding.js");
 const GROUPS = ["text", "entries", "notes", "others"];
 const MOST = 5; // of a group; the page of the search shows all
 const STILL = 600; // milliseconds without a key, before a count is told
@@ -15,7 +15,7 @@ let rest;
 const whole = { known: false };
 // What is found beside the text and names; asked for once, or again where that failed.
 function more() {
-  rest ??= Promise.all([finding, fetched(new URL("rest.json", import.meta.url))]).then(([{ add }, found]) => {
+  rest ??= Promise.all([finding, fetched(`${root}static/js/rest.json`)]).then(([{ add }, found]) => {
     add(JSON.parse(found));
     whole.known = true;
   });

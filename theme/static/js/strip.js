@@ -2,7 +2,7 @@
 import { styles } from "./elements.js";
 import { fetched } from "./files.js";
 
-const STRIP = new URL("../upright.svg", import.meta.url);
+const STRIP = new URL("../../static/upright.svg", import.meta.url);
 
 export async function begin() {
   const [drawn] = await Promise.all([fetched(STRIP), styles("strip")]);

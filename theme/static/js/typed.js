@@ -3,7 +3,7 @@
 //   place(typed, { places, pages, has }) ──▶ { way: [name, id] }, { told, ways: [[name, id]] } or nothing
 
 import { address, label, mended, resolve } from "./anchors.js";
-import { say } from "./words.js";
+import { say } from "../../static/js/words.js";
 
 // `has` knows of the notes and the headings.
 export function place(typed, { places, pages, has }) {

@@ -52,7 +52,7 @@ def _head(edition: Edition, style: str, script: str) -> Element:
     said = edition.said
     policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
     head = element("head", element("meta", charset="utf-8"))
-    head.append(element("meta", content=policy, **{"http-equiv": "Content-Security-Policy"}))
+    head.append(element("meta", **{"http-equiv": "Content-Security-Policy", "content": policy}))
     head.append(element("meta", name="viewport", content="width=device-width, initial-scale=1"))
     head.append(element("title", words(records.title(edition))))
     for name, content in {

@@ -73,11 +73,11 @@ class Shelf(URLFetcher):
         path = url.removeprefix(home)
         if picture := self.stock.pictures.get(path):
             return URLFetcherResponse(url, picture, {"Content-Type": "image/svg+xml"})
+        if url.startswith(home) and path.endswith(".css"):
+            return URLFetcherResponse(url, b"", {"Content-Type": "text/css"})
         file = (static / path.removeprefix("static/")).resolve()
         if not url.startswith(f"{home}static/") or not file.is_relative_to(static):
             raise ValueError(f"{url} is no file that paper needs")
-        if file.suffix == ".css":
-            return URLFetcherResponse(url, b"", {"Content-Type": "text/css"})
         return URLFetcherResponse(url, file.read_bytes())
 
 

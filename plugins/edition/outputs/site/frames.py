@@ -76,7 +76,8 @@ class Frames:
 
         return Site(
             address=edition.address,
-            static=f"{root}static",
+            files=f"{root}static",
+            static=root + edition.static,
             home=root or "./",
             contents=root + pages.page("contents"),
             text=root + pages.text(slug),

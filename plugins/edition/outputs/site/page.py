@@ -50,11 +50,12 @@ class Site:
 
     ``address`` is where the site stands, without a last slash, or empty at home. ``home``, ``contents``, ``text``, ``index``,
     ``timeline``, ``search``, ``lessons``, ``cite``, ``method`` and ``accessibility`` are addresses from here, the last four empty where
-    there is no such page; ``static`` is the folder of static files, the one address that templates go on from. ``signed`` says whether
-    words are set in ways that have a sheet of their own.
+    there is no such page; ``static`` is the folder of style sheets and scripts and ``files`` that of all other static files, the only
+    addresses that templates go on from. ``signed`` says whether words are set in ways that have a sheet of their own.
     """
 
     address: str
+    files: str
     static: str
     home: str
     contents: str
