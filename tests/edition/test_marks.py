@@ -251,6 +251,8 @@ def test_what_means_itself_stays_and_is_not_doubted(typed: str, read: str) -> No
         ("2^nd^ H~2~O ==x==", "2<sup>nd</> H<sub>2</>O ==x==", "no mark of this edition: “==x==”"),
         ("a ~~b", "a ~~b", "a sign without its second: “~~b”"),
         ("a ~~b *c~~ d*", "a <del>b *c</> d*", "a sign for italics without its second"),
+        ("a ~~~b~~~", "a ~~~b~~~", "no mark of this edition: “~~~”"),
+        ("a ^^b^^ +++c+++", "a ^^b^^ +++c+++", "no mark of this edition: “^^”, “+++”"),
         ("++b", "++b", "a sign without its second: “++b”"),
         ("M^[r]^s", "M^<supplied>r</>^s", "a note inside its words"),
         ("*a*{: .upright }", "<em>a</>{: .upright }", "braces behind a mark"),

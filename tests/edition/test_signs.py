@@ -20,14 +20,33 @@ from bridge import Sample
 from edition import proof
 from edition.__main__ import lock
 from edition.concordance import make as concordance
-from edition.intake import bring
+from edition.intake import bring, typed
 from edition.languages import direction, script, slanted
 from edition.lock.printed import canonical, printed
-from edition.model import Edition, words
+from edition.marks import Reader
+from edition.model import (
+    RENDS,
+    REVISIONS,
+    UNITS,
+    Edition,
+    Emphasis,
+    Foreign,
+    Gap,
+    Node,
+    Rendered,
+    Revision,
+    Unclear,
+    Words,
+    words,
+)
 from edition.outputs.books import FACES, epub, manuscript
 from edition.outputs.books.printed import critical
 from edition.reader import read
+from edition.reader.house import House
+from edition.reader.prose import Prose
 from edition.slips import Slips
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from lxml import etree, html
 
@@ -167,6 +186,11 @@ def test_a_passage_has_them_where_an_entry_quotes_it(made: Made) -> None:
     (spoken,) = made.page("people/stone-ada/index.html").xpath("//li//span[@lang='fr']")
     assert spoken.text_content() == WORDS["p5.s1"]
     assert spoken.xpath("u")[0].text == "Dorpat"
+
+
+def test_the_search_without_scripts_lists_pointed_words(made: Made) -> None:
+    listed = made.page("search/index.html").xpath("//main//li")
+    assert [each for each in listed if LAUD.split()[0] in each.text_content()]
 
 
 def test_data_have_them_by_their_places(made: Made) -> None:
@@ -323,8 +347,8 @@ def test_each_is_locked_as_it_is_typed(sample: Sample, typed: str, instead: str)
 
 def test_what_a_correction_names_is_typed_as_in_the_text(made: Made) -> None:
     whole = {part.id: printed(part.nodes) for part in made.edition.text.paragraphs}
-    typed = TYPED.split("\n\n")
-    for id, said in (("p4", typed[0]), ("p6", typed[2]), ("p7", typed[3])):
+    blocks = TYPED.split("\n\n")
+    for id, said in (("p4", blocks[0]), ("p6", blocks[2]), ("p7", blocks[3])):
         assert canonical(LINK.sub(r"\1", said.rsplit("\n{", 1)[0])) == whole[id]
 
 
@@ -344,3 +368,44 @@ def test_what_a_correction_names_is_typed_as_in_the_text(made: Made) -> None:
 )
 def test_a_language_is_known_by_its_tag(tag: str, expected: tuple[str, str, bool]) -> None:
     assert (script(tag), direction(tag), slanted(tag)) == expected
+
+
+SAID = st.text("ab~+^?…[]*{é", min_size=1, max_size=6).filter(lambda said: said.strip("?") != "" and said != "…").map(Words)
+SOLID = st.text("abé", min_size=1, max_size=4).map(Words)
+
+
+def one(inside: st.SearchStrategy[Node]) -> st.SearchStrategy[tuple[Node]]:
+    return inside.map(lambda node: (node,))
+
+
+def starred(inside: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    """Words between asterisks."""
+    return st.one_of(
+        st.builds(Rendered, one(inside), st.sampled_from(RENDS[2:]), st.sampled_from(["", "fr"])),
+        st.builds(Foreign, one(inside), st.sampled_from(["fr", "he"])),
+        st.builds(Emphasis, one(inside), st.sampled_from(["", "ru"])),
+    )
+
+
+def revised(inside: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    """Words that are struck out or added; a lowered letter alone cannot be struck out."""
+    made = st.builds(Revision, one(inside), st.sampled_from(REVISIONS))
+    return made.filter(lambda node: node.kind == "add" or getattr(node.children[0], "rend", "") != "subscript")
+
+
+RAISED = st.builds(Rendered, one(SOLID), st.sampled_from(RENDS[:2]))
+UNREAD = st.one_of(st.builds(Unclear, one(SOLID)), st.builds(Gap, st.integers(1, 99), st.sampled_from(UNITS), st.booleans()))
+INNER = st.one_of(SAID, RAISED, UNREAD)
+ANYTHING = st.one_of(INNER, starred(INNER), revised(INNER), starred(revised(INNER)), revised(starred(INNER)))
+
+
+@given(st.lists(ANYTHING, min_size=1, max_size=5))
+def test_whatever_is_typed_for_words_and_marks_is_read_as_these(pieces: list[Node]) -> None:
+    nodes = (Words("So "), *(each for node in pieces for each in (node, Words(" "))), Words("it is."))
+    slips = Slips()
+    prose = Prose(House(slips, marks=Reader()), "text.md", 0, text=True)
+    (element,) = Reader().tree(typed.paragraph(nodes))
+    found = prose.folded(element)
+    assert [slip.sentence for slip in slips] == []
+    assert printed(found) == printed(nodes)
+    assert words(found) == words(nodes)

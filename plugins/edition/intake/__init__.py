@@ -4,6 +4,7 @@
 `elements` its elements, as nodes and blocks
 `foreign`  TEI of other programs
 `word`     what a word processor wrote
+`signs`    what either does to words: struck out, raised, missing
 `draft`    a document on its way to be an edition: numbers, names, and what is still to be filled in
 `sheets`   the files of a folder of content, for an edition
 `typed`    the marks that an editor types

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..dates import parse
@@ -31,6 +31,7 @@ from ..model import (
     bare,
     changed,
     follows,
+    unbroken,
     walk,
     words,
 )
@@ -73,8 +74,8 @@ class Draft:
         if said:
             self.parts.append(Heading((Words(said),), self._name(f"s-{slug(said)}".rstrip("-"))))
 
-    def paragraph(self, found: Nodes) -> None:
-        """A paragraph, which gets the next number; one without words is none."""
+    def paragraph(self, found: Nodes, lang: str = "") -> None:
+        """A paragraph, which gets the next number; one without words is none. ``lang`` is its language, where that is another."""
         nodes = trimmed(found)
         if not words(nodes).strip():
             return
@@ -83,7 +84,7 @@ class Draft:
         self.leaves += [node.number for node in walk(nodes) if isinstance(node, PageBreak)]
         called = [node.note for node in walk(nodes) if isinstance(node, Lemma)]
         self.notes = [_placed(note, id) if note.id in called else note for note in self.notes]
-        self.parts.append(Paragraph(nodes, id))
+        self.parts.append(Paragraph(nodes, id, lang=lang))
 
     def call(self, before: list[Node], note: Callable[[], list[Nodes]], line: int) -> None:
         """A note that is called behind ``before``: the last word there is its lemma, until an editor takes more or fewer.
@@ -168,12 +169,17 @@ def days(text: str) -> Iterator[tuple[str, str]]:
 
 
 def set_off(children: Nodes, lang: str = "", strong: bool = False) -> Nodes:
-    """Words that are set off; spaces at their ends stand outside, and spaces alone are not set off."""
+    """Words that are set off."""
+    return around(children, lambda inside: Emphasis(inside, lang, strong))
+
+
+def around(children: Nodes, make: Callable[[Nodes], Node]) -> Nodes:
+    """Words in what ``make`` makes of them; spaces at their ends stand outside, and spaces alone stay as they are."""
     said, inside = words(children), trimmed(children)
     if not said.strip():
         return (Words(said),)
     before, after = ((Words(" "),) if end.isspace() else () for end in (said[0], said[-1]))
-    return (*before, Emphasis(inside, lang, strong), *after)
+    return (*before, make(inside), *after)
 
 
 def trimmed(nodes: Nodes) -> Nodes:
@@ -211,4 +217,4 @@ def _placed(note: Note, paragraph: str) -> Note:
 def _unbroken(part: Paragraph | Heading) -> Paragraph | Heading:
     if isinstance(part, Heading):
         return part
-    return Paragraph(changed(part.nodes, lambda node: () if isinstance(node, PageBreak) else (node,)), part.id)
+    return replace(part, nodes=unbroken(part.nodes))

@@ -15,12 +15,14 @@ from ..dates import parse
 from ..model import Node, Nodes, PageBreak, Supplied, Words, leaf, words
 from ..tei import ID, LANG, NAMESPACE, q
 from .draft import Draft, set_off
+from .signs import RENDS, of_tei
 
 Element = etree._Element
 
 LINES = ("p", "ab", "l", "item", "salute", "signed", "dateline", "byline", "postscript", "quote", "trailer", "docImprint", "epigraph")
 HEADS = ("head",)
 SILENT = ("fw", "teiHeader", "standOff", "facsimile", "sourceDoc", "figDesc", "gap", "index", "back")
+SIGNED = ("hi", "emph", "foreign", "del", "add", "unclear", "gap")
 FIRST = {"abbr", "sic", "orig"}  # of two readings the source's
 OTHER = {"expan", "corr", "reg"}
 NAMES = ("persName", "orgName", "placeName", "rs", "name", "date", "term", "objectName", "ref")
@@ -79,9 +81,9 @@ class _Reader:
             elif name in HEADS:
                 self.draft.heading(self.nodes(child))
             elif name in LINES and not any(each.tag in (q("p"), q("l"), q("item")) for each in child):
-                found = self.nodes(child)
+                found, lang = self.nodes(child), child.get(LANG, "")
                 if words(found).strip():
-                    self.draft.paragraph((*self.pending, *found))
+                    self.draft.paragraph((*self.pending, *found), lang if lang != self.draft.language else "")
                     self.pending = []
             elif name == "table":
                 said = _said(child)[:60]
@@ -115,6 +117,9 @@ class _Reader:
         name = etree.QName(element).localname
         if name in NAMES:
             self.marked[name] += 1
+        if name in SIGNED and (made := of_tei(name, element, self.nodes(element), self.draft.noted)) is not None:
+            found += made
+            return
         match name:
             case "note":
                 self._note(element, found)
@@ -124,7 +129,7 @@ class _Reader:
                 found += self._leaf(element)
             case "lb" | "cb":
                 _add(found, "" if element.get("break") == "no" else " ")
-            case "hi" | "emph" | "foreign" | "title" if element.get("rend", "italic") not in ("roman", "smallcaps", "sup", "sub"):
+            case "hi" | "emph" | "foreign" | "title" if element.get("rend", "italic") not in ("roman", *RENDS):
                 found += set_off(self.nodes(element), element.get(LANG, ""), "bold" in element.get("rend", ""))
             case "supplied":
                 found.append(Supplied(self.nodes(element)))

@@ -33,9 +33,12 @@ from ..model import (
     Supplied,
     Unclear,
     Words,
+    words,
 )
 
-MARK = re.compile(r"[\\*\[\]`{]|_(?=_)|~(?=~)|(?<=\S)_|<(?=[A-Za-z/!?%])|&(?=#?\w+;)|:(?=//)|(?<=\S)\^|\^(?=\S)|=(?==)|\$(?=\S)")
+MARK = re.compile(r"[\\*\[\]`{~]|_(?=_)|\+(?=\+)|(?<=\S)_|<(?=[A-Za-z/!?%])|&(?=#?\w+;)|:(?=//)|(?<=\S)\^|\^(?=\S)|=(?==)|\$(?=\S)")
+EDGE = re.compile(r"^\+|(?<!\\)\+$")  # what would lengthen the signs around words
+LOWERED = re.compile(r"^~|(?<!\\)~$")  # a lowered letter at the edge of words that are struck out, which cannot be typed there
 FIRST = re.compile(r"\d{1,9}[.)](?=\s)|[#>+:|=~-]")  # what would begin a block of another kind
 INDENT = "    "
 RAISED = {"superscript": "^", "subscript": "~"}
@@ -62,8 +65,10 @@ def _node(node: Node) -> str:
         case Rendered(children, rend, lang):
             return f"*{nodes(children)}*{_said(rend, lang)}"
         case Revision(children, kind):
-            sign = REVISED[kind]
-            return f"{sign}{nodes(children)}{sign}"
+            sign, inside = REVISED[kind], EDGE.sub(r"\\+", nodes(children))
+            if kind == "del" and LOWERED.search(inside):
+                inside = nodes((Words(words(children)),))
+            return f"{sign}{inside}{sign}"
         case Supplied(children, lang):
             inside = nodes(children)
             return f"[{inside[:-1]}\\?]{_said('', lang)}" if inside.endswith("?") else f"[{inside}]{_said('', lang)}"

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import json
 import subprocess
+from functools import partial
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
 
 from ..citing.processor import program
-from ..model import Node, Nodes, Words, words
-from .draft import Draft, days, set_off
+from ..model import Node, Nodes, Revision, Words, words
+from .draft import Draft, around, days, set_off
+from .signs import rendered
 
 ENDINGS = (".docx", ".odt")
 FLOWING = ("Div", "BlockQuote", "Figure")  # whose blocks are read as if nothing stood around them
@@ -97,7 +99,11 @@ class _Reader:
                 _add(found, inside)
             case "Space" | "SoftBreak" | "LineBreak":
                 _add(found, " ")
-            case "Emph" | "Strong" | "Underline":
+            case "Strikeout" if not self.draft.noted:
+                found += around(self.nodes(inside), partial(Revision, kind="del"))
+            case "Superscript" | "Subscript" | "SmallCaps" | "Underline":
+                found += rendered(self.nodes(inside), kind)
+            case "Emph" | "Strong":
                 found += set_off(self.nodes(inside), strong=kind == "Strong")
             case "Quoted":
                 first, last = "“”" if inside[0]["t"] == "DoubleQuote" else "‘’"
@@ -120,7 +126,7 @@ class _Reader:
                 found += self.nodes(inside[1])
             case "Span":
                 found += self.nodes(inside[1])
-            case _:  # raised, lowered, struck, small capitals: the words stay
+            case _:  # struck out in a note: the words stay
                 found += self.nodes(inside)
 
 

@@ -109,6 +109,9 @@ class _Source:
             case "run" if typed == "^" and self.source.startswith("[", end):
                 self._add("footnote", self._from(found.start()), found.start())
                 self.inside.append(typed)
+            case "run" if len(typed) > 1 + (typed[0] != "^") and not self._apart(found):
+                self._add("foreign", typed, found.start())
+                self.inside.append(typed)
             case "run" if found.start() >= self.beyond:  # else it is of the mark of another program, which is told already
                 self.inside.append(paired(self.source, found.start(), typed, self._line(found.start())))
             case "braces":
@@ -207,6 +210,10 @@ class _Source:
             self.inside.append(Braces(braces[0], line))
             return braces.end()
         return end
+
+    def _apart(self, found: re.Match[str]) -> bool:
+        """Whether spaces stand on both sides of a token."""
+        return not (self.source[max(0, found.start() - 1) : found.start()].strip() or self.source[found.end() : found.end() + 1].strip())
 
     def _doubt(self, kind: str, found: re.Match[str]) -> None:
         """Doubts what stays words."""

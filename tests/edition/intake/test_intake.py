@@ -14,6 +14,7 @@ from edition import concordance, intake
 from edition.__main__ import main
 from edition.citing.processor import program
 from edition.intake import draft, typed
+from edition.lock.printed import printed
 from edition.marks import Reader
 from edition.model import Edition, Fact, Lemma, Reference, Words, nodes_of, prose, walk, words
 from edition.outputs import tei
@@ -175,6 +176,25 @@ def test_tei_of_others_gives_paragraphs_headings_notes_pages_and_a_day(bring: Br
     assert [each for each in still if "is empty" not in each and "cites no source" not in each] == []
 
 
+SIGNED = """<p>I <del>can</del><add>will</add> come on the 9<hi rend="superscript">th</hi>, <unclear>Tom</unclear>;
+<gap quantity="3" unit="words"/>
+<hi rend="smallcaps">Orr</hi> said <hi rend="underline">no way</hi>, <foreign xml:lang="fr">mot</foreign>,
+<foreign xml:lang="he">שלום</foreign>
+<gap reason="torn"/>.<note place="foot">He <del>is</del> <add>was</add>.</note></p><p xml:lang="fr">Oui.</p>"""
+
+
+def test_what_a_source_does_to_its_words_comes_with_them(bring: Bring) -> None:
+    edition, told, still = bring("stone.xml", TEI.replace("<lg>", f"{SIGNED}<lg>").encode())
+    text = edition.text
+    found = next(part for part in text.paragraphs if "come on" in words(part.nodes))
+    expected = "I *can*{: .deleted }*will*{: .added } come on the 9*th*{: .superscript }, [Tom?]{: .unclear }; […]{: 3 words } "
+    assert printed(found.nodes).startswith(expected)
+    assert "*Orr*{: .small-caps } said *no*{: .underlined } *way*{: .underlined }, *mot*{: .upright lang=fr }" in printed(found.nodes)
+    assert [part.lang for part in text.paragraphs if words(part.nodes) == "Oui."] == ["fr"]
+    assert any("words that are struck out were left out" in each for each in told)  # in the note, which has no such mark
+    assert [each for each in still if "is empty" not in each and "cites no source" not in each] == []
+
+
 def test_no_word_of_a_foreign_text_is_lost(bring: Bring) -> None:
     edition, _, _ = bring("stone.xml", TEI.replace("<note>on it</note>", "").replace("<corr>week</corr>", "").encode())
     taken = " ".join([*(words(part.nodes) for part in edition.text.parts), *(prose(note.blocks) for note in edition.notes)])
@@ -230,7 +250,7 @@ def test_nothing_that_is_there_is_replaced(tmp_path: Path, capsys: pytest.Captur
     assert main(["import", str(tmp_path / "none.xml")]) == 1
 
 
-@given(st.text(st.sampled_from("ab 1.\\*_[](){}<>&;:/`~^=$#!|'\"—é"), max_size=24))
+@given(st.text(st.sampled_from("ab 1.\\*_[](){}<>&;:/`~+?…^=$#!|'\"—é"), max_size=24))
 def test_words_are_typed_so_that_they_are_read_as_they_are(text: str) -> None:
     """Whatever stands in them; what looks like a mark and is none would be told."""
     said = " ".join(text.split())

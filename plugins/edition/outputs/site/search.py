@@ -13,7 +13,9 @@ from .page import Page
 from .setting import Setting
 from .views import Numeral
 
-WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+# Letters with the points that stand on them in Hebrew, Arabic and elsewhere: these compose no letters of their own.
+LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670])*"
+WORD = re.compile(rf"{LETTERS}(?:[-’']{LETTERS})*")
 OWNED = re.compile(r"[’']s?$")
 MOST = 6  # paragraphs of a word: one that stands in more tells little by itself
 SHORT = 3  # letters of a word that is left out
@@ -81,7 +83,7 @@ def _words(setting: Setting, root: str) -> Iterator[Word]:
             word = OWNED.sub("", found)
             known = bare(word)
             places[known].setdefault(part.id)
-            if written.get(known, word[:1].upper())[:1].isupper():
+            if known not in written or written[known][:1].isupper():
                 written[known] = word
     for known, ids in places.items():
         if len(known) > SHORT and len(ids) <= MOST and known not in setting.say.small:
