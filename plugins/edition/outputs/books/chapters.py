@@ -131,10 +131,13 @@ class Chapters:
 
     def kind(self, note: Note) -> str:
         """What a note is, and what the editors think of it, in words."""
-        doubt = "" if note.cert == "certain" else self.say.certainties[note.cert]
-        verdict = self.say.verdicts[note.verdict] if note.verdict else ""
-        kind = ", ".join(filter(None, (self.say.types[note.type], verdict, doubt)))
+        kind = ", ".join(filter(None, (self.say.types[note.type], self.verdict(note))))
         return kind[:1].upper() + kind[1:]
+
+    def verdict(self, note: Note) -> str:
+        """What the editors think of what a note is about, and how sure they are, in words; nothing where it goes without saying."""
+        doubt = "" if note.cert == "certain" else self.say.certainties[note.cert]
+        return ", ".join(filter(None, (self.say.verdicts[note.verdict] if note.verdict else "", doubt)))
 
     def kinds(self) -> Iterator[Chapter]:
         """The entries, a chapter for each kind that has some."""

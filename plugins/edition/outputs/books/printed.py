@@ -43,13 +43,16 @@ class Printed(Chapters):
         self.lines.notes = {note.id: self._foot(note) for note in edition.notes}
 
     def _foot(self, note: Note) -> Element:
-        """A note for the foot of the page: its lemma, its words, and what it is."""
-        inside: list[Inside] = [element("b", note.lemma if note.lemma.endswith("]") else f"{note.lemma}]")]
+        """A note for the foot of the page: its type and number, which stand in the margin, its lemma, its words, and its verdict."""
+        number = str(self.numbers[note.id])
+        inside: list[Inside] = [element("span", self.say.types[note.type], " ", element("b", number), class_="type"), " "]
+        inside.append(element("b", note.lemma if note.lemma.endswith("]") else f"{note.lemma}]"))
         for block in note.blocks:
             if isinstance(block, Paragraph | Heading):
                 inside += [" ", *self.plain.inline(block.nodes)]
-        made = element("span", inside, " ", element("span", self.kind(note), class_="kind"), class_="note", id=pages.note_id(note.id))
-        made.set("data-n", str(self.numbers[note.id]))
+        verdict: list[Inside] = [" ", element("span", said, class_="kind")] if (said := self.verdict(note)) else []
+        made = element("span", inside, verdict, class_="note", id=pages.note_id(note.id))
+        made.set("data-n", number)
         return made
 
     def below(self, part: Paragraph) -> list[Element]:
