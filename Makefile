@@ -10,7 +10,7 @@ $(foreach name,$(.VARIABLES),$(if $(findstring $$,$(name)),,$(if $(filter comman
 	$(eval override export $(name) := $$(value $(name))))))
 export SOURCE_DATE_EPOCH ?= 1795392000
 
-.PHONY: serve site publish archive check import new sentences mentions lock test lint benchmark benchmark-pages lock-requirements clean
+.PHONY: serve site publish archive audit check import new sentences mentions lock test lint benchmark benchmark-pages lock-requirements clean
 
 # Builds, serves on http://localhost:8000, rebuilds when content or theme changes; slips are told and the page is shown.
 # Another port: make serve PORT=8001
@@ -28,6 +28,12 @@ publish: .venv/.site
 # The published site and its content in a BagIt bag, in archive/. What stands there is published with the next version.
 archive: .venv/.site
 	@PYTHONPATH=plugins .venv/bin/python -m edition archive
+
+# Runs the tests that the criteria in audit/ name, and records how they ended: the page /audit/ is made of that. A whole run writes it
+# too: .venv/bin/python -m pytest -n 3 --dist loadfile --record=all
+audit: .venv/.test
+	.venv/bin/python tests/tools.py
+	.venv/bin/python -m pytest -n 3 --dist loadfile --record=named
 
 # Reads the proof of the site in output/: what is wrong with finished pages is told in sentences.
 check: .venv/.site

@@ -25,7 +25,7 @@ OURS = Path(__file__).parent / "content"  # checks of one edition's own words an
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 
 
-pytest_plugins = ["browsing"]
+pytest_plugins = ["browsing", "recording"]
 
 # No deadline, because machines are busy; the same examples each time where a failure must mean a change.
 settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)

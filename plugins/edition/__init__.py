@@ -19,10 +19,11 @@
 `concordance`  who speaks of what, and what leads where: derived once
 `citing`       sources, the text and the edition as styles cite them and reference managers read them
 `outputs`      leaves: `plain` (text), `data` (JSON), `marginalia` (Web Annotations), `records` (BibTeX, RIS, CSL-JSON), `codes`
-               (QR), `cards` (what a name means), `tei` (TEI P5, CMIF, DTS), `site` (pages as dataclasses, which templates
-               show), `school` (pages for classes and, when publishing, packs), `books` (an e-book,
+               (QR), `cards` (what a name means), `earl` (an audit), `tei` (TEI P5, CMIF, DTS), `site` (pages as dataclasses,
+               which templates show), `school` (pages for classes and, when publishing, packs), `books` (an e-book,
                paper and word processors, when publishing)
 `intake`       documents from elsewhere, made into a folder of content
+`auditing`     criteria of published catalogues, and how the tests ended that prove them
 `proof`        finished pages, read before they are published: links, heads, policies, headings; it knows files alone
 `press`        Pelican at work: the edition read, its slips told, its pages and files written; printing and preview
 `__main__`     the commands: new, import, lock, sentences, mentions, site, publish, serve, check

@@ -10,7 +10,7 @@ from . import typed
 
 Values = Mapping[str, list[str]]
 NEEDED = ("name", "title", "title-short", "type")  # of the facts that files of a folder have, those that none does without
-CLOSING = "one of open-questions, corrections, lessons"
+CLOSING = "one of open-questions, corrections, lessons, audit"
 CERTAIN = CERTAINTIES[0]
 BODIES = {"sources": "A source needs no text.", "pages": "Write here. Headings (##), lists and links may be used."}
 SOURCE = """type: one of book, chapter, article-journal, article-newspaper, document, report, webpage, manuscript, needed

@@ -5,6 +5,7 @@ Guidelines (note, lemma, supplied, pb, cert) and, for sources, CSL 1.0.2.
 """
 
 from . import pages
+from .audit import FAILED, JUDGMENTS, OUTCOMES, Audit, Catalogue, Criterion, Run
 from .blocks import ROLES, Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose, reworded, runs
 from .citing import Citable, Format, Slot, Style, numbered, numeral
 from .derived import Binary, Concordance, File, Passage, Place
@@ -95,11 +96,14 @@ __all__ = [
     "CONTRADICTED",
     "ENGINE",
     "EXCERPT",
+    "FAILED",
     "FOLDERS",
     "GAP",
+    "JUDGMENTS",
     "MADE",
     "MORE",
     "NOTE_TYPES",
+    "OUTCOMES",
     "PACES",
     "PARTS",
     "RENDS",
@@ -113,14 +117,17 @@ __all__ = [
     "Adapted",
     "Answer",
     "Article",
+    "Audit",
     "Binary",
     "Block",
     "Blocks",
     "Box",
+    "Catalogue",
     "Citable",
     "Citation",
     "Concordance",
     "Correction",
+    "Criterion",
     "Date",
     "Day",
     "Edition",
@@ -158,6 +165,7 @@ __all__ = [
     "Rendered",
     "Revision",
     "Row",
+    "Run",
     "Section",
     "Sentence",
     "Slot",

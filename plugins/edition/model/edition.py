@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from .audit import Audit
 from .blocks import Blocks, Heading, Paragraph, nodes_of
 from .entries import Date, Entry, Facts, Kind
 from .lessons import Lesson
@@ -115,6 +116,7 @@ class Edition:
     ``facts`` are the title page's, every fact that it may have, some without value; ``address`` is where the site will stand,
     percent-encoded and without a last slash, or empty at home; ``packs`` and ``books`` say whether these are published with it;
     ``static`` is the folder of the site in which style sheets and scripts stand.
+    ``audit`` holds it against criteria, where somebody does.
     """
 
     facts: Facts
@@ -128,6 +130,7 @@ class Edition:
     pages: tuple[Article, ...] = ()
     corrections: tuple[Correction, ...] = ()
     pictures: tuple[str, ...] = ()  # published as they are, each at its path
+    audit: Audit | None = None
     address: str = ""
     packs: bool = False
     books: bool = False

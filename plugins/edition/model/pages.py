@@ -13,7 +13,7 @@ from .leaves import Leaf
 GROUPS = {
     "text": ("notes", "timeline", "claims", "lessons"),
     "reference": ("index", "sources", "search"),
-    "tools": ("assign", "check", "data"),
+    "tools": ("assign", "check", "data", "audit"),
 }
 DOORS = ("timeline", "lessons")  # those of them that every page leads to, beside the text; the page of contents leads to all
 MADE = (*(name for group in GROUPS.values() for name in group), "contents")
@@ -29,6 +29,8 @@ AROUND = ("main", "all", "bare", "whole", "outline", "synopsis", "card", ALONE, 
 ASIDE = "static/js/aside.js"  # what the checker of quotations knows beside the text
 AIDS = "static/js/aids.json"  # what an assignment may have beside its paragraphs
 
+AUDITED = "audit/audit.json"  # what the page of the audit says, for programs
+
 HOME = ""
 MISSING, SITEMAP, ROBOTS, MANIFEST = "404.html", "sitemap.xml", "robots.txt", "manifest.json"
 WORDS, CARDS = "static/js/words.js", "static/js/cards.txt"  # of scripts, beside them
@@ -37,13 +39,14 @@ FINDING, REST = "static/js/finding.js", "static/js/rest.json"  # what the script
 
 
 def made(edition: Edition) -> tuple[str, ...]:
-    """Those of `MADE` that this edition has: no claims without a verdict, no lessons without one."""
+    """Those of `MADE` that this edition has: no claims without a verdict, no lessons without one, no audit of none."""
     lessons = bool(edition.lessons)
     wanted = {
         "claims": any(note.verdict for note in edition.notes),
         "lessons": lessons,
         "assign": lessons,
         "check": bool(edition.text.paragraphs),
+        "audit": bool(edition.audit),
     }
     return tuple(name for name in MADE if wanted.get(name, True))
 
@@ -145,6 +148,11 @@ def short(slug: str) -> str:
 def key(slug: str) -> str:
     """The answers to a lesson's questions."""
     return f"{lesson(slug)}key/"
+
+
+def criterion(catalogue: str, at: int) -> str:
+    """A criterion of a catalogue, by where it stands there, on the page of the audit."""
+    return f"audit/#{catalogue}-{at}"
 
 
 def code(address: str) -> str:

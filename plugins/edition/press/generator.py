@@ -17,12 +17,12 @@ from pelican.generators import Generator
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
-from .. import concordance, memory
+from .. import auditing, concordance, memory
 from ..citing import Cited
 from ..dates import day
 from ..memory import Memory
 from ..model import Binary, Concordance, Edition, File, pages
-from ..outputs import books, cards, codes, data, marginalia, plain, records, school, site, tei
+from ..outputs import books, cards, codes, data, earl, marginalia, plain, records, school, site, tei
 from ..outputs.school import editable, offline, packs
 from ..outputs.site import interfaces
 from ..outputs.site.page import Page, Site
@@ -41,7 +41,7 @@ from .within import EARLY, brief, styles
 log = logging.getLogger(__name__)
 
 ADDRESS = "/:?#[]@!$&'()*+,;=%~"  # what an address has as it is; what else is typed in SITEURL is encoded, for it goes into every format
-OUTPUTS = (plain, data, marginalia, codes, cards, site, school, records)  # all from `site` on wait for the citation processor
+OUTPUTS = (plain, data, marginalia, codes, cards, earl, site, school, records)  # all from `site` on wait for the citation processor
 REMEMBERED = (tei,)  # which look for what they made before
 REUSED = "REUSED"  # a setting: the folder that is built into holds an earlier build, and nothing else
 MANY = 100  # entries and paragraphs: of fewer, one process has made all before another has begun
@@ -81,10 +81,11 @@ class EditionGenerator(Generator):
         try:
             self.memory = memory.at(Path(self.path).resolve().parent / memory.FOLDER) if self.settings["MEMORY"] else Memory()
             edition, slips, self.parsed = read(Path(self.path), self.memory)
+            audit = auditing.read(Path(self.path).resolve().parent, slips)
             packs, whole = bool(self.settings["PACKS"]), bool(self.settings["BOOKS"])
             address = quote(self.settings["SITEURL"], safe=ADDRESS)
             static = shelf.named(Path(self.theme, "static")) if address else edition.static
-            self.edition = replace(edition, address=address, packs=packs, books=whole, static=static)
+            self.edition = replace(edition, audit=audit, address=address, packs=packs, books=whole, static=static)
             told = [str(slip) for slip in slips]
             for remark in slips.remarks:
                 log.warning("%s", remark)
@@ -92,7 +93,9 @@ class EditionGenerator(Generator):
             self.edition, told = None, [str(error)]
         if told:
             count = "1 slip" if len(told) == 1 else f"{len(told)} slips"
-            self._tell("\n".join([*told, f"{count} in content/"]))
+            self._tell(
+                "\n".join([*told, f"{count} in content/{' and audit/' if any(each.startswith(auditing.FOLDER) for each in told) else ''}"])
+            )
 
     def _tell(self, message: str) -> None:
         try:

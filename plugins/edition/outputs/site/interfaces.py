@@ -54,6 +54,7 @@ def asked(edition: Edition, concordance: Concordance) -> dict[str, str]:
     slug = edition.text.slug
     found = sorted(edition.text.paragraphs, key=lambda part: (part.id not in concordance.notes, len(str(part.nodes))))
     one = found[0].id if found else ""
+    held = {"audit": pages.AUDITED} if edition.audit else {}
     return {
         "text": pages.file(slug, one, "txt"),
         "json": pages.file(slug, one, "json"),
@@ -66,6 +67,7 @@ def asked(edition: Edition, concordance: Concordance) -> dict[str, str]:
         "linkset": pages.file(slug, pages.LINKSET, "json"),
         "graph": pages.path(pages.paragraph(slug, one)),
         "manifest": pages.MANIFEST,
+        **held,
     }
 
 
@@ -142,6 +144,8 @@ def _json(data: bytes, name: str = "") -> str:
             value = value["first"]["items"][0] if value["first"]["items"] else value
         case "linkset":
             value = value["linkset"][-1] if value["linkset"] else value
+        case "audit":
+            value = value["hasPart"][0] if value["hasPart"] else value
         case "json":
             value = value["paragraph"]
         case _:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ... import dates
 from ...model import Article, Blocks, Correction, Heading, marked, pages, prose, words
 from ...wording import Wording
+from .audit import Counted, counted
 from .page import Page
 from .permanence import change, item, named
 from .setting import Setting
@@ -29,6 +30,7 @@ class ProsePage(Page):
     feed: str
     corrections: tuple[Change, ...] | None
     questions: tuple[Footnote, ...]
+    audit: tuple[Counted, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,7 @@ def _page(setting: Setting, page: Article) -> Iterator[Page]:
         html=setting.lines(root, short=dict(setting.forms)).blocks(page.blocks),
         feed=root + feed if news else "",
         corrections=tuple(change(setting, each, root) for each in corrected) if closing else None,
+        audit=counted(setting, root) if page.closing == "audit" else (),
         questions=tuple(setting.footnote(note, root) for note in open_ if note.cert in OPEN),
     )
     if news:
