@@ -1,4 +1,4 @@
-"""The commands ``python -m edition …``: ``new FOLDER`` begins an edition, with the paragraphs of a plain text if one is named,
+"""The commands ``python -m edition …``: ``new FOLDER`` begins an edition, with the text of a document if one is named,
 ``import letter.docx`` begins a folder of content from a document; ``sentences content`` shows the sentences, ``mentions content``
 the names that are no links yet, ``lock content`` adds new ids to the lock; ``site`` and ``publish`` print the site, ``serve``
 previews it, ``archive`` puts the published one into a bag, ``check output`` reads the proof of a finished one.
@@ -45,9 +45,19 @@ def agreed(division: str) -> bool:
 
 
 def new(folder: Path, text: str) -> int:
-    """Asks what an edition is of, and makes ``folder`` one, with the paragraphs of the file ``text`` if it names one; the exit status."""
-    slips = Slips()
-    plain = decoded(read_file(Path(text)), text, slips) if text else ""
+    """Asks what an edition is of, and makes ``folder`` one, with the paragraphs of the file ``text`` if it names one; the exit status.
+
+    A document of a word processor or of TEI keeps its headings, notes and italics; of another file the words are taken.
+    """
+    slips, left = Slips(), Slips()
+    typed, plain = None, ""
+    try:
+        if Path(text).suffix.lower() in intake.ENDINGS:
+            typed = intake.text(Path(text), left)
+        elif text:
+            plain = decoded(read_file(Path(text)), text, slips)
+    except intake.Refused as refused:
+        return _left([str(refused)], "nothing was begun")
     if list(slips):
         return _left(map(str, slips), "nothing was begun")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -57,10 +67,17 @@ def new(folder: Path, text: str) -> int:
     except EOFError:
         print()
         return _left(["every question needs its answer"], "nothing was begun")
-    count = beginning.begin(folder, answers, plain)
+    count = beginning.begin(folder, answers, plain, typed=typed)
     file = f"{folder}/content/{answers['slug']}.md"
     told = f"{file} is the text, with {count} {'paragraph' if count == 1 else 'paragraphs'}." if count else f"The text belongs into {file}."
-    print("", told, f"Look at it: cd {folder} && make serve", f"How to go on: {folder}/content/README.md", sep="\n")
+    print(
+        "",
+        *(f"{each.file}: {each.sentence}" for each in (*left.remarks, *left)),
+        told,
+        f"Look at it: cd {folder} && make serve",
+        f"How to go on: {folder}/content/README.md",
+        sep="\n",
+    )
     return 0
 
 

@@ -14,8 +14,9 @@ from bridge import Sample
 from edition import beginning, proof, unmarked
 from edition.__main__ import main
 from edition.beginning import house, paragraphs
+from edition.citing.processor import program
 from edition.marks import Reader
-from edition.model import words
+from edition.model import prose, words
 from edition.reader import forms, read
 from edition.reader.heads import read as head
 from edition.slips import Slips
@@ -88,6 +89,29 @@ def test_what_is_begun_has_no_slips(language: str, text: str, tmp_path: Path) ->
     assert [str(slip) for slip in slips] == []
     assert count == (2 if text else 0)
     assert (edition.text.title, len(edition.text.paragraphs), edition.kinds) == (ANSWERS["title"], count or 1, ())
+
+
+@pytest.mark.parametrize("ending", ["docx", "odt"])
+def test_an_edition_begins_with_a_document_its_headings_and_notes(
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "# The flood\n\nThe *river* took the bridge.[^a]\n\n| a |\n|---|\n| one |\n\nWe cross.\n\n# End\n\n[^a]: > The wooden one.\n"
+    file = tmp_path / f"letter.{ending}"
+    subprocess.run([program(), "-s", "-f", "markdown", "-t", ending, "-o", str(file)], input=said.encode(), check=True)
+    answered(monkeypatch, *(ANSWERS[each.name] for each in beginning.QUESTIONS))
+    assert main(["new", str(tmp_path / "new"), str(file)]) == 0
+    told = capsys.readouterr().out
+    assert "a table was left out: “a one…”" in told
+    assert "the day of the document" not in told
+    edition, slips, _ = read(tmp_path / "new" / "content")
+    assert edition.text.title == ANSWERS["title"]
+    assert [words(part.nodes) for part in edition.text.parts] == ["The flood", "The river took the bridge.", "We cross.", "End"]
+    assert [(note.id, prose(note.blocks)) for note in edition.notes] == [("bridge", "The wooden one.")]
+    assert [each.sentence.partition(";")[0] for each in slips] == ["note “bridge” cites no source"]
+    assert (tmp_path / "new" / "content" / "README.md").exists()
+    answered(monkeypatch, *(ANSWERS[each.name] for each in beginning.QUESTIONS))
+    assert main(["new", str(tmp_path / "other"), str(tmp_path / "no.docx")]) == 1
+    assert capsys.readouterr().err == f"there is no file {tmp_path / 'no.docx'}\nnothing was begun\n"
 
 
 def test_nothing_of_this_edition_is_in_a_new_one(tmp_path: Path) -> None:

@@ -36,8 +36,12 @@ OWN = ("sources", "lessons", "pages", "corrections")
 FIRST = "0.1.0"
 
 
-def begin(folder: Path, answers: Mapping[str, str], text: str = "", today: dt.date | None = None) -> int:
+def begin(
+    folder: Path, answers: Mapping[str, str], text: str = "", today: dt.date | None = None, typed: tuple[str, int] | None = None
+) -> int:
     """Makes the folder an edition by the answers to `QUESTIONS`, with the paragraphs of a plain text; returns how many these are.
+
+    ``typed`` is a text as editors type it, with the number of its paragraphs, in the place of a plain one.
 
     Raises FileExistsError where anything stands in the folder, and OSError where it cannot be written; then nothing stays of it.
     """
@@ -45,7 +49,7 @@ def begin(folder: Path, answers: Mapping[str, str], text: str = "", today: dt.da
         raise FileExistsError(f"{folder} is not empty; name a folder that is, or a new one")
     new = not folder.exists()
     try:
-        return _made(folder, answers, text, today or dt.date.today())
+        return _made(folder, answers, typed or numbered(text), today or dt.date.today())
     except BaseException:
         for path in folder.iterdir() if folder.exists() else ():
             shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -54,7 +58,7 @@ def begin(folder: Path, answers: Mapping[str, str], text: str = "", today: dt.da
         raise
 
 
-def _made(folder: Path, answers: Mapping[str, str], text: str, today: dt.date) -> int:
+def _made(folder: Path, answers: Mapping[str, str], text: tuple[str, int], today: dt.date) -> int:
     for name in COPIED:
         source = ENGINE / name
         if source.is_dir():
@@ -73,7 +77,7 @@ def _made(folder: Path, answers: Mapping[str, str], text: str, today: dt.date) -
         _write(content / name, form.replace("\n", "\n") + "\n")
     for page in sorted(written.glob("*.md")):
         _write(content / ("" if page.stem == "edition" else "pages") / page.name, _filled(page, slots))
-    typed, count = numbered(text)
+    typed, count = text
     head = [f"title: {slots['title']}", f"date: {answers['date']}", f"author: {answers['author']}" if answers["author"] else ""]
     head = [line for line in head if line]
     _write(content / f"{answers['slug']}.md", "\n".join(head) + f"\n\n{typed or slots['first']}")

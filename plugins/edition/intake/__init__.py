@@ -16,6 +16,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from ..model import Edition
 from ..slips import Slips
 from . import draft, foreign, sheets, tei, word
 
@@ -48,20 +49,40 @@ def bring(file: Path, folder: Path, slips: Slips) -> int:
     return len(made)
 
 
+def text(file: Path, slips: Slips) -> tuple[str, int]:
+    """The text of a document as its editors would have typed it, with its headings and notes, and the number of its paragraphs.
+
+    ``slips`` is told what could not be taken; of the day, which is asked for, nothing. Raises `Refused`.
+    """
+    if not file.is_file():
+        raise Refused(f"there is no file {file}")
+    edition, _ = _edition(file, slips, dated=True)
+    return sheets.text(edition), len(edition.text.paragraphs)
+
+
 def _made(file: Path, slips: Slips) -> dict[str, str]:
     """The files that a document makes, by their paths in the folder."""
-    begun = draft.Draft(file.name, slips)
-    name = draft.slug(file.stem) or "text"
+    edition, ours = _edition(file, slips)
+    name = edition.text.slug
+    return dict(sheets.files(edition, name) if ours else sheets.files(edition, name, draft.NEEDED))
+
+
+def _edition(file: Path, slips: Slips, dated: bool = False) -> tuple[Edition, bool]:
+    """What a document is as an edition, and whether this program wrote it, so that nothing is left to be filled in.
+
+    ``dated``: its day is known already, and not looked for.
+    """
+    begun = draft.Draft(file.name, slips, dated=dated)
     try:
         if file.suffix.lower() in word.ENDINGS:
             word.read(file, begun)
         else:
             root = etree.parse(str(file), LOCAL).getroot()
             if tei.ours(root):
-                return dict(sheets.files(*tei.read(root)))
+                return tei.read(root)[0], True
             foreign.read(root, begun)
     except etree.XMLSyntaxError as error:
         raise Refused(f"{file.name}:{error.lineno}: this is no XML that can be read: {error.msg}") from None
     except ValueError as error:
         raise Refused(f"{file.name} cannot be read: {error}") from None
-    return dict(sheets.files(begun.edition(name), name, draft.NEEDED))
+    return begun.edition(draft.slug(file.stem) or "text"), False

@@ -57,6 +57,7 @@ class Draft:
     title: str = ""
     language: str = ""
     day: str = ""
+    dated: bool = False  # whether its day is known to who asks
     parts: list[Paragraph | Heading] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
@@ -125,7 +126,7 @@ class Draft:
         if not all(follows(page, last) for last, page in pairwise(self.leaves)):
             self.tell(1, f"pages follow one another without a gap, and here they begin with {self.leaves[0]}; their marks were left out")
             self.parts = [_unbroken(part) for part in self.parts]
-        day = self.day or self._day()
+        day = self.day or ("" if self.dated else self._day())
         said = {"title": self.title, "version-text": FIRST, "version-apparatus": FIRST, "text": f"{name}.md", "language": self.language}
         said["date"] = dt.date.today().isoformat()
         facts = [Fact(each, said.get(each, "")) for each in NEEDED]

@@ -39,7 +39,7 @@ def files(edition: Edition, name: str, needed: Iterable[str] = ()) -> Iterator[t
     title = [line for fact in edition.facts if (line := _line(fact, {*needed}))]
     kinds = [f"kind: {'; '.join(filter(None, astuple(kind)))}" for kind in edition.kinds]
     yield "edition.md", _sheet([*title, *kinds], typed.blocks(edition.blocks))
-    yield f"{name}.md", _sheet([line for fact in edition.text.facts if (line := _line(fact, {"date"}))], _text(edition))
+    yield f"{name}.md", _sheet([line for fact in edition.text.facts if (line := _line(fact, {"date"}))], text(edition))
     for kind in edition.kinds:
         found = [each for each in edition.entries if each.kind == kind.folder]
         yield f"{kind.folder}/_blank.md", _blank([each.facts for each in found] or [(Fact("name", ""),)], ENTRY)
@@ -67,7 +67,7 @@ def _sheet(head: Iterable[str], body: str = "") -> str:
     return f"{lines}\n\n{body}\n" if body else f"{lines}\n"
 
 
-def _text(edition: Edition) -> str:
+def text(edition: Edition) -> str:
     """The paragraphs, each with its notes below it, under the headings."""
     notes: dict[str, list[Note]] = {}
     for each in edition.notes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from string import ascii_lowercase
@@ -82,8 +83,35 @@ class _Reader:
             case "HorizontalRule":
                 pass  # it has no words
             case _:
-                said = " ".join(_said(inside))[:60]
-                self.draft.tell(1, f"{OPAQUE.get(kind, kind)} was left out: “{said}…”; the text of an edition is paragraphs")
+                self._untaken(kind, inside, "the text of an edition is paragraphs")
+
+    def _untaken(self, kind: str, inside: Json, why: str) -> None:
+        said = " ".join(_said(inside))[:60]
+        self.draft.tell(1, f"{OPAQUE.get(kind, kind)} was left out: “{said}…”; {why}")
+
+    def _noted(self, blocks: list[Json]) -> Iterator[Nodes]:
+        """The paragraphs of a note, whatever they stand in: what is indented is a quotation to pandoc, and so are LibreOffice's notes."""
+        for block in blocks:
+            kind, inside = block["t"], block.get("c")
+            match kind:
+                case "Para" | "Plain":
+                    yield self.nodes(inside)
+                case "LineBlock":
+                    yield tuple(node for line in inside for node in (*self.nodes(line), Words(" ")))
+                case "Header":
+                    yield self.nodes(inside[2])
+                case "BulletList":
+                    yield from (nodes for item in inside for nodes in self._noted(item))
+                case "OrderedList":
+                    first, style, _ = inside[0]
+                    for number, item in enumerate(inside[1], first):
+                        yield from self._noted(_numbered(item, _written(number, style["t"])))
+                case _ if kind in FLOWING:
+                    yield from self._noted(inside if kind == "BlockQuote" else inside[-1])
+                case "HorizontalRule":
+                    pass
+                case _:
+                    self._untaken(kind, inside, "a note is paragraphs")
 
     def nodes(self, inlines: list[Json]) -> Nodes:
         """Inlines as nodes."""
@@ -109,7 +137,7 @@ class _Reader:
                 first, last = "“”" if inside[0]["t"] == "DoubleQuote" else "‘’"
                 found += [Words(first), *self.nodes(inside[1]), Words(last)]
             case "Note":
-                self.draft.call(found, lambda: [self.nodes(block["c"]) for block in inside if block["t"] in ("Para", "Plain")], 1)
+                self.draft.call(found, lambda: list(self._noted(inside)), 1)
             case "Link":
                 if (href := inside[2][0]) and not href.startswith("#"):
                     self.draft.slips.remark(self.draft.file, 1, f"the link to {href} was left out, and its words were kept")

@@ -87,6 +87,8 @@ Dear Reed, the river took the bridge[^a] on Monday. It stood for *sixty years*.[
 
     A second paragraph.
 
+    > Indented, as LibreOffice's notes are.
+
 [^b]: Fifty-eight. See the [list](https://example.org/list).
 
 # The ferry
@@ -128,7 +130,7 @@ def test_a_word_file_gives_paragraphs_headings_notes_and_a_day(document: tuple[s
     ]
     assert [each.id for each in text.paragraphs] == [f"p{number}" for number in range(1, len(text.paragraphs) + 1)]
     assert [(note.id, note.lemma, prose(note.blocks)) for note in edition.notes] == [
-        ("bridge", "bridge", "The wooden one. A second paragraph."),
+        ("bridge", "bridge", "The wooden one. A second paragraph. Indented, as LibreOffice’s notes are."),
         ("sixty-years", "sixty years", "Fifty-eight. See the list."),
         ("leaks", "leaks", "Always."),
     ]
