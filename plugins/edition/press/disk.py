@@ -15,10 +15,13 @@ import datetime as dt
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
-from ..model import pages
+from ..dates import day
+from ..model import Edition, pages
 from ..outputs.archive import zipped
+from .bag import name
 from .seals import OWN, seal
 from .within import EARLY
 
@@ -41,8 +44,15 @@ IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"(?:\.|\.\./\.\./static/js)/
 EXPORT = re.compile(r"(^|[;}])export (?=(?:const|async function|function) (\{[^}]*\}|\w+))", re.MULTILINE)
 
 
-def packed(files: Mapping[str, bytes], runtime: str, slug: str, address: str, static: str, name: str, day: dt.date) -> bytes:
-    """The zip of a finished site: all in one folder ``name``, dated to ``day``.
+def made(edition: Edition, output: Path, written: Iterable[str], theme: Path) -> bytes:
+    """The zip of the site in the folder ``output``, of the files ``written`` there."""
+    files = {path: (output / path).read_bytes() for path in written}
+    runtime, date = (theme / SOURCE).read_text(encoding="utf-8"), day(edition.said["date"])
+    return packed(files, runtime, edition.text.slug, edition.address, edition.static, name(edition), date)
+
+
+def packed(files: Mapping[str, bytes], runtime: str, slug: str, address: str, static: str, folder: str, date: dt.date) -> bytes:
+    """The zip of a finished site: all in one ``folder``, of this ``date``.
 
     ``files`` are those of the site by their paths, ``runtime`` what `SOURCE` holds, ``slug`` the text's, and ``address`` where the site
     is published, without its last slash; ``static`` is the folder in which its style sheets and scripts stand.
@@ -50,19 +60,19 @@ def packed(files: Mapping[str, bytes], runtime: str, slug: str, address: str, st
     files = dict(_at_home(files, f"{static}/"))
     kept = {path for path, data in files.items() if not LEFT_OUT.match(path) and not (_page(path) and LEADS_ON.encode() in data)}
     modules = {path: files[path].decode() for path in kept if re.fullmatch(r"static/js/[\w-]+\.js", path) and path not in SCRIPTS}
-    made: dict[str, bytes] = {RUNTIME: runtime.encode()}
+    found: dict[str, bytes] = {RUNTIME: runtime.encode()}
     for path in kept:
         if _page(path):
-            made[path] = _linked(path, files[path].decode(), kept, modules, address).encode()
+            found[path] = _linked(path, files[path].decode(), kept, modules, address).encode()
         elif path in modules:
-            made[path] = _classic(modules[path]).encode()
+            found[path] = _classic(modules[path]).encode()
         elif path.endswith(".css"):
-            made[path] = OPTIONAL.sub(WAITED, files[path].decode()).encode()
+            found[path] = OPTIONAL.sub(WAITED, files[path].decode()).encode()
         else:
-            made[path] = files[path]
+            found[path] = files[path]
     for path in [each for each in kept if TWINS.match(each) or _of_text(each, slug)]:
-        made[f"{path}.js"] = f"disk.give({json.dumps(path)}, {json.dumps(made[path].decode(), ensure_ascii=False)});\n".encode()
-    return zipped({f"{name}/{path}": data for path, data in made.items()}, day)
+        found[f"{path}.js"] = f"disk.give({json.dumps(path)}, {json.dumps(found[path].decode(), ensure_ascii=False)});\n".encode()
+    return zipped({f"{folder}/{path}": data for path, data in found.items()}, date)
 
 
 def _at_home(files: Mapping[str, bytes], static: str) -> Iterator[tuple[str, bytes]]:
@@ -97,12 +107,12 @@ def _linked(path: str, page: str, kept: set[str], modules: Mapping[str, str], ad
         return f"{before}{address}/{'' if target == '.' else target}{'/' if whole and target != '.' else ''}{after}"
 
     def scripts(found: re.Match[str]) -> str:
-        static = found[1].rpartition("/")[0]
+        place = found[1].rpartition("/")[0]
         names = [RUNTIME.rpartition("/")[2]] if RUNTIME not in done else []
         done.add(RUNTIME)
         names += [each for each in needed(f"static/js/{found[1].rpartition('/')[2]}", modules) if each not in done]
         done.update(names)
-        return "\n".join(f'<script defer src="{static}/{each}"></script>' for each in names)
+        return "\n".join(f'<script defer src="{place}/{each}"></script>' for each in names)
 
     done: set[str] = set()
     return MODULE.sub(scripts, LINK.sub(led, _faced(PRELOAD.sub("", page))))

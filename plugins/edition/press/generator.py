@@ -19,7 +19,6 @@ from pelican.writers import Writer
 
 from .. import auditing, concordance, memory
 from ..citing import Cited
-from ..dates import day
 from ..memory import Memory
 from ..model import Binary, Concordance, Edition, File, pages
 from ..outputs import books, cards, codes, data, earl, marginalia, plain, records, school, site, tei
@@ -30,7 +29,6 @@ from ..reader import Unreadable, read
 from ..wording import wording
 from . import disk, encodings, hosting, manifest, shelf
 from .bag import ARCHIVE
-from .bag import name as named
 from .beside import shared
 from .compiled import Compiled
 from .keeping import KINDS, keeper
@@ -93,9 +91,8 @@ class EditionGenerator(Generator):
             self.edition, told = None, [str(error)]
         if told:
             count = "1 slip" if len(told) == 1 else f"{len(told)} slips"
-            self._tell(
-                "\n".join([*told, f"{count} in content/{' and audit/' if any(each.startswith(auditing.FOLDER) for each in told) else ''}"])
-            )
+            also = " and audit/" if any(each.startswith(auditing.FOLDER) for each in told) else ""
+            self._tell("\n".join([*told, f"{count} in content/{also}"]))
 
     def _tell(self, message: str) -> None:
         try:
@@ -139,7 +136,8 @@ class EditionGenerator(Generator):
             self._write(shelf.address(name, self.edition.static), file.read_bytes(), kept=False)
         if self.edition.address:
             if self.settings["BOOKS"]:
-                self._pocketed(self.edition)
+                zipped = disk.made(self.edition, Path(self.output_path), self.gathered.sums, Path(self.theme))
+                self._write(pages.books(self.edition)["zip"], zipped, kept=False)
             gathered = self.gathered
             for path, data in keeper(gathered.kept, Path(self.theme, "static"), self.edition.static, self.edition.text.slug).items():
                 self._write(path, data)
@@ -193,13 +191,6 @@ class EditionGenerator(Generator):
         for path in sorted(folder.glob("*.zip")):
             self.gathered.finished[f"{ARCHIVE}/{path.name}"] = b""  # its name is shown
             self._write(f"{ARCHIVE}/{path.name}", path.read_bytes())
-
-    def _pocketed(self, edition: Edition) -> None:
-        """Puts the site into a zip that opens from a disk, from its files as they have been written."""
-        files = {path: Path(self.output_path, path).read_bytes() for path in self.gathered.sums}
-        runtime = Path(self.theme, disk.SOURCE).read_text(encoding="utf-8")
-        made = disk.packed(files, runtime, edition.text.slug, edition.address, edition.static, named(edition), day(edition.said["date"]))
-        self._write(pages.books(edition)["zip"], made, kept=False)
 
     def _pack(self, edition: Edition, found: Concordance) -> None:
         """Makes the class packs, from the finished files of the lessons and from pages that only packs have."""
