@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import re
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 import brotli
 import press
 import pytest
+import tools
 from edition.memory import Memory
 from edition.model import Edition, pages
 from edition.press import encodings, hosting, media, shelf
@@ -21,6 +23,7 @@ from edition.press.manifest import summed
 from hosts import Host, serving
 from pages import Site
 from playwright.sync_api import Browser
+from ruamel.yaml import YAML
 
 HOST, PATH = "example.org", "/edition/"
 SERVERS = {"nginx": hosting.NGINX, "caddy": hosting.CADDY}
@@ -260,3 +263,41 @@ def test_the_folder_of_styles_and_scripts_has_another_name_where_any_byte_of_the
     os.utime(tmp_path / "css" / "a.css", (0, 0))
     assert shelf.named(tmp_path) in names
     assert dict(shelf.files(tmp_path)).keys() == {"css/a.css", "js/check/a.js", "js/check/b.js", "fonts/a.woff2"}
+
+
+CI = press.ROOT / ".ci"
+WORKFLOWS = {"github-pages.yml": "github-workflows", "gitlab-pages.yml": "gitlab-ci"}
+
+
+def valid(path: Path, schema: str) -> bool:
+    """Whether a workflow is one by the schema of its host."""
+    transform = ["--data-transform", "gitlab-ci"] if schema == "gitlab-ci" else []
+    command = [str(press.BIN / "check-jsonschema"), "--builtin-schema", f"vendor.{schema}", *transform, str(path)]
+    return subprocess.run(command, check=False, capture_output=True).returncode == 0
+
+
+@pytest.mark.parametrize(("name", "schema"), WORKFLOWS.items())
+def test_a_workflow_is_one_by_the_schema_of_its_host(name: str, schema: str, tmp_path: Path) -> None:
+    assert valid(CI / name, schema)
+    (tmp_path / name).write_text(
+        (CI / name).read_text(encoding="utf-8").replace("environment:", "surroundings:").replace("image:", "picture:")
+    )
+    assert not valid(tmp_path / name, schema)
+
+
+def test_a_workflow_publishes_when_somebody_says_so_and_by_what_it_names_exactly() -> None:
+    github, gitlab = (YAML(typ="safe").load(CI / name) for name in WORKFLOWS)
+    assert github["on"] == {"workflow_dispatch": None}
+    assert [rule["when"] for rule in gitlab["pages"]["rules"]] == ["manual"]
+    assert github["permissions"] == {}
+    (job,) = github["jobs"].values()
+    assert job["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
+    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"]) for step in job["steps"] if "uses" in step)
+    for steps in ([step["run"] for step in job["steps"] if "run" in step], gitlab["pages"]["script"]):
+        said = " ".join(steps)
+        assert "make publish" in said
+        assert {*re.findall(r"lib[\w.-]+", said)} == {*tools.PANGO.values()}
+        assert "${{" not in said, "what comes from outside is no word of a script"
+    assert [step["with"]["path"] for step in job["steps"] if "upload" in step.get("uses", "")] == ["output"]
+    assert gitlab["pages"]["artifacts"]["paths"] == ["public"]
+    assert "mv output public" in gitlab["pages"]["script"]
