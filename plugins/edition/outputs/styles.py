@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from .breaks import keep
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -85,19 +87,14 @@ def reference(members: Mapping[str, bytes], title: str, language: str, locale: s
 
 
 def finished(members: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The members of a document in whose tables no row is divided between two pages, and in which words from right to left have their
+    """The members of a document in which what belongs together stays on a page, and in which words from right to left have their
     language where word processors look for it (ECMA-376, part 1, 17.3.2.20)."""
     root = etree.fromstring(members["word/document.xml"])
     for run in root.iter(f"{{{W}}}rPr"):
         lang = run.find(f"{{{W}}}lang")
         if lang is not None and run.find(f"{{{W}}}rtl") is not None:
             lang.set(f"{{{W}}}bidi", lang.get(f"{{{W}}}val", ""))
-    for row in root.iter(f"{{{W}}}tr"):
-        properties = row.find(f"{{{W}}}trPr")
-        if properties is None:
-            properties = _w("trPr")
-            row.insert(0, properties)
-        properties.insert(0, _w("cantSplit"))
+    keep(root, LINES.replace(" ", ""))
     return {**members, "word/document.xml": _written(root)}
 
 

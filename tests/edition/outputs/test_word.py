@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import pairwise
 from zipfile import ZipFile
 
 import pytest
@@ -109,6 +110,30 @@ def test_worksheets_and_keys_have_what_they_are_for(found: Found) -> None:
             assert words(printed(answer.exemplar)) in answered
             assert words(printed(answer.exemplar)) not in given
         assert len(sheet.paragraphs(sheet.body, styles.LINES.replace(" ", ""))) >= 4 * len(lesson.questions)
+
+
+def test_a_question_stays_with_its_lines_and_a_grid_is_whole(found: Found) -> None:
+    edition, derived = found
+    sheets = [Opened(each.data) for each in editable.make(edition, derived, Memory()) if each.path.endswith(FILES.word)]
+    lines = styles.LINES.replace(" ", "")
+    for sheet in sheets:
+        body = next(iter(sheet.body.iter(f"{{{styles.W}}}body")))
+        kept = {each: each.find("w:pPr/w:keepNext", W) is not None for each in body.iter(f"{{{styles.W}}}p")}
+        empty = [
+            each.find("w:pPr/w:pStyle", W) is not None and each.find("w:pPr/w:pStyle", W).get(f"{{{styles.W}}}val") == lines
+            for each in body
+        ]
+        for at, (one, other) in enumerate(pairwise(empty)):
+            if other and not one:
+                assert kept[body[at]] and body[at].find("w:pPr/w:keepLines", W) is not None, "what the lines are for"
+                assert all(kept[each] for each in body[at + 1 : at + 4])
+        grids = [each for each in body.iter(f"{{{styles.W}}}tbl") if len(each.findall("w:tr", W)) < 10]
+        for grid in grids:
+            *rows, last = grid.findall("w:tr", W)
+            assert all(kept[each] for row in rows for each in row.iter(f"{{{styles.W}}}p"))
+            assert not any(kept[each] for each in last.iter(f"{{{styles.W}}}p"))
+        assert sum(empty) > 10
+    assert len(sheets) == len(edition.lessons)
 
 
 def test_a_document_has_our_styles_a_foot_the_language_and_the_same_bytes_twice(found: Found, text: Opened) -> None:

@@ -47,6 +47,7 @@ from .sections import length, room, trained
 from .worksheets import for_students
 
 EMPTY = "\u00a0"  # what a line or a box holds that is to be filled
+NAMED, ANSWERED = 0.4, 0.14  # of a grid's width, for the names of its rows: where its boxes are empty, and where they are filled
 WIDE = 0.4  # of an organizer's width, for the column in which most is written
 
 
@@ -162,7 +163,9 @@ class Sheets:
                 *([para(self.writer.inline(row.head.nodes))] if row.head.nodes else []),
             ]
             rows.append([first, *([para(self.writer.inline(box.nodes))] if words(box.nodes) else [_blank(2)] for box in row.boxes)])
-        return table(head, rows)
+        filled = any(words(box.nodes) for row in grid.rows for box in row.boxes)
+        wide = ANSWERED if filled else NAMED
+        return table(head, rows, [wide, *[(1 - wide) / (len(head) - 1)] * (len(head) - 1)])
 
     def _facing(self, lesson: Lesson) -> Json:
         """The plainer words, each beside the sentences that they adapt."""
