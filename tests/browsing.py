@@ -16,8 +16,8 @@ from visits import Visit
 from waits import until
 
 # What a page does by itself when it has loaded: one of a single paragraph brings its button to cite, with a style sheet that it asks
-# for then; the builder of assignments asks for the words of the text, and shows a sheet or its form.
-WHOLE = """(!document.querySelector(".passage .text") || !!document.querySelector(".cite-this"))
+# for then; the builder of assignments asks for the words of the text, and shows a sheet or its form; “Aa” is the last that comes to all.
+WHOLE = """!!document.querySelector(".look") && (!document.querySelector(".passage .text") || !!document.querySelector(".cite-this"))
     && !document.querySelector(".assign .builder[hidden]")"""
 
 

@@ -37,7 +37,7 @@ TWINS = re.compile(  # what scripts ask for, beside the text's
 )
 LINK = re.compile(r'( (?:href|src)=")([^"#?]+)([^"]*")')
 MODULE = re.compile(r'<script type="module" src="([^"]+)"></script>')
-PRELOAD = re.compile(r'<link rel="preload" href="[^"]*" as="font" crossorigin>\n?')
+PRELOAD = re.compile(r'<link rel="preload" href="[^"]*" as="font" crossorigin[^>]*>\n?')
 OPTIONAL, WAITED = re.compile(r"font-display: ?optional"), "font-display: block"
 LEADS_ON = 'js/moved.js"'  # in a page that only leads to another
 IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"(?:\.|\.\./\.\./static/js)/([\w-]+\.js)";$', re.MULTILINE)

@@ -212,7 +212,7 @@ def test_plain_reading_fetches_no_more_than_its_beginning(ending: str, visit: Vi
     page = visit("text", ending, lambda page: page.on("request", lambda request: fetched.append(request.url.split("/")[-1])))
     until(page, "!!document.querySelector('.notes > .skip')")
     later(page)
-    opening = {"reading.js", "opening.js", "keys.js", "names.js", "look.js", "elements.js", "words.js"}
+    opening = {"reading.js", "opening.js", "keys.js", "names.js", "look.js", "elements.js", "files.js", "words.js"}
     heard = {"listening.js", "anchors.js", "notes.js"}  # asked for when all else is there, so that the first call that is followed acts
     assert {name for name in fetched if name.endswith((".js", ".json", ".txt"))} == opening | heard
     assert "citing.css" not in fetched

@@ -90,6 +90,12 @@ def test_a_block_is_set_as_its_element(blocks: Blocks, html: str) -> None:
     assert " ".join(str(lines().blocks(blocks)).split()) == html
 
 
+@pytest.mark.parametrize(("here", "href"), [("letter/", "#p3"), ("letter/p9/", "../#p3")])
+def test_a_place_of_the_text_is_near_on_its_pages(here: str, href: str) -> None:
+    lines = Lines("../" * here.count("/"), "letter", {}, wording("en"), here=here)
+    assert lines.html((Reference("#p3", W), Reference("timeline/", W))).startswith(f'<a href="{href}">words</a><a href="../')
+
+
 def test_a_node_that_is_not_known_is_refused() -> None:
     with pytest.raises(AssertionError, match="unreachable"):
         lines().html((object(),))  # type: ignore[arg-type]  # that is the test

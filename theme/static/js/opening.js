@@ -1,5 +1,4 @@
 // What every page opens; a published site is kept.
-import "./names.js";
 import { single } from "./keys.js";
 
 const begin = (event, load) => {
@@ -14,4 +13,4 @@ search.onclick = find;
 contents.onclick = event => begin(event, () => import("./contents.js").then(({ open }) => open(contents)));
 addEventListener("keydown", event => /^[/g]$/.test(event.key) && single(event) && find(event));
 if (document.querySelector("[rel=canonical][href^=http]")) onload = () => navigator.serviceWorker?.register(`${contents.href}../keeper.js`);
-addEventListener("load", () => import("./look.js"));
+addEventListener("load", () => [import("./look.js"), import("./names.js")]);

@@ -65,13 +65,23 @@ class Lines:
     ``text`` is the text's slug; ``numbers`` gives a note its number; ``say`` are the interface's words; ``counted``: all calls stand
     in the page, and the style sheet counts them. ``short`` are short forms in citations with what each stands for: it is told where
     one is set first, and then taken away, so that one table may serve all lines of a page. ``spelled`` is the site's address where
-    lines are for paper: those of its pages then stand behind the links to them.
+    lines are for paper: those of its pages then stand behind the links to them. ``here`` is the page's address where it is the text's or
+    below it: places of the text are near then.
     """
 
     def __init__(
-        self, root: str, text: str, numbers: Mapping[str, int], say: Wording, counted: bool = True, spelled: str = "", short: Short = None
+        self,
+        root: str,
+        text: str,
+        numbers: Mapping[str, int],
+        say: Wording,
+        counted: bool = True,
+        spelled: str = "",
+        short: Short = None,
+        here: str = "",
     ):
         self.root, self.text, self.numbers, self.say, self.counted, self.spelled = root, text, numbers, say, counted, spelled
+        self.here = here
         self.short, self._position, self._citing = {} if short is None else short, 0, False
         self._named: set[str] | None = None
         self._begin(kept=True)
@@ -185,7 +195,8 @@ class Lines:
             case Reference(target, children):
                 address = pages.place(self.text, target[1:]) if target.startswith("#") else target
                 spelled = f'<span class="spelled"> ({escape(self.spelled)}/{target})</span>' if self.spelled and address == target else ""
-                return f'<a href="{self.root}{address}"{self._aloud(children)}>{self._nodes(children)}</a>{spelled}'
+                near = pages.near(address, self.here) if self.here and address != target else self.root + address
+                return f'<a href="{near}"{self._aloud(children)}>{self._nodes(children)}</a>{spelled}'
             case Link(href, children):
                 inner = self._nodes(children)
                 return f'<a href="{escape(href)}"{self._aloud(children)}>{inner}</a>' if href else inner

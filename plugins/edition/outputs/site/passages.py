@@ -115,7 +115,7 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
         html=setting.lines(root, counted=False).paragraph(paragraph, setting.begun(paragraph)),
         lang=paragraph.lang,
         way=setting.way(paragraph),
-        notes=tuple(setting.footnote(note, root, short) for note in notes),
+        notes=tuple(setting.footnote(note, root, short, address) for note in notes),
         named=tuple(setting.brief(setting.entries[path], root) for path in concordance.entries[id] if path in setting.entries),
         citations=tuple(
             Citations(name=name, styles=tuple(_cited(style, setting, id, home, setting.lines(root)) for style in each.styles))

@@ -125,5 +125,5 @@ def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str, sho
         drawn=number or UNNUMBERED,
         said=setting.say.spoken(id),
         notes_on=setting.say.reading.notes_on(place=setting.say.aloud(setting.say.label(id))),
-        notes=tuple(setting.footnote(note, root, short) for note in setting.concordance.notes.get(id, ())),
+        notes=tuple(setting.footnote(note, root, short, here) for note in setting.concordance.notes.get(id, ())),
     )

@@ -57,7 +57,7 @@ class Setting:
         self.titles = self._titles()
         self.paragraphs = {note.id: note.paragraph for note in edition.notes}
         self.forms = dict(edition.pairs("short-forms"))
-        self.footnotes: dict[tuple[str, str, tuple[str, ...]], tuple[Footnote, tuple[str, ...]]] = {}
+        self.footnotes: dict[tuple[str, str, str, tuple[str, ...]], tuple[Footnote, tuple[str, ...]]] = {}
 
     def _titles(self) -> dict[str, Markup]:
         """What entries, lessons and pages are called in a link, by what `pages.page` makes the address of each from."""
@@ -78,12 +78,12 @@ class Setting:
         several = {said: paths & self.entries.keys() for said, paths in spoken.items() if len(paths) > 1}
         return {(said, path): self.entries[path].name for said, paths in several.items() for path in paths}
 
-    def lines(self, root: str, counted: bool = True, short: dict[str, str] | None = None) -> Lines:
+    def lines(self, root: str, counted: bool = True, short: dict[str, str] | None = None, here: str = "") -> Lines:
         """A setter of lines for a page at this distance from the root; ``counted``: the page holds all calls of the text, or none.
 
-        ``short`` are the short forms that the page has not told yet.
+        ``short`` are the short forms that the page has not told yet, ``here`` is its address where it is the text's or below it.
         """
-        return Lines(root, self.slug, self.numbers, self.say, counted=counted, short=short)
+        return Lines(root, self.slug, self.numbers, self.say, counted=counted, short=short, here=here)
 
     def uncalled(self, root: str) -> Lines:
         """A setter of lines for the text where its notes are not called."""
@@ -101,13 +101,16 @@ class Setting:
             found += [each, *(Sentence(old, each.start, each.start) for old in aliases.get(each.id, ()))]
         return tuple(found)
 
-    def footnote(self, note: Note, root: str, short: dict[str, str] | None = None) -> Footnote:
-        """A note; each is set once for a root and for the short forms that its page has not told yet, of which it takes away its own."""
+    def footnote(self, note: Note, root: str, short: dict[str, str] | None = None, here: str = "") -> Footnote:
+        """A note; each is set once for a root, a page of the text and the short forms that its page has not told yet (`lines`).
+
+        Of these forms it takes away its own.
+        """
         short = {} if short is None else short
-        key = note.id, root, tuple(short)
+        key = note.id, root, here, tuple(short)
         if key not in self.footnotes:
             left = dict(short)
-            shown, rest = self._folded(note.blocks, root, left)
+            shown, rest = self._folded(note.blocks, root, left, here)
             made = Footnote(
                 id=pages.note_id(note.id),
                 aliases=self.concordance.aliases.get(pages.note_id(note.id), ()),
@@ -136,20 +139,20 @@ class Setting:
             del short[form]
         return made
 
-    def _folded(self, blocks: Blocks, root: str, short: dict[str, str]) -> tuple[Markup, Markup]:
+    def _folded(self, blocks: Blocks, root: str, short: dict[str, str], here: str) -> tuple[Markup, Markup]:
         """The inside of a note: its first sentence, and the rest."""
         opening, others = blocks[0] if blocks else None, blocks[1:]
         if not isinstance(opening, Paragraph):  # a slip, of which the preview shows what there is
-            return self.inline(blocks, root, short), Markup()
+            return self.inline(blocks, root, short, here), Markup()
         plain = words(opening.nodes)
         end = len(first(plain, self.rules))
         left = cut(opening.nodes, end + 1, len(plain))
         rest = (*((Paragraph(left),) if left else ()), *others)
-        return self.inline((Paragraph(cut(opening.nodes, 0, end)),), root, short), self.inline(rest, root, short)
+        return self.inline((Paragraph(cut(opening.nodes, 0, end)),), root, short, here), self.inline(rest, root, short, here)
 
-    def inline(self, blocks: Blocks, root: str, short: dict[str, str] | None = None) -> Markup:
+    def inline(self, blocks: Blocks, root: str, short: dict[str, str] | None = None, here: str = "") -> Markup:
         """The inside of a note: the words of its paragraphs, one after the other."""
-        lines = self.lines(root, short=short)
+        lines = self.lines(root, short=short, here=here)
         return Markup(" ").join(lines.html(block.nodes) for block in blocks if isinstance(block, Paragraph | Heading))
 
     def under(self, notes: Iterable[Note]) -> Iterator[tuple[Heading | None, tuple[Note, ...]]]:
