@@ -242,6 +242,7 @@ def test_tei_has_its_element_for_each(made: Made, path: str, found: list[str]) -
     places = tei.xpath(f"//t:body//{path}", namespaces={"t": "http://www.tei-c.org/ns/1.0"})
     assert ["".join(each.itertext()) if etree.iselement(each) else str(each) for each in places] == found
     assert tei.xpath("string(//*[@xml:id='p6']/@xml:lang)") == "he"
+    assert tei.xpath("//t:langUsage/t:language/@ident", namespaces={"t": "http://www.tei-c.org/ns/1.0"}) == ["en", "fr", "he"]
 
 
 @pytest.mark.java
@@ -291,6 +292,7 @@ def test_it_comes_back_from_tei(made: Made, tmp_path: Path) -> None:
         "<w:strike",
         'vertAlign w:val="superscript"',
         'vertAlign w:val="subscript"',
+        'w:rStyle w:val="Added"',
         "<w:smallCaps",
         '<w:u w:val="single"',
         "<w:rtl",

@@ -65,6 +65,7 @@ OWN = {
     LARGE: Look(12, 0, 8, line=1.25),
     BANK: Look(10, 0, 14, SANS),
 }
+ADDED = "Added"  # words that the source put in later; only a document that has such words gets this style
 LETTERS = {NUMBER: Look(8.5, face=SANS, bold=True), PAGE: Look(7.5, face=SANS, color="555555")}
 
 

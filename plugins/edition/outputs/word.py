@@ -118,7 +118,8 @@ class Writer:
                 extent = self.say.extent(node)
                 return [said(GAP[:-1]), *([styled(styles.PAGE, [said(f" {extent}")])] if extent else []), said("]")]
             case Revision(children, kind):
-                return [{"t": REVISED[kind], "c": self.inline(children)}]
+                made: Json = {"t": REVISED[kind], "c": self.inline(children)}
+                return [made if kind == "del" else styled(styles.ADDED, [made])]
             case Rendered(children, rend, lang):
                 set_off = [{"t": RENDERED[rend], "c": self.inline(children)}]
                 return [spoken(lang, set_off)] if lang else set_off

@@ -19,7 +19,10 @@ def write(writer: Writer, header: Element) -> None:
                 writer.sub(short, "p", nodes, n=fact.name)
     if when := day(facts):
         writer.sub(writer.sub(profile, "creation"), "date", writer.edition.text.title, **dated(when))
-    writer.sub(writer.sub(profile, "langUsage"), "language", language, ident=language, n="language")
+    usage = writer.sub(profile, "langUsage")
+    writer.sub(usage, "language", language, ident=language, n="language")
+    for lang in dict.fromkeys(part.lang for part in writer.edition.text.paragraphs if part.lang):
+        writer.sub(usage, "language", lang, ident=lang)
     sent, to, at, there = (marked(facts, name) for name in ("sender", "addressee", "place-from", "place-to"))
     _letter(writer, profile, "#source", sent, to, at, there, day(facts), None)
     for each in writer.edition.entries:
