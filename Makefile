@@ -10,7 +10,7 @@ $(foreach name,$(.VARIABLES),$(if $(findstring $$,$(name)),,$(if $(filter comman
 	$(eval override export $(name) := $$(value $(name))))))
 export SOURCE_DATE_EPOCH ?= 1795392000
 
-.PHONY: serve site publish archive audit check import new sentences mentions lock test lint benchmark benchmark-pages lock-requirements clean
+.PHONY: serve site publish archive audit check import new sentences mentions lock test lint benchmark benchmark-pages benchmark-load lock-requirements clean
 
 # Builds, serves on http://localhost:8000, rebuilds when content or theme changes; slips are told and the page is shown.
 # Another port: make serve PORT=8001
@@ -57,6 +57,10 @@ benchmark: .venv/.test
 # Pages as a first visit on a slow line feels them, beside the bare text. More: .venv/bin/python tests/benchmarks/speed.py --help
 benchmark-pages: .venv/.test
 	.venv/bin/python tests/benchmarks/speed.py
+
+# What many readers ask of a server, and what a million of them cost in bytes. More: .venv/bin/python tests/benchmarks/load.py --help
+benchmark-load: .venv/.test
+	.venv/bin/python tests/benchmarks/load.py
 
 # Begins the folder content/ from a document: make import FILE=letter.docx
 import: .venv/.site

@@ -22,7 +22,8 @@ pid nginx.pid;
 error_log stderr crit;
 events {{ worker_connections 512; }}
 http {{
-    access_log off;
+    log_format told '$status $bytes_sent $uri';
+    access_log answers told;
     sendfile on;
     client_body_temp_path body;
     proxy_temp_path proxy;
