@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from .. import dates
@@ -39,6 +40,7 @@ from .records import plain
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")  # macros of BibTeX
 SPECIAL = str.maketrans({char: f"\\{char}" for char in "#$%&_{}"} | {"\\": "\\textbackslash{}", "^": "\\^{}", "~": "\\~{}"})
 WORD = re.compile(r"([^\s()\[\]“”‘’„«»]+)")
+PEOPLE = {"author": "AU", "editor": "A2", "translator": "A4"}  # in BibTeX by their roles, in RIS by these tags
 LIST = ("[\n", ",\n", "\n]\n")  # of JSON
 
 Piece = str | Slot
@@ -55,18 +57,27 @@ def formats(record: Record, whole: Record, date: Date | None) -> tuple[Format, .
 
 
 def _bibtex(record: Record, date: Date | None, locator: Slot | None) -> Nodes:
-    """An entry of BibTeX."""
     where = ", ".join(str(record[name]) for name in ("archive_location", "archive") if record.get(name))
-    fields: dict[str, Piece] = {role: " and ".join(map(person, people(record, role))) for role in ("author", "editor", "translator")}
+    fields: dict[str, Piece] = dict(bibtex_people(record))
     fields |= {"title": latex(_title(record, "title"), kept=True), "booktitle": latex(_title(record, "container-title"))}
     fields |= bibtex_date(date, wording(str(record["language"]))) | {"edition": escaped(str(record.get("version", "")))}
     fields |= {"language": str(record["language"]), "howpublished": escaped(where)}
     fields |= ({"note": locator} if locator else {}) | ({"url": ADDRESS} if "URL" in record else {})
-    made: list[Piece] = ["@incollection{" if record["type"] == "chapter" else "@book{", KEY]
+    return bibtex("incollection" if record["type"] == "chapter" else "book", KEY, fields)
+
+
+def bibtex(kind: str, key: Piece, fields: Mapping[str, Piece]) -> Nodes:
+    """An entry of BibTeX; a field without value is left out."""
+    made: list[Piece] = [f"@{kind}{{", key]
     for name, value in fields.items():
         first, last = ("", "") if name == "month" else "{}"  # a month is a macro
         made += [f",\n  {name} = {first}", value, last] if value else []
     return _nodes([*made, "\n}\n"])
+
+
+def bibtex_people(record: Record) -> dict[str, str]:
+    """The fields of who made it."""
+    return {role: " and ".join(map(person, people(record, role))) for role in PEOPLE}
 
 
 def bibtex_date(date: Date | None, say: Wording) -> dict[str, str]:
@@ -81,26 +92,35 @@ def bibtex_date(date: Date | None, say: Wording) -> dict[str, str]:
 
 
 def _ris(record: Record, date: Date | None, locator: Slot | None) -> Nodes:
-    """A record of RIS."""
-    one, printed, say = dates.parts(date) if date else None, plain(record), wording(str(record["language"]))
-    lines: list[tuple[str, object]] = [("TY", "CHAP" if printed["type"] == "chapter" else "BOOK"), ("ID", KEY)]
-    lines += [("AU", sorted_name(each)) for each in people(record, "author")]
-    lines += [("TI", printed["title"]), ("T2", printed.get("container-title"))]
-    lines += [("A2", sorted_name(each)) for each in people(record, "editor")]
-    lines += [("A4", sorted_name(each)) for each in people(record, "translator")]
-    lines += [("PY", one and one[0]), ("DA", date and ris_date(date, say)), ("ET", record.get("version"))]
-    lines += [("DB", record.get("archive")), ("AV", record.get("archive_location"))]  # as reference managers read them
-    lines += [("UR", ADDRESS if "URL" in record else ""), ("LA", record["language"]), ("N1", locator)]
+    printed, say = plain(record), wording(str(record["language"]))
+    lines: list[tuple[str, Piece]] = [*ris_people(record, "author")]
+    lines += [("TI", str(printed["title"])), ("T2", str(printed.get("container-title", "")))]
+    lines += [*ris_people(record, "editor"), *ris_people(record, "translator"), *ris_date(date, say)]
+    lines += [("ET", str(record.get("version", "")))]
+    lines += [("DB", str(record.get("archive", ""))), ("AV", str(record.get("archive_location", "")))]  # as reference managers read them
+    lines += [("UR", ADDRESS if "URL" in record else ""), ("LA", str(record["language"])), ("N1", locator or "")]
+    return ris("CHAP" if printed["type"] == "chapter" else "BOOK", KEY, lines)
+
+
+def ris(kind: str, key: Piece, lines: Iterable[tuple[str, Piece]]) -> Nodes:
+    """A record of RIS; a line without value is left out."""
     made: list[Piece] = []
-    for tag, value in lines:
-        made += [f"{tag}  - ", value if isinstance(value, Slot) else str(value), "\n"] if value else []
+    for tag, value in (("TY", kind), ("ID", key), *lines):
+        made += [f"{tag}  - ", value, "\n"] if value else []
     return _nodes([*made, "ER  - \n"])
 
 
-def ris_date(date: Date, say: Wording) -> str:
-    """A date as RIS has it; one that its three places cannot say, in words."""
+def ris_people(record: Record, role: str) -> Iterator[tuple[str, str]]:
+    """The lines of the people of a role."""
+    yield from ((PEOPLE[role], sorted_name(each)) for each in people(record, role))
+
+
+def ris_date(date: Date | None, say: Wording) -> tuple[tuple[str, str], ...]:
+    """The lines of a date: its year, and its three places, or in words what these cannot say."""
+    if date is None:
+        return ()
     one = dates.parts(date)
-    return _slashed(one) if one else dates.spoken(date, say)
+    return ("PY", str(one[0]) if one else ""), ("DA", _slashed(one) if one else dates.spoken(date, say))
 
 
 def _slashed(parts: tuple[int, ...]) -> str:
@@ -109,9 +129,14 @@ def _slashed(parts: tuple[int, ...]) -> str:
 
 
 def _csl(record: Record, locator: Slot | None) -> Nodes:
-    """An item of CSL-JSON; its version is an ``edition`` as well, which is what reference managers keep of a chapter."""
+    """Its version is an ``edition`` as well, which is what reference managers keep of a chapter."""
     item: dict[str, object] = plain(record) | {"id": KEY} | ({"URL": ADDRESS} if "URL" in record else {})
     item |= ({"edition": record["version"]} if record.get("version") else {}) | ({"note": locator} if locator else {})
+    return csl(item)
+
+
+def csl(item: Mapping[str, object]) -> Nodes:
+    """An item of CSL-JSON."""
     made: list[Piece] = []
     for name, value in item.items():
         made += [",\n" if made else " {\n", f"  {json.dumps(name)}: "]

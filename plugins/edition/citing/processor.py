@@ -14,7 +14,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import assert_never
 
@@ -65,7 +65,7 @@ class Asked:
     @cached_property
     def printed(self) -> Sequence[Printed]:
         """What was printed, a document each; the first look waits. Raises RuntimeError with pandoc's words where it failed."""
-        return [_printed(json.loads(line)["blocks"]) for line in self._answer().split(b"\n")]
+        return _all_printed(self._answer())
 
     def _answer(self) -> bytes:
         if isinstance(self.known, bytes):
@@ -113,6 +113,12 @@ def document(style: str, records: Iterable[Record], cited: Iterable[tuple[str, s
     meta["csl"] = _meta(f"styles/{style}")
     meta["lang"] = _meta(locale)
     return {"pandoc-api-version": VERSION, "meta": meta, "blocks": [{"t": "Para", "c": [_cite(id, locator)]} for id, locator in cited]}
+
+
+@lru_cache(maxsize=1)
+def _all_printed(answer: bytes) -> tuple[Printed, ...]:
+    """What was printed of each document; a preview asks again and again for the same."""
+    return tuple(_printed(json.loads(line)["blocks"]) for line in answer.split(b"\n"))
 
 
 def _printed(blocks: list[Json]) -> Printed:

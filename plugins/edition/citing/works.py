@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 
-from .. import dates
-from ..model import Date, Nodes, Source, Words
+from ..model import Date, Nodes, Source, Words, words
 from ..wording import Wording
 from .bibliography import record
-from .exchange import LIST, bibtex_date, escaped, latex, people, person, ris_date, sorted_name
+from .exchange import LIST, bibtex, bibtex_date, bibtex_people, csl, escaped, latex, ris, ris_date, ris_people
 from .processor import Record
 from .records import plain
 
@@ -41,26 +39,23 @@ OTHER = ("misc", "GEN")  # of what none of the two formats has a type for
 
 def file(sources: tuple[Source, ...], ending: str, say: Wording) -> str:
     """All sources in a format, by the ending of its files."""
-    makers: Mapping[str, Callable[[Source, Wording], str]] = {"bib": _bibtex, "ris": _ris, "csl.json": _csl}
-    made = [makers[ending](source, say) for source in sources]
+    makers: Mapping[str, Callable[[Source, Wording], Nodes]] = {"bib": _bibtex, "ris": _ris, "csl.json": _csl}
+    made = [words(makers[ending](source, say)) for source in sources]
     first, between, last = LIST if ending == "csl.json" else ("", "\n", "")
     return first + between.join(made) + last
 
 
-def _csl(source: Source, say: Wording) -> str:
+def _csl(source: Source, say: Wording) -> Nodes:
     """An item of CSL-JSON, which the facts of a source are already."""
-    item = plain(record(source))
-    if note := source.get("note"):
-        item["note"] = note
-    return " " + json.dumps(item, ensure_ascii=False, indent=1).replace("\n", "\n ")
+    note = source.get("note")
+    return csl(plain(record(source)) | ({"note": note} if note else {}))
 
 
-def _bibtex(source: Source, say: Wording) -> str:
-    """An entry of BibTeX."""
+def _bibtex(source: Source, say: Wording) -> Nodes:
     one, kind = record(source), source.get("type")
     made = BIBTEX.get(kind, OTHER[0])
     within = "journal" if made == "article" else "booktitle" if made == "incollection" else "howpublished"
-    fields = {role: " and ".join(map(person, people(one, role))) for role in ("author", "editor", "translator")}
+    fields = bibtex_people(one)
     fields |= {"title": latex(_nodes(one, "title"), kept=True), within: latex(_nodes(one, "container-title"))}
     fields |= {"series": latex(_nodes(one, "collection-title"))}
     fields |= {name: escaped(source.get(name)) for name in ("volume", "edition", "language")}
@@ -68,27 +63,20 @@ def _bibtex(source: Source, say: Wording) -> str:
     fields |= {"institution" if made == "techreport" else "publisher": escaped(source.get("publisher"))}
     fields |= {"address": escaped(source.get("publisher-place")), **bibtex_date(_date(source), say)}
     fields |= {"doi": source.get("DOI"), "url": source.get("URL"), "note": escaped(_note(source))}
-    lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}" for name, value in fields.items() if value]
-    return "@" + made + "{" + ",\n".join([source.slug, *lines]) + "\n}\n"
+    return bibtex(made, source.slug, fields)
 
 
-def _ris(source: Source, say: Wording) -> str:
-    """A record of RIS."""
-    one, date = record(source), _date(source)
-    year = dates.parts(date) if date else None
+def _ris(source: Source, say: Wording) -> Nodes:
+    one = record(source)
     first, _, last = source.get("page").partition("–")
-    lines = [("TY", RIS.get(source.get("type"), OTHER[1])), ("ID", source.slug)]
-    lines += [("AU", sorted_name(each)) for each in people(one, "author")]
-    lines += [("TI", source.get("title")), ("T2", source.get("container-title")), ("T3", source.get("collection-title"))]
-    lines += [("ST", source.get("title-short"))]
-    lines += [("A2", sorted_name(each)) for each in people(one, "editor")]
-    lines += [("A4", sorted_name(each)) for each in people(one, "translator")]
-    lines += [("PY", str(year[0]) if year else ""), ("DA", ris_date(date, say) if date else "")]
+    lines = [*ris_people(one, "author"), ("TI", source.get("title")), ("T2", source.get("container-title"))]
+    lines += [("T3", source.get("collection-title")), ("ST", source.get("title-short"))]
+    lines += [*ris_people(one, "editor"), *ris_people(one, "translator"), *ris_date(_date(source), say)]
     lines += [("VL", source.get("volume")), ("IS", source.get("issue") or source.get("number")), ("SP", first), ("EP", last)]
     lines += [("ET", source.get("edition")), ("PB", source.get("publisher")), ("CY", source.get("publisher-place"))]
     lines += [("DB", source.get("archive")), ("AV", source.get("archive_location"))]
     lines += [("DO", source.get("DOI")), ("UR", source.get("URL")), ("LA", source.get("language")), ("N1", source.get("note"))]
-    return "".join(f"{tag}  - {value}\n" for tag, value in lines if value) + "ER  - \n"
+    return ris(RIS.get(source.get("type"), OTHER[1]), source.slug, lines)
 
 
 def _nodes(one: Record, name: str) -> Nodes:

@@ -100,7 +100,8 @@ def read(path: Path, file: str, slips: Slips) -> Sheet:
         return Sheet(file, unread=True)
     # Not `splitlines`, for which a line ends at eight more characters than for an editor.
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    _seen(lines, file, slips)
+    if UNSEEN.search("\n".join(lines)):
+        _seen(lines, file, slips)
     if LOST.encode() in raw:
         _lost(lines, file, slips)
     end = next((number for number, words in enumerate(lines) if not words.strip()), len(lines))

@@ -24,6 +24,7 @@ class Tongue:
     def __init__(self, language: str, letters: tuple[str, ...]):
         self.language = language
         self.own = {pair[1]: pair[0] + BEHIND for pair in letters}
+        self.orders: dict[str, Key] = {}
 
     @cached_property
     def locale(self) -> Locale:
@@ -45,10 +46,12 @@ class Tongue:
         return str(number) if abs(number) < 1000 else format_decimal(number, locale=self.locale)
 
     def order(self, name: str) -> Key:
-        """What a name is sorted by."""
-        name = unicodedata.normalize("NFC", name)
-        folded = name.casefold()
-        return "".join(map(self._letter, folded)), folded, name
+        """What a name is sorted by; lists sort the same names again and again."""
+        if name not in self.orders:
+            composed = unicodedata.normalize("NFC", name)
+            folded = composed.casefold()
+            self.orders[name] = "".join(map(self._letter, folded)), folded, composed
+        return self.orders[name]
 
     def initial(self, name: str) -> str:
         """The letter under which a name stands in the alphabet, as a capital; empty where it begins with none of the language's script."""

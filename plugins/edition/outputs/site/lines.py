@@ -51,10 +51,11 @@ from ...wording import Wording
 from .signs import around, gap, spoken
 
 # Spaces of the editors' prose at which no line may end: 7 September, ¶ 17, doc. 74.
-KEPT = re.compile(r"(?<=(?<![\w.,])\d) (?=[^\W\d_a-z])|(?<=(?<![\w.,])\d\d) (?=[^\W\d_a-z])|(?<=¶) (?=\d)|(?<=\w\.) (?=\d)")
+# Both begin with what they match: so they are looked for where it stands, and not behind each letter.
+KEPT = re.compile(r" (?:(?<=(?<![\w.,])\d )(?=[^\W\d_a-z])|(?<=(?<![\w.,])\d\d )(?=[^\W\d_a-z])|(?<=¶ )(?=\d)|(?<=\w\. )(?=\d))")
 NO_BREAK = "\u00a0"
 # In the source's words, which stay as they are: before a dash, within Il-28, in October 27. A style sheet holds these to what is before.
-HELD = re.compile(r"—|(?<=\w-)\d+| (?=[–—])|(?<=[a-z]{3}) (?=\d\d?(?![.,]?\d))")
+HELD = re.compile(r"—| (?:(?=[–—])|(?<=[a-z]{3} )(?=\d\d?(?![.,]?\d)))|\d(?<=\w-\d)\d*")
 Short = dict[str, str] | None  # short forms, with what each stands for
 PLAIN: Mapping[tuple[str, str], str] = MappingProxyType({})  # where no words have to say whom they mean
 

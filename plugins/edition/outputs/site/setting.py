@@ -57,6 +57,7 @@ class Setting:
         self.titles = self._titles()
         self.paragraphs = {note.id: note.paragraph for note in edition.notes}
         self.forms = dict(edition.pairs("short-forms"))
+        self.folds: dict[str, tuple[Blocks, Blocks]] = {}
         self.footnotes: dict[tuple[str, str, str, tuple[str, ...]], tuple[Footnote, tuple[str, ...]]] = {}
 
     def _titles(self) -> dict[str, Markup]:
@@ -110,7 +111,7 @@ class Setting:
         key = note.id, root, here, tuple(short)
         if key not in self.footnotes:
             left = dict(short)
-            shown, rest = self._folded(note.blocks, root, left, here)
+            shown, rest = (self.inline(part, root, left, here) for part in self._folded(note))
             made = Footnote(
                 id=pages.note_id(note.id),
                 aliases=self.concordance.aliases.get(pages.note_id(note.id), ()),
@@ -139,16 +140,18 @@ class Setting:
             del short[form]
         return made
 
-    def _folded(self, blocks: Blocks, root: str, short: dict[str, str], here: str) -> tuple[Markup, Markup]:
-        """The inside of a note: its first sentence, and the rest."""
-        opening, others = blocks[0] if blocks else None, blocks[1:]
-        if not isinstance(opening, Paragraph):  # a slip, of which the preview shows what there is
-            return self.inline(blocks, root, short, here), Markup()
-        plain = words(opening.nodes)
-        end = len(first(plain, self.rules))
-        left = cut(opening.nodes, end + 1, len(plain))
-        rest = (*((Paragraph(left),) if left else ()), *others)
-        return self.inline((Paragraph(cut(opening.nodes, 0, end)),), root, short, here), self.inline(rest, root, short, here)
+    def _folded(self, note: Note) -> tuple[Blocks, Blocks]:
+        """A note's first sentence, and the rest; divided once for all roots."""
+        if note.id not in self.folds:
+            opening, others = note.blocks[0] if note.blocks else None, note.blocks[1:]
+            if isinstance(opening, Paragraph):
+                plain = words(opening.nodes)
+                end = len(first(plain, self.rules))
+                left = cut(opening.nodes, end + 1, len(plain))
+                self.folds[note.id] = (Paragraph(cut(opening.nodes, 0, end)),), (*((Paragraph(left),) if left else ()), *others)
+            else:
+                self.folds[note.id] = note.blocks, ()  # a slip, of which the preview shows what there is
+        return self.folds[note.id]
 
     def inline(self, blocks: Blocks, root: str, short: dict[str, str] | None = None, here: str = "") -> Markup:
         """The inside of a note: the words of its paragraphs, one after the other."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ... import dates
@@ -19,23 +20,27 @@ def whole(writer: Writer, off: Element) -> None:
     """All notes, entries and sources."""
     edition = writer.edition
     _notes(writer, off, edition.notes)
-    for kind in edition.kinds:
-        found = [each for each in edition.entries if each.kind == kind.folder]
-        place = _listing(writer, off, kind) if found else off
-        for each in found:
-            _entry(writer, place, kind, each, whole=True)
+    _entries(writer, off, edition.entries, whole=True)
     _sources(writer, off, edition.sources)
 
 
 def near(writer: Writer, off: Element, notes: tuple[Note, ...], beside: Sequence[Entry], cited: Iterable[Source]) -> None:
     """The notes of a paragraph, and by name the entries and sources that it and they speak of."""
     _notes(writer, off, notes)
-    for kind in writer.edition.kinds:
-        found = [each for each in beside if each.kind == kind.folder]
-        place = _listing(writer, off, kind) if found else off
-        for each in found:
-            _entry(writer, place, kind, each, whole=False)
+    _entries(writer, off, beside, whole=False)
     _sources(writer, off, cited)
+
+
+def _entries(writer: Writer, off: Element, entries: Iterable[Entry], whole: bool) -> None:
+    """A list for each kind that there is, in the order of kinds."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for each in entries:
+        found[each.kind].append(each)
+    for kind in writer.edition.kinds:
+        if kind.folder in found:
+            place = writer.sub(off, LISTS[kind.thing][0], type=kind.folder)
+            for each in found[kind.folder]:
+                _entry(writer, place, kind, each, whole)
 
 
 def _notes(writer: Writer, off: Element, notes: Iterable[Note]) -> None:
@@ -48,10 +53,6 @@ def _notes(writer: Writer, off: Element, notes: Iterable[Note]) -> None:
         if call in writer.calls:
             made.set("target", f"#{call}")
         writer.blocks(made, note.blocks)
-
-
-def _listing(writer: Writer, off: Element, kind: Kind) -> Element:
-    return writer.sub(off, LISTS[kind.thing][0], type=kind.folder)
 
 
 def _entry(writer: Writer, place: Element, kind: Kind, each: Entry, whole: bool) -> None:
