@@ -57,7 +57,7 @@ class Setting:
         self.titles = self._titles()
         self.paragraphs = {note.id: note.paragraph for note in edition.notes}
         self.forms = dict(edition.pairs("short-forms"))
-        self.folds: dict[str, tuple[Blocks, Blocks]] = {}
+        self.folds: dict[str, tuple[Blocks, ...]] = {}
         self.footnotes: dict[tuple[str, str, str, tuple[str, ...]], tuple[Footnote, tuple[str, ...]]] = {}
 
     def _titles(self) -> dict[str, Markup]:
@@ -142,16 +142,18 @@ class Setting:
 
     def _folded(self, note: Note) -> tuple[Blocks, Blocks]:
         """A note's first sentence, and the rest; divided once for all roots."""
-        if note.id not in self.folds:
+        of, *found = self.folds.get(note.id, ((), (), ()))
+        if of is not note.blocks:
             opening, others = note.blocks[0] if note.blocks else None, note.blocks[1:]
+            found = [note.blocks, ()]  # a slip, of which the preview shows what there is
             if isinstance(opening, Paragraph):
                 plain = words(opening.nodes)
                 end = len(first(plain, self.rules))
                 left = cut(opening.nodes, end + 1, len(plain))
-                self.folds[note.id] = (Paragraph(cut(opening.nodes, 0, end)),), (*((Paragraph(left),) if left else ()), *others)
-            else:
-                self.folds[note.id] = note.blocks, ()  # a slip, of which the preview shows what there is
-        return self.folds[note.id]
+                found = [(Paragraph(cut(opening.nodes, 0, end)),), (*((Paragraph(left),) if left else ()), *others)]
+            self.folds[note.id] = note.blocks, *found
+        shown, rest = found
+        return shown, rest
 
     def inline(self, blocks: Blocks, root: str, short: dict[str, str] | None = None, here: str = "") -> Markup:
         """The inside of a note: the words of its paragraphs, one after the other."""
