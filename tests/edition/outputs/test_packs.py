@@ -204,18 +204,24 @@ def test_identifiers_are_names_of_xml_each_once(deliveries: list[Delivery]) -> N
             assert [id for id in ids if not re.fullmatch(r"[a-z][a-z0-9-]*", id)] == []
 
 
-def test_identifiers_stay_when_words_dates_and_address_change(real: Edition) -> None:
+def test_identifiers_stay_when_words_and_dates_change_and_are_those_of_the_address(real: Edition) -> None:
     lesson = real.lessons[0]
     reworded = tuple(replace(question, nodes=(Words("?"),)) for question in lesson.questions)
     before = Delivery(replace(real, address=ADDRESS), lesson)
     other = {"date": "2031-01-01", "version-text": "9.9.9", "title": "Another"}
     head = tuple(Fact(fact.name, other.get(fact.name, fact.value)) for fact in real.facts)
-    after = Delivery(replace(real, address="https://moved.example", facts=head), replace(lesson, title="Else?", questions=reworded))
+    after = Delivery(replace(real, address=ADDRESS, facts=head), replace(lesson, title="Else?", questions=reworded))
+    elsewhere = Delivery(replace(real, address="https://1013.other.example/~ed"), lesson)
     for make in (cartridge.make, qti.make):
-        paths = ("//@identifier", "//@identifierref", "//@ident")
-        one, two = ([found(tree, path, CC) for tree in documents(make(each)).values() for path in paths] for each in (before, after))
+        paths = ("//c:manifest/@identifier", "//c:resource/@identifier", "//c:item/@identifier", "//q:item/@ident", "//q:assessment/@ident")
+        one, two, three = (
+            [found(tree, path, CC | ITEMS) for tree in documents(make(each)).values() for path in paths]
+            for each in (before, after, elsewhere)
+        )
         assert one == two
-        assert any(one)
+        assert not {id for ids in one for id in ids} & {id for ids in three for id in ids}, "two editions take nothing from each other"
+        assert all(id.startswith(f"at-example-org-edition-{lesson.slug}") for ids in one for id in ids)
+        assert all(re.fullmatch("[a-z][a-z0-9-]*", id) for ids in three for id in ids)
     assert [each["id"] for each in imported(gift.make(before))] == [each["id"] for each in imported(gift.make(after))]
 
 

@@ -99,7 +99,7 @@ def printed(data: bytes, lesson: Lesson) -> str:
 
 def test_every_lesson_has_its_packs(published: Site, real: Edition) -> None:
     for lesson in real.lessons:
-        made = {path.name for path in folder(published, lesson).iterdir() if path.is_file()}
+        made = {path.name for path in folder(published, lesson).iterdir() if path.is_file() and path.suffix not in (".br", ".gz")}
         assert made - {"index.html", "worksheet.svg", "short.svg"} == FILES
 
 
@@ -263,6 +263,15 @@ def test_nothing_that_students_get_holds_words_of_the_key(published: Site, real:
         theirs = unpacked((folder(published, lesson) / "teacher-pack.zip").read_bytes())
         told = runs(text_of("key.html", theirs[f"{lesson.slug}-teacher/key.html"]))
         assert key - told == set(), "the test knows the key when it sees it"
+        page = html.fromstring(theirs[f"{lesson.slug}-teacher/key.html"])
+        asked, web = (
+            [[" ".join(each.text_content().split()) for each in item.xpath(".//p | .//dt | .//dd")] for item in items]
+            for items in (
+                page.xpath("//ol[@class='answers']/li"),
+                published[f"lessons/{lesson.slug}/key/"].elements("//ol[@class='questions']/li"),
+            )
+        )
+        assert asked == web and len(asked) == len(lesson.questions), "in the form of the site's key"
 
 
 def test_a_pack_unpacks_into_one_folder_dated_as_the_edition(published: Site, real: Edition) -> None:

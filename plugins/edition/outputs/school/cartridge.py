@@ -1,8 +1,9 @@
 """A thin Common Cartridge: links to the pages of a lesson, and nothing that could grow old on a platform.
 
 Version 1.1, the newest that Moodle reads; Canvas reads it too. A cartridge with a quiz in it may lose the quiz, so the
-quiz is a file of its own (`qti`). The identifiers are stable: a platform that goes by them, as Canvas does, replaces
-the links when a cartridge is imported again.
+quiz is a file of its own (`qti`). Below the root, which has no title, stands one item with the lesson's, and in it the
+links. The identifiers come from the lesson's address: a platform that goes by them, as Canvas does, replaces the links
+when a cartridge is imported again.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from html import escape
 
@@ -22,8 +23,14 @@ class Delivery:
 
     @property
     def name(self) -> str:
-        """What identifiers begin with. It has no address and no date in it, so that it stays when they change."""
-        return f"{self.edition.text.slug}-{self.lesson.slug}"
+        """What identifiers begin with: the address of the edition and the lesson's name in it, as a name of XML.
+
+        Of the same lesson it is the same, whatever its words and dates are, so that a platform which goes by identifiers replaces what
+        it has; of no other lesson of any edition is it. The cartridge's specification asks that a name is one of its kind within the
+        manifest (Common Cartridge 1.1, ``identifier``) and leaves replacing to platforms; Canvas does so by identifier.
+        """
+        place = re.sub("[^a-z0-9]+", "-", self.edition.address.partition("://")[2].lower()).strip("-")
+        return f"at-{place}-{self.lesson.slug}"
 
     @property
     def say(self) -> Wording:

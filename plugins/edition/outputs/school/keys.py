@@ -54,9 +54,14 @@ def _key(setting: Setting, lesson: Lesson) -> KeyPage:
         name=name,
         lesson=Door(href=root + pages.lesson(lesson.slug), name=setting.titles[f"lessons/{lesson.slug}"]),
         intro=tuple(piece for section in written for piece in portions.pieces(section.prose)),
-        answers=tuple(_keyed(portions, *pair) for pair in zip_longest(lesson.questions, lesson.answers)),
+        answers=keyed(portions, lesson),
         after=tuple(piece for section in written for piece in portions.pieces(section.after)),
     )
+
+
+def keyed(portions: Portions, lesson: Lesson) -> tuple[Keyed, ...]:
+    """The questions of a lesson, each with its answer."""
+    return tuple(_keyed(portions, *pair) for pair in zip_longest(lesson.questions, lesson.answers))
 
 
 def _keyed(portions: Portions, question: Question | None, answer: Answer | None) -> Keyed:

@@ -13,6 +13,7 @@ from ...model import Concordance, Edition, Form, Lesson, Part, Words, formed, ma
 from ..site.page import Page
 from ..site.setting import Setting
 from .documents import Document, document
+from .keys import Keyed, keyed
 from .sections import Portion, Portions
 
 
@@ -47,18 +48,19 @@ PAGES = (
     _alone("rubric", False),
     Handout("plan", "plan", True, ("teacher", "choice"), ("prose", "plan")),
     _alone("adapted", True),
-    Handout("key", "key", True, ("students", "teacher"), ("questions", "key")),
+    Handout("key", "key", True, (formed("key").audience,), ("key",)),
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfflinePage(Page):
-    """A page for download; a part that has its name has none."""
+    """A page for download; a part that has its name has none. ``answers`` stand in the key, each behind its question."""
 
     template: ClassVar[str] = "offline"
 
     lesson: str
     portions: tuple[Portion, ...]
+    answers: tuple[Keyed, ...]
     document: Document
 
 
@@ -67,18 +69,25 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
     setting = Setting(edition, concordance)
     for lesson in edition.lessons:
         root = f"{edition.address}/"
-        portions, read = Portions(setting, lesson, root).all(), document(setting, lesson, root, alone=True)
+        made = Portions(setting, lesson, root)
+        portions, answers, read = made.all(), keyed(made, lesson), document(setting, lesson, root, alone=True)
         for page in PAGES:
             called = setting.say.handouts.get(page.called, setting.say.parts[page.called])
             there = [portion for section, portion in zip(lesson.sections, portions, strict=True) if page.has(section.part)]
             named = tuple(replace(each, name="") if each.name == called else each for each in there)
-            yield _page(setting, lesson, page.name, called, named, read)
+            yield _page(setting, lesson, page.name, called, named, answers, read)
 
 
-def _page(setting: Setting, lesson: Lesson, name: str, called: str, portions: tuple[Portion, ...], read: Document) -> OfflinePage:
+def _page(
+    setting: Setting, lesson: Lesson, name: str, called: str, portions: tuple[Portion, ...], answers: tuple[Keyed, ...], read: Document
+) -> OfflinePage:
     root = f"{setting.edition.address}/"
     title = (*((Words(f"{called}: "),) if called else ()), *marked(lesson.facts, "title"))
     folder = pages.lesson(lesson.slug)
     return OfflinePage(
-        **setting.frame(f"{folder}{name}.html", title, root=root), lesson=f"{root}{folder}", portions=portions, document=read
+        **setting.frame(f"{folder}{name}.html", title, root=root),
+        lesson=f"{root}{folder}",
+        portions=portions,
+        answers=answers,
+        document=read,
     )
