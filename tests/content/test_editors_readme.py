@@ -310,7 +310,7 @@ def test_the_example_of_a_source_is_a_source(typed: Typist) -> None:
 
 
 def test_the_examples_of_a_lesson_make_a_lesson(typed: Typist) -> None:
-    document, plan, questions, organizer, grid, adapted, rubric, short, answer = EXAMPLES["Add a lesson"]
+    document, plan, questions, organizer, grid, adapted, rubric, short, answer, abroad = EXAMPLES["Add a lesson"]
     key = "\n".join(answer.replace("1. ", f"{number}. ", 1) for number in (1, 2, 3))
     written = {"Document B": document, "Plan": plan, "Questions": questions, "Organizer": f"{grid}\n\n{organizer}"}
     written |= {"Adapted text": adapted, "Rubric": rubric, "Short form": short, "Key": key}
@@ -322,19 +322,21 @@ def test_the_examples_of_a_lesson_make_a_lesson(typed: Typist) -> None:
     facts |= {
         "reading": "p1",
         "short": "p1",
-        "terms": "people/gribkov-anatoly",
+        "terms": "weapons/il-28",
         "standards": "C3",
         "corroborates": "it",
         "version": version[1],
     }
-    person = "name: Gribkov, Anatoly\n\nAn officer ([FRUS VI](sources/frus-vi.md))."
     head = "\n".join(f"{name}: {value}" for name, value in facts.items())
-    edition, slips = typed({"lessons/why.md": f"{head}\n\n{body}\n", "people/gribkov-anatoly.md": person})
+    edition, slips = typed({"lessons/why.md": f"{head}\n\n{body}\n\n{abroad}\n"})
     assert slips == []
     (lesson,) = edition.lessons
     assert [question.skill for question in lesson.questions] == ["Sourcing", "Close reading", "Contextualization"]
     assert [question.needs for question in lesson.questions] == [(), (), ("the Background", "Document B")]
     assert len(lesson.answers) == 3
+    assert lesson.translation
+    assert (lesson.translation.lang, len(lesson.translation.questions)) == ("es", 3)
+    assert [path for path, _ in lesson.translation.terms] == ["weapons/il-28"]
     assert [each.sentences for each in lesson.adapted] == [("p1.s1",)]
 
 

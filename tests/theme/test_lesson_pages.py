@@ -214,7 +214,8 @@ def test_a_worksheet_marks_what_a_teacher_may_add_to_it(pages: Site, edition: Ed
     for lesson in edition.lessons:
         page = pages[f"lessons/{lesson.slug}/worksheet/"]
         offered = {id.removeprefix("with-") for id in page.texts("//form[@class='choices']//input/@id")}
-        assert offered - {"longer-reading"} == {each.get("id") for each in page.elements("//*[contains(@class, 'chosen')]")}
+        assert ("translation" in offered) == bool(lesson.translation)
+        assert offered - {"longer-reading", "translation"} == {each.get("id") for each in page.elements("//*[contains(@class, 'chosen')]")}
         assert ("longer-reading" in offered) == bool(lesson.extended)
         adapted = any(fact.name == "approach" and fact.value == "adapted reading" for fact in lesson.facts)
         on = {id.removeprefix("with-") for id in page.texts("//form[@class='choices']//input[@checked]/@id")}

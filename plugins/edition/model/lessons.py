@@ -63,6 +63,8 @@ PARTS = (
     Part("Key", form="key"),
 )
 
+TRANSLATED = ("Questions", "Word bank")  # what a lesson may have in another language too, for learners
+
 
 def part(name: str) -> Part:
     """The part with this heading; one that only an edition's own form knows is prose for the teacher."""
@@ -151,12 +153,22 @@ class Adapted:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """The questions of a lesson in another language, in their order, and the terms of its word bank, each as it is called there and
+    what it means, by the paths of entries."""
+
+    lang: str
+    questions: tuple[Nodes, ...]
+    terms: tuple[tuple[str, Nodes], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lesson:
     """A lesson: its head, its parts in the order in which they are written, and the lists that are read out of these.
 
     ``reading`` and ``extended`` are ids of sentences in the order of the text, ``terms`` paths of entries, ``notes`` ids of notes.
     ``columns`` are those of its organizer, ``answers`` its key's. ``short`` is what is read in its short form; that has an introduction,
-    questions, a task and a plan, in this order, in its part.
+    questions, a task and a plan, in this order, in its part. ``translation`` is for learners of its language.
     """
 
     slug: str
@@ -172,6 +184,7 @@ class Lesson:
     adapted: tuple[Adapted, ...] = ()
     answers: tuple[Answer, ...] = ()
     short: tuple[str, ...] = ()
+    translation: Translation | None = None
 
     def runs(self) -> Iterator[Nodes]:
         """The nodes of everything that was typed in its parts, one paragraph, item or box after the other."""
@@ -182,6 +195,8 @@ class Lesson:
         for column in self.columns:
             yield from (column.name, column.nodes)
         yield from (each.nodes for each in self.adapted)
+        if self.translation:
+            yield from (*self.translation.questions, *(nodes for _, nodes in self.translation.terms))
         for answer in self.answers:
             yield from (answer.exemplar, *answer.more.values())
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model import Lesson, Note, Text, marked, words
 from ..slips import meant
-from . import forms, questions, readings, sections, tables
+from . import forms, questions, readings, sections, tables, translations
 from .facts import facts
 from .forms import Form
 from .heads import Sheet
@@ -36,7 +36,7 @@ class Lessons:
 
         house = self.house
         forms.check(sheet, self.form, house.slips)
-        typed = sections.sections(sheet, self.form.headings, house)
+        typed, others = translations.apart(sections.sections(sheet, self.form.headings, house))
         parts = sections.wanted(typed, self.form.headings, tell)
         reading, sound = readings.anchors("reading", sheet, house, order)
         extended, _ = readings.anchors("extended", sheet, house, order)
@@ -51,19 +51,21 @@ class Lessons:
         tables.rubric(parts.get("rubric"), house.say, tell)
         asked = questions.questions(parts.get("questions"), questions.Material(typed, self.form.headings), house, tell)
         head = facts(sheet, self.form, house)
+        terms = tuple(term for term in forms.listed(sheet.get("terms")) if term in house.entries)
         return Lesson(
             slug=sheet.slug,
             title=words(marked(head, "title")),
             facts=head,
             sections=tuple(each.section for each in typed),
             reading=reading,
-            terms=tuple(term for term in forms.listed(sheet.get("terms")) if term in house.entries),
+            terms=terms,
             extended=extended,
             notes=readings.noted(reading, sound, sheet, house, order),
             questions=asked,
             columns=tables.organizer(parts.get("organizer"), tell),
             adapted=readings.adapted(parts.get("adapted"), reading if sound else None, extended, house, order, tell),
             short=short,
+            translation=translations.translation(others, len(asked), terms, house, tell),
             answers=questions.answers(parts.get("key"), len(asked) if "questions" in parts else None, tell),
         )
 

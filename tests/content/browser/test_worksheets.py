@@ -152,6 +152,25 @@ def test_the_address_keeps_what_was_chosen_so_that_one_student_gets_one_sheet(vi
     assert not page.locator("#rubric").is_visible()
 
 
+def test_questions_and_word_bank_stand_in_spanish_too_where_the_address_says_so(visit: Visit) -> None:
+    for lesson, questions, terms in (("why-give-up-the-bombers", 6, 7), ("why-make-a-deal-without-trust", 5, 6)):
+        page = visit("lessons", f"{lesson}/worksheet/")
+        spanish = page.locator(".translated[lang=es]")
+        assert spanish.count() == questions + terms
+        assert spanish.evaluate_all("all => all.filter(each => each.checkVisibility())") == []
+        page.get_by_label("Preguntas y vocabulario en español").check()
+        assert "translation" in page.evaluate("location.hash")
+        page.reload()
+        assert spanish.evaluate_all("all => all.filter(each => !each.checkVisibility())") == []
+        page.locator(".questions .field").first.fill("Sí.")
+        with page.expect_download() as given:
+            page.get_by_role("button", name="Save as a file").click()
+        saved = Path(given.value.path()).read_text(encoding="utf-8-sig")
+        assert saved.count("¿") >= questions, "in what a student takes out as well"
+        quoted = page.locator(".translated i").evaluate_all("all => all.map(each => each.lang)")
+        assert {*quoted} == {"en"}, "the telegram’s words"
+
+
 def test_a_button_prints_the_sheet_and_is_not_printed(visit: Visit) -> None:
     page = visit("lessons", "why-give-up-the-bombers/worksheet/")
     button = page.get_by_role("button", name="Print", exact=True)

@@ -40,7 +40,7 @@ FILES = {
     "worksheet.docx",
     "key.docx",
 }
-LEFT = " or ".join(f"contains(@class, '{name}')" for name in ("chosen", "longer", "answers", "also"))
+LEFT = " or ".join(f"contains(@class, '{name}')" for name in ("chosen", "longer", "answers", "translated"))
 HIDDEN = f"ancestor::form or @class='where' or ancestor-or-self::*[{LEFT}]"  # on paper
 RUN = 8  # words in a row that may not be a coincidence
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from bridge import Sample
 from edition.model import SKILLS, Edition, Lesson, Note, Words, words
+from edition.reader import read
 from edition.reader.questions import bracket, skill
 
 FILE = "lessons/who-pays.md"
@@ -280,3 +281,71 @@ def test_the_second_edition_has_a_smaller_form(lamp: Edition) -> None:
     (lesson,) = lamp.lessons
     assert (len(lesson.questions), len(lesson.answers), lesson.adapted) == (4, 4, ())
     assert "## Adapted text" not in (Path(__file__).parents[2] / "samples" / "lamp" / "lessons" / "_blank.md").read_text(encoding="utf-8")
+
+
+# --- in another language ---------------------------------------------------------------------------------
+
+ABROAD = """## Questions (es)
+
+1. ¿Quién lo dice?
+2. ¿Cómo cruzaba antes y cómo cruza ahora?
+3. ¿Qué edad tenía?
+
+## Word bank (es)
+
+- [puente](words/bridge.md): lo que se llevó el río.
+- [ferry](words/ferry.md): una barca que *leaks*{: lang=en }.
+
+## Key"""
+
+
+def test_questions_and_word_bank_stand_in_another_language_too(sample: Sample) -> None:
+    sample.damage(FILE, "## Key", ABROAD)
+    translation = read(sample.folder)[0].lessons[0].translation
+    assert translation
+    assert translation.lang == "es"
+    assert [words(nodes) for nodes in translation.questions] == [
+        "¿Quién lo dice?",
+        "¿Cómo cruzaba antes y cómo cruza ahora?",
+        "¿Qué edad tenía?",
+    ]
+    assert [(path, words(nodes)) for path, nodes in translation.terms] == [
+        ("words/bridge", "puente: lo que se llevó el río."),
+        ("words/ferry", "ferry: una barca que leaks."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("3. ¿Qué edad tenía?\n", "", ["question 3 has no translation; write it as item 3 of “## Questions (es)”"]),
+        (
+            "tenía?\n",
+            "tenía?\n4. ¿Y?\n",
+            ["“## Questions (es)” has 4 items for 3 questions; take away what translates nothing"],
+        ),
+        (
+            "- [ferry](words/ferry.md): una barca que *leaks*{: lang=en }.\n",
+            "",
+            ["the term words/ferry has no words in “## Word bank (es)”"],
+        ),
+        (
+            "- [ferry](words/ferry.md): una barca que *leaks*{: lang=en }.\n",
+            "- ferry: una barca.\n- [ferry](words/ferry.md):\n- [bridge](words/bridge.md): otro.\n",
+            [
+                "“ferry: una barca.…” begins with no term of the lesson’s word bank; write - [term](glossary/term.md): its words",
+                "the term words/ferry has no words behind its colon",
+                "the term words/bridge stands here twice",
+                "the term words/ferry has no words in “## Word bank (es)”",
+            ],
+        ),
+        ("(es)", "(se)", ["there are no words of pages in “se” for students; questions can stand in es"]),
+        ("Word bank (es)", "Word bank (en)", ["“en” for students", "## Word bank (es)” is missing"]),
+        ("## Word bank (es)", "### Words (es)", ["the part “## Word bank (es)” is missing; what is asked in “es” needs it"]),
+    ],
+)
+def test_what_a_translation_lacks_or_has_too_much_is_told(sample: Sample, right: str, wrong: str, told: list[str]) -> None:
+    assert right in ABROAD
+    sample.damage(FILE, "## Key", ABROAD.replace(right, wrong))
+    slips = "\n".join(sample.slips())
+    assert [each for each in told if each not in slips] == []

@@ -105,7 +105,9 @@ function whole() {
     if (each.part !== part && each.part) blocks.push(folded(each.part.querySelector("h2")).toUpperCase());
     part = each.part;
     const number = asked ? `${[...each.box.closest("ol").children].indexOf(each.box.parentElement) + 1}. ` : "";
-    blocks.push(`${number}${each.label}\n${each.box.value.trim()}`.trim());
+    const translated = each.box.parentElement.querySelector(":scope > .translated");
+    const label = translated?.checkVisibility() ? `${each.label}\n${folded(translated)}` : each.label;
+    blocks.push(`${number}${label}\n${each.box.value.trim()}`.trim());
   }
   return `${[...blocks, panel.dataset.citation, location.href].join("\n\n")}\n`;
 }

@@ -14,7 +14,7 @@ from ..site.scripts import written
 from ..site.setting import Setting
 from .answering import Answering, answering
 from .documents import Letterhead, letterhead
-from .sections import room
+from .room import room
 from .short import introduction
 
 OPENING = 8  # words of a paragraph that stand in the list of choices

@@ -36,6 +36,14 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Brief):
+    """A term of the word bank, with what it means in another language too where that is."""
+
+    lang: str
+    also: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What a class reads: the excerpt, the longer one if there is one, notes on its words, and the word bank."""
 
@@ -44,7 +52,7 @@ class Document:
     excerpt: tuple[Extract, ...]
     longer: tuple[Extract, ...]
     notes: tuple[Footnote, ...]
-    terms: tuple[Brief, ...]
+    terms: tuple[Term, ...]
 
 
 def document(
@@ -72,8 +80,15 @@ def document(
         excerpt=tuple(extracts(lesson.reading)),
         longer=tuple(extracts((*lesson.reading, *lesson.extended))) if lesson.extended else (),
         notes=tuple(setting.footnote(note, root, short) for note in setting.edition.notes if note.id in own),
-        terms=tuple(setting.brief(setting.entries[path], root) for path in lesson.terms),
+        terms=tuple(_term(setting, lesson, path, root) for path in lesson.terms),
     )
+
+
+def _term(setting: Setting, lesson: Lesson, path: str, root: str) -> Term:
+    brief, abroad = setting.brief(setting.entries[path], root), lesson.translation
+    said = dict(abroad.terms).get(path, ()) if abroad else ()
+    lang = abroad.lang if abroad else ""
+    return Term(href=brief.href, name=brief.name, gist=brief.gist, lang=lang, also=setting.lines(root).html(unlinked(said)))
 
 
 def letterhead(setting: Setting, root: str) -> Letterhead:

@@ -43,7 +43,8 @@ from ..word import Json, Writer, block, document, header, numbers, para, said, s
 from .excerpts import LEFT_OUT, excerpt, piece_of
 from .organizers import ACROSS, ROWS
 from .packs import FILES
-from .sections import length, room, trained
+from .room import length, room
+from .sections import trained
 from .worksheets import for_students
 
 EMPTY = "\u00a0"  # what a line or a box holds that is to be filled

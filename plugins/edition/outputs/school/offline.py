@@ -67,7 +67,7 @@ class OfflinePage(Page):
 def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
     """The pages of every lesson, by their paths below the lesson's; the edition has an address."""
     setting = Setting(edition, concordance)
-    for lesson in edition.lessons:
+    for lesson in (replace(each, translation=None) for each in edition.lessons):  # there is no choice on them
         root = f"{edition.address}/"
         made = Portions(setting, lesson, root)
         portions, answers, read = made.all(), keyed(made, lesson), document(setting, lesson, root, alone=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from markupsafe import Markup
 
@@ -38,11 +37,8 @@ from ..site.setting import Setting
 from .documents import Extract
 from .excerpts import LEFT_OUT, piece_of
 from .organizers import Column, Organizer, organizer
+from .room import length, room
 from .rubrics import Rubric, rubric
-
-FEWEST, MOST = 4, 6  # lines on which a question is answered
-ROOM = 14  # lines on which work is handed in, where its length is not said
-WORDS = 100 / 12  # that a hand writes on a line: 200 need 24 lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +60,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question, the bracket behind it, and the lines to answer it on."""
+    """A question, the bracket behind it, the same in another language where it is, and the lines to answer it on."""
 
     html: Markup
     bracket: Markup
+    lang: str
+    also: Markup
     lines: tuple[int, ...]
 
 
@@ -118,12 +116,6 @@ class Portion:
     lines: tuple[int, ...]
 
 
-def room(question: Question) -> int:
-    """How many lines an answer needs."""
-    said = words(question.nodes)
-    return min(MOST, max(FEWEST, 1 + said.count("?") + len(said) // 200))
-
-
 def trained(question: Question, say: Wording) -> Nodes:
     """The bracket behind a question, with its skill in the words of the language."""
     skill, called = question.skill, str(say.skills[question.skill])
@@ -132,12 +124,6 @@ def trained(question: Question, say: Wording) -> Nodes:
         return (Words(re.sub(re.escape(skill), called, node.text, flags=re.IGNORECASE)),) if isinstance(node, Words) else (node,)
 
     return question.bracket if called == skill else changed(question.bracket, renamed)
-
-
-def length(lesson: Lesson) -> int:
-    """How many lines the work needs that is handed in, by the most words that it may have."""
-    most = next((fact.value for fact in lesson.facts if fact.name == "words"), "")
-    return math.ceil(int(most) / WORDS) if most.isdecimal() else ROOM
 
 
 class Portions:
@@ -178,7 +164,7 @@ class Portions:
             dots=self.dots.removeprefix(LEFT_OUT) if left_out else "",
             prose=tuple(self.pieces(prose)),
             after=tuple(self.pieces(section.after)),
-            questions=tuple(map(self._asked, lesson.questions)) if part.form == "questions" else (),
+            questions=tuple(self._questions()) if part.form == "questions" else (),
             organizer=organizer(tuple(map(self._column, lesson.columns))) if part.form == "organizer" and lesson.columns else None,
             rubric=judged,
             adapted=tuple(self._adapted()) if part.form == "adapted" else (),
@@ -221,13 +207,17 @@ class Portions:
         said = self.say.aloud(written).strip() if "¶" in written else ""
         return Column(name=written.replace(" ¶", "\u00a0¶"), wide=name == COLUMNS[1], hint=self.lines.html(box.nodes), said=said)
 
-    def _asked(self, question: Question) -> Asked:
-        lines = range(room(question)) if self.paper else ()
-        return Asked(
-            html=self.lines.html(question.nodes),
-            bracket=self.lines.html(trained(question, self.say)),
-            lines=tuple(lines),
-        )
+    def _questions(self) -> Iterator[Asked]:
+        abroad = self.lesson.translation
+        for question, also in zip_longest(self.lesson.questions, abroad.questions if abroad else (), fillvalue=()):
+            if question:
+                yield Asked(
+                    html=self.lines.html(question.nodes),
+                    bracket=self.lines.html(trained(question, self.say)),
+                    lang=abroad.lang if abroad else "",
+                    also=self.lines.html(also),
+                    lines=tuple(range(room(question))) if self.paper else (),
+                )
 
     def _adapted(self) -> Iterator[Facing]:
         """The adapted sentences, each with the words that it adapts and where they stand."""

@@ -53,7 +53,7 @@ def _short(setting: Setting, lesson: Lesson, section: Section) -> ShortPage:
     address = pages.short(lesson.slug)
     root, home, say = pages.root(address), setting.edition.address, setting.say
     intro, behind = introduction(section), _behind(section)
-    read = replace(lesson, reading=lesson.short, extended=(), notes=(), terms=_spoken(setting, lesson))
+    read = replace(lesson, reading=lesson.short, extended=(), notes=(), terms=_spoken(setting, lesson), translation=None)
     portions = Portions(setting, lesson, root, paper=True)
     lines = portions.spelled
     return ShortPage(

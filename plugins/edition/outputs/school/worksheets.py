@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from ...model import ADAPTED, Lesson, pages
+from ...wording import wording
 from ..site.page import Door, Page
 from ..site.setting import Setting
 from .answering import Answering, answering
@@ -16,11 +17,13 @@ from .sections import Portion, Portions
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What a teacher may add to a worksheet: its name, the id of its switch, and whether it is on from the first."""
+    """What a teacher may add to a worksheet: its name, in which other language that is, the id of its switch, whether it is on from the
+    first."""
 
     name: str
     id: str
     on: bool
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +82,8 @@ def _worksheet(setting: Setting, lesson: Lesson) -> WorksheetPage:
             Choice(name=say.parts[part.name].lower(), id=f"with-{part.id}", on=helped and part.helps)
             for part in parts
             if part.audience == "choice"
-        ),
+        )
+        + _translated(lesson),
         portions=tuple(each for each in sections if not each.adapted),
         document=read or document(setting, lesson, root, plain=True),
         adapted=tuple(each for each in sections if each.adapted),
@@ -88,3 +92,11 @@ def _worksheet(setting: Setting, lesson: Lesson) -> WorksheetPage:
         code=root + pages.code(address) if home else "",
         answering=answering(setting),
     )
+
+
+def _translated(lesson: Lesson) -> tuple[Choice, ...]:
+    """The switch for what stands in another language, called so in that language."""
+    if not lesson.translation:
+        return ()
+    say = wording(lesson.translation.lang)
+    return (Choice(name=say.worksheet.translated, id="with-translation", on=False, lang=lesson.translation.lang),)

@@ -1,0 +1,23 @@
+"""How much room a sheet leaves to write: lines for an answer, and for the work that is handed in."""
+
+from __future__ import annotations
+
+import math
+
+from ...model import Lesson, Question, words
+
+FEWEST, MOST = 4, 6  # lines on which a question is answered
+ROOM = 14  # lines on which work is handed in, where its length is not said
+WORDS = 100 / 12  # that a hand writes on a line: 200 need 24 lines
+
+
+def room(question: Question) -> int:
+    """How many lines an answer needs."""
+    said = words(question.nodes)
+    return min(MOST, max(FEWEST, 1 + said.count("?") + len(said) // 200))
+
+
+def length(lesson: Lesson) -> int:
+    """How many lines the work needs that is handed in, by the most words that it may have."""
+    most = next((fact.value for fact in lesson.facts if fact.name == "words"), "")
+    return math.ceil(int(most) / WORDS) if most.isdecimal() else ROOM
