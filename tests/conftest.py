@@ -19,7 +19,7 @@ from pages import EDITION, Site
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
-LAMP = "tests/samples/lamp"
+LAMP, FORMS = "tests/samples/lamp", "tests/samples/forms"
 SITEURL = "https://example.org/edition"
 OURS = Path(__file__).parent / "content"  # checks of one edition's own words and facts
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
@@ -124,6 +124,18 @@ def lamp() -> Edition:
 def lamp_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its site, built with the same code, settings and theme."""
     return built(tmp_path_factory, "lamp", LAMP)
+
+
+@pytest.fixture(scope="session")
+def forms() -> Edition:
+    """The edition in ``tests/samples/forms/``, which has every form of a text."""
+    return read(ROOT / FORMS)[0]
+
+
+@pytest.fixture(scope="session")
+def forms_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its site as it is published, with books."""
+    return built(tmp_path_factory, "forms", FORMS, "-s", str(ROOT / "publishconf.py"), "-e", "PACKS=false", SITEURL=SITEURL)
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 
 import sentencex
 
-from .model import Sentence
+from .model import LETTERS, Paragraph, Reference, Sentence, divisible, every, own, placed
 
 CLOSING = r"(?: ?[»›]|[”’\"'“‘«‹)\]}])*"  # “ closes in German; behind a space only » does
 END = re.compile(rf"[.?!…]{CLOSING}(?= (?![.?!…])\S)")
@@ -80,6 +80,46 @@ def split(id: str, text: str, rules: Rules) -> tuple[Sentence, ...]:
     if start < len(text):
         spans.append((start, len(text)))
     return tuple(Sentence(f"{id}.s{number}", first, last) for number, (first, last) in enumerate(spans, 1))
+
+
+def divided(paragraph: Paragraph, rules: Rules) -> tuple[Sentence, ...]:
+    """What is counted in a paragraph: the lines of verse (``p12.l3``), the rows of a table, else its sentences.
+
+    A sentence ends where an item of a list does, and begins with what numbers it, or with who speaks.
+    """
+    text, id = _unsigned(paragraph), paragraph.id
+    counted = [*every(paragraph.stretches, *LETTERS)]
+    if counted:
+        return tuple(Sentence(f"{id}.{LETTERS[each.kind]}{number}", each.start, each.end) for number, each in enumerate(counted, 1))
+    spans = [span for start, said, end in _runs(paragraph, len(text)) for span in _spans(text, start, said, end, rules)]
+    return tuple(Sentence(f"{id}.s{number}", first, last) for number, (first, last) in enumerate(spans, 1))
+
+
+def _unsigned(paragraph: Paragraph) -> str:
+    """Its words, with quotation marks for the signs that call footnotes of the source: a sentence ends before them or behind."""
+    text = divisible(paragraph.nodes)
+    for start, end, node in placed(paragraph.nodes):
+        if isinstance(node, Reference) and own(node.target[1:]):
+            text = f"{text[:start]}{'”' * (end - start)}{text[end:]}"
+    return text
+
+
+def _runs(paragraph: Paragraph, end: int) -> Iterator[tuple[int, int, int]]:
+    """Where words begin that go on from sentence to sentence, where behind a label or a speaker, and where they end."""
+    marks = sorted({0, *(each.start for each in every(paragraph.stretches, "item"))})
+    for start, behind in zip(marks, [*marks[1:], end + 1], strict=True):
+        labels = [each.end for each in every(paragraph.stretches, "label", "speaker") if start <= each.start < behind]
+        yield start, max(labels, default=start), behind - 1
+
+
+def _spans(text: str, start: int, said: int, end: int, rules: Rules) -> Iterator[tuple[int, int]]:
+    """The sentences between two places; the first begins before what is ``said``."""
+    found = split("", text[said:end].lstrip(" "), rules)
+    said = end - len(text[said:end].lstrip(" "))
+    for each in found:
+        yield (start if each is found[0] else said + each.start), said + each.end
+    if not found and start < end:
+        yield start, end
 
 
 def first(text: str, rules: Rules) -> str:

@@ -28,6 +28,38 @@ NAMES: Mapping[str, str] = {"event": "label", "bibl": "title"}  # of an entry, w
 LIVES: Mapping[str, str] = {"born": "birth", "died": "death"}  # facts of persons that have elements of their own
 UNITS: Mapping[str, str] = {"letter": "chars", "word": "words", "line": "lines", "page": "pages"}  # in which a gap is counted
 CERTAINTY: Mapping[str, str] = {"certain": "high", "probable": "medium", "disputed": "low", "open": "unknown"}
+# What a paragraph of the text is, where TEI has an element for it, and what it is made of.
+CONTAINERS: Mapping[str, str] = {
+    "verse": "lg",
+    "speech": "sp",
+    "stage": "stage",
+    "list": "list",
+    "signatures": "list",
+    "table": "table",
+    "footnote": "note",
+}
+ROLES_OF: Mapping[str, str] = {  # what an element is where it does not say anything else
+    "p": "",
+    "lg": "verse",
+    "sp": "speech",
+    "stage": "stage",
+    "list": "list",
+    "table": "table",
+    "note": "footnote",
+}
+FORMS: Mapping[str, str] = {
+    "line": "l",
+    "speaker": "speaker",
+    "stage": "stage",
+    "list": "list",
+    "item": "item",
+    "label": "label",
+    "table": "table",
+    "row": "row",
+    "cell": "cell",
+    "head": "cell",  # a cell with a name is a label
+}
+COUNTED: Mapping[str, str] = {"sentence": "s", "line": "l", "row": "row"}  # what is counted in a paragraph
 DECLARED = ("correction", "normalization", "quotation", "segmentation", "interpretation", "punctuation")  # by the ids of headings
 
 

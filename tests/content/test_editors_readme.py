@@ -32,6 +32,7 @@ from edition.model import (
     Supplied,
     Unclear,
     Words,
+    every,
     nodes_of,
     walk,
     words,
@@ -264,7 +265,9 @@ TEXT_ONLY = [(heading, block) for heading in EXAMPLES if heading.startswith("Onl
 def test_the_marks_of_the_text_are_read_in_the_text(heading: str, block: str, typed: Typist) -> None:
     edition, slips = typed({"telegram.md": text(block)})
     assert slips == []
-    assert [part.id for part in edition.text.paragraphs] == [f"p{number}" for number in range(1, 73)]
+    assert [part.id for part in edition.text.paragraphs if part.role != "footnote"] == [f"p{number}" for number in range(1, 73)]
+    first = edition.text.paragraphs[0]
+    kinds = [each.kind for part in edition.text.paragraphs for each in every(part.stretches)]
     match heading.removeprefix("Only in the text: "):
         case "what a paragraph is":
             assert [part.role for part in edition.text.paragraphs[:4]] == ["heading", "salutation", "", "closing"]
@@ -273,6 +276,22 @@ def test_the_marks_of_the_text_are_read_in_the_text(heading: str, block: str, ty
             assert found == [Revision, Revision, Unclear, Gap]
         case "a paragraph in another language":
             assert edition.text.paragraphs[0].lang == "fr"
+        case "verse":
+            assert [(each.kind, each.depth) for each in first.stretches] == [("line", 0), ("line", 1)]
+            assert [each.id for each in edition.text.sentences["p1"]] == ["p1.l1", "p1.l2"]
+        case "who speaks":
+            assert [part.role for part in edition.text.paragraphs[:3]] == ["speech", "speech", "stage"]
+            assert kinds == ["speaker", "speaker", "stage"]
+            assert len(edition.text.sentences["p1"]) == 1
+        case "a list":
+            assert (first.role, kinds.count("item"), kinds.count("label")) in (("list", 4, 4), ("signatures", 2, 0))
+        case "what the source quotes":
+            assert (first.quoted, first.role, kinds) == (True, "verse", ["line", "line"])
+        case "a table":
+            assert [each.id for each in edition.text.sentences["p1"]] == ["p1.r1", "p1.r2", "p1.r3"]
+            assert (kinds.count("head"), kinds.count("cell")) == (3, 6)
+        case "footnotes of the source":
+            assert [(part.id, part.role) for part in edition.text.paragraphs[:2]] == [("p1", ""), ("a1", "footnote")]
         case "where a page begins":
             assert [node.number for node in marks(edition) if isinstance(node, PageBreak)] == [1]
         case "a heading of the editors":

@@ -33,12 +33,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs": set(),
     "outputs.cards": {"model"},
     "outputs.codes": {"model"},
+    "outputs.forms": {"model"},
     "outputs.data": {"model"},
     "outputs.earl": {"model"},
     "outputs.marginalia": {"model"},
     "outputs.plain": {"model", "wording"},
     "outputs.records": {"model", "citing", "wording"},
-    "outputs.site": {"model", "languages", "dates", "sentences", "citing", "wording"},
+    "outputs.site": {"model", "languages", "outputs.forms", "dates", "sentences", "citing", "wording"},
     "outputs.tei": {"model", "tei", "citing.signposts", "dates", "memory", "wording"},
     "outputs.school": {
         "model",
@@ -55,6 +56,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs.books": {
         "model",
         "languages",
+        "outputs.forms",
         "dates",
         "citing",
         "memory",

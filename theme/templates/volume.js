@@ -13,7 +13,7 @@
 		return folded((blocks.length ? blocks : [copy]).map(each => each.textContent).join(" "))
 	}
 
-	const read = () => [...document.querySelectorAll("p.text, aside, section > section, #sources li")].map(each => {
+	const read = () => [...document.querySelectorAll(".text, aside, section > section, #sources li")].map(each => {
 		const head = each.querySelector(".number, h3, p > strong"), text = said(each)
 		const name = head ? folded(head.textContent) : text.slice(0, AROUND)
 		return { id: each.id, name, text, title: plain(head ? name : ""), plain: plain(text), whole: plain(`${name} ${text}`) }

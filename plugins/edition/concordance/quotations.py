@@ -20,14 +20,15 @@ WORD = re.compile(r"\w+")
 def directives(edition: Edition) -> dict[str, str]:
     """For each sentence the shortest directive from `OPENING` words on that is unique on the reading page.
 
-    A sentence that is repeated in full is told apart by the words that follow it in its paragraph, or stand before it; one
+    A table has none, because a browser finds no words that run from cell to cell. A sentence that is repeated in full is told apart by
+    the words that follow it in its paragraph, or stand before it; one
     that cannot be told apart at all has none.
     """
     page = Index(_blocks(edition))
     found = {}
     for part in edition.text.paragraphs:
         text = words(part.nodes)
-        if page.count(text) > 1:
+        if page.count(text) > 1 or part.role == "table":
             continue  # nothing in it can be told apart from its double
         for each in edition.text.sentences[part.id]:
             if directive := _directive(text, each.start, each.end, page):

@@ -29,15 +29,18 @@ from ..model import (
     Reference,
     Rendered,
     Revision,
+    Stretch,
     Supplied,
     Unclear,
     Words,
     leaf,
 )
-from ..tei import DECLARED, LANG, LISTS, UNITS, q
+from ..tei import DECLARED, FORMS, LANG, LISTS, UNITS, q
 
 Element = etree._Element
 UNIT = {name: unit for unit, name in UNITS.items()}
+KINDS = {q(name): kind for kind, name in FORMS.items() if kind != "head"}
+SPACE = Words(" ")  # between two stretches, where a lemma goes on from one to the other
 NAMING = {q(names[2]) for names in LISTS.values()} | {q("rs")}
 
 
@@ -53,6 +56,27 @@ def _inside(element: Element) -> Iterator[Node]:
         yield from _node(child)
         if child.tail:
             yield Words(child.tail)
+
+
+def stretches(element: Element) -> tuple[Stretch, ...]:
+    """What the words of a paragraph are, where it is no plain prose. A paragraph that is a list has it as a stretch too."""
+    found = tuple(_stretches(element, 0))
+    if element.tag in (q("list"), q("table")):
+        return (Stretch(KINDS[element.tag], 0, len("".join(map(str, element.itertext()))), found),)
+    return found
+
+
+def _stretches(element: Element, at: int) -> Iterator[Stretch]:
+    at += len(element.text or "")
+    for child in element:
+        end = at + len("".join(map(str, child.itertext())))
+        inside = tuple(_stretches(child, at))
+        if child.tag in KINDS:
+            kind = "head" if child.get("role") == "label" else KINDS[child.tag]
+            yield Stretch(kind, at, end, inside, int(child.get("rend", "indent-0").removeprefix("indent-")))
+        else:
+            yield from inside
+        at = end + len(child.tail or "")
 
 
 def _node(element: Element) -> Iterator[Node]:
@@ -107,6 +131,8 @@ def _joined(found: Iterator[Node]) -> Nodes:
             made[-1] = Words(last.text + node.text)
         elif isinstance(node, Lemma) and isinstance(last, Lemma) and node.note == last.note:
             made[-1] = Lemma(node.note, _joined(iter((*last.children, *node.children))))
+        elif isinstance(node, Lemma) and last == SPACE and isinstance(made[-2], Lemma) and made[-2].note == node.note:
+            made[-2:] = [Lemma(node.note, _joined(iter((*made[-2].children, SPACE, *node.children))))]
         else:
             made.append(node)
     return tuple(node for node in made if node != Words(""))

@@ -77,9 +77,8 @@ def text(edition: Edition) -> str:
         match part:
             case Heading():
                 parts.append(typed.blocks((part,)))
-            case Paragraph(nodes, id, role, lang):
-                said = filter(None, (f"#{id}", f".{role}" if role else "", f"lang={lang}" if lang else ""))
-                parts.append(f"{typed.paragraph(nodes)}\n{{: {' '.join(said)} }}")
+            case Paragraph():
+                parts.append(typed.part(part))
         parts += [typed.note(each.id, each.blocks, _said(each)) for each in notes.get(part.id, ())]
     return "\n\n".join(parts)
 

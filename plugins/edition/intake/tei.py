@@ -11,10 +11,11 @@ from lxml import etree
 
 from ..dates import parse
 from ..model import Article, Edition, Entry, Fact, Facts, Heading, Kind, Name, Note, Paragraph, Source, Text, words
-from ..tei import ID, LANG, LISTS, LIVES, q
-from .elements import Element, blocks, nodes, path
+from ..tei import ID, LANG, LISTS, LIVES, ROLES_OF, q
+from .elements import Element, blocks, nodes, path, stretches
 
 TOLD = f".//{q('application')}[@ident='edition']/{q('desc')}[@n='text']"  # the name of the text's file
+PARTS = {q(name): role for name, role in ROLES_OF.items()}  # of the text, with what each is
 PEOPLE = ("author", "editor", "editors", "translator", "recipient")  # facts that hold names
 
 
@@ -64,19 +65,27 @@ def _text(root: Element, slug: str) -> Text:
     found = [each for each in _one(header, f".//{q('sourceDesc')}/{q('bibl')}").iter() if each.get("n", "attribution") != "attribution"]
     found += [each for each in header.iterfind(f".//{q('abstract')}/{q('p')}") if each.get("n") != "summary"]
     parts: list[Paragraph | Heading] = []
-    for element in _one(root, f"{q('text')}/{q('body')}").iter(q("head"), q("p")):
+    for element in _one(root, f"{q('text')}/{q('body')}").iter(q("head"), *PARTS):
         if element.get("type") == "editors":
             parts.append(Heading(nodes(element), element.get("n", "")))
-        elif element.tag == q("p"):
-            parts.append(Paragraph(nodes(element), element.get(ID, ""), element.get("rend", ""), element.get(LANG, "")))
+        elif element.tag in PARTS and element.get(ID):
+            role = element.get("rend", PARTS[element.tag])
+            quoted = _around(element).tag == q("quote")
+            parts.append(Paragraph(nodes(element), element.get(ID, ""), role, element.get(LANG, ""), stretches(element), quoted))
     facts = _facts(found)
     return Text(slug, next((fact.value for fact in facts if fact.name == "title"), ""), facts, tuple(parts), {})
 
 
+def _around(element: Element) -> Element:
+    found = element.getparent()
+    return element if found is None else found
+
+
 def _notes(root: Element) -> Iterator[Note]:
     homes: dict[str, str] = {}
-    for part in _one(root, f"{q('text')}/{q('body')}").iter(q("p")):
-        homes |= {each.get("corresp", "")[1:]: part.get(ID, "") for each in part.iter(q("seg"))}
+    for part in _one(root, f"{q('text')}/{q('body')}").iter(*PARTS):
+        if id := part.get(ID):
+            homes |= {each.get("corresp", "")[1:]: id for each in part.iter(q("seg"))}
     for element in root.iterfind(f"{q('standOff')}/{q('listAnnotation')}/{q('note')}"):
         id = element.get(ID, "")
         said = dict(each[1:].split(".", 1) for each in element.get("ana", "").split())

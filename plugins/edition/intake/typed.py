@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import assert_never
 
 from ..languages import slanted
@@ -30,9 +31,11 @@ from ..model import (
     Reference,
     Rendered,
     Revision,
+    Stretch,
     Supplied,
     Unclear,
     Words,
+    cut,
     words,
 )
 
@@ -40,6 +43,7 @@ MARK = re.compile(r"[\\*\[\]`{~]|_(?=_)|\+(?=\+)|(?<=\S)_|<(?=[A-Za-z/!?%])|&(?=
 EDGE = re.compile(r"^\+|(?<!\\)\+$")  # what would lengthen the signs around words
 LOWERED = re.compile(r"^~|(?<!\\)~$")  # a lowered letter at the edge of words that are struck out, which cannot be typed there
 FIRST = re.compile(r"\d{1,9}[.)](?=\s)|[#>+:|=~-]")  # what would begin a block of another kind
+STEP = "  "  # before a line of verse
 INDENT = "    "
 RAISED = {"superscript": "^", "subscript": "~"}
 REVISED = {"del": "~~", "add": "++"}
@@ -104,6 +108,66 @@ def paragraph(found: Nodes) -> str:
     text = nodes(found)
     head = FIRST.match(text)
     return f"{text[: head.end() - 1]}\\{text[head.end() - 1 :]}" if head else text
+
+
+def part(found: Paragraph) -> str:
+    """A paragraph of the text, with what stands under it."""
+    made = _part(found)
+    return "\n".join(f"> {line}" for line in made.split("\n")) if found.quoted else made
+
+
+def _part(found: Paragraph) -> str:
+    typed = found.role if found.role not in ("list", "table") else ""
+    said = filter(None, (f"#{found.id}", f".{typed}" if typed else "", f"lang={found.lang}" if found.lang else ""))
+    under = f"{{: {' '.join(said)} }}"
+    match found.stretches:
+        case (Stretch("list"),):
+            return f"{_list(found.nodes, found.stretches[0])}\n{under}"
+        case (Stretch("table"),):
+            return f"{_table(found.nodes, found.stretches[0])}\n{under}"
+        case _:
+            gaps = {each.start - 1: f"\n{STEP * each.depth}" for each in found.stretches if each.kind == "line"}
+            indent = gaps.get(-1, "").strip("\n")
+            return f"{indent}{paragraph(_spaced(found.nodes, gaps))}\n{under}"
+
+
+def _list(found: Nodes, stretch: Stretch, indent: str = "") -> str:
+    """A list of the text: what numbers an item stands before it, as a sign of Markdown where it is one."""
+    lines = []
+    for item in stretch.inside:
+        lists = [each for each in item.inside if each.kind == "list"]
+        end = lists[0].start - 1 if lists else item.end
+        label = next((each for each in item.inside if each.kind == "label"), None)
+        said = words(cut(found, label.start, label.end)) if label else ""
+        plain = re.fullmatch(r"[0-9]{1,2}\.", said) is not None
+        own = nodes(cut(found, label.end + 1 if label and plain else item.start, end))
+        lines.append(f"{indent}{said if plain else '-'} {own}")
+        lines += [_list(found, each, indent + INDENT) for each in lists]
+    return "\n".join(lines)
+
+
+def _table(found: Nodes, stretch: Stretch) -> str:
+    """A table of the text; where its columns have no names, their cells are empty."""
+    rows = [[nodes(cut(found, cell.start, cell.end)).replace("|", "\\|") for cell in row.inside] for row in stretch.inside]
+    named = bool(stretch.inside) and all(cell.kind == "head" for cell in stretch.inside[0].inside)
+    head = rows[0] if named else [""] * len(rows[0])
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *(rows[1:] if named else rows)))
+
+
+def _spaced(found: Nodes, gaps: Mapping[int, str], at: int = 0) -> Nodes:
+    """Nodes with what stands for the spaces at some places of their words."""
+    made: list[Node] = []
+    for node in found:
+        end = at + len(words((node,)))
+        match node:
+            case Words(text):
+                made.append(Words("".join(gaps.get(place, sign) for place, sign in enumerate(text, at))))
+            case PageBreak() | Gap():
+                made.append(node)
+            case _:
+                made.append(replace(node, children=_spaced(node.children, gaps, at + isinstance(node, Supplied | Unclear))))
+        at = end
+    return tuple(made)
 
 
 def blocks(found: Blocks) -> str:

@@ -2,7 +2,8 @@
 
 The form is what an editor would type if the text had neither links nor notes: every character as it is, ``[[page 3]]`` where
 a page of the source begins, the brackets of what was supplied, asterisks, the language of words. What is typed with other signs
-has braces that name it: ``*not*{: .deleted }``, ``[…]{: 3 words }``. A bracket, an asterisk, a
+has braces that name it: ``*not*{: .deleted }``, ``[…]{: 3 words }``. Of a paragraph that is no plain prose braces say what begins
+in it: ``{: item }``, or ``{: 1 }`` before a line that is indented by a step. A bracket, an asterisk, a
 brace or a backslash that means itself has a backslash before it. Emphasis is marked word by word, so that the form of a
 sentence does not depend on where its neighbors end; white space has no emphasis, and a line's end is a space.
 """
@@ -20,8 +21,10 @@ from ..languages import slanted
 from ..model import (
     GAP,
     UNITS,
+    Begins,
     Citation,
     Emphasis,
+    Ends,
     Foreign,
     Gap,
     Lemma,
@@ -29,13 +32,17 @@ from ..model import (
     Mention,
     Nodes,
     PageBreak,
+    Paragraph,
     Reference,
     Rendered,
     Revision,
+    Says,
     Sentence,
+    Stretch,
     Supplied,
     Unclear,
     Words,
+    laid,
     words,
 )
 from ..model.leaves import LABEL
@@ -61,12 +68,13 @@ def printed(nodes: Nodes) -> str:
     return _written((OWN.sub(r"\\\g<0>", text) if style == () else text, style) for _, text, style in _pieces(nodes))
 
 
-def parted(nodes: Nodes, sentences: Sequence[Sentence], role: str = "", lang: str = "") -> dict[str, str]:
+def parted(part: Paragraph, sentences: Sequence[Sentence]) -> dict[str, str]:
     """The form of each sentence of a paragraph, by its id. The spaces between sentences belong to none; the last one ends in what the
     paragraph is and its language."""
     rows: list[list[tuple[str, Style | None]]] = [[] for _ in sentences]
     here, last = 0, len(sentences) - 1
-    for at, text, style in _pieces(nodes):
+    role = f"{part.role} quoted".strip() if part.quoted else part.role
+    for at, text, style in _formed(part) if part.stretches else _pieces(part.nodes):
         while here < last and sentences[here].end < at:
             here += 1
         if not sentences:
@@ -82,7 +90,7 @@ def parted(nodes: Nodes, sentences: Sequence[Sentence], role: str = "", lang: st
             if inside := text[max(each.start - at, 0) : max(each.end - at, 0)]:
                 rows[number].append((OWN.sub(r"\\\g<0>", inside), style))
     found = {each.id: _written(row) for each, row in zip(sentences, rows, strict=True)}
-    return found | {sentences[-1].id: found[sentences[-1].id] + _braces(said(role, lang))} if found else found
+    return found | {sentences[-1].id: found[sentences[-1].id] + _braces(said(role, part.lang))} if found else found
 
 
 def unmarked(form: str) -> str:
@@ -143,6 +151,25 @@ def last(before: str, after: str) -> str:
 
 def _name(character: str) -> str:
     return unicodedata.name(character, f"U+{ord(character):04X}").lower()
+
+
+def _formed(part: Paragraph) -> Iterator[Piece]:
+    """The pieces of a paragraph that is no plain prose, with what begins and ends in it; a line only says how far it is indented."""
+    for step in laid(part.nodes, part.stretches):
+        match step:
+            case Begins(Stretch("line", at, depth=depth)):
+                if depth:
+                    yield at, f"{{: {depth} }}", None
+            case Begins(Stretch(kind, at)):
+                yield at, f"{{: {kind} }}", None
+            case Ends(Stretch("speaker" | "stage" | "label", _, at)):
+                yield at, "{: . }", None
+            case Ends():
+                pass
+            case Says(at, _, nodes):
+                yield from _pieces(nodes, at)
+            case _:
+                assert_never(step)
 
 
 def _pieces(nodes: Nodes, at: int = 0, style: Style = ()) -> Iterator[Piece]:

@@ -25,7 +25,7 @@ def number(id: str, kind: str) -> str:
 
 def forms(edition: Edition) -> dict[str, dict[str, str]]:
     """Each paragraph's sentences as they are printed."""
-    return {part.id: printed.parted(part.nodes, edition.text.sentences[part.id], part.role, part.lang) for part in edition.text.paragraphs}
+    return {part.id: printed.parted(part, edition.text.sentences[part.id]) for part in edition.text.paragraphs}
 
 
 def published(edition: Edition, there: Mapping[str, Mapping[str, str]] | None = None) -> Iterator[Record]:

@@ -1,6 +1,6 @@
 """The marks that an editor types, read into an element tree and no further.
 
-`blocks` finds what stands on lines of its own, `brackets` what stands inside a block, `emphasis` the asterisks of it,
+`blocks` finds what stands on lines of its own, `tables` tables, `brackets` what stands inside a block, `emphasis` the asterisks of it,
 `attributes` what a pair of braces says, `doubts` what looks like a mark and is none, `others` the marks of other programs. Ours are
 those of ``content/README.md``, a part of Markdown and some of our own:
 
@@ -26,9 +26,9 @@ import re
 from xml.etree.ElementTree import Element
 
 from . import blocks, brackets
-from .doubts import Doubts
+from .doubts import SENTENCES, Doubts
 
-__all__ = ["SIGNED", "Reader"]
+__all__ = ["SENTENCES", "SIGNED", "Reader"]
 
 SIGNED = re.compile(r"[\\\[\]*_{<&`~=^$]|''|%%|\+\+|:[a-z]")  # a line without one of these has no mark and nothing like one
 

@@ -9,6 +9,7 @@ from .doubts import Doubts
 
 BRACES = re.compile(r"\{[^{}\n]*\}")
 WORDED = ("em", "strong", "supplied")
+NUMBER = re.compile(r" *\{:? *#[^{}]*\} *")  # a line of braces that give what stands above them an id
 KNOWN = ("id", "class", "cert", "verdict", "lang")
 TAG = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
 LOOK = r"\.(?:small-caps|underlined|upright)"

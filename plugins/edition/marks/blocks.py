@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
-from . import attributes, brackets
+from . import attributes, brackets, tables
 from .doubts import Doubts
 
 Line = tuple[int, str]  # a line of the source with its number
@@ -65,6 +65,8 @@ def read(lines: Lines, parent: Element, depth: int = 0) -> None:
             at = _quotation(lines, at, SubElement(parent, "blockquote", line=str(number)), depth)
         elif (item := ITEM.fullmatch(line)) and depth < DEEP:
             at = _list(lines, at, SubElement(parent, "ol" if item[1] else "ul", line=str(number)), depth)
+        elif tables.begins(lines, at):
+            at = tables.read(lines, at, SubElement(parent, "table", line=str(number)))
         else:
             end = _while(lines, at + 1, lambda each: not _begins(each, depth))
             _paragraph(SubElement(parent, "p", line=str(number)), lines[at:end])
@@ -155,22 +157,26 @@ def _paragraph(element: Element, lines: Lines) -> None:
             if pattern.fullmatch(line):
                 doubts.add(kind, line, number)
                 break
-    _joined(lines, doubts)
+    _joined(lines, doubts, broken=element.get("class") == "verse")
     if lines and (QUOTATION.match(first[1]) or ITEM.match(first[1])) and not CONFLICT.fullmatch(first[1]):
         doubts.add("deep", first[1], first[0])
     if lines:
-        brackets.read(element, "\n".join(line for _, line in lines).lstrip(" "), first[0], doubts)
+        source = "\n".join(line for _, line in lines)
+        brackets.read(element, source.lstrip(" "), first[0], doubts)
+        if element.get("class") == "verse" and source.startswith(" "):
+            element.set("indent", str(len(source) - len(source.lstrip(" "))))
     doubts.settle(element)
 
 
-def _joined(lines: Lines, doubts: Doubts) -> None:
+def _joined(lines: Lines, doubts: Doubts, broken: bool) -> None:
     """Doubts lines of one paragraph that were to stand apart: items of a list, which an empty line begins, and lines broken by spaces.
 
-    A number begins an item only where it is a 1 or counts on, for a line of prose may begin with one.
+    Where all lines are ``broken`` the spaces may stand there. A number begins an item only where it is a 1 or counts on, for a line of
+    prose may begin with one.
     """
     last = 0
     for (_, above), (number, line) in pairwise([(0, ""), *lines]):
-        if above.endswith("  "):
+        if above.endswith("  ") and not broken:
             doubts.add("spaces", f"{above[-24:].strip()}⏎", number - 1)
         item = LISTED.match(line)
         count = int(item[1] or 0) if item else 0
@@ -195,29 +201,30 @@ def _quotation(lines: Lines, at: int, element: Element, depth: int) -> int:
 
 
 def _list(lines: Lines, at: int, element: Element, depth: int) -> int:
-    """A list: items of one sort; what is indented under an item belongs to it."""
+    """A list: items of one sort; what is indented under an item belongs to it, and an id right below the last one to the list."""
 
     def opens(line: str) -> re.Match[str] | None:
         item = ITEM.fullmatch(line)
         return item if item and bool(item[1]) == (element.tag == "ol") and not RULE.fullmatch(line) else None
 
     def goes_on(line: str) -> bool:
-        return _indented(line) or not (_parts(line) or opens(line))
+        return _indented(line) or not (_parts(line) or opens(line) or attributes.NUMBER.fullmatch(line))
 
     end = at
     while at < len(lines) and (item := opens(lines[at][1])):
         number = lines[at][0]
         below, end = _gathered(lines, at + 1, goes_on, _indented)
         inner = SubElement(element, "li", line=str(number))
+        if item[1]:
+            inner.set("n", str(item[1]))
         read([(number, item[2]), *_dedented(below)], inner, depth + 1)
         _unwrap(inner)
-        if item[1] and int(item[1]) not in (1, len(element)):
-            doubts = Doubts()
-            doubts.add("number", f"{item[1]}.", number)
-            told = inner.get("told")
-            doubts.settle(inner)
-            inner.set("told", "\n".join(filter(None, (told, inner.get("told")))))
         at = _next(lines, end)
+    if end < len(lines) and attributes.NUMBER.fullmatch(lines[end][1]):
+        doubts = Doubts()
+        attributes.assign(element, lines[end][1].strip(" "), lines[end][0], doubts)
+        doubts.settle(element)
+        end += 1
     return end
 
 

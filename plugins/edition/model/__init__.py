@@ -7,7 +7,7 @@ Guidelines (note, lemma, supplied, pb, cert) and, for sources, CSL 1.0.2.
 from . import pages
 from .audit import FAILED, JUDGMENTS, OUTCOMES, Audit, Catalogue, Criterion, Run
 from .blocks import ROLES, Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose, reworded, runs
-from .citing import Citable, Format, Slot, Style, numbered, numeral
+from .citing import Citable, Format, Slot, Style, numbered, numeral, own
 from .derived import Binary, Concordance, File, Passage, Place
 from .edition import (
     CERTAINTIES,
@@ -87,6 +87,7 @@ from .nodes import (
     words,
 )
 from .pages import AROUND, FOLDERS, MADE, made, standing
+from .stretches import LETTERS, Begins, Ends, Says, Step, Stretch, every, laid
 
 __all__ = [
     "ADAPTED",
@@ -102,6 +103,7 @@ __all__ = [
     "FOLDERS",
     "GAP",
     "JUDGMENTS",
+    "LETTERS",
     "MADE",
     "MORE",
     "NOTE_TYPES",
@@ -121,6 +123,7 @@ __all__ = [
     "Answer",
     "Article",
     "Audit",
+    "Begins",
     "Binary",
     "Block",
     "Blocks",
@@ -135,6 +138,7 @@ __all__ = [
     "Day",
     "Edition",
     "Emphasis",
+    "Ends",
     "Entry",
     "Fact",
     "Facts",
@@ -169,10 +173,13 @@ __all__ = [
     "Revision",
     "Row",
     "Run",
+    "Says",
     "Section",
     "Sentence",
     "Slot",
     "Source",
+    "Step",
+    "Stretch",
     "Style",
     "Supplied",
     "Text",
@@ -184,9 +191,11 @@ __all__ = [
     "changed",
     "cut",
     "divisible",
+    "every",
     "folded",
     "follows",
     "formed",
+    "laid",
     "leaf",
     "located",
     "made",
@@ -196,6 +205,7 @@ __all__ = [
     "nodes_of",
     "numbered",
     "numeral",
+    "own",
     "pages",
     "part",
     "placed",

@@ -7,22 +7,29 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from .nodes import Node, Nodes, walk, words
+from .stretches import Stretch
 
 # What a paragraph of the text is in its source; the source's own headings are among its words.
-ROLES = ("heading", "subheading", "dateline", "salutation", "closing", "signature", "postscript")
+ROLES = (
+    *("heading", "subheading", "dateline", "salutation", "closing", "signature", "postscript"),
+    *("verse", "speech", "stage", "list", "signatures", "table", "footnote"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph; in the text its ``id`` is the address that editors gave it, and its ``role`` one of `ROLES` or nothing.
 
-    ``lang`` is a BCP 47 tag where it is in another language than the text, or empty.
+    ``lang`` is a BCP 47 tag where it is in another language than the text, or empty. Where it is no plain prose, its ``stretches`` say
+    what its words are; ``quoted`` says that the source quotes it.
     """
 
     nodes: Nodes
     id: str = ""
     role: str = ""
     lang: str = ""
+    stretches: tuple[Stretch, ...] = ()
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from .nodes import Emphasis, Node, Nodes, Words, words
 
 NUMBERED = re.compile(r"p(\d+[a-z]?)")
-SENTENCE = re.compile(r"(.+)\.s(\d+[a-z]?)")
+OWN = re.compile(r"a([0-9]{1,4})")
+INSIDE = re.compile(r"(.+)\.([slr])(\d+[a-z]?)")
+COUNTED = {"s": "sentence", "l": "line", "r": "row"}  # what is counted in a paragraph, by the letter before its number
+
+
+def own(id: str) -> str:
+    """3 for a3, a footnote of the source's own; nothing for all else."""
+    found = OWN.fullmatch(id)
+    return found[1] if found else ""
 
 
 def numeral(id: str) -> str:
@@ -18,11 +26,14 @@ def numeral(id: str) -> str:
     return found[1] if found else ""
 
 
-def numbered(id: str) -> tuple[str, str, str]:
-    """The paragraph of a place, its number, and the number of the sentence: p12, 12 and 3 for p12.s3; empty where there is none."""
-    found = SENTENCE.fullmatch(id)
-    paragraph, sentence = (found[1], found[2]) if found else (id, "")
-    return paragraph, numeral(paragraph), sentence
+def numbered(id: str) -> tuple[str, str, str, str]:
+    """The paragraph of a place, its number, what is counted in it, and the number of that; empty where there is none.
+
+    p12, 12, sentence and 3 for p12.s3; p12, 12, line and 3 for p12.l3.
+    """
+    found = INSIDE.fullmatch(id)
+    paragraph, unit, count = (found[1], COUNTED[found[2]], found[3]) if found else (id, "", "")
+    return paragraph, numeral(paragraph), unit, count
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,11 @@ class Text:
     def paragraphs(self) -> tuple[Paragraph, ...]:
         return tuple(part for part in self.parts if isinstance(part, Paragraph))
 
+    @property
+    def formed(self) -> bool:
+        """Whether a paragraph is something else than plain prose."""
+        return any(part.role or part.stretches or part.quoted for part in self.paragraphs)
+
     def holding(self, ids: Container[str]) -> Iterator[Paragraph]:
         """The paragraphs in which sentences of these ids stand, in order. Ids do not tell: those of a divided paragraph stay."""
         return (part for part in self.paragraphs if any(each.id in ids for each in self.sentences[part.id]))

@@ -102,6 +102,11 @@ def call_id(id: str, occurrence: int = 1) -> str:
     return f"r-{id}-{occurrence}" if occurrence > 1 else f"r-{id}"
 
 
+def sign_id(id: str) -> str:
+    """What the sign is called that calls a footnote of the source, by the footnote's id."""
+    return f"c-{id}"
+
+
 def leaf_id(number: Leaf) -> str:
     """What the mark of a page of the source is called."""
     return f"page-{number}"

@@ -31,9 +31,11 @@ from ..model import (
     Rendered,
     Revision,
     Source,
+    Stretch,
     Supplied,
     Unclear,
     Words,
+    every,
     nodes_of,
     pages,
     placed,
@@ -94,8 +96,16 @@ def _paragraph(paragraph: Paragraph, edition: Edition, concordance: Concordance)
         "sentences": [{"id": each.id, "start": each.start, "end": each.end} for each in edition.text.sentences[paragraph.id]],
         **({"role": paragraph.role} if paragraph.role else {}),
         **({"lang": paragraph.lang} if paragraph.lang else {}),
+        **({"quoted": True} if paragraph.quoted else {}),
+        **({"stretches": [*map(_stretch, every(paragraph.stretches))]} if paragraph.stretches else {}),
         **_marks(paragraph.nodes),
     }
+
+
+def _stretch(stretch: Stretch) -> Json:
+    """What words of a paragraph are, where it is no plain prose; a line says how far it is indented."""
+    indented: Json = {"depth": stretch.depth} if stretch.depth else {}
+    return {"kind": stretch.kind, "start": stretch.start, "end": stretch.end, **indented}
 
 
 def _marks(nodes: Nodes) -> dict[str, list[Json]]:

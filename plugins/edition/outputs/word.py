@@ -97,6 +97,8 @@ class Writer:
                 return [said(text)] if text else []
             case PageBreak(number):
                 return [styled(styles.PAGE, [said(f"|{number}| ")])]
+            case Lemma(_, children, 0):
+                return self.inline(children)
             case Lemma(note, children):
                 call: list[Json] = [{"t": "Note", "c": self.notes[note]}] if note in self.notes and note not in self.called else []
                 self.called.add(note)

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from ..marks import SENTENCES
 from ..model import (
     Block,
     Blocks,
@@ -86,12 +87,10 @@ class Prose:
             return None
         match element.tag:
             case "p":
-                self._says(element, self.said, "a paragraph")
-                if not self.text:
-                    return Paragraph(self.folded(element))
-                return Paragraph(self.folded(element), element.get("id", ""), element.get("class", ""), element.get("lang", ""))
+                self.says(element, self.said, "a paragraph")
+                return Paragraph(self.folded(element), element.get("id", ""))
             case "h2" | "h3":
-                self._says(element, frozenset({"id"}), "a heading")
+                self.says(element, frozenset({"id"}), "a heading")
                 self._once(element.get("id", ""))
                 self._worded(element, "a heading")
                 return Heading(self.folded(element), element.get("id", ""), int(element.tag[1]))
@@ -99,10 +98,10 @@ class Prose:
                 self._worded(element, "a quotation")
                 return Quotation(self.blocks(element, allowed))
             case _:
-                items = tuple(self._item(item, allowed) for item in element)
+                items = tuple(self._item(item, allowed, place) for place, item in enumerate(element, 1))
                 return ListOf(items, element.tag == "ol")
 
-    def _says(self, element: Element, known: frozenset[str], kind: str) -> None:
+    def says(self, element: Element, known: frozenset[str], kind: str) -> None:
         """Tells what braces say of a block that means nothing there."""
         signs = {"id": "#{}", "class": ".{}"}
         self.at_braces(element)
@@ -123,9 +122,11 @@ class Prose:
         if not self.text and not "".join(element.itertext()).strip():
             self.tell(f"{kind} without words; write them behind its sign, or take the sign away")
 
-    def _item(self, item: Element, allowed: frozenset[str]) -> Blocks:
+    def _item(self, item: Element, allowed: frozenset[str], place: int) -> Blocks:
         self.at(item)
-        self._told(item)
+        if int(item.get("n", "1")) not in (1, place):
+            self.tell(SENTENCES["number"].format(f"“{item.get('n')}.”"))
+        self.told(item)
         self._worded(item, "an item of a list")
         if not any(child.tag in ("p", "blockquote") for child in item):
             inner = [child for child in item if child.tag in ("ul", "ol")]
@@ -136,10 +137,12 @@ class Prose:
 
     def unknown(self, element: Element) -> None:
         """Tells a block that this file may not have."""
-        kinds = {"ul": "a list", "ol": "a list", "blockquote": "a quotation", "pre": "an indented block", "hr": "a rule", "note": "a note"}
+        kinds = {"ul": "a list", "ol": "a list", "table": "a table", "blockquote": "a quotation", "pre": "an indented block"}
+        kinds |= {"hr": "a rule", "note": "a note"}
         kind = kinds.get(element.tag, "a heading" if element.tag[0] == "h" else f"<{element.tag}>")
-        first = next(iter(element), element) if element.tag in ("ul", "ol") else element
-        quoted = " ".join("".join(first.itertext()).split())[:50]
+        first = next(iter(element), element) if element.tag in ("ul", "ol", "table") else element
+        said = " ".join("".join(cell.itertext()) for cell in first) if element.tag == "table" else "".join(first.itertext())
+        quoted = " ".join(said.split())[:50]
         told = f": “{quoted}”" if quoted else ""
         self.tell(f"{kind} is not allowed here{told}; write a paragraph, or put \\ before the mark")
 
@@ -149,7 +152,7 @@ class Prose:
 
     def nodes(self, element: Element, inside: str = "") -> Nodes:
         """The nodes of an element's words; ``inside`` is the mark that they already stand in (mention, lemma)."""
-        self._told(element)
+        self.told(element)
         found: list[Node] = [Words(element.text)] if element.text else []
         line = self.line
         for child in element:
@@ -163,7 +166,7 @@ class Prose:
                 found.append(Words(child.tail))
         return tuple(found)
 
-    def _told(self, element: Element) -> None:
+    def told(self, element: Element) -> None:
         """Tells what of a block looks like a mark and is none, each on its line."""
         for told in filter(None, element.get("told", "").split("\n")):
             line, _, sentence = told.partition(" ")

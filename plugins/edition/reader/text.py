@@ -10,10 +10,8 @@ from xml.etree.ElementTree import Element
 from .. import sentences
 from ..lock.expected import Expected
 from ..lock.expected import sentences as frozen
-from ..marks.attributes import TAG
 from ..model import (
     AROUND,
-    ROLES,
     Gap,
     Heading,
     Leaf,
@@ -26,21 +24,21 @@ from ..model import (
     Text,
     Words,
     behind,
-    divisible,
     follows,
     leaf,
     marked,
+    own,
     words,
 )
-from ..slips import meant
-from . import forms
+from . import forms, paragraphs
 from .facts import facts
 from .heads import SLUG, Sheet
 from .house import House
 from .notes import match_calls, note
+from .paragraphs import PARAGRAPHS
 from .prose import Prose
 
-LANGUAGE = re.compile(TAG)
+BLOCKS = PARAGRAPHS | {"h2"}
 NUMBERED = re.compile(r"p([0-9]{1,6})")
 TAKEN = re.compile(r"(?:page|n|r|c)-.*")  # ids of pages, notes and calls
 NOTHING = Words("…")  # stands in for words that are missing, so that a preview has a sentence to show
@@ -52,33 +50,34 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
     ``must`` says where sentences end; the rules divide the paragraphs that it does not know.
     """
     forms.check(sheet, forms.literal(forms.TEXT), house.slips)
-    root = house.marks.tree(sheet.body)
+    typed = house.marks.tree(sheet.body)
     prose = Prose(house, sheet.file, sheet.offset, text=True, said=frozenset({"id", "class", "lang"}))
+    root = Element("div")
+    root.extend(paragraphs.flat(typed, prose))
     _name(root, prose, must, frozenset({*AROUND, sheet.slug}))
     parts: list[Paragraph | Heading] = []
     written: list[tuple[Element, Paragraph | None]] = []  # each note with the paragraph above it
     called: dict[str, str] = {}
     explained: dict[tuple[str, str], str] = {}
     spans: dict[str, tuple[Sentence, ...]] = {}
-    house.sentences = {element.get("id", ""): () for element in root if element.tag == "p"}
+    house.sentences = {element.get("id", ""): () for element in root if element.tag in PARAGRAPHS}
     for element in root:
         prose.at(element)
         if element.tag == "note":
             written.append((element, next((part for part in reversed(parts) if isinstance(part, Paragraph)), None)))
             house.lines[f"n-{element.get('id', '')}"] = prose.line
             continue
-        for block in prose.blocks((element,), frozenset({"p", "h2"})):
+        read = (paragraphs.read(element, prose),) if element.tag in PARAGRAPHS else prose.blocks((element,), frozenset({"h2"}))
+        for block in read:
             assert isinstance(block, Paragraph | Heading)
             if not words(block.nodes).strip():
                 prose.tell(f"{block.id} has no words; a page mark stands in the paragraph whose words begin the page")
                 block = replace(block, nodes=(*block.nodes, NOTHING))
-            if isinstance(block, Paragraph):
-                block = _role(block, element, prose)
             parts.append(block)
             house.lines[block.id] = prose.line
             if isinstance(block, Paragraph):
                 plain = words(block.nodes)
-                divided = sentences.split(block.id, divisible(block.nodes), sentences.spoken(rules, block.lang))
+                divided = sentences.divided(block, sentences.spoken(rules, block.lang))
                 spans[block.id] = frozen(must, block.id, plain) or divided
                 if block.id not in must.divided:
                     _differing(block.id, spans[block.id], divided, plain, prose)
@@ -90,26 +89,13 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
     house.sentences = {id: tuple(each.id for each in inside) for id, inside in spans.items()}
     notes = [made for each, above in written for made in note(each, Prose(house, sheet.file, sheet.offset), above, called, explained)]
     _order(root, sheet, house, must)
+    paragraphs.footnotes(parts, root, sheet, house)
     _pages(root, sheet, house)
     match_calls(called, root, sheet, house)
     order = {id: number for number, id in enumerate(called)}
     head = facts(sheet, forms.literal(forms.TEXT), house)
     text = Text(sheet.slug, words(marked(head, "title")), head, tuple(parts), spans)
     return text, tuple(sorted(notes, key=lambda each: order.get(each.id, len(order))))
-
-
-def _role(block: Paragraph, element: Element, prose: Prose) -> Paragraph:
-    """The paragraph; a role or a language that is none is told and left out."""
-    line = prose.line
-    prose.at_braces(element)
-    if block.role and block.role not in ROLES:
-        prose.tell(f"“.{block.role}” is nothing that a paragraph can be; these are {', '.join(ROLES)}{meant(block.role, ROLES)}")
-        block = replace(block, role="")
-    if block.lang and not LANGUAGE.fullmatch(block.lang):
-        prose.tell(f"“lang={block.lang}” in braces names no language; write its tag, as in lang=fr")
-        block = replace(block, lang="")
-    prose.line = line
-    return block
 
 
 def lemmas(nodes: Nodes) -> Iterator[Lemma]:
@@ -139,21 +125,26 @@ def _name(root: Element, prose: Prose, must: Expected, around: frozenset[str]) -
     for element in root:
         id = element.get("id", "")
         prose.at_braces(element)
-        if element.tag in ("p", "h2") and not SLUG.fullmatch(id):
+        if element.tag in BLOCKS and not SLUG.fullmatch(id):
             quoted = " ".join("".join(element.itertext()).split())[:40]
             problem = f"the id “{id}”, which can be no address" if id else "no id"
             example = "## Heading {: #s-heading }" if element.tag == "h2" else "{: #p1 } under a paragraph"
             prose.tell(f"“{quoted}…” has {problem}; write {example}")
             element.set("id", f"line-{prose.line}")
-        elif element.tag in ("p", "h2") and TAKEN.fullmatch(id):
+        elif element.tag in BLOCKS and TAKEN.fullmatch(id):
             prose.tell(f"the id {id} is one of those that are made for pages, notes and their calls; write another")
-        elif element.tag in ("p", "h2") and id in around:
+        elif element.tag in BLOCKS and id in around:
             prose.tell(f"the id {id} is taken by what stands around the text; write another")
-        elif element.tag == "p" and not NUMBERED.fullmatch(id) and re.search("[0-9]", id) and id not in must.paragraphs:
+        elif element.tag in PARAGRAPHS and not _called(id) and id not in must.paragraphs:
             prose.tell(
                 f"{id} is the number of no paragraph: they are p1, p2 …, what stands around them has a name without digits,"
                 " and the second part of a paragraph is declared in corrections/ with change: split"
             )
+
+
+def _called(id: str) -> bool:
+    """Whether this is the id of a paragraph, of a footnote, or a name without digits."""
+    return bool(NUMBERED.fullmatch(id) or own(id) or not re.search("[0-9]", id))
 
 
 def _order(root: Element, sheet: Sheet, house: House, must: Expected) -> None:
@@ -181,7 +172,7 @@ def _pages(root: Element, sheet: Sheet, house: House) -> None:
     """Pages in the order of their numbers, whichever is the first."""
     last: Leaf | None = None
     for block in root:
-        for mark in block.iter("page") if block.tag in ("p", "h2") else ():
+        for mark in block.iter("page") if block.tag in BLOCKS else ():
             page = leaf(mark.get("n", ""))
             if page is None:
                 continue  # told already: it has no number

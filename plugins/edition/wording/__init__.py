@@ -16,7 +16,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from ..model import Gap, numbered
+from ..model import Gap, numbered, own
 from .tongue import Tongue
 
 FOLDER = Path(__file__).parent
@@ -121,9 +121,18 @@ class Wording:
 
 
 def _label(say: Wording, id: str) -> str:
-    paragraph, number, sentence = numbered(id)
-    name = f"¶ {number}" if number else say.places.get(paragraph, paragraph.replace("-", " "))
-    return say.place.sentence(place=name, number=sentence) if sentence else name
+    paragraph, number, unit, count = numbered(id)
+    other = say.units.own_note(number=own(paragraph)) if own(paragraph) else paragraph.replace("-", " ")
+    name = f"¶ {number}" if number else say.places.get(paragraph, other)
+    match unit:
+        case "sentence":
+            return say.place.sentence(place=name, number=count)
+        case "line":
+            return say.units.line(place=name, number=count)
+        case "row":
+            return say.units.row(place=name, number=count)
+        case _:
+            return name
 
 
 def _sign(say: Wording, signs: int) -> str:

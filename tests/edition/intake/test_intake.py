@@ -47,7 +47,7 @@ def by_name(facts: tuple[Fact, ...]) -> dict[str, Fact]:
     return {fact.name: fact for fact in facts if fact.value}
 
 
-@pytest.mark.parametrize("name", ["real", "lamp", "bridge", "carta"])
+@pytest.mark.parametrize("name", ["real", "lamp", "bridge", "carta", "forms"])
 def test_our_own_tei_gives_the_edition_that_it_was_written_from(name: str, bring: Bring, request: pytest.FixtureRequest) -> None:
     """All but what TEI does not carry: lessons, pictures, corrections; the slips that are left speak of these."""
     edition: Edition = read(CARTA)[0] if name == "carta" else request.getfixturevalue(name)

@@ -13,7 +13,7 @@ from edition import proof
 from edition.__main__ import lock
 from edition.lock.printed import canonical, parted, printed
 from edition.lock.record import dump, load
-from edition.model import Emphasis, Sentence, Words
+from edition.model import Emphasis, Paragraph, Sentence, Words
 from pages import Site
 
 LOCK = "content/anchors.lock.json"
@@ -311,7 +311,7 @@ def test_links_notes_and_headings_are_free(locked: Sample) -> None:
 def test_a_sentence_in_italics_is_one_form_however_its_neighbors_end() -> None:
     nodes = (Emphasis((Words("One two. Three"),)), Words(" four."))
     first, second = Sentence("p1.s1", 0, 8), Sentence("p1.s2", 9, 20)
-    assert parted(nodes, (first, second)) == {"p1.s1": "*One* *two.*", "p1.s2": "*Three* four."}
+    assert parted(Paragraph(nodes), (first, second)) == {"p1.s1": "*One* *two.*", "p1.s2": "*Three* four."}
     assert printed(nodes) == canonical("*One two. Three* four.") == "*One* *two.* *Three* four."
 
 

@@ -107,6 +107,6 @@ def original() -> Typed:
     path = CONTENT / "anchors.lock.json"
     records = load(path.read_text(encoding="utf-8")) if path.exists() else extended({}, edition)
     lock = {id: record for id, record in records.items() if record.kind in KINDS}
-    rows = [(part.id, tuple(parted(part.nodes, edition.text.sentences[part.id]).values())) for part in edition.text.paragraphs]
+    rows = [(part.id, tuple(parted(part, edition.text.sentences[part.id]).values())) for part in edition.text.paragraphs]
     known = tuple(each.strip() for each in edition.said["abbreviations"].split(";") if each.strip())
     return Typed(tuple(rows), facts(edition), lock, known)

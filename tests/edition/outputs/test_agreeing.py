@@ -19,7 +19,7 @@ import pytest
 from edition import concordance
 from edition.model import Edition, Mention, pages, prose, walk, words
 from edition.outputs.books import FACES, epub, volume
-from edition.tei import ID, q
+from edition.tei import CONTAINERS, ID, q
 from lxml import etree, html
 from press import ROOT
 
@@ -114,8 +114,10 @@ def of_tei_by_paragraphs(site: Path, slug: str, edition: Edition) -> Form:
 
 def _tei(root: etree._Element) -> Form:
     found, notes, mentions = {}, {}, {}
-    for part in root.find(f"{q('text')}/{q('body')}").iter(q("p")):
+    for part in root.find(f"{q('text')}/{q('body')}").iter(q("p"), *map(q, CONTAINERS.values())):
         id = part.get(ID, "")
+        if not id:
+            continue
         found[id] = said(part)
         mentions[id] = [
             (each.get("ref", "").rpartition("#")[2].lstrip("_").replace(".", "/", 1), said(each)) for each in part.iter() if each.get("ref")
@@ -182,7 +184,7 @@ def _book(roots: list[etree._Element], edition: Edition) -> Form:
     """What stands in the paragraphs of a book; its links lead to ids that entries have there."""
     entries = {entry.path.replace("/", "-"): entry.path for entry in edition.entries}
     found, mentions = {}, {}
-    for element in (each for root in roots for each in root.iter("{*}p") if each.get("class") == "text"):
+    for element in (each for root in roots for each in root.iter("*") if (each.get("class") or "").split()[:1] == ["text"]):
         for apparatus in [each for each in element.iter() if each.get("data-apparatus") is not None]:
             for each in [*apparatus]:
                 apparatus.remove(each)
@@ -207,11 +209,11 @@ FORMS: Mapping[str, Callable[[Path, str, Edition], Form]] = {
 }
 
 
-@pytest.fixture(scope="module", params=["at home", "published", "lamp"])
+@pytest.fixture(scope="module", params=["at home", "published", "lamp", "forms"])
 def edited(request: pytest.FixtureRequest) -> tuple[Path, Edition]:
     """A site and the edition that it was made from."""
-    if request.param == "lamp":
-        return request.getfixturevalue("lamp_site"), request.getfixturevalue("lamp")
+    if request.param in ("lamp", "forms"):
+        return request.getfixturevalue(f"{request.param}_site"), request.getfixturevalue(request.param)
     real: Edition = request.getfixturevalue("real")
     return (request.getfixturevalue("site") if request.param == "at home" else request.getfixturevalue("published").folder), real
 
@@ -240,5 +242,5 @@ def test_every_address_of_the_text_is_the_same_in_every_form(edited: tuple[Path,
     whole = json.loads((site / slug / f"{slug}.json").read_text(encoding="utf-8"))
     assert [each["id"] for part in whole["text"]["paragraphs"] for each in part["sentences"]] == expected
     tei = etree.parse(site / slug / f"{slug}.xml")
-    assert [each.get(ID) for each in tei.iter(q("s"))] == expected
+    assert [each.get(ID) for each in tei.iter(q("s"), q("l"), q("row")) if each.get(ID)] == expected
     assert {pages.note_id(note.id) for note in edition.notes} <= {each.get(ID) for each in tei.iter(q("note"))}

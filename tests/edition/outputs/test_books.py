@@ -56,7 +56,7 @@ def published(folder: str) -> Found:
     return edition, concordance.make(edition, cited.references, cited.citables)
 
 
-@pytest.fixture(scope="module", params=["content", "tests/samples/lamp", "tests/samples/carta"])
+@pytest.fixture(scope="module", params=["content", "tests/samples/lamp", "tests/samples/carta", "tests/samples/forms"])
 def found(request: pytest.FixtureRequest) -> Found:
     """Three editions, one in Spanish."""
     return published(request.param)

@@ -35,7 +35,7 @@ def faults(schema: Json, value: Json) -> list[str]:
     ]
 
 
-@pytest.fixture(scope="session", params=["real", "lamp", "bridge"])
+@pytest.fixture(scope="session", params=["real", "lamp", "bridge", "forms"])
 def edition(request: pytest.FixtureRequest) -> Edition:
     """Each of the three editions."""
     found: Edition = request.getfixturevalue(request.param)

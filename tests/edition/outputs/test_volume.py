@@ -23,7 +23,7 @@ CLEAR = """() => {
 }"""
 
 
-@pytest.fixture(scope="module", params=["content", "tests/samples/lamp", "tests/samples/carta"])
+@pytest.fixture(scope="module", params=["content", "tests/samples/lamp", "tests/samples/carta", "tests/samples/forms"])
 def found(request: pytest.FixtureRequest) -> Found:
     """Three editions, one in Spanish."""
     return published(request.param)
@@ -38,7 +38,7 @@ def page(found: Found) -> str:
 def test_the_page_has_the_words_the_notes_and_the_entries(found: Found, page: str) -> None:
     edition, _ = found
     root = html.document_fromstring(page)
-    made = {str(each.get("id")): said(each) for each in root.xpath("//p[@class='text']")}
+    made = {str(each.get("id")): said(each) for each in root.xpath("//*[@class='text' or starts-with(@class, 'text ')]")}
     assert list(made.items()) == [(part.id, folded(words(part.nodes))) for part in edition.text.paragraphs]
     ids = {str(id) for id in root.xpath("//@id")}
     mentioned = {node.entry.replace("/", "-") for part in edition.text.paragraphs for node in walk(part.nodes) if isinstance(node, Mention)}

@@ -5,7 +5,7 @@ const load = name => event => import(`./${name}.js`).then(({ begin }) => begin(e
 
 function follow() {
   const id = location.hash.slice(1);
-  if (id.includes(".s") || (id && !document.getElementById(id))) load("passages")();
+  if (id.includes(".") || (id && !document.getElementById(id))) load("passages")();
 }
 addEventListener("hashchange", follow);
 follow();

@@ -8,9 +8,14 @@ import { say, words } from "../../static/js/words.js";
 
 export const numbered = paragraph => /^p\d+[a-z]?$/.test(paragraph);
 
+const OWN = "own_note"; // a footnote of the source, where a text has such
+
+// What is counted in a paragraph, by the letter before its number: p12.s3, p12.l3.
+const COUNTED = { s: "sentence", l: "line", r: "row" };
+
 export function split(id) {
-  const [, paragraph, sentence = ""] = /^(.*?)(?:\.s(\d+[a-z]?))?$/s.exec(id);
-  return { paragraph, sentence };
+  const [, paragraph, letter = "s", sentence = ""] = /^(.*?)(?:\.([slr])(\d+[a-z]?))?$/s.exec(id);
+  return { paragraph, sentence, unit: COUNTED[letter] };
 }
 
 export function decoded(text) {
@@ -31,10 +36,11 @@ export const address = (first, last = first) => (first === last ? first : `${fir
 
 export function label(first, last = first) {
   const one = split(first), other = split(last);
-  const name = ({ paragraph }) => (numbered(paragraph) ? `¶ ${paragraph.slice(1)}` : (words[paragraph] ?? paragraph.replaceAll("-", " ")));
-  const full = place => (place.sentence ? say("sentence", { place: name(place), number: place.sentence }) : name(place));
+  const named = paragraph => (words[OWN] && /^a\d+$/.test(paragraph) ? say(OWN, { number: paragraph.slice(1) }) : paragraph.replaceAll("-", " "));
+  const name = ({ paragraph }) => (numbered(paragraph) ? `¶ ${paragraph.slice(1)}` : (words[paragraph] ?? named(paragraph)));
+  const full = place => (place.sentence ? say(place.unit, { place: name(place), number: place.sentence }) : name(place));
   if (first === last) return full(one);
-  if (one.paragraph === other.paragraph) return say("sentences", { place: name(one), first: one.sentence, last: other.sentence });
+  if (one.paragraph === other.paragraph) return say(`${one.unit}s`, { place: name(one), first: one.sentence, last: other.sentence });
   const plain = [one, other].every(place => numbered(place.paragraph) && !place.sentence);
   return plain ? `¶¶ ${one.paragraph.slice(1)}–${other.paragraph.slice(1)}` : say("range", { first: full(one), last: full(other) });
 }
@@ -43,7 +49,7 @@ export function label(first, last = first) {
 export const aloud = written => written.replace(/(¶+)\s?/g, (_, signs) => `${signs === "¶" ? say("paragraph") : say("paragraphs")} `);
 
 const PARAGRAPH = /^(?:¶+|par(?:a(?:graph)?)?s?\b\.?)\s*/;
-const PLACE = /^(.+?)(?:(?:\.\s*s?|,?\s*s(?:entences?)?\s*)(\d{1,3}[a-z]?))?$/;
+const PLACE = /^(.+?)(?:(?:\.\s*[slr]?|,?\s*(?:s(?:entences?)?|l(?:ines?)?|v(?:erses?)?|r(?:ows?)?)\s*)(\d{1,3}[a-z]?))?$/;
 const DASH = /\s*[-‐‑‒–—−]\s*|\s+to\s+/g;
 const LONGEST = 100;
 
@@ -52,7 +58,8 @@ function place(typed, places) {
   const [, name = "", sentence] = PLACE.exec(typed.replace(PARAGRAPH, "")) ?? [];
   const paragraph = name.replace(/^p?(\d{1,6})$/, (_, number) => `p${Number(number)}`).replace(/\s+/g, "-");
   if (!places.has(paragraph) && !numbered(paragraph)) return null;
-  return { paragraph, id: sentence ? `${paragraph}.s${sentence.replace(/^0+(?=\d)/, "")}` : paragraph };
+  const letter = /\.([slr])\d+[a-z]?$/.exec(places.get(paragraph)?.[0])?.[1] ?? "s";
+  return { paragraph, id: sentence ? `${paragraph}.${letter}${sentence.replace(/^0+(?=\d)/, "")}` : paragraph };
 }
 
 function range(typed, places) {
@@ -60,7 +67,7 @@ function range(typed, places) {
     const left = typed.slice(0, dash.index);
     let right = typed.slice(dash.index + dash[0].length);
     const one = place(left, places);
-    if (one && /sentences\s*\d+$/.test(left) && /^\d+[a-z]?$/.test(right)) right = `${one.paragraph}.s${right}`;
+    if (one && /(?:sentences|lines|verses|rows)\s*\d+$/.test(left) && /^\d+[a-z]?$/.test(right)) right = `${one.paragraph}.s${right}`;
     const other = one && place(right, places);
     if (other) return [one, other];
   }

@@ -12,7 +12,7 @@ let closed; // the paragraph for which it was taken away
 button.onclick = cite;
 
 async function cite() {
-  const { id } = button.closest("p");
+  const { id } = button.closest(".b > [id]");
   const { open } = await import("./citing.js");
   open(id);
 }
@@ -51,7 +51,7 @@ function place() {
 
 // It stands after the paragraph’s number, for Tab.
 export async function begin({ target, buttons, pointerType }) {
-  const paragraph = target.closest(".b > p[id]");
+  const paragraph = target.closest(".b > [id]");
   await styles();
   if (buttons && pointerType === "mouse") return; // words are being selected
   if (!paragraph || paragraph === closed || button.parentElement === paragraph || document.activeElement === button) return;
@@ -72,7 +72,7 @@ addEventListener("keydown", event => {
   button.remove();
 });
 text.addEventListener("keydown", async event => {
-  if (event.key !== "c" || !single(event) || !event.target.matches(".b > p > :is(.n, .cite-this)")) return;
+  if (event.key !== "c" || !single(event) || !event.target.matches(".b > [id] > :is(.n, .cite-this)")) return;
   event.preventDefault();
   closed = null;
   await begin(event);

@@ -9,8 +9,8 @@ export const home = new URL(".", file).href;
 const here = Boolean(document.querySelector(".reading")); // the whole text
 export const slug = /([^/]+)\.txt$/.exec(file)[1];
 
-export const paragraphs = () => [...document.querySelectorAll(".b > p[id]")];
-export const sentences = paragraph => [...paragraph.querySelectorAll("span[id]")].map(({ id }) => id).filter(id => id.startsWith(`${paragraph.id}.s`));
+export const paragraphs = () => [...document.querySelectorAll(".b > [id]")];
+export const sentences = paragraph => [...paragraph.querySelectorAll("span[id]")].map(({ id }) => id).filter(id => id.startsWith(`${paragraph.id}.`));
 export const places = () => new Map(paragraphs().map(paragraph => [paragraph.id, sentences(paragraph)]));
 
 // From a place to a place: a range for each paragraph.

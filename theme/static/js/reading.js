@@ -7,7 +7,7 @@ const text = document.querySelector(".text");
 
 function follow() {
   const id = location.hash.slice(1), target = document.getElementById(id);
-  if (id.includes(".s") || (id && !target?.checkVisibility())) load("passages")();
+  if (id.includes(".") || (id && !target?.checkVisibility())) load("passages")();
   if (target) getSelection().collapse(target); // and Tab goes on from there
 }
 addEventListener("hashchange", follow);

@@ -23,7 +23,7 @@ function more() {
   return rest;
 }
 
-const PLACE = /^(?:(?:par(?:a(?:graph)?)?s?|pages?|pp?|pg|sentences?|s|to)(?![a-z])|[¶\d\s.,:;–—‐-])+$|#|^[nrs]-|^page-/i;
+const PLACE = /^(?:(?:par(?:a(?:graph)?)?s?|pages?|pp?|pg|sentences?|lines?|verses?|rows?|[slr]|to)(?![a-z])|[¶\d\s.,:;–—‐-])+$|#|^[nrs]-|^page-/i;
 // A place of the text that is typed, where it may be one.
 async function place(typed, module) {
   const bare = typed.toLowerCase().replace(/\s+/g, "-"), named = [...module.places.keys()].filter(id => !/\d/.test(id));

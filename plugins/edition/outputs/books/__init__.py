@@ -20,7 +20,8 @@ from ... import dates
 from ...memory import Memory
 from ...model import Binary, Concordance, Edition, pages
 
-SIGNS = "signs.css"
+# Of the theme: the rules that only some texts need.
+SIGNS, FORMS = "signs.css", "forms.css"
 FACES = ("latin", "latin-ext", "cyrillic")
 
 
@@ -39,7 +40,8 @@ def make(edition: Edition, concordance: Concordance, theme: Path, memory: Memory
 
 def _sheet(edition: Edition, path: Path) -> str:
     """A style sheet, with the rules that only some texts need."""
-    return "".join(each.read_text(encoding="utf-8") for each in (path, path.with_name(SIGNS)) if each == path or edition.signed)
+    needed = [path, *([path.with_name(SIGNS)] if edition.signed else []), *([path.with_name(FORMS)] if edition.text.formed else [])]
+    return "".join(each.read_text(encoding="utf-8") for each in needed)
 
 
 def _electronic(edition: Edition, concordance: Concordance, theme: Path, memory: Memory) -> Iterator[Binary]:
@@ -58,9 +60,10 @@ def _paper(edition: Edition, concordance: Concordance, theme: Path, memory: Memo
     from . import printed
 
     slug = edition.text.slug
+    forms = (theme / "templates" / FORMS).read_text(encoding="utf-8") if edition.text.formed else ""
     wanted = {
-        pages.file(slug, slug, "pdf"): printed.critical(edition, concordance),
-        pages.file(slug, pages.ALONE, "pdf"): printed.plain(edition, concordance),
+        pages.file(slug, slug, "pdf"): printed.critical(edition, concordance, forms),
+        pages.file(slug, pages.ALONE, "pdf"): printed.plain(edition, concordance, forms),
     }
     around = [(theme / printed.SHEET).read_bytes(), *(path.read_bytes() for path in sorted((theme / "static" / "fonts").iterdir()))]
     day = dates.day(edition.said["date"])

@@ -28,6 +28,7 @@ from ...model import (
     words,
 )
 from ...wording import wording
+from .. import forms
 from .elements import Chapter, Element, Inside, element
 from .lines import SITE, Lines, spoken
 
@@ -110,7 +111,7 @@ class Chapters:
         inside += self.lines.paragraph(part, self.edition.text.sentences[part.id])
         level = {"heading": "3", "subheading": "4"}.get(part.role, "")
         said = {"role": "heading", "aria_level": level} if level else {}
-        return element("p", inside, id=part.id, class_=f"text {part.role}".strip(), **said, **spoken(part.lang))
+        return element(forms.tag(part), inside, id=part.id, class_=f"text {part.role}".strip(), **said, **spoken(part.lang))
 
     def below(self, part: Paragraph) -> list[Element]:
         """What stands below a paragraph: its notes."""

@@ -12,9 +12,11 @@ from typing import assert_never
 from ...languages import direction
 from ...model import (
     GAP,
+    Begins,
     Blocks,
     Citation,
     Emphasis,
+    Ends,
     Foreign,
     Gap,
     Heading,
@@ -30,14 +32,18 @@ from ...model import (
     Reference,
     Rendered,
     Revision,
+    Says,
     Sentence,
     Supplied,
     Unclear,
     Words,
+    laid,
     located,
+    own,
     pages,
 )
 from ...wording import Wording
+from .. import forms
 from .elements import Element, Inside, element
 
 REVISED = {"del": "del", "add": "ins"}
@@ -62,9 +68,26 @@ class Lines:
         """A paragraph of the text, with an empty element where each sentence begins; what is only meant, or named again, is quiet."""
         self._starts = [(each.start, each.id) for each in reversed(sentences)]
         self._position, self._named = 0, set()
-        made = self.inline(paragraph.nodes)
+        made = self._laid(paragraph) if paragraph.stretches else self.inline(paragraph.nodes)
         self._starts, self._named = [], None
         return made
+
+    def _laid(self, paragraph: Paragraph) -> list[Inside]:
+        """A paragraph that is no plain prose."""
+        rows: list[list[Inside]] = [[]]
+        for step in laid(paragraph.nodes, paragraph.stretches):
+            match step:
+                case Begins():
+                    rows.append([])
+                case Ends(stretch):
+                    name, said = forms.element(stretch)
+                    inside = rows.pop()
+                    rows[-1].append(element(name, inside, class_=said.get("class", ""), scope=said.get("scope", "")))
+                case Says(nodes=nodes):
+                    rows[-1] += self.inline(nodes)
+                case _:
+                    assert_never(step)
+        return rows[0]
 
     def blocks(self, blocks: Blocks, level: int = 0) -> list[Element]:
         """Blocks of prose; headings stand ``level`` levels deeper than in the edition."""
@@ -93,7 +116,7 @@ class Lines:
                 yield self._link(pages.page(entry), children, "quiet" if quiet else "")
             case Lemma(note, children, occurrence):
                 yield from self.inline(children)
-                if note in self.numbers:
+                if occurrence and note in self.numbers:
                     yield self.call(note, occurrence)
             case Citation(source, locator, children):
                 cited = located(children, locator) if locator else children
@@ -120,6 +143,12 @@ class Lines:
             case Rendered(children, rend, lang):
                 tag = RENDERED[rend]
                 yield element(tag, self.inline(children), class_=rend if tag == "span" else "", **spoken(lang))
+            case Reference(target, children) if own(target[1:]) and self._named is not None:
+                sign = self._link(pages.place(self.text, target[1:]), children)
+                sign.set("id", pages.sign_id(target[1:]))
+                sign.set("role", "doc-noteref")
+                sign.set("aria-label", self.say.spoken(target[1:]))
+                yield sign
             case Reference(target, children):
                 yield self._link(pages.place(self.text, target[1:]) if target.startswith("#") else target, children)
             case Link(href, children):

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from ... import dates
 from ...citing.bibliography import sort_key
-from ...model import Concordance, Edition, Heading, Note, Paragraph, Words, marked, numeral, pages, unlinked
+from ...model import (
+    Begins,
+    Concordance,
+    Edition,
+    Ends,
+    Heading,
+    Note,
+    Paragraph,
+    Says,
+    Stretch,
+    Words,
+    cut,
+    every,
+    laid,
+    marked,
+    numeral,
+    pages,
+    unlinked,
+)
 from ...wording import wording
 from .. import styles
-from ..word import Json, Writer, begun, block, document, header, para, said, spoken, styled, turned, written
+from ..word import Json, Writer, begun, block, document, header, para, said, spoken, styled, table, turned, written
 from .chapters import Chapters
+
+BREAK: Json = {"t": "LineBreak"}
 
 
 def make(edition: Edition, concordance: Concordance) -> bytes:
@@ -25,9 +47,8 @@ def make(edition: Edition, concordance: Concordance) -> bytes:
         match part:
             case Heading(nodes):
                 blocks.append(header(2, plain.inline(unlinked(nodes))))
-            case Paragraph(nodes, id, lang=lang):
-                inside = writer.inline(nodes)
-                blocks.append(turned(lang, para([*_number(id), *([spoken(lang, inside)] if lang else inside)])))
+            case Paragraph(id=id):
+                blocks += _part(part, writer, _number(id))
     found = {each.slug: concordance.references.get(each.slug, marked(each.facts, "title")) for each in edition.sources}
     works = sorted(found.values(), key=lambda each: sort_key(each, say))
     blocks += [header(2, [said(say.menu.sources)]), block("Bibliography", [para(plain.inline(each)) for each in works])]
@@ -40,6 +61,35 @@ def _number(id: str) -> list[Json]:
     """The number of a paragraph, which has its address."""
     number = numeral(id)
     return [styled(styles.NUMBER, [said(f"¶ {number}\u2002")], id)] if number else []
+
+
+def _part(part: Paragraph, writer: Writer, number: list[Json]) -> list[Json]:
+    """A paragraph behind its number; a line of verse and an item begin on lines of their own, and a table stands below."""
+    if part.role == "table":
+        return [para(number), turned(part.lang, _table(part, writer))]
+    made: list[Json] = []
+    for step in laid(part.nodes, part.stretches):
+        match step:
+            case Begins(Stretch("line" | "item", start, depth=depth)):
+                made += [BREAK] if start else []
+                made += [said("\u2003" * depth)] if depth else []
+            case Begins() | Ends():
+                pass
+            case Says(nodes=nodes):
+                made += writer.inline(nodes)
+            case _:
+                assert_never(step)
+    return [turned(part.lang, para([*number, *([spoken(part.lang, made)] if part.lang else made)]))]
+
+
+def _table(part: Paragraph, writer: Writer) -> Json:
+    rows = [
+        [writer.inline(cut(part.nodes, cell.start, cell.end)) for cell in every(row.inside, "head", "cell")]
+        for row in every(part.stretches, "row")
+    ]
+    named = any(every(part.stretches, "head"))
+    head = rows[0] if named else [[] for _ in rows[0]]
+    return table(head, [[[{"t": "Plain", "c": cell}] for cell in row] for row in (rows[1:] if named else rows)])
 
 
 def _note(note: Note, chapters: Chapters, plain: Writer) -> list[Json]:

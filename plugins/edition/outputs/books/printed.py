@@ -79,8 +79,8 @@ class Printed(Chapters):
         return replace(chapter, body=(*chapter.body[:2], element("p", self.say.books.numbers), *chapter.body[2:]))
 
 
-def critical(edition: Edition, concordance: Concordance) -> str:
-    """The critical edition as a document for the print engine."""
+def critical(edition: Edition, concordance: Concordance, style: str = "") -> str:
+    """The critical edition as a document for the print engine; ``style`` are rules beside those of all books."""
     made = Printed(edition, concordance)
     glossaries = [
         made.kind_of_entries(kind, made.entries(kind)) for kind in edition.kinds if kind.listing == "whole" and made.entries(kind)
@@ -89,7 +89,7 @@ def critical(edition: Edition, concordance: Concordance) -> str:
     links.settle(chapters, edition.text.slug, edition.address)
     contents = element("section", element("h1", made.say.books.contents), element("ol", _contents(chapters[1:])), id="contents")
     title, *others = map(_section, chapters)
-    return _document(edition, [title, contents, *others], "critical")
+    return _document(edition, [title, contents, *others], "critical", style)
 
 
 def _contents(chapters: Iterable[Chapter]) -> Iterator[Element]:
@@ -99,8 +99,8 @@ def _contents(chapters: Iterable[Chapter]) -> Iterator[Element]:
         yield element("li", element("a", chapter.title, href=f"#{id}"), class_="part" if chapter.part else "")
 
 
-def plain(edition: Edition, concordance: Concordance) -> str:
-    """The text alone, with the numbers of its paragraphs, as a document for the print engine."""
+def plain(edition: Edition, concordance: Concordance, style: str = "") -> str:
+    """The text alone, with the numbers of its paragraphs, as a document for the print engine; ``style`` as in `critical`."""
     made = Chapters(edition, concordance)
     facts = edition.text.facts
     body = [element("h1", made.lines.inline(unlinked(marked(facts, "title"))))]
@@ -115,7 +115,7 @@ def plain(edition: Edition, concordance: Concordance) -> str:
         element("p", f"{version}. ", edition.address and f"{edition.address}/{pages.text(edition.text.slug)}"),
     ]
     body.append(element("div", ends, class_="end"))
-    return _document(edition, [element("section", body)], "plain")
+    return _document(edition, [element("section", body)], "plain", style)
 
 
 def _section(chapter: Chapter) -> Element:
@@ -123,13 +123,14 @@ def _section(chapter: Chapter) -> Element:
     return element("section", [deepcopy(each) for each in chapter.body], id=chapter.id, class_=kind or ("part" if chapter.part else ""))
 
 
-def _document(edition: Edition, sections: list[Element], kind: str) -> str:
+def _document(edition: Edition, sections: list[Element], kind: str, style: str) -> str:
     title = words(records.title(edition)) if kind == "critical" else edition.text.title
     head = element(
         "head",
         element("title", title),
         element("meta", name="author", content=edition.said["editors"]),
         element("meta", name="description", content=edition.said["summary"]),
+        [element("style", style)] if style else [],
     )
     root = element("html", head, element("body", sections, class_=kind), lang=edition.said["language"])
     return page(root)

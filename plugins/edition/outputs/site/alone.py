@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...model import Heading, Paragraph, numeral, pages
+from .. import forms
 from .page import Page
 from .reading import UNNUMBERED
 from .setting import Setting
@@ -28,6 +29,7 @@ class Bare:
     level: int = 0
     lang: str = ""
     way: str = ""
+    tag: str = "p"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,7 @@ def make(setting: Setting) -> Iterator[Page]:
         dateline=next((fact.value for fact in text.facts if fact.name == "dateline"), ""),
         words=pages.near(pages.file(slug, slug, "txt"), address),
         annotated=pages.near(known, address),
-        formed=any(part.role for part in text.paragraphs),
+        formed=text.formed,
         legend=legend(setting.edition, setting.say),
         parts=tuple(_heading(setting, part) if isinstance(part, Heading) else _paragraph(setting, part, root) for part in text.parts),
     )
@@ -81,4 +83,5 @@ def _paragraph(setting: Setting, paragraph: Paragraph, root: str) -> Bare:
         level=setting.level(paragraph),
         lang=paragraph.lang,
         way=setting.way(paragraph),
+        tag=forms.tag(paragraph),
     )

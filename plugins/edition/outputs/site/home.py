@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from ...model import Passage, marked, numeral, pages, words
 from .heads import NOTHING
-from .lines import held
 from .page import Door, Page
 from .pictures.glance import Glance, glance
 from .setting import Setting
+from .spaces import held
 from .views import Quoted
 
 EXAMPLE = "p12"  # of an address

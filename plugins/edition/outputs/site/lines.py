@@ -7,7 +7,6 @@ what knows no style sheets, and so no ``template`` either (lynx, w3m), the numbe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
@@ -41,6 +40,7 @@ from ...model import (
     Unclear,
     Words,
     located,
+    own,
     pages,
     placed,
     unbroken,
@@ -48,14 +48,10 @@ from ...model import (
     words,
 )
 from ...wording import Wording
+from .. import forms
 from .signs import around, gap, spoken
+from .spaces import KEPT, NO_BREAK, held
 
-# Spaces of the editors' prose at which no line may end: 7 September, ¶ 17, doc. 74.
-# Both begin with what they match: so they are looked for where it stands, and not behind each letter.
-KEPT = re.compile(r" (?:(?<=(?<![\w.,])\d )(?=[^\W\d_a-z])|(?<=(?<![\w.,])\d\d )(?=[^\W\d_a-z])|(?<=¶ )(?=\d)|(?<=\w\. )(?=\d))")
-NO_BREAK = "\u00a0"
-# In the source's words, which stay as they are: before a dash, within Il-28, in October 27. A style sheet holds these to what is before.
-HELD = re.compile(r"—| (?:(?=[–—])|(?<=[a-z]{3} )(?=\d\d?(?![.,]?\d)))|\d(?<=\w-\d)\d*")
 Short = dict[str, str] | None  # short forms, with what each stands for
 PLAIN: Mapping[tuple[str, str], str] = MappingProxyType({})  # where no words have to say whom they mean
 
@@ -112,7 +108,7 @@ class Lines:
         self._begin(kept=False)
         self._starts = [(each.start, each.id) for each in reversed(sentences)]
         self._position, self._marked, self._named, self._meant = 0, calls, set(), meant
-        return Markup("".join(map(self._node, paragraph.nodes)))
+        return Markup(forms.written(paragraph, self._nodes) if paragraph.stretches else self._nodes(paragraph.nodes))
 
     def alone(self, paragraph: Paragraph, sentences: tuple[Sentence, ...]) -> Markup:
         """A paragraph of the text without links, calls and the marks of its pages, whose places keep their addresses."""
@@ -193,6 +189,9 @@ class Lines:
                 self._position += len(closing)
                 said = f"<span{spoken(lang)}>{inner}</span>" if lang else inner
                 return f'<span class="s">[{said}{closing}</span>'
+            case Reference(target, children) if own(target[1:]) and self._named is not None:
+                sign = f'id="{pages.sign_id(target[1:])}" class="sign" aria-label="{self.say.spoken(target[1:])}"'
+                return f'<a {sign} href="{self.root}{pages.place(self.text, target[1:])}">{self._nodes(children)}</a>'
             case Reference(target, children):
                 address = pages.place(self.text, target[1:]) if target.startswith("#") else target
                 spelled = f'<span class="spelled"> ({escape(self.spelled)}/{target})</span>' if self.spelled and address == target else ""
@@ -224,6 +223,8 @@ class Lines:
     def _lemma(self, note: str, inner: str, occurrence: int) -> str:
         if not self._marked or note not in self.numbers:
             return inner
+        if not occurrence:
+            return f'<span class="l">{inner}</span>'
         number, own, id = self.numbers[note], pages.call_id(note, occurrence), pages.note_id(note)
         name = self.say.place.note(number=number)
         drawn = "" if self.counted else f' data-n="{number}"'
@@ -255,8 +256,3 @@ class Lines:
             done = cut
         self._position += len(text)
         return "".join(pieces) + held(text[done:])
-
-
-def held(text: str) -> str:
-    """Words of the text, escaped, with what no line may part held together."""
-    return HELD.sub(lambda found: f'<span class="k">{found[0]}</span>', escape(text, quote=False))

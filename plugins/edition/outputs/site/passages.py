@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model import PageBreak, Paragraph, Style, pages, walk, words
+from ...model import PageBreak, Paragraph, Sentence, Style, numbered, pages, walk, words
+from .. import forms
 from .lines import Lines
 from .page import Door, Page
 from .setting import Setting
@@ -36,15 +37,19 @@ class Citations:
 class PassagePage(Page):
     """A paragraph.
 
-    ``label`` is what it is called in a sentence, ``name`` at the beginning of one; ``under`` is the heading above it, ``leaves`` the
-    pages of the source that it stands on, in words. ``lang`` and ``way`` are its language, where that is another than the page's, and the
-    direction of this. ``place`` leads to it on the reading page; ``whole`` is the whole address of that
-    place, or empty, and ``code`` the same for a camera.
+    ``role`` is what it is in its source, ``tag`` the name of its element; ``formed`` says whether paragraphs of the text are more than
+    prose. ``label`` is what it is called in a sentence, ``name`` at the beginning of one; ``under`` is the heading above it, ``leaves``
+    the pages of the source that it stands on, in words. ``lang`` and ``way`` are its language, where that is another than the page's, and
+    the direction of this. ``place`` leads to it on the reading page; ``counted`` is what stands before the numbers of its ``sentences``;
+    ``whole`` is the whole address of that place, or empty, and ``code`` the same for a camera.
     """
 
     template = "paragraph"
 
     id: str
+    role: str
+    tag: str
+    formed: bool
     label: str
     name: str
     place: str
@@ -58,6 +63,7 @@ class PassagePage(Page):
     named: tuple[Brief, ...]
     citations: tuple[Citations, ...]
     whole: str
+    counted: str
     sentences: tuple[Door, ...]
     quotation: str
     records: tuple[Door, ...]
@@ -106,6 +112,9 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
     return PassagePage(
         **frame,
         id=id,
+        role=paragraph.role,
+        tag=forms.tag(paragraph),
+        formed=setting.edition.text.formed,
         label=say.aloud(say.label(id)),
         name=say.spoken(id),
         place=place,
@@ -122,7 +131,8 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
             for name, each in zip((frame["site"].text_heading, say.passage.apparatus), concordance.citables, strict=False)
         ),
         whole=f"{setting.edition.address}/{pages.place(slug, id)}" if setting.edition.address else "",
-        sentences=tuple(Door(href=near(pages.place(slug, each.id)), name=each.id.rpartition(".s")[2]) for each in sentences),
+        counted=_counted(setting, sentences),
+        sentences=tuple(Door(href=near(pages.place(slug, each.id)), name=numbered(each.id)[3]) for each in sentences),
         quotation=place + (concordance.quotations.get(sentences[0].id, "") if sentences else ""),
         records=tuple(Door(href=file(ending), name=name) for ending, name in FORMATS.items()),
         plain=file("txt"),
@@ -132,6 +142,17 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
         before=turn(before),
         after=turn(after),
     )
+
+
+def _counted(setting: Setting, sentences: tuple[Sentence, ...]) -> str:
+    """What is counted in a paragraph, in front of the numbers."""
+    match numbered(sentences[0].id)[2] if sentences else "":
+        case "line":
+            return setting.say.passage.lines
+        case "row":
+            return setting.say.passage.rows
+        case _:
+            return setting.say.passage.sentences
 
 
 def _leaves(setting: Setting, paragraph: Paragraph) -> str:

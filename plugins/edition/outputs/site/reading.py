@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from ...model import Heading, Paragraph, marked, numeral, pages
+from ...model import Heading, Paragraph, marked, numeral, own, pages
+from .. import forms
 from .page import Door, Page
 from .permanence import change
 from .setting import Setting
@@ -21,10 +22,10 @@ UNNUMBERED = "¶"  # what stands in the margin where there is no number
 class Part:
     """A paragraph with its notes, or a heading of the editors with the old ids that lead to it.
 
-    ``role`` is what a paragraph is in its source, and ``level`` how deep, where that is a heading; ``lang`` and ``way`` are its language,
-    where that is another, and the direction of this. ``href`` leads to the page of
-    the paragraph; ``number`` stands beside it, ``said`` is what reads aloud says for it; ``drawn`` is the number where it is not
-    the next that the style sheet counts. ``notes_on`` is what its notes are called together.
+    ``role`` is what a paragraph is in its source, ``level`` how deep, where that is a heading, and ``tag`` the name of its element;
+    ``lang`` and ``way`` are its language, where that is another, and the direction of this; ``back`` leads from a footnote of the source
+    to its sign. ``href`` leads to the page of the paragraph; ``number`` stands beside it, ``said`` is what reads aloud says for it;
+    ``drawn`` is the number where it is not the next that the style sheet counts. ``notes_on`` is what its notes are called together.
     """
 
     heading: bool
@@ -35,6 +36,8 @@ class Part:
     level: int = 0
     lang: str = ""
     way: str = ""
+    tag: str = "p"
+    back: str = ""
     href: str = ""
     number: str = ""
     drawn: str = ""
@@ -47,8 +50,8 @@ class Part:
 class TextPage(Page):
     """The whole text, what was withdrawn from it, and its outline, called ``about``; ``argument`` says how many parts it has.
 
-    ``formed`` says whether a paragraph has a role, ``legend`` what the signs of the text mean; ``words`` is the file of its plain words,
-    ``alone`` the page of the text alone.
+    ``formed`` says whether a paragraph is more than prose, ``legend`` what the signs of the text mean; ``words`` is the file of its plain
+    words, ``alone`` the page of the text alone.
     """
 
     template = "text"
@@ -87,7 +90,7 @@ def make(setting: Setting) -> Iterator[Page]:
         words=pages.near(pages.file(slug, slug, "txt"), address),
         alone=pages.near(pages.alone(slug), address),
         outline=tuple(Door(href=pages.near(pages.place(slug, part.id), address), name=part.html) for part in parts if part.heading),
-        formed=any(part.role for part in text.paragraphs),
+        formed=text.formed,
         legend=legend(setting.edition, setting.say),
         about=say.reading.argument if headings else say.reading.brief,
         argument=say.reading.parts(count=headings) if headings else say.reading.brief,
@@ -119,6 +122,8 @@ def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str, sho
         level=setting.level(paragraph),
         lang=paragraph.lang,
         way=setting.way(paragraph),
+        tag=forms.tag(paragraph),
+        back=f"#{pages.sign_id(id)}" if own(id) else "",
         html=setting.lines(root).paragraph(paragraph, setting.begun(paragraph), meant=setting.meant),
         href=pages.near(pages.paragraph(setting.slug, id), here),
         number=number or UNNUMBERED,

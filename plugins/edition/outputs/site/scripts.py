@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model import pages
+from ...model import numbered, own, pages
 from .page import Page
 from .setting import Setting
 
@@ -25,8 +25,11 @@ class ScriptWords(Page):
 def make(setting: Setting) -> Iterator[Page]:
     """The module, beside the scripts."""
     named = {id: said for id, said in setting.say.places.all_forms().items() if said != id.replace("-", " ")}
+    text = setting.edition.text
+    counted = {numbered(id)[2] for id in text.homes} | {"own_note" for part in text.paragraphs if own(part.id)}
+    units = {name: said for name, said in setting.say.units.all_forms().items() if name.removesuffix("s") in counted}
     frame = setting.frame(pages.WORDS, setting.edition.said["title"])
-    yield ScriptWords(**frame, words=written(setting.say.scripts.all_forms() | named))
+    yield ScriptWords(**frame, words=written(setting.say.scripts.all_forms() | named | units))
 
 
 def written(value: object) -> Markup:

@@ -22,13 +22,19 @@ from lxml import etree
 
 from ...memory import Memory
 from ...model import Binary, Concordance, Edition, Entry, File, Note, Paragraph, Source, named, pages
-from ...tei import LANG, NAMESPACE, q
+from ...tei import ID, LANG, NAMESPACE, q
 from . import body, dts, letters, lists
 from .header import Header
 from .words import PROLOGUE, Scope, Writer
 
 # Elements whose white space counts.
-WORDED = {q(name) for name in ("p", "ab", "head", "s", "title", "author", "editor", "name", "item", "note", "desc", "catDesc", "dateline")}
+WORDED = {
+    q(name)
+    for name in (
+        *("p", "ab", "head", "s", "title", "author", "editor", "name", "item", "note", "desc", "catDesc", "dateline"),
+        *("lg", "l", "sp", "speaker", "stage"),
+    )
+}
 
 
 def make(edition: Edition, concordance: Concordance, memory: Memory | None = None) -> Iterator[File | Binary]:
@@ -89,7 +95,8 @@ def _paragraph(
     root = _document(edition)
     Header(writer, root, edition.address and f"{edition.address}/{pages.file(slug, part.id, 'xml')}").paragraph(part, notes)
     text = etree.SubElement(root, q("text"))
-    body.paragraph(writer, etree.SubElement(text, q("body")), part)
+    here = etree.SubElement(text, q("body"))
+    body.paragraph(writer, writer.sub(here, "p") if part.role == "footnote" else here, part)  # a note stands nowhere by itself
     off = etree.Element(q("standOff"))
     lists.near(writer, off, notes, beside, cited)
     if len(off):
@@ -108,7 +115,8 @@ def _written(root: etree._Element) -> bytes:
 
 
 def _laid(element: etree._Element) -> None:
-    if element.tag in WORDED or not len(element) or element.text or any(child.tail for child in element):
+    words = element.tag in WORDED or (element.tag in (q("list"), q("table")) and ID in element.attrib)  # of the text
+    if words or not len(element) or element.text or any(child.tail for child in element):
         return
     element.text = "\n"
     for child in element:

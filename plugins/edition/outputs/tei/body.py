@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from lxml import etree
 
 from ...citing.signposts import METHOD
-from ...model import Heading, Paragraph, cut, marked, words
-from ...tei import ID, LANG, entry, q
+from ...model import LETTERS, Begins, Ends, Heading, Paragraph, Says, Sentence, Stretch, cut, laid, marked, numbered, words
+from ...tei import CONTAINERS, FORMS, ID, LANG, ROLES_OF, entry, q
 from .words import Element, Writer
+
+BARE = {q(name) for name in ("speaker", "stage", "label")}  # elements that hold a sentence whole, or none of it
 
 
 def whole(writer: Writer, text: Element) -> None:
@@ -29,19 +33,86 @@ def whole(writer: Writer, text: Element) -> None:
 
 def paragraph(writer: Writer, place: Element, part: Paragraph) -> None:
     """A paragraph; between its sentences stand the spaces of the text, and marks of pages that begin there."""
-    made = writer.sub(place, "p")
+    name = CONTAINERS.get(part.role, "p")
+    made = writer.sub(writer.sub(place, "quote") if part.quoted else place, name)
     made.set(ID, part.id)
-    if part.role:
+    if part.role == "footnote":
+        made.set("place", "bottom")
+        made.set("resp", writer.scope.author)
+    if part.role and ROLES_OF[name] != part.role:
         made.set("rend", part.role)
     if part.lang:
         made.set(LANG, part.lang)
-    end = 0
-    for each in writer.edition.text.sentences[part.id]:
-        writer.fill(made, cut(part.nodes, end, each.start))
-        sentence = writer.sub(made, "s", cut(part.nodes, each.start, each.end), n=each.id.rpartition(".")[2])
-        sentence.set(ID, each.id)
-        end = each.end
-    writer.fill(made, cut(part.nodes, end, len(words(part.nodes)) + 1))
+    _Form(writer, part, made).write()
+
+
+class _Form:
+    """Writes what a paragraph is made of: elements by `FORMS`, and in them its sentences.
+
+    A sentence that goes on behind an element which may not stand in it is in pieces: the first has its id, the others name it.
+    """
+
+    def __init__(self, writer: Writer, part: Paragraph, made: Element):
+        self.writer, self.part, self.open = writer, part, [made]
+        self.text = words(part.nodes)
+        self.sentences = writer.edition.text.sentences[part.id]
+        self.counted = {each.start: each for each in self.sentences if numbered(each.id)[2] != "sentence"}
+        self.begun: set[str] = set()
+
+    def write(self) -> None:
+        """Everything, step by step."""
+        for step in laid(self.part.nodes, self.part.stretches):
+            match step:
+                case Begins(stretch):
+                    self._begin(stretch)
+                case Ends():
+                    self.open.pop()
+                case Says(start, end, between) if self.part.stretches and not self.text[start:end].strip():
+                    self.writer.fill(self.open[-1], between)
+                case Says(start, end):
+                    self._run(start, end)
+                case _:
+                    assert_never(step)
+
+    def _begin(self, stretch: Stretch) -> None:
+        place, name = self.open[-1], FORMS[stretch.kind]
+        if len(self.open) == 1 and place.tag == q(name):  # the paragraph is the list
+            self.open.append(place)
+            return
+        made = self.writer.sub(place, name, rend=f"indent-{stretch.depth}" if stretch.depth else "")
+        if stretch.kind in LETTERS:
+            made.set(ID, self.counted[stretch.start].id)
+            made.set("n", self.counted[stretch.start].id.rpartition(".")[2])
+        if stretch.kind == "head":
+            made.set("role", "label")
+        self.open.append(made)
+
+    def _run(self, start: int, end: int) -> None:
+        """Words with the sentences that are in them. A mark that goes on behind them is in pieces."""
+        nodes, place = self.part.nodes, self.open[-1]
+        if place.tag == q("sp") and (said := self.text[start:end].lstrip()):
+            self.writer.fill(place, cut(nodes, start, end - len(said)))
+            start = end - len(said)
+            place = self.open[0] = self.writer.sub(place, "p")
+        bare = len(self.open) > 1 and place.tag in BARE
+        if not self.counted:
+            for each in self.sentences:
+                here = self.text[max(start, each.start) : min(end, each.end)]
+                if here.strip() and not (bare and here != self.text[each.start : each.end]):
+                    first = max(start, each.start) + len(here) - len(here.lstrip())
+                    last = first + len(here.strip())
+                    self.writer.fill(place, cut(nodes, start, first))
+                    self._sentence(self.writer.sub(place, "s", cut(nodes, first, last)), each)
+                    start = last
+        self.writer.fill(place, cut(nodes, start, end))
+
+    def _sentence(self, made: Element, sentence: Sentence) -> None:
+        if sentence.id in self.begun:
+            made.set("prev", f"#{sentence.id}")
+            return
+        made.set("n", sentence.id.rpartition(".")[2])
+        made.set(ID, sentence.id)
+        self.begun.add(sentence.id)
 
 
 def pages(writer: Writer, text: Element) -> None:

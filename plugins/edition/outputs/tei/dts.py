@@ -3,7 +3,7 @@
     /dts/index.json                     the entry point, with the templates
     /dts/collection{/id,nav}.json       the collection, and the text as its one resource
     /dts/navigation/TEXT{/ref,down}.json
-                                        paragraphs and sentences
+                                        paragraphs and sentences, or lines of verse
     /TEXT/TEXT{/ref}.xml                the words: the document of the whole stands there already
 
 It is of level 0, which knows no ranges; and of what a file can answer: ``down`` is 1, 2 or -1 for the whole, 0, 1 or -1 for a
@@ -18,7 +18,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from ...model import Binary, Edition, File, Paragraph, named, pages
+from ...model import Binary, Edition, File, Paragraph, Sentence, cut, named, numbered, pages, words
 from ...tei import ID, NAMESPACE, q
 from . import body
 from .words import PROLOGUE, Element, Scope, Writer
@@ -49,6 +49,7 @@ class _Service:
             "navigation": f"{self.home}navigation/{self.slug}{{/ref,down}}.json",
             "document": f"{edition.address}/{pages.text(self.slug)}{self.slug}{{/ref}}.xml",
         }
+        self.writer = Writer(edition, Scope(edition, {}))
         self.root = f"{self.home}collection.json"
 
     def file(self, name: str, value: Json) -> File:
@@ -84,7 +85,8 @@ class _Service:
         authors = [each.spoken for each in named(self.edition.text.facts, "author")]
         core: Json = {"creator": [{"value": each, "lang": said["language"]} for each in authors]} if authors else {}
         core |= {"language": [said["language"]], "rights": [said["license"]]}
-        levels = [{"citeType": "paragraph", "citeStructure": [{"citeType": "sentence"}]}]
+        units = dict.fromkeys(numbered(id)[2] for id in self.edition.text.homes) or ["sentence"]
+        levels = [{"citeType": "paragraph", "citeStructure": [{"citeType": unit} for unit in units]}]
         return {
             "@id": self.slug,
             "@type": "Resource",
@@ -123,18 +125,29 @@ class _Service:
         """The words of each paragraph and each sentence, within an element that says that they are a part."""
         scope = Scope(self.edition, {})
         scope.file = f"{self.edition.address}/{pages.file(self.slug, self.slug, 'xml')}"
-        scope.edited = f"{scope.file}#source"
-        writer = Writer(self.edition, scope)
+        scope.edited, scope.author = f"{scope.file}#source", f"{scope.file}{scope.author}"
+        self.writer = Writer(self.edition, scope)
         for part in self.edition.text.paragraphs:
-            made = self._paragraph(writer, part)
+            made = self._paragraph(part)
             yield self._document(part.id, made)
-            for sentence in made.findall(q("s")):
-                sentence.tail = None
-                yield self._document(sentence.get(ID, ""), sentence)
+            counted = {each.id: each for each in self.edition.text.sentences[part.id]}
+            for inside in [each for each in made.iter() if each.get(ID) in counted]:
+                inside.tail = None
+                yield self._document(inside.get(ID, ""), self._whole(part, counted[inside.get(ID, "")], inside))
 
-    def _paragraph(self, writer: Writer, part: Paragraph) -> Element:
+    def _whole(self, part: Paragraph, sentence: Sentence, made: Element) -> Element:
+        """A sentence with all its words, where what numbers it, or who speaks it, stands in an element beside it."""
+        nodes = cut(part.nodes, sentence.start, sentence.end)
+        if "".join(map(str, made.itertext())) == words(nodes):
+            return made
+        writer = Writer(self.edition, self.writer.scope)
+        whole = etree.Element(made.tag)
+        whole.set(ID, sentence.id)
+        return writer.fill(whole, nodes)
+
+    def _paragraph(self, part: Paragraph) -> Element:
         place: Element = etree.Element(q("body"), {}, {None: NAMESPACE})  # type: ignore[dict-item]  # the default namespace
-        body.paragraph(writer, place, part)
+        body.paragraph(self.writer, place, part)
         return place[0]
 
     def _document(self, ref: str, passage: Element) -> Binary:
@@ -145,4 +158,5 @@ class _Service:
 
 
 def _unit(id: str, level: int, parent: str | None) -> Json:
-    return {"identifier": id, "@type": "CitableUnit", "level": level, "parent": parent, "citeType": ("paragraph", "sentence")[level - 1]}
+    """A paragraph, or what is counted in it."""
+    return {"identifier": id, "@type": "CitableUnit", "level": level, "parent": parent, "citeType": numbered(id)[2] or "paragraph"}

@@ -23,8 +23,9 @@ from ...model import (
     Paragraph,
     marked,
     named,
+    numbered,
 )
-from ...tei import DECLARED, ID, entry, q
+from ...tei import CONTAINERS, COUNTED, DECLARED, ID, entry, q
 from ...wording import wording
 from . import lists, profile
 from .words import Element, Writer, dated
@@ -104,6 +105,12 @@ class Header:
             if element == "respStmt":
                 self.sub(made, "resp", self.say.data.translator, ref=TRANSLATOR)
             self._known(lists.person(self.writer, made, each), each)
+            if element == "author" and place.tag == q("titleStmt") and place.find(f"{q('author')}[@{ID}]") is None and self._noted():
+                made.set(ID, "author")
+
+    def _noted(self) -> bool:
+        """Whether the source has notes of its own."""
+        return any(part.role == "footnote" for part in self.edition.text.paragraphs)
 
     def _known(self, element: Element, name: Name) -> None:
         if path := self.writer.known.get(name.sorted):
@@ -148,8 +155,15 @@ class Header:
         """How places are cited, what notes are classed by (where ``notes`` are given, only these), and what the program was told."""
         used = {word for note in notes for word in (note.type, note.cert, note.verdict)} if notes is not None else None
         refs = self.sub(encoding, "refsDecl", default="true")
-        paragraphs = self.sub(refs, "citeStructure", unit="paragraph", match="//body//p[@xml:id]", use="@xml:id")
-        self.sub(paragraphs, "citeStructure", unit="sentence", match="s", use="@n", delim=".")
+        text = self.edition.text
+        names = [*dict.fromkeys(CONTAINERS.get(part.role, "p") for part in text.paragraphs)] or ["p"]
+        units = [*dict.fromkeys(COUNTED[numbered(id)[2]] for id in text.homes)] or ["s"]
+        formed = (names, units) != (["p"], ["s"])
+        match = _one_of("//body//", names) if formed else "//body//p"
+        paragraphs = self.sub(refs, "citeStructure", unit="paragraph", match=f"{match}[@xml:id]", use="@xml:id")
+        # One structure for all that is counted: readers of references know one at a level.
+        match = f"{_one_of('.//', units)}[@n]" if formed else "s"
+        self.sub(paragraphs, "citeStructure", unit="sentence", match=match, use="@n", delim=".")
         classes = etree.Element(q("classDecl"))
         for name, members, say in (
             ("type", NOTE_TYPES, self.say.types),
@@ -202,3 +216,8 @@ class Header:
     def _correction(self, place: Element, correction: Correction) -> None:
         change = self.sub(place, "change", n=correction.id, type=correction.change, **(dated(correction.date) if correction.date else {}))
         self.writer.blocks(change, correction.blocks)
+
+
+def _one_of(way: str, names: list[str]) -> str:
+    """An XPath to elements of several names."""
+    return f"{way}*[{' or '.join(f'self::{name}' for name in names)}]"

@@ -35,6 +35,7 @@ from ...model import (
     Supplied,
     Unclear,
     Words,
+    named,
     nodes_of,
     pages,
     walk,
@@ -53,6 +54,7 @@ class Scope:
 
     def __init__(self, edition: Edition, live: Mapping[str, str], part: Paragraph | None = None, notes: tuple[Note, ...] = ()):
         self.live, self.edited = live, "#source"
+        self.author = "#author" if named(edition.text.facts, "author") else self.edited  # who is behind the source's own notes
         self.file = "" if part is None else pages.file("", edition.text.slug, "xml").lstrip("/")
         self.entries: Collection[str] = ()
         self.sources: Collection[str] = ()

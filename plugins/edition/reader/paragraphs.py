@@ -1,0 +1,111 @@
+"""The paragraphs of the text: what each is, in which language, and what it is made of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+from ..marks.attributes import TAG
+from ..model import ROLES, Heading, Paragraph, Reference, Stretch, own, walk
+from ..slips import meant
+from . import shapes
+from .folding import fold
+from .heads import Sheet
+from .house import House
+from .mentions import named
+from .prose import Prose
+
+PARAGRAPHS = frozenset({"p", "ul", "ol", "table"})  # what has a number, or a name that says what it is
+TYPED = tuple(role for role in ROLES if role not in ("list", "signatures", "table"))  # what braces may say of a paragraph of prose
+LANGUAGE = re.compile(TAG)
+
+
+def read(element: Element, prose: Prose) -> Paragraph:
+    """A paragraph, with what it is made of."""
+    made = _prose(element, prose) if element.tag == "p" else _structure(element, prose)
+    return replace(_known(made, element, prose), quoted="quoted" in element.attrib)
+
+
+def _prose(element: Element, prose: Prose) -> Paragraph:
+    prose.says(element, prose.said, "a paragraph")
+    role, typed = element.get("class", ""), prose.nodes(element)
+    nodes, stretches = named(fold(typed), prose.house.entries), tuple[Stretch, ...]()
+    if role == "verse":
+        stretches = shapes.verse(typed, nodes, int(element.get("indent", "0")), prose.tell)
+    elif role == "speech":
+        stretches = shapes.speech(nodes, prose.tell)
+    return Paragraph(nodes, element.get("id", ""), role, element.get("lang", ""), stretches)
+
+
+def _structure(element: Element, prose: Prose) -> Paragraph:
+    """A list or a table, as one paragraph."""
+
+    def tell(item: Element, sentence: str) -> None:
+        prose.at(item)
+        prose.tell(sentence)
+
+    name = "table" if element.tag == "table" else "list"
+    prose.says(element, prose.said, f"a {name}")
+    prose.told(element)
+    made = shapes.table if name == "table" else shapes.items
+    nodes, stretches = made(element, prose.folded, tell)
+    prose.at(element)
+    return Paragraph(nodes, element.get("id", ""), element.get("class", name), element.get("lang", ""), stretches)
+
+
+def _known(block: Paragraph, element: Element, prose: Prose) -> Paragraph:
+    """The paragraph; a role or a language that is none is told and left out."""
+    line = prose.line
+    prose.at_braces(element)
+    typed, known = element.get("class", ""), {"p": TYPED, "table": ()}.get(element.tag, ("signatures",))
+    if typed and typed not in known and known is TYPED:
+        prose.tell(f"“.{typed}” is nothing that a paragraph can be; these are {', '.join(TYPED)}{meant(typed, TYPED)}")
+        block = replace(block, role="", stretches=())
+    elif typed and typed not in known:
+        kind = "table" if element.tag == "table" else "list"
+        prose.tell(f"“.{typed}” is nothing that a {kind} can be{meant(typed, known)}; take it away")
+        block = replace(block, role=kind)
+    if block.lang and not LANGUAGE.fullmatch(block.lang):
+        prose.tell(f"“lang={block.lang}” in braces names no language; write its tag, as in lang=fr")
+        block = replace(block, lang="")
+    prose.line = line
+    return block
+
+
+def flat(root: Element, prose: Prose) -> Iterator[Element]:
+    """What stands in the text, one after the other; what the source quotes has the attribute ``quoted``."""
+    for element in root:
+        if element.tag != "blockquote":
+            yield element
+            continue
+        for inside in element:
+            if inside.tag in PARAGRAPHS:
+                inside.set("quoted", "")
+            elif inside.tag != "note":
+                prose.at(inside)
+                prose.unknown(inside)
+                continue
+            yield inside
+
+
+def footnotes(parts: list[Paragraph | Heading], root: Element, sheet: Sheet, house: House) -> None:
+    """The footnotes of the source: a1 … aN, and each is called once by its sign."""
+    lines = {element.get("id", ""): sheet.offset + int(element.get("said", element.get("line", "1"))) for element in root}
+    called = Counter(node.target[1:] for part in parts for node in walk(part.nodes) if isinstance(node, Reference))
+    count = 0
+    for part in parts:
+        if not isinstance(part, Paragraph) or not (own(part.id) or part.role == "footnote"):
+            continue
+        told, count = "", count + 1
+        if part.role != "footnote":
+            told = f"{part.id} is the id of a footnote of the source; write {{: #{part.id} .footnote }}, or the number of a paragraph"
+        elif own(part.id) != str(count):
+            told = f"{part.id} stands where a{count} should: footnotes of the source are a1, a2 …, without a gap"
+        elif called[part.id] != 1:
+            often = f"is called {called[part.id]} times" if called[part.id] else "is called nowhere"
+            told = f"the footnote {part.id} {often}; make a link of its sign, once: [\\*](#{part.id})"
+        if told:
+            house.slips.tell(sheet.file, lines.get(part.id, 1), told)

@@ -1,0 +1,326 @@
+"""Forms of a text: each is the same in every output, citable, locked, copied as it stands and heard in its parts.
+
+The forms are those of ``tests/samples/forms/``. What a form has in an output is read back from the finished site by a function of
+`OUTPUTS`, as the kinds and words of its stretches; the words themselves are compared in ``outputs/test_agreeing.py`` and ``test_tei.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
+from functools import partial
+from http.server import ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from threading import Thread
+from zipfile import ZipFile
+
+import pytest
+from bridge import Sample
+from browsing import Handler
+from edition import proof
+from edition import tei as tei_names
+from edition.__main__ import lock
+from edition.model import Edition, Paragraph, every, words
+from edition.outputs import forms as names
+from lxml import etree, html
+from playwright.sync_api import Browser, Page
+
+# Each form by what the paragraphs of the sample are that have it.
+FORMS = {
+    "verse": "p2",
+    "speech": "p3",
+    "speech with a stage direction inside a sentence": "p4",
+    "list": "p6",
+    "list without numbers": "p7",
+    "quotation": "p8",
+    "quoted verse": "p9",
+    "footnote of the source": "a1",
+    "stage direction": "p5",
+    "table": "p10",
+    "table without names": "p11",
+    "signatures": "signature",
+}
+WHOLE = ("quotation", "footnote of the source", "stage direction")  # forms that are made of nothing else than sentences
+Parts = list[tuple[str, str]]
+CELL = tei_names.q("cell")
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def bare(element: etree._Element) -> etree._Element:
+    """A copy of an element without apparatus."""
+    copy = deepcopy(element)
+    copy.tail = None
+    for each in copy.xpath(".//*[@data-apparatus]"):
+        each.text = None
+        del each[:]
+    return copy
+
+
+def of_model(part: Paragraph) -> Parts:
+    text = words(part.nodes)
+    return [(each.kind, text[each.start : each.end]) for each in every(part.stretches)]
+
+
+def of_elements(element: etree._Element, kinds_of: Mapping[str, tuple[str, str]]) -> Parts:
+    """What of HTML or XHTML is one of the elements that a form is made of, by their names and classes."""
+    kinds = {(tag, kind): name for name, (tag, kind) in kinds_of.items()}
+    found = []
+    for each in bare(element).iterdescendants():
+        kind = re.sub(r" ?in-\d+", "", each.get("class") or "")
+        if name := kinds.get((etree.QName(each).localname, kind)):
+            found.append((name, folded("".join(map(str, each.itertext())))))
+    return found
+
+
+def page(path: Path, id: str) -> etree._Element:
+    (found,) = html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot().xpath("//*[@id=$id]", id=id)
+    return found
+
+
+def of_page(folder: Path, id: str) -> Parts:
+    return of_elements(page(folder / "index.html", id), names.FORMS)
+
+
+def of_passage(folder: Path, id: str) -> Parts:
+    return of_elements(page(folder / id / "index.html", id), names.FORMS)
+
+
+def of_text_alone(folder: Path, id: str) -> Parts:
+    return of_elements(page(folder / "text" / "index.html", id), names.FORMS)
+
+
+def of_one_page(folder: Path, id: str) -> Parts:
+    return of_elements(page(folder / "evening.html", id), names.FORMS)
+
+
+def of_json(folder: Path, id: str) -> Parts:
+    found = json.loads((folder / f"{id}.json").read_bytes())["paragraph"]
+    return [(each["kind"], found["words"][each["start"] : each["end"]]) for each in found.get("stretches", [])]
+
+
+def of_tei(folder: Path, id: str) -> Parts:
+    return _tei(etree.parse(folder / "evening.xml"), id)
+
+
+def of_tei_alone(folder: Path, id: str) -> Parts:
+    return _tei(etree.parse(folder / f"{id}.xml"), id)
+
+
+def of_dts(folder: Path, id: str) -> Parts:
+    return _tei(etree.parse(folder / "evening" / f"{id}.xml"), id)
+
+
+def _tei(root: etree._ElementTree, id: str) -> Parts:
+    (found,) = root.xpath("//*[@xml:id=$id]", id=id)
+    kinds = {(tei_names.q(name), ""): kind for kind, name in tei_names.FORMS.items() if kind != "head"} | {(CELL, "label"): "head"}
+    whole = [found] if found.tag in (tei_names.q("list"), tei_names.q("table")) else []
+    inside = [(kinds.get((each.tag, each.get("role", ""))), each) for each in (*whole, *found.iterdescendants())]
+    return [(kind, folded("".join(map(str, each.itertext())))) for kind, each in inside if kind]
+
+
+def of_ebook(folder: Path, id: str) -> Parts:
+    with ZipFile(BytesIO((folder / "evening.epub").read_bytes())) as opened:
+        roots = [etree.fromstring(opened.read(name)) for name in opened.namelist() if name.endswith(".xhtml")]
+    (found,) = [each for root in roots for each in root.iter() if each.get("id") == id]
+    return of_elements(found, names.FORMS)
+
+
+OUTPUTS: dict[str, Callable[[Path, str], Parts]] = {
+    "page": of_page,
+    "passage": of_passage,
+    "text alone": of_text_alone,
+    "JSON": of_json,
+    "TEI": of_tei,
+    "TEI of a paragraph": of_tei_alone,
+    "DTS": of_dts,
+    "e-book": of_ebook,
+    "one page": of_one_page,
+}
+
+
+@pytest.fixture(scope="module")
+def folder(forms_site: Path) -> Path:
+    return forms_site / "evening"
+
+
+@pytest.fixture(scope="module")
+def parts(forms: Edition) -> dict[str, Paragraph]:
+    return {part.id: part for part in forms.text.paragraphs}
+
+
+@pytest.mark.paper
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_a_form_is_the_same_in_every_output(output: str, form: str, folder: Path, parts: dict[str, Paragraph]) -> None:
+    expected = of_model(parts[FORMS[form]])
+    assert expected or form in WHOLE
+    assert OUTPUTS[output](folder, FORMS[form]) == expected
+
+
+@pytest.mark.paper
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_counted_is_a_line_of_its_own(form: str, folder: Path, forms: Edition, parts: dict[str, Paragraph]) -> None:
+    """In plain text with its address, and in the search, which leads there."""
+    part, counted = parts[FORMS[form]], forms.text.sentences[FORMS[form]]
+    text = words(part.nodes)
+    said = [(each.id, text[each.start : each.end]) for each in counted]
+    lines = (folder / f"{part.id}.txt").read_text(encoding="utf-8").splitlines()
+    assert [tuple(line.split("\t")) for line in lines if "\t" in line] == said
+    script = (folder.parent / "static" / "js" / "finding.js").read_text(encoding="utf-8")
+    data, _ = json.JSONDecoder().raw_decode(script.partition("const data = ")[2])
+    (row,) = [each for each in data["parts"] if each[0] == part.id]
+    ids = row[3] if len(row) > 3 else [f"{part.id}.s{number}" for number in range(1, len(row[1]) + 1)]
+    assert [*zip(ids, row[1], strict=True)] == said
+    (element,) = html.fromstring((folder / part.id / "index.html").read_bytes()).xpath("//section[@class='cite']/details/p[1]")
+    assert [f"#{id}" in " ".join(element.xpath(".//a/@href")) for id, _ in said] == [True] * len(said)
+
+
+@pytest.mark.paper
+def test_the_site_has_no_fault(forms_site: Path) -> None:
+    assert proof.read(forms_site).told("site") == []
+
+
+@pytest.mark.paper
+def test_word_processors_get_the_lines(folder: Path, parts: dict[str, Paragraph]) -> None:
+    with ZipFile(folder / "evening.docx") as opened:
+        root = etree.fromstring(opened.read("word/document.xml"))
+    said = [
+        "".join("\n" if each.tag == f"{W}br" else each.text or "" for each in para.iter(f"{W}t", f"{W}br")) for para in root.iter(f"{W}p")
+    ]
+    (verse,) = [each for each in said if each.startswith("¶ 2")]
+    assert [folded(re.sub(r"\|\d+\|", "", line)) for line in verse.removeprefix("¶ 2").split("\n")] == [
+        each for _, each in of_model(parts["p2"])
+    ]
+
+
+@pytest.fixture(scope="module")
+def opened(chromium: Browser, forms_site: Path) -> Iterator[Page]:
+    """The reading page."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(forms_site))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+        found = context.new_page()
+        found.goto(f"http://127.0.0.1:{server.server_port}/evening/")
+        found.evaluate("import(new URL('bar.js', document.querySelector('[src$=\"reading.js\"]').src).href).then(({begin}) => begin())")
+        yield found
+        context.close()
+        server.shutdown()
+
+
+# What is copied of each, and what is heard of it, in order.
+COPIED = {
+    "verse": "The river is wide, and the river\nis cold,\nAnd Wat has a boat that is forty\nyears old;",
+    "speech": "Wat (laughing): Forty? I was forty when she was new! (He looks at the rope.) She is older than the ford.",
+    "speech with a stage direction inside a sentence": "Mary. Then who was it that (she yawns) built her?",
+    "list": "1. Nobody shall cross by night.\n3. The fare is\n"
+    "(a) one penny for a man. No one pays twice.\n(b) two for a horse;\n4. No dogs.",
+    "list without numbers": "No number,\nand none",
+    "quotation": "They say the river is [nobody’s].* They say a great deal.",
+    "quoted verse": "Cold is the ford,\nand dear the toll;",
+    "footnote of the source": "* The Survey says otherwise. The ferryman never read it.",
+    "stage direction": "[The ferry comes in.] It is late.",
+    "table": "Year\tWho crossed\tPence\n1849\tWat alone\t\n1850\ttwo | three oxen\t6",
+    "table without names": "one\tpenny",
+    "signatures": "W. Ferris, for the ferry\nM. Dale",
+}
+HEARD = {
+    "verse": ["The river is", "wide, and the river", "is", "cold", "And", "has a boat that is forty", "years", "old;"],
+    "speech": ["Wat", "laughing", "Forty?"],
+    "speech with a stage direction inside a sentence": ["Mary.", "Then who was it that", "she yawns", "built her?"],
+    "list": ["list:", "listitem: 1. Nobody", "listitem:", "3. The fare is", "list:", "listitem: (a) one penny", "listitem:", "(b) two for"],
+    "list without numbers": ["list:", "listitem: No number,", "listitem: and none"],
+    "quotation": ["blockquote:", "They say the river is [nobody’s].", 'link "Author’s note 1"', "They say a great deal."],
+    "quoted verse": ["blockquote:", "Cold is the ford,", "and dear the toll;"],
+    "footnote of the source": ["* The Survey says", 'link "Back to its sign"'],
+    "stage direction": ["[", "The ferry comes in.", "It is late."],
+    "table": ["table:", 'columnheader "Year"', 'columnheader "Who crossed"', 'cell "1849"', 'cell "6"'],
+    "table without names": ["table:", 'cell "one"', 'cell "penny"'],
+    "signatures": ["list:", "listitem:", "W. Ferris", "listitem: M. Dale"],
+}
+
+
+@pytest.mark.paper
+@pytest.mark.browser
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_copied_keeps_its_lines(form: str, opened: Page) -> None:
+    opened.evaluate("id => getSelection().selectAllChildren(document.getElementById(id))", FORMS[form])
+    opened.keyboard.press("Control+c")
+    assert opened.evaluate("navigator.clipboard.readText()") == COPIED[form]
+    opened.evaluate("getSelection().empty()")
+
+
+@pytest.mark.paper
+@pytest.mark.browser
+@pytest.mark.parametrize("form", FORMS)
+def test_a_reader_of_screens_hears_its_parts(form: str, opened: Page) -> None:
+    said = opened.locator(f"#{FORMS[form]}").aria_snapshot()
+    at = 0
+    for each in HEARD[form]:
+        assert (at := said.find(each, at)) >= 0, (each, said)
+
+
+TYPED = {
+    "verse": """\
+The river is [wide, and
+  is [[page 3]]*cold*][^wide],
+{: #p4 .verse }
+
+[^wide]: So it is ([Survey](sources/survey-1850.md)).
+{: .context }""",
+    "speech": "*Ada.* It (*she points*) is gone.\n{: #p4 .speech }",
+    "list": "1. One.\n4. Four.\n    - (a) And more.\n{: #p4 }",
+    "quotation": "> It is gone.\n> {: #p4 }",
+    "table": "| One | Two |\n|---|---|\n| three | four |\n{: #p4 }",
+    "footnote": "It is gone.[\\*](#a1) Quite.\n{: #p4 }\n\n\\* So they say.\n{: #a1 .footnote }",
+}
+
+
+@pytest.fixture
+def formed(sample: Sample) -> Callable[[str], Sample]:
+    """The small edition with a form in it."""
+
+    def made(form: str) -> Sample:
+        sample.damage("letter.md", "A. Stone\n{: #signature", f"{TYPED[form]}\n\nA. Stone\n{{: #signature")
+        return sample
+
+    return made
+
+
+# A form, what is changed after the lock, and what is told: each of its parts is locked, beside its words.
+LOCKED = {
+    "where a line ends": ("verse", "[wide, and\n  is", "[wide,\n  and is", "p4.l1 was"),
+    "how far a line is indented": ("verse", "\n  is", "\nis", "p4.l2 was printed"),
+    "that it is verse": ("verse", "{: #p4 .verse }", "{: #p4 }", "p4"),
+    "who speaks": ("speech", "*Ada.* It (*she points*) is", "*Ada. It* (*she points*) is", "p4.s1 was printed"),
+    "what is done": ("speech", "(*she points*)", "*(she points)*", "p4.s1 was printed"),
+    "that it is a speech": ("speech", " .speech", "", "p4.s1 was printed"),
+    "what numbers an item": ("list", "4. Four", "5. Four", "p4 had “4.” where there is “5.”"),
+    "what is an item": ("list", "    - (a) And", "- (a) And", "p4"),
+    "that it is quoted": ("quotation", "> It is gone.\n> {: #p4 }", "It is gone.\n{: #p4 }", "p4.s1 was printed"),
+    "where a cell ends": ("table", "| three | four |", "| three four | |", "p4.r2 was printed"),
+    "what names a column": ("table", "| One | Two |\n|---|---|", "| | |\n|---|---|\n| One | Two |", "p4.r1 was printed"),
+    "what is a footnote": (
+        "footnote",
+        "[\\*](#a1) Quite.\n{: #p4 }\n\n\\* So they say.\n{: #a1 .footnote }",
+        "\\* Quite.\n{: #p4 }",
+        "a1 has gone",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LOCKED)
+def test_its_parts_are_locked(name: str, formed: Callable[[str], Sample]) -> None:
+    form, before, after, told = LOCKED[name]
+    sample = formed(form)
+    assert sample.slips() == []
+    assert lock(sample.folder) == 0
+    assert sample.slips() == []
+    sample.damage("letter.md", before, after)
+    assert any(told in each for each in sample.slips()), sample.slips()
