@@ -104,6 +104,7 @@ def test_lines_and_boxes_can_be_filled_in_and_are_called_what_they_are_for(made:
         left, low, right, high = (float(edge) for edge in each["/Rect"])
         assert 0 < left < right < page.mediabox.width and 0 < low < high < page.mediabox.height
         assert high - low > 8 and right - left > 60
+        assert [float(edge) for edge in each["/AP"]["/N"]["/BBox"]] == pytest.approx([0, 0, right - left, high - low], abs=0.02)
     heights = [float(each["/Rect"][3] - each["/Rect"][1]) for each in made.fields[-2:]]
     assert 0 <= sum(heights) - 30 * 8 / 25.4 * 72 < 30, "all the lines"
 

@@ -22,6 +22,7 @@ TYPED = "/Helv 11 Tf 0 g"  # how what is typed looks: 12.7.3.3
 LONGEST = 200  # characters of what a field is called
 POINT = 0.75  # of a pixel of a style sheet
 APART = 4  # pixels between the words in a box and what is typed behind or below them
+EDGE = 1  # pixel that keeps what is typed off the rules around a box
 LEAST = 12  # pixels of height: what a break leaves of a box may be less, and is no room
 
 
@@ -32,7 +33,6 @@ class Fields:
         self.pdf = pdf
         self.made: list[Dictionary] = []
         self.called: Counter[str] = Counter()
-        self.empty = pydyf.Stream([], {"Type": "/XObject", "Subtype": "/Form", "BBox": pydyf.Array((0, 0, 1, 1))})
 
     def add(self, box: Box, words: list[Box], name: str, node: Node, page: int, height: float) -> None:
         """A field on a box of a page that is so many pixels high: behind the words that stand in it where it is one line, else below.
@@ -40,16 +40,18 @@ class Fields:
         It is called by a name, and is part of an element.
         """
         line = filling(box) == "line"
-        left, top = box.padding_box_x(), box.padding_box_y()
-        right, bottom = left + box.padding_width(), top + box.padding_height()
+        left, top = box.padding_box_x() + EDGE, box.padding_box_y() + EDGE
+        right, bottom = left + box.padding_width() - 2 * EDGE, top + box.padding_height() - 2 * EDGE
         if words and line:
             left = max(each.position_x + each.width for each in words) + APART
         elif words:
             top = max(each.position_y + each.height for each in words) + APART
         if bottom - top < LEAST:
             return
-        if not self.made:
-            self.pdf.add_object(self.empty)
+        place = area(left, top, right - left, bottom - top, height)
+        whole = pydyf.Array((0, 0, round(place[2] - place[0], 2), round(place[3] - place[1], 2)))
+        empty = pydyf.Stream([], {"Type": "/XObject", "Subtype": "/Form", "BBox": whole})
+        self.pdf.add_object(empty)
         self.called[name] += 1
         again = f" ({self.called[name]})" if self.called[name] > 1 else ""
         field = pydyf.Dictionary(
@@ -63,8 +65,8 @@ class Fields:
                 "F": PRINTED,
                 "DA": pydyf.String(TYPED),
                 "MK": pydyf.Dictionary({"BG": pydyf.Array((1, 1, 1))}),
-                "AP": pydyf.Dictionary({"N": self.empty.reference}),
-                "Rect": area(left, top, right - left, bottom - top, height),
+                "AP": pydyf.Dictionary({"N": empty.reference}),
+                "Rect": place,
                 "P": self.pdf.page_references[page],
             }
         )
