@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import shutil
 import socket
 import subprocess
 import time
@@ -81,11 +80,11 @@ def serving(name: str, configuration: str, host: str, root: Path, work: Path) ->
         (work / "site.conf").write_text(_changed(configuration, changes), encoding="utf-8")
         around = NGINX.format(module=tools.brotli_module(), user="user root;\n" if work.owner() == "root" else "")
         (work / "nginx.conf").write_text(around, encoding="utf-8")
-        command = [shutil.which("nginx") or "nginx", "-p", str(work), "-c", str(work / "nginx.conf")]
+        command = [tools.server("nginx") or "nginx", "-p", str(work), "-c", str(work / "nginx.conf")]
     else:
         changes = {f"https://{host} {{": f"http://127.0.0.1:{port} {{\n\tbind 127.0.0.1", f"root * {said}": f"root * {root}"}
         (work / "Caddyfile").write_text(CADDY + _changed(configuration, changes), encoding="utf-8")
-        command = [shutil.which("caddy") or "caddy", "run", "--config", str(work / "Caddyfile"), "--adapter", "caddyfile"]
+        command = [tools.server("caddy") or "caddy", "run", "--config", str(work / "Caddyfile"), "--adapter", "caddyfile"]
     with (work / "errors").open("w") as errors:
         process = subprocess.Popen(command, stdout=errors, stderr=errors, cwd=work, env={"HOME": str(work), "PATH": "/usr/bin:/bin"})
     try:

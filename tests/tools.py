@@ -46,6 +46,11 @@ def pango() -> bool:
     return all(map(find_library, PANGO))
 
 
+def server(program: str) -> str | None:
+    """A web server, if there is one: Debian has them where only root looks for programs."""
+    return shutil.which(program, path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"]))
+
+
 def brotli_module() -> Path | None:
     """The module by which nginx gives files that are compressed already, if there is one."""
     return next((path for folder in BROTLI if (path := Path(folder, "ngx_http_brotli_static_module.so")).exists()), None)
@@ -60,7 +65,7 @@ def missing() -> dict[str, str]:
         found["node"] = "no node: the tests of scripts without a browser are left out; install it with: apt-get install nodejs"
     if not pango():
         found["paper"] = f"no Pango: worksheets are not printed; install it with: apt-get install {' '.join(PANGO.values())}"
-    servers = [package for program, package in SERVERS.items() if not shutil.which(program)]
+    servers = [package for program, package in SERVERS.items() if not server(program)]
     servers += [] if brotli_module() else ["libnginx-mod-http-brotli-static"]
     if servers:
         found["server"] = f"no web server: what servers say is not read; install it with: apt-get install {' '.join(servers)}"

@@ -120,8 +120,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--seconds", type=int, default=10, help="for each page")
     parser.add_argument("--connections", type=int, default=32, help="at once")
     chosen = parser.parse_args(arguments)
-    missing = [program for program in ("wrk", "nginx") if not shutil.which(program)]
-    if missing or not tools.brotli_module() or not tools.chromium():
+    if not shutil.which("wrk") or not tools.server("nginx") or not tools.brotli_module() or not tools.chromium():
         raise SystemExit("what this needs: apt-get install wrk nginx-light libnginx-mod-http-brotli-static chromium-headless-shell")
     with tempfile.TemporaryDirectory() as held:
         folder = Path(held)
