@@ -269,7 +269,9 @@ def test_data_are_as_their_schema_says(made: Made) -> None:
 
 
 def test_a_page_says_what_its_signs_mean(made: Made, lamp_site: Path) -> None:
-    for page in ("letter/index.html", "letter/text/index.html"):
+    assert "<del>word</del> is struck out in the source; <ins>word</ins> was added there later; [word?] is read with doubt" in made.paper
+    assert not made.page("letter/p1/index.html").xpath("//p[@class='legend']")
+    for page in ("letter/index.html", "letter/text/index.html", "letter/p4/index.html"):
         (legend,) = html.parse(str(made.output / page)).getroot().xpath("//p[@class='legend'][@data-apparatus]")
         assert [each.tag for each in legend] == ["del", "ins"]
         assert "[word?] is read with doubt; […] is missing" in legend.text_content()

@@ -23,6 +23,7 @@ from .edition import (
     Sentence,
     Source,
     Text,
+    signs,
     within,
 )
 from .entries import AUTHORITIES, THINGS, Date, Day, Entry, Fact, Facts, Kind, marked, named
@@ -213,6 +214,7 @@ __all__ = [
     "reworded",
     "runs",
     "section_runs",
+    "signs",
     "standing",
     "unbroken",
     "unlinked",

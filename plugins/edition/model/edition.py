@@ -10,7 +10,7 @@ from .audit import Audit
 from .blocks import Blocks, Heading, Paragraph, nodes_of
 from .entries import Date, Entry, Facts, Kind
 from .lessons import Lesson
-from .nodes import Foreign, Gap, Node, Rendered, Revision, walk, words
+from .nodes import Foreign, Gap, Node, Rendered, Revision, Unclear, walk, words
 
 ENGINE = "1.1.0"  # the version of the engine, as ``pyproject.toml`` has it
 NOTE_TYPES = ("identification", "context", "claim", "translation", "textual")
@@ -159,6 +159,12 @@ class Edition:
         """The members of a fact of the title page that are written ``this = that``, in plain words; none where it is left out."""
         members = (words(member).partition(" = ") for fact in self.facts if fact.name == name for member in fact.members)
         return tuple((this, that) for this, _, that in members)
+
+
+def signs(parts: Iterable[Paragraph]) -> frozenset[str]:
+    """What readers are told the meaning of, where it stands in paragraphs: ``del``, ``add``, ``unclear``, ``gap``, as TEI calls them."""
+    nodes = (node for part in parts for node in walk(part.nodes) if isinstance(node, Revision | Unclear | Gap))
+    return frozenset(node.kind if isinstance(node, Revision) else type(node).__name__.lower() for node in nodes)
 
 
 def within(thing: Text | Note | Entry | Source | Lesson | Article) -> Iterator[Node]:

@@ -24,13 +24,14 @@ from ...model import (
     marked,
     numeral,
     pages,
+    signs,
     unlinked,
     words,
 )
 from ...wording import wording
 from .. import forms
 from .elements import Chapter, Element, Inside, element
-from .lines import SITE, Lines, spoken
+from .lines import SITE, Lines, legend, spoken
 
 NOT_SHOWN = ("name", "also", "hour")  # of an entry's facts
 TEXT, SYNOPSIS, TIMELINE, INDEX, SOURCES, TITLE = "text", "introduction", "timeline", "index", "sources", "title-page"
@@ -75,6 +76,8 @@ class Chapters:
         body = [element("h1", title), *self.lines.blocks(self.edition.blocks)]
         if synopsis := marked(self.edition.text.facts, "synopsis"):
             body += [element("h2", self.say.reading.argument, id="synopsis"), element("p", self.lines.inline(synopsis))]
+        if told := legend(signs(self.edition.text.paragraphs), self.say):
+            body.append(element("p", self.say.signs.signs, " ", told, "."))
         return Chapter(SYNOPSIS, title, tuple(body), "doc-introduction")
 
     def text(self) -> Iterator[Chapter]:

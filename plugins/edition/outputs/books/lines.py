@@ -6,7 +6,7 @@ where no style sheet is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import assert_never
 
 from ...languages import direction
@@ -193,3 +193,15 @@ class Lines:
 def spoken(lang: str) -> dict[str, str]:
     """The language of an element, and its direction where it runs from right to left, as attributes of XHTML."""
     return {"lang": lang, "dir": direction(lang)} if lang else {}
+
+
+def legend(found: Container[str], say: Wording) -> list[Inside]:
+    """The signs that a text has, each with what it means."""
+    word, made = str(say.signs.example), list[Inside]()
+    shown: dict[str, Inside] = {"del": element("del", word), "add": element("ins", word), "unclear": f"[{word}?]", "gap": GAP}
+    for name, sign in shown.items():
+        if name in found:
+            before, _, after = getattr(say.signs, f"of_{name}")(sign="\0").partition("\0")
+            made += ["; "] if made else []
+            made += [before, sign, after]
+    return made

@@ -63,7 +63,7 @@ def make(setting: Setting) -> Iterator[Page]:
         words=pages.near(pages.file(slug, slug, "txt"), address),
         annotated=pages.near(known, address),
         formed=text.formed,
-        legend=legend(setting.edition, setting.say),
+        legend=legend(text.paragraphs, setting.say),
         parts=tuple(_heading(setting, part) if isinstance(part, Heading) else _paragraph(setting, part, root) for part in text.parts),
     )
 

@@ -12,6 +12,7 @@ from .. import forms
 from .lines import Lines
 from .page import Door, Page
 from .setting import Setting
+from .signs import legend
 from .views import Brief, Footnote
 
 FORMATS = {"bib": "BibTeX", "ris": "RIS", "csl.json": "CSL-JSON"}  # of records, by the endings of their files
@@ -39,9 +40,9 @@ class PassagePage(Page):
 
     ``role`` is what it is in its source, ``tag`` the name of its element; ``formed`` says whether paragraphs of the text are more than
     prose. ``label`` is what it is called in a sentence, ``name`` at the beginning of one; ``under`` is the heading above it, ``leaves``
-    the pages of the source that it stands on, in words. ``lang`` and ``way`` are its language, where that is another than the page's, and
-    the direction of this. ``place`` leads to it on the reading page; ``counted`` is what stands before the numbers of its ``sentences``;
-    ``whole`` is the whole address of that place, or empty, and ``code`` the same for a camera.
+    the pages of the source that it stands on, in words. ``legend`` says what its signs mean. ``lang`` and ``way`` are its language, where
+    that is another than the page's, and the direction of this. ``place`` leads to it on the reading page; ``counted`` is what stands
+    before the numbers of its ``sentences``; ``whole`` is the whole address of that place, or empty, and ``code`` the same for a camera.
     """
 
     template = "paragraph"
@@ -59,6 +60,7 @@ class PassagePage(Page):
     html: Markup
     lang: str
     way: str
+    legend: Markup
     notes: tuple[Footnote, ...]
     named: tuple[Brief, ...]
     citations: tuple[Citations, ...]
@@ -124,6 +126,7 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
         html=setting.lines(root, counted=False).paragraph(paragraph, setting.begun(paragraph)),
         lang=paragraph.lang,
         way=setting.way(paragraph),
+        legend=legend((paragraph,), say),
         notes=tuple(setting.footnote(note, root, short, address) for note in notes),
         named=tuple(setting.brief(setting.entries[path], root) for path in concordance.entries[id] if path in setting.entries),
         citations=tuple(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup, escape
 
 from ...languages import direction
-from ...model import GAP, Edition, Gap, Nodes, Paragraph, Passage, Rendered, Revision, Sentence, Unclear, cut, unbroken, walk
+from ...model import GAP, Gap, Nodes, Paragraph, Passage, Rendered, Revision, Sentence, cut, signs, unbroken, walk
 from ...wording import Wording
 
 REVISED = {"del": "del", "add": "ins"}
@@ -44,17 +44,11 @@ def altered(nodes: Nodes) -> bool:
     return any(isinstance(node, Gap | Revision | Rendered) for node in walk(nodes))
 
 
-def legend(edition: Edition, say: Wording) -> Markup:
-    """The signs of the text, each with what it means; empty where it has none."""
-    found = {
-        node.kind if isinstance(node, Revision) else type(node).__name__.lower()
-        for part in edition.text.paragraphs
-        for node in walk(part.nodes)
-        if isinstance(node, Revision | Unclear | Gap)
-    }
-    word = say.signs.example
-    signs = {"del": Markup("<del>{}</del>").format(word), "add": Markup("<ins>{}</ins>").format(word), "unclear": f"[{word}?]", "gap": GAP}
-    return Markup("; ").join(getattr(say.signs, f"of_{name}")(sign=sign) for name, sign in signs.items() if name in found)
+def legend(parts: Iterable[Paragraph], say: Wording) -> Markup:
+    """The signs that paragraphs have, each with what it means; empty where they have none."""
+    found, word = signs(parts), say.signs.example
+    shown = {"del": Markup("<del>{}</del>").format(word), "add": Markup("<ins>{}</ins>").format(word), "unclear": f"[{word}?]", "gap": GAP}
+    return Markup("; ").join(getattr(say.signs, f"of_{name}")(sign=sign) for name, sign in shown.items() if name in found)
 
 
 def marked_out(runs: Iterable[tuple[str, bool]]) -> Markup:
