@@ -39,6 +39,7 @@ SAVED_GOAL, SHARE_GOAL, PEAK_GOAL = "0.7 s", "5 %", "1.2 MB"
 PELICAN = [sys.executable, "-m", "pelican", "content", "--fatal", "errors", "--log-handler", "plain", "-o", "pages", "-s"]
 EDITION = [sys.executable, "-m", "edition"]
 ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1795392000", "PYTHONPATH": "plugins"}
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # modules are compiled before, ours as Pelican's own, as on an editor's machine
 PAUSE = 0.02  # seconds between two looks at a page
 
 

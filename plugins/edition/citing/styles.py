@@ -53,8 +53,10 @@ def documents(record: Record, blanks: Blanks, locale: str) -> Iterator[Json]:
 def styles(printed: Sequence[Printed], blanks: Blanks, say: Wording) -> Iterator[Style]:
     """The citation and the reference in each style, from what the processor printed of its document."""
     for (_, citing, reference, _), made in zip(STYLES, printed, strict=True):
-        yield Style(say.styles[citing], **{form: blanks.slots(_set(nodes)) for form, nodes in zip(FORMS, made.citations, strict=True)})
-        yield Style(say.styles[reference], whole=blanks.slots(_set(made.references[FORMS[0]])))
+        yield Style(
+            getattr(say.styles, citing), **{form: blanks.slots(_set(nodes)) for form, nodes in zip(FORMS, made.citations, strict=True)}
+        )
+        yield Style(getattr(say.styles, reference), whole=blanks.slots(_set(made.references[FORMS[0]])))
 
 
 def _set(nodes: Nodes) -> Nodes:
