@@ -119,6 +119,7 @@ def test_a_page_of_an_entry_that_is_renamed_or_removed_goes(preview: Preview) ->
     assert preview.asked("words/boat/")[0] == 200
     ferry.with_name("boat.md").unlink()
     preview.until(lambda: preview.asked("words/boat/")[0] == 404)
+    assert preview.asked("words/ferry/")[0] == 404  # nor does it come back with the site before the last
     assert preview.shows("letter/", "Mr. Reed")
 
 
