@@ -82,6 +82,19 @@ def test_the_text_is_one_row_of_words_that_knows_where_each_stands(checker: Chec
     assert checker.evaluate("text.groups.map(inside => inside.map(at => text.tokens[at].form))") == [["kindly"]]
 
 
+def test_a_text_is_read_in_small_steps_between_which_a_page_can_breathe(checker: Checker) -> None:
+    """Of any length: a step reads at most five paragraphs, and then so many of their words."""
+    steps, words = checker.evaluate(
+        """() => { const many = Array.from({length: 600}, () => text.paragraphs).flat();
+            const work = checker.words.reading({...text, sense: {}, names: [], paragraphs: many});
+            for (let count = 1; ; count++) {
+              const {done, value} = work.next();
+              if (done) return [count, value.tokens.length];
+            } }"""
+    )
+    assert steps >= 600 * len(PARAGRAPHS) / 5 + words / 1024
+
+
 # --- alignment ---
 
 DIFFERENCES = {

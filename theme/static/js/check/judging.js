@@ -53,8 +53,8 @@
     quotation, verdict, size: 0, places: [], also: [], parts: [], changes: 0, dots: [], ...more, remarks: new Set(remarks),
   });
 
-  // The verdict on one quotation: exact, cropped, misplaced, uncited, beside, altered, absent, missing, other or unjudged, and why.
-  function judge(quotation, text) {
+  // The verdict on one quotation: exact, cropped, misplaced, uncited, beside, altered, absent, missing, other or unjudged, and why; in steps.
+  function* judging(quotation, text) {
     const items = parse(quotation.typed, text);
     const size = counted(items);
     const cites = (quotation.cites || []).map(cite => ({ ...cite, ...(cite.citation ? resolve(cite.citation, text) : { ranges: [], missing: [] }) }));
@@ -70,7 +70,9 @@
     if (exact.length && size === 1 && exact.every(({ touched: [at] }) => text.tokens[at].linked || text.tokens[at - 1]?.linked)) return say("unjudged", { why: "part" });
     if (exact.length) return stood(exact, { ranges, cites, first, foreign, size, asks: quotation.asks }, say);
     if (exhausted()) return say("unjudged", { why: "many" });
+    yield;
     const other = beside(quotation, size, cites, text, ranges);
+    yield;
     const near = nearest(found, items, text, each => Boolean(first) && ranges.some(range => within(each.places, range)));
     const here = near && ranges.some(range => within(near.places, range));
     if (other?.exact && !(near && here && !other.on && !first.citation.noted)) return aside(other, first, cites, say);
@@ -145,11 +147,10 @@
     yield* preparing(text);
     const { quotations, citations: cited } = yield* finding(essay, text);
     let done = 0;
-    const results = [];
-    const apart = [];
+    const results = [], apart = [];
     for (const each of quotations.filter(({ mark }) => mark === "block")) {
       yield done++ / quotations.length;
-      const result = judge(each, text);
+      const result = yield* judging(each, text);
       const close = (each.led || result.changes <= result.size / 5) && !result.why;
       const known = KNOWN.has(result.verdict);
       if (result.size > 3 && (each.marked ? known || result.verdict === "absent" : known && close)) apart.push(result);
@@ -165,7 +166,7 @@
       const held = holder(each);
       if (held && !fills(each, held.quotation)) continue;
       if (held) dropped.add(held);
-      results.push(...judged(each, text));
+      results.push(...(yield* judged(each, text)));
     }
     for (const each of apart) if (!dropped.has(each)) results.push(each);
     const told = results.filter(({ verdict }) => ["missing", "absent", "altered"].includes(verdict));
@@ -184,15 +185,16 @@
   const fills = (each, block) => each.end - each.start > 0.8 * (block.raw[1] - block.raw[0]);
 
   // A quotation with what it holds: the inner ones speak only where the outer one is not in the text.
-  function judged(quotation, text) {
-    let result = quotation.mark === "open" ? cut(quotation, text) : judge(quotation, text);
+  function* judged(quotation, text) {
+    let result = quotation.mark === "open" ? cut(quotation, text) : yield* judging(quotation, text);
     for (const other of quotation.others ?? []) {
-      const tried = judge({ ...quotation, written: null, ...other }, text);
+      const tried = yield* judging({ ...quotation, written: null, ...other }, text);
       if (KNOWN.has(tried.verdict) && !KNOWN.has(result.verdict)) result = tried;
     }
     if (KNOWN.has(result.verdict) || !quotation.inner?.length) return [result];
     const [from] = quotation.raw;
-    const inner = quotation.inner.flatMap(each => judged({ ...each, typed: quotation.typed.slice(each.raw[0] - from, each.raw[1] - from), written: null, cites: quotation.cites }, text));
+    const inner = [];
+    for (const each of quotation.inner) inner.push(...(yield* judged({ ...each, typed: quotation.typed.slice(each.raw[0] - from, each.raw[1] - from), written: null, cites: quotation.cites }, text)));
     const known = inner.filter(each => KNOWN.has(each.verdict) && each.size > SHORT);
     return quotation.mark === "single" ? inner : known.length ? known : [result];
   }
@@ -212,7 +214,7 @@
       return given({ ...quotation, written: null, typed: start + (words.length > 12 ? " …" : "") }, "unjudged", { why: "open" });
     }
     const typed = quotation.typed.slice(0, words[length - 1].index + words[length - 1][0].length);
-    const result = judge({ ...quotation, written: null, typed, end: quotation.raw[0] + typed.length }, text);
+    const result = finish(judging({ ...quotation, written: null, typed, end: quotation.raw[0] + typed.length }, text));
     result.remarks.add("open");
     return result;
   }

@@ -37,6 +37,7 @@ globalThis.checker = {};
     return step.value;
   }
 
+  const FEW = 5, MANY = 1024; // paragraphs, and words, that are read in one step
   // The text as the page gives it: its tokens in one row, where each word stands, and how often; and the same in steps.
   const read = data => finish(reading(data));
   function* reading(data) {
@@ -47,7 +48,7 @@ globalThis.checker = {};
     let page = 0; // of the source
     text.paragraphs = [];
     for (const [place, each] of data.paragraphs.entries()) {
-      if (place % 20 === 19) yield;
+      if (place % FEW === FEW - 1) yield;
       const paragraph = { ...each, place, first: text.tokens.length };
       paragraph.ordinals = each.sentences.map(([id], at) => +(/\.s(\d+)$/.exec(id)?.[1] ?? at + 1));
       const number = /^p(\d+)$/.exec(each.id);
@@ -75,14 +76,17 @@ globalThis.checker = {};
     yield;
     group(text);
     const forms = new Map();
-    text.kinds = Int32Array.from(text.tokens, token => forms.get(token.form) ?? forms.set(token.form, forms.size).get(token.form));
-    text.editorial = Uint8Array.from(text.tokens, token => token.group >= 0);
-    text.forms = forms.size;
+    text.kinds = new Int32Array(text.tokens.length);
+    text.editorial = new Uint8Array(text.tokens.length);
     for (const [at, token] of text.tokens.entries()) {
-      if (at % 4096 === 0) yield;
+      if (at % MANY === 0) yield;
+      if (!forms.has(token.form)) forms.set(token.form, forms.size);
+      text.kinds[at] = forms.get(token.form);
+      text.editorial[at] = token.group >= 0;
       keep(text.index, token.fold, at);
       if (at) keep(text.pairs, `${text.tokens[at - 1].fold} ${token.fold}`, at - 1);
     }
+    text.forms = forms.size;
     return text;
   }
 
