@@ -12,7 +12,7 @@ from .. import forms
 from .page import Page
 from .reading import UNNUMBERED
 from .setting import Setting
-from .signs import legend
+from .signs import legend, way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +82,6 @@ def _paragraph(setting: Setting, paragraph: Paragraph, root: str) -> Bare:
         role=paragraph.role,
         level=setting.level(paragraph),
         lang=paragraph.lang,
-        way=setting.way(paragraph),
+        way=way(paragraph, setting.edition.said["language"]),
         tag=forms.tag(paragraph),
     )

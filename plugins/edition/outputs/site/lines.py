@@ -42,14 +42,13 @@ from ...model import (
     located,
     own,
     pages,
-    placed,
     unbroken,
     unlinked,
     words,
 )
 from ...wording import Wording
 from .. import forms
-from .signs import around, gap, spoken
+from .signs import around, gap, leaves, spoken, unseen
 from .spaces import KEPT, NO_BREAK, held
 
 Short = dict[str, str] | None  # short forms, with what each stands for
@@ -78,8 +77,7 @@ class Lines:
         here: str = "",
     ):
         self.root, self.text, self.numbers, self.say, self.counted, self.spelled = root, text, numbers, say, counted, spelled
-        self.here = here
-        self.short, self._position, self._citing = {} if short is None else short, 0, False
+        self.here, self.short, self._position, self._citing = here, {} if short is None else short, 0, False
         self._named: set[str] | None = None
         self._begin(kept=True)
 
@@ -112,10 +110,7 @@ class Lines:
 
     def alone(self, paragraph: Paragraph, sentences: tuple[Sentence, ...]) -> Markup:
         """A paragraph of the text without links, calls and the marks of its pages, whose places keep their addresses."""
-        marks = [
-            Sentence(pages.leaf_id(node.number), start, start) for start, _, node in placed(paragraph.nodes) if isinstance(node, PageBreak)
-        ]
-        begun = tuple(sorted((*marks, *sentences), key=lambda each: each.start))
+        begun = tuple(sorted((*leaves(paragraph), *sentences), key=lambda each: each.start))
         return self.paragraph(replace(paragraph, nodes=unbroken(unlinked(paragraph.nodes))), begun)
 
     def blocks(self, blocks: Blocks) -> Markup:
@@ -171,7 +166,7 @@ class Lines:
             case PageBreak(number):
                 name, drawn = self.say.place.page(number=number), self.say.place.page_drawn(number=number)
                 marks = f'id="{pages.leaf_id(number)}" class="pb" role="doc-pagebreak" aria-label="{name}" data-n="{drawn}"'
-                return f"<span {marks}>{self._unseen(f'[{drawn}] ')}</span>"
+                return f"<span {marks}>{unseen(f'[{drawn}] ')}</span>"
             case Emphasis(children, lang, strong):
                 tag = "strong" if strong else "i" if lang else "em"
                 return f"<{tag}{spoken(lang)}>{self._nodes(children)}</{tag}>"
@@ -228,7 +223,7 @@ class Lines:
         number, own, id = self.numbers[note], pages.call_id(note, occurrence), pages.note_id(note)
         name = self.say.place.note(number=number)
         drawn = "" if self.counted else f' data-n="{number}"'
-        call = f'<a role="doc-noteref" href="#{id}" id="{own}" aria-label="{name}"{drawn}>{self._unseen(f"[{number}]")}</a>'
+        call = f'<a role="doc-noteref" href="#{id}" id="{own}" aria-label="{name}"{drawn}>{unseen(f"[{number}]")}</a>'
         return f'<span class="l">{inner}</span>{call}'
 
     def _told(self, said: str) -> str:
@@ -238,10 +233,6 @@ class Lines:
             if found and not any(map(str.isalnum, before[-1:] + after[:1])):
                 return f'{before}<abbr title="{escape(self.short.pop(form))}">{form}</abbr>{self._told(after)}'
         return said
-
-    def _unseen(self, text: object) -> str:
-        """What only a program without style sheets shows."""
-        return f"<template data-apparatus>{text}</template>"
 
     def _words(self, text: str) -> str:
         """Escaped words; where a sentence begins in them, its address."""

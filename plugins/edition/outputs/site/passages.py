@@ -12,7 +12,7 @@ from .. import forms
 from .lines import Lines
 from .page import Door, Page
 from .setting import Setting
-from .signs import legend
+from .signs import legend, way
 from .views import Brief, Footnote
 
 FORMATS = {"bib": "BibTeX", "ris": "RIS", "csl.json": "CSL-JSON"}  # of records, by the endings of their files
@@ -125,7 +125,7 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
         words=near(pages.file(slug, slug, "txt")),
         html=setting.lines(root, counted=False).paragraph(paragraph, setting.begun(paragraph)),
         lang=paragraph.lang,
-        way=setting.way(paragraph),
+        way=way(paragraph, setting.edition.said["language"]),
         legend=legend((paragraph,), say),
         notes=tuple(setting.footnote(note, root, short, address) for note in notes),
         named=tuple(setting.brief(setting.entries[path], root) for path in concordance.entries[id] if path in setting.entries),

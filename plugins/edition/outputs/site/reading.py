@@ -12,7 +12,7 @@ from .. import forms
 from .page import Door, Page
 from .permanence import change
 from .setting import Setting
-from .signs import legend
+from .signs import legend, way
 from .views import Change, Footnote
 
 UNNUMBERED = "¶"  # what stands in the margin where there is no number
@@ -121,7 +121,7 @@ def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str, sho
         role=paragraph.role,
         level=setting.level(paragraph),
         lang=paragraph.lang,
-        way=setting.way(paragraph),
+        way=way(paragraph, setting.edition.said["language"]),
         tag=forms.tag(paragraph),
         back=f"#{pages.sign_id(id)}" if own(id) else "",
         html=setting.lines(root).paragraph(paragraph, setting.begun(paragraph), meant=setting.meant),

@@ -10,7 +10,6 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from ... import dates
-from ...languages import direction
 from ...model import (
     AUTHORITIES,
     Blocks,
@@ -174,12 +173,11 @@ class Setting:
     def quoted(self, passage: Passage, id: str, root: str) -> Quoted:
         """The sentence of a passage, with a link to the paragraph or the sentence ``id``."""
         part = self.signed.get(passage.paragraph)
-        html = sentence(part, passage, self.edition.text.sentences[part.id], self.lines(root).heading) if part else marked_out(passage.runs)
         return Quoted(
             href=root + pages.place(self.slug, id),
             label=self.say.label(passage.paragraph),
             said=self.say.aloud(self.say.label(passage.paragraph)),
-            html=html,
+            html=sentence(part, passage, self.edition.text, self.lines(root).heading) if part else marked_out(passage.runs),
             implied=passage.implied,
         )
 
@@ -204,10 +202,6 @@ class Setting:
         """How deep a heading of the source stands on the page, below those of the editors where there are any; else 0."""
         above = 3 if self.concordance.headings else 2
         return {"heading": above, "subheading": above + 1}.get(paragraph.role, 0)
-
-    def way(self, paragraph: Paragraph) -> str:
-        """The direction of a paragraph where that is not the page's: ``rtl``, else nothing."""
-        return direction(paragraph.lang or self.edition.said["language"])
 
     def spoken(self, entry: Entry) -> dict[str, bool]:
         """The paragraphs that speak of an entry, by their ids, and whether they only imply it: no passage of them names it."""

@@ -7,7 +7,24 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup, escape
 
 from ...languages import direction
-from ...model import GAP, Gap, Nodes, Paragraph, Passage, Rendered, Revision, Sentence, cut, signs, unbroken, walk
+from ...model import (
+    GAP,
+    Gap,
+    Nodes,
+    PageBreak,
+    Paragraph,
+    Passage,
+    Rendered,
+    Revision,
+    Sentence,
+    Text,
+    cut,
+    pages,
+    placed,
+    signs,
+    unbroken,
+    walk,
+)
 from ...wording import Wording
 
 REVISED = {"del": "del", "add": "ins"}
@@ -27,8 +44,24 @@ def around(node: Revision | Rendered, say: Wording) -> tuple[str, str]:
 def gap(node: Gap, say: Wording) -> str:
     """What is missing; how much that is, is drawn."""
     extent = say.extent(node)
-    inner = f'<span class="extent" data-n="{extent}"><template data-apparatus> {extent}</template></span>' if extent else ""
+    inner = f'<span class="extent" data-n="{extent}">{unseen(f" {extent}")}</span>' if extent else ""
     return f'<span class="s">{GAP[:-1]}{inner}]</span>'
+
+
+def unseen(text: object) -> str:
+    """What only a program without style sheets shows."""
+    return f"<template data-apparatus>{text}</template>"
+
+
+def leaves(paragraph: Paragraph) -> list[Sentence]:
+    """The marks of pages in a paragraph, as places that have an address."""
+    found = ((start, node) for start, _, node in placed(paragraph.nodes) if isinstance(node, PageBreak))
+    return [Sentence(pages.leaf_id(node.number), start, start) for start, node in found]
+
+
+def way(paragraph: Paragraph, language: str) -> str:
+    """The direction of a paragraph, in a text in this language, where that is not the page's: ``rtl``, else nothing."""
+    return direction(paragraph.lang or language)
 
 
 def spoken(lang: str) -> str:
@@ -56,11 +89,11 @@ def marked_out(runs: Iterable[tuple[str, bool]]) -> Markup:
     return Markup("").join(Markup("<mark>{}</mark>").format(text) if meant else escape(text) for text, meant in runs)
 
 
-def sentence(part: Paragraph, passage: Passage, sentences: Iterable[Sentence], heading: Callable[[Nodes], Markup]) -> Markup:
+def sentence(part: Paragraph, passage: Passage, text: Text, heading: Callable[[Nodes], Markup]) -> Markup:
     """The sentence of a passage with what the source does to its words, in its language; ``heading`` sets nodes without links."""
-    at, runs = next(each.start for each in sentences if each.id == passage.sentence), []
-    for text, meant in passage.runs:
-        runs.append((heading(unbroken(cut(part.nodes, at, at + len(text)))), meant))
-        at += len(text)
+    at, runs = next(each.start for each in text.sentences[part.id] if each.id == passage.sentence), []
+    for said, meant in passage.runs:
+        runs.append((heading(unbroken(cut(part.nodes, at, at + len(said)))), meant))
+        at += len(said)
     html = marked_out(runs)
     return Markup("<span{}>{}</span>").format(Markup(spoken(part.lang)), html) if part.lang else html
