@@ -69,12 +69,12 @@ ADDED = "Added"  # words that the source put in later; only a document that has 
 LETTERS = {NUMBER: Look(8.5, face=SANS, bold=True), PAGE: Look(7.5, face=SANS, color="555555")}
 
 
-def reference(members: Mapping[str, bytes], title: str, language: str, locale: str) -> dict[str, bytes]:
+def reference(members: Mapping[str, bytes], title: str, locale: str) -> dict[str, bytes]:
     """The members of a reference document, from those of pandoc's: with our styles, pages of the locale's paper, and a foot that
     has ``title`` and the number of the page.
     """
     made = dict(members)
-    made["word/styles.xml"] = _styles(made["word/styles.xml"], language)
+    made["word/styles.xml"] = _styles(made["word/styles.xml"])
     made["word/document.xml"] = _paper(made["word/document.xml"], LETTER if locale == "en-US" else A4)
     made[FOOTER] = _foot(title)
     types = etree.fromstring(made["[Content_Types].xml"])
@@ -99,10 +99,8 @@ def finished(members: Mapping[str, bytes]) -> dict[str, bytes]:
     return {**members, "word/document.xml": _written(root)}
 
 
-def _styles(data: bytes, language: str) -> bytes:
+def _styles(data: bytes) -> bytes:
     root = etree.fromstring(data)
-    for lang in root.iter(f"{{{W}}}lang"):
-        lang.set(f"{{{W}}}val", language)
     for style in root.iter(f"{{{W}}}style"):
         name = style.find(f"{{{W}}}name")
         look = LOOKS.get(str(name.get(f"{{{W}}}val"))) if name is not None else None

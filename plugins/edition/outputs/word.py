@@ -210,8 +210,8 @@ def document(blocks: list[Json], title: str, language: str) -> Json:
     return {"pandoc-api-version": VERSION, "meta": meta, "blocks": blocks}
 
 
-def written(documents: Sequence[Json], title: str, language: str, locale: str, day: dt.date) -> list[bytes]:
-    """The documents as files, all dated to a day, with the styles for a language; two are written at once.
+def written(documents: Sequence[Json], title: str, locale: str, day: dt.date) -> list[bytes]:
+    """The documents as files, all dated to a day, on the paper of a locale; two are written at once.
 
     Raises RuntimeError with pandoc's words where it failed.
     """
@@ -219,7 +219,7 @@ def written(documents: Sequence[Json], title: str, language: str, locale: str, d
     with TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
         reference = Path(folder, "reference.docx")
         plain = _pandoc(["--print-default-data-file", "reference.docx"], b"", around)
-        reference.write_bytes(zipped(styles.reference(_members(plain), title, language, locale), day))
+        reference.write_bytes(zipped(styles.reference(_members(plain), title, locale), day))
         order = ["-f", "json", "-t", "docx", "--reference-doc", str(reference), "-o", "-"]
         made = pool.map(partial(_pandoc, order, around=around), [json.dumps(each).encode() for each in documents])
         return [zipped(styles.finished(_members(each)), day) for each in made]

@@ -58,6 +58,8 @@ def test_a_paragraph_on_two_pages_is_one_and_the_foot_of_a_page_is_none(made: Pd
     assert len({page for page, _ in long.runs}) > 1
     assert made.words(long).count("two pages") == 130
     assert "foot" not in made.words(made.tree)
+    (question,) = [each for each in made.tree.of("LBody") if "Why?" in made.words(each)]
+    assert len(question.runs) == 1, "nor are the lines to write on"
     assert all("at the foot" in made.painted[number, "/Pagination"] for number in range(len(made.reader.pages)))
 
 

@@ -54,7 +54,7 @@ def make(edition: Edition, concordance: Concordance) -> bytes:
     blocks += [header(2, [said(say.menu.sources)]), block("Bibliography", [para(plain.inline(each)) for each in works])]
     blocks.append(block(styles.SMALL, _end(edition)))
     tree, day = document(blocks, text.title, edition.said["language"]), dates.day(edition.said["date"])
-    return written([tree], text.title, edition.said["language"], say.locale, day)[0]
+    return written([tree], text.title, say.locale, day)[0]
 
 
 def _number(id: str) -> list[Json]:

@@ -60,7 +60,7 @@ def make(edition: Edition, concordance: Concordance, memory: Memory) -> Iterator
         asked = {FILES.word: sheets.worksheet(), FILES.key: sheets.key()}
         trees = [document(blocks, lesson.title, edition.said["language"]) for blocks in asked.values()]
         made = memory.made(
-            partial(written, trees, lesson.title, edition.said["language"], say.locale, day),
+            partial(written, trees, lesson.title, say.locale, day),
             "word",
             trees,
             lesson.title,
