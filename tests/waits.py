@@ -23,6 +23,9 @@ WATCH_SHIFTS = """
         ...entry.sources.map(source => source.node?.id || source.node?.className || source.node?.nodeName)])))
         .observe({type: "layout-shift", buffered: true});
 """
+# What a field is described by, as it is read aloud; null where nothing describes it.
+DESCRIBED = """field => field.getAttribute("aria-describedby")?.split(" ").filter(Boolean)
+    .map(id => document.getElementById(id).textContent).join(" ") || null"""
 
 
 def until(page: Page, condition: str) -> None:

@@ -66,8 +66,10 @@ def test_notes_stand_within_the_window(width: int, visit: Visit) -> None:
     page = visit("text", viewport={"width": width, "height": 900})
     outside = page.evaluate(
         """() => [...document.querySelectorAll("[role=doc-footnote]")].filter(note => {
-            const box = note.getBoundingClientRect();
-            return box.left < 0 || box.right > document.documentElement.clientWidth || !box.height }).map(note => note.id)"""
+            const box = note.getBoundingClientRect(), number = document.createRange();
+            number.selectNodeContents(note.querySelector("b"));
+            return number.getClientRects().length !== 1 || box.left < 0 || box.right > document.documentElement.clientWidth
+                || !box.height }).map(note => note.id)"""
     )
     assert outside == []
 

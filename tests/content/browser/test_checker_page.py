@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from axe import RULES, violations
 from playwright.sync_api import Browser, BrowserContext, Page
-from waits import later, until
+from waits import DESCRIBED, later, until
 
 pytestmark = pytest.mark.browser
 
@@ -84,9 +84,15 @@ def test_after_checking_the_focus_is_on_the_report_and_the_count_is_a_status(ope
     check(page, "He says “there are no particular losses” (¶ 3).")
     assert page.evaluate("document.activeElement.id") == "results"
     assert page.get_by_role("status").inner_text() == "1 quotation: 1 exact."
+    described = page.locator("#pasted").evaluate(DESCRIBED)
     check(page, " ")
     assert page.get_by_role("status").inner_text().startswith("There is no essay yet")
     assert page.evaluate("document.activeElement.id") == "pasted"
+    assert page.locator("#pasted").get_attribute("aria-invalid") == "true"
+    assert page.locator("#pasted").evaluate(DESCRIBED) == f"{page.get_by_role('status').inner_text()} {described}"
+    check(page, "He says “there are no particular losses” (¶ 3).")
+    assert page.locator("#pasted").get_attribute("aria-invalid") is None
+    assert page.locator("#pasted").evaluate(DESCRIBED) == described
 
 
 def test_the_keyboard_alone_is_enough(opened: Opener) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page
 from visits import Visit
-from waits import Held, later, there, until
+from waits import DESCRIBED, Held, later, there, until
 
 pytestmark = pytest.mark.browser
 
@@ -123,8 +123,10 @@ def test_a_fault_is_tied_to_the_field_and_told(text: Page) -> None:
     typed(text, "83")
     until(text, f"{invalid} === 'true'")
     until(text, f"document.querySelector('dialog.searching [role=status]').textContent.startsWith({json.dumps(SAID['83'])})")
+    assert text.locator(BOX).evaluate(DESCRIBED).startswith(SAID["83"])
     text.locator(BOX).fill("the united states")
     until(text, f"{invalid} === null")
+    assert text.locator(BOX).evaluate(DESCRIBED) is None
 
 
 def test_places_of_the_text_are_known_on_every_page(visit: Visit) -> None:

@@ -64,7 +64,7 @@ def lines() -> Lines:
         (Emphasis(W, "ru-Latn"), '<i lang="ru-Latn">words</i>'),
         (Supplied(W), '<span class="s">[words]</span>'),
         (Supplied(W, "ru"), '<span class="s">[<span lang="ru">words</span>]</span>'),
-        (PageBreak(3), f'<span id="page-3" class="pb" role="doc-pagebreak" aria-label="Page 3" data-n="p. 3">{unseen("[p. 3] ")}</span>'),
+        (PageBreak(3), f'<span id="page-3" class="pb" role="doc-pagebreak" title="Page 3" data-n="p. 3">{unseen("[p. 3] ")}</span>'),
         (Lemma("n", W), f'{LEMMA}<a role="doc-noteref" href="#n-n" id="r-n" aria-label="Note 7">{unseen("[7]")}</a>'),
         (Lemma("n", W, 2), f'{LEMMA}<a role="doc-noteref" href="#n-n" id="r-n-2" aria-label="Note 7">{unseen("[7]")}</a>'),
         (Lemma("unwritten", W), "words"),

@@ -39,6 +39,7 @@ const marked = runs => runs.map(([words, answers]) => (answers ? made("mark", {}
 function field(name, { all = false, asked = () => {} } = {}) {
   const box = made("input", { type: "search", "aria-label": name, placeholder: name, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
   const told = made("p", { role: "status" }), found = made("div", { class: "found" });
+  const lacking = all ? "lacking" : "lacking-over"; // the line that tells it
   const element = made("div", { class: "finding", role: "search" }, box, told, found);
   let turn = 0, going = false, refused = false, count;
 
@@ -74,7 +75,7 @@ function field(name, { all = false, asked = () => {} } = {}) {
     if (mine !== turn) return;
     const { groups, words, best, near } = find(typed);
     const way = ([place, id]) => made("a", { href: `${root}${text}#${id}` }, say("go", { place }));
-    const there = ways ? [made("p", { class: "place" }, ...(ways.way ? [way(ways.way)] : [ways.told, ...(ways.ways ?? []).flatMap(each => [" ", way(each)])]))] : [];
+    const there = ways ? [made("p", { class: "place", id: lacking }, ...(ways.way ? [way(ways.way)] : [ways.told, ...(ways.ways ?? []).flatMap(each => [" ", way(each)])]))] : [];
     refused = !!ways?.told;
     const first = best && !all ? [made("ul", { class: "best" }, row(best, words, module))] : [];
     const parts = GROUPS.map(id => group(id, groups[id].filter(each => all || each !== best), words, module, typed.trim()));
@@ -103,6 +104,8 @@ function field(name, { all = false, asked = () => {} } = {}) {
     found.replaceChildren(...content);
     if (here >= 0) (links()[here] ?? box).focus();
     box.ariaInvalid = fault ? "true" : null;
+    if (fault) box.setAttribute("aria-describedby", lacking);
+    else box.removeAttribute("aria-describedby");
     clearTimeout(count);
     count = setTimeout(() => told.replaceChildren(box.value.trim() && (whole.known || total || fault) ? `${fault} ${say("found", { count: total })}`.trim() : ""), STILL);
     if (going) go();

@@ -111,11 +111,19 @@
     else addEventListener("load", () => document.head.append(script), { once: true });
   });
 
+  // A field that is wrong says so, and the line that tells what is is its description, before its own.
+  function wrong(field, is) {
+    field.ariaInvalid = is ? "true" : null;
+    const lines = [is && "count", field.dataset.described].filter(Boolean);
+    if (lines.length) field.setAttribute("aria-describedby", lines.join(" "));
+    else field.removeAttribute("aria-describedby");
+  }
+
   // Checks what is in the field, or the files that were opened, shows the report and goes there.
   async function report() {
     const own = ++turn;
     const written = pasted.value.trim();
-    pasted.ariaInvalid = written || batch.length ? null : "true";
+    wrong(pasted, !written && !batch.length);
     if (!written && !batch.length) {
       at("count").textContent = say(text, "no_essay");
       pasted.focus();
@@ -146,6 +154,7 @@
     const read = await Promise.all([...files].map(async file => [file.name, await file.arrayBuffer().catch(() => null)]));
     if (files !== at("file").files) return;
     const unread = read.find(([, bytes]) => !bytes);
+    wrong(at("file"), unread);
     if (unread) return (at("count").textContent = say(text, "unread", { file: unread[0] }));
     const essays = read.map(([file, bytes]) => {
       const words = new TextDecoder().decode(bytes);
