@@ -358,12 +358,14 @@ def test_a_published_lesson_measures_its_reading_and_says_how_little_that_means(
     for lesson in edition.lessons:
         page = published[f"lessons/{lesson.slug}/"]
         rows = [[cell.text_content() for cell in row] for row in page.elements("//section[@class='levels']//tbody/tr")]
-        assert [row[0] for row in rows] == ["The excerpt", *(["The adapted text"] if lesson.adapted else []), "Document B"]
-        excerpt, *others = rows
+        longer, adapted = (["The longer reading"] if lesson.extended else []), (["The adapted text"] if lesson.adapted else [])
+        assert [row[0] for row in rows] == ["Background", "The excerpt", *longer, *adapted, "Document B"], "whatever a student reads"
+        measured = {row[0]: row for row in rows}
+        excerpt = measured["The excerpt"]
         assert 0 < int(excerpt[1]) <= 300
-        for adapted in others[:-1]:
-            assert float(adapted[2]) < float(excerpt[2]) < 18
-            assert float(adapted[3].split()[0]) < float(excerpt[3].split()[0])
+        for name in adapted:
+            assert float(measured[name][2]) < float(excerpt[2]) < 18
+            assert float(measured[name][3].split()[0]) < float(excerpt[3].split()[0])
         said = page.tree.xpath("string(//section[@class='levels']/p)")
         assert "100 words" in said
         assert "translated" in said

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Article, Lesson, formed, marked, pages, section_runs, words
+from ...model import Article, Form, Lesson, formed, marked, pages, section_runs, words
 from ...sentences import first
 from ..site.page import Door, Page
 from ..site.setting import Setting
@@ -197,17 +197,21 @@ def _lesson(setting: Setting, lesson: Lesson) -> LessonPage:
 
 
 def _levels(setting: Setting, lesson: Lesson) -> Iterator[Level]:
-    """How hard the reading is, and how hard its adapted text. Only a site that is published measures, because it takes a second."""
-    read = read_of(setting, lesson)
-    given = " ".join(
-        " ".join(words(nodes) for nodes in section_runs(section)) for section in lesson.sections if section.part.form == "document"
+    """How hard each text is that a student reads. Only a site that is published measures, because it takes a second."""
+
+    def typed(form: Form) -> tuple[str, str]:
+        own = (section for section in lesson.sections if section.part.form == form)
+        return setting.say.parts[formed(form).name], " ".join(words(nodes) for section in own for nodes in section_runs(section))
+
+    longer = read_of(setting, replace(lesson, reading=(*lesson.reading, *lesson.extended))) if lesson.extended else ""
+    texts = (
+        typed("background"),
+        (setting.say.levels.excerpt, read_of(setting, lesson)),
+        (setting.say.lesson.longer, longer),
+        (setting.say.levels.adapted, " ".join(words(each.nodes) for each in lesson.adapted)),
+        typed("document"),
     )
-    texts: dict[str, str] = {
-        setting.say.levels.excerpt: read,
-        setting.say.levels.adapted: " ".join(words(each.nodes) for each in lesson.adapted),
-    }
-    texts[setting.say.parts[formed("document").name]] = given
-    return (levels(name, plain, setting.say) for name, plain in texts.items() if plain)
+    return (levels(name, plain, setting.say) for name, plain in texts if plain)
 
 
 def _teach(setting: Setting, page: Article) -> TeachPage:
