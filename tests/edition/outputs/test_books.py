@@ -62,6 +62,11 @@ def found(request: pytest.FixtureRequest) -> Found:
     return published(request.param)
 
 
+def of_text(root: etree._Element) -> list[etree._Element]:
+    """The paragraphs of the text in a document, whatever their element."""
+    return [each for each in root.iter() if (each.get("class") or "").split()[:1] == ["text"]]
+
+
 def folded(text: str) -> str:
     return " ".join(text.split())
 
@@ -126,7 +131,7 @@ def by_id(documents: dict[str, etree._Element]) -> dict[str, etree._Element]:
 
 
 def paragraphs(documents: dict[str, etree._Element]) -> dict[str, etree._Element]:
-    return {str(each.get("id")): each for root in documents.values() for each in root.iterfind(".//x:p[@class='text']", X)}
+    return {str(each.get("id")): each for root in documents.values() for each in of_text(root)}
 
 
 def test_an_ebook_has_the_words_of_the_text_in_its_order(found: Found, documents: dict[str, etree._Element]) -> None:
@@ -147,7 +152,7 @@ def test_an_ebook_has_every_sentence_and_every_page_where_it_begins(found: Found
         for number, sentence in enumerate(edition.text.sentences[part.id]):
             after = [*begun]
             at = after.index(sentence.id)
-            until = next((later for later in after[at + 1 :] if ".s" in later), None)
+            until = next((later for later in after[at + 1 :] if "." in later), None)
             run = "".join(begun[each] for each in after[at : after.index(until) if until else None])
             assert folded(run) == folded(text[sentence.start : sentence.end]), (sentence.id, number)
         assert [id for id in begun if id.startswith("page-")] == [
@@ -178,12 +183,7 @@ def test_notes_of_an_ebook_are_called_in_their_paragraph_and_lead_back(found: Fo
 def test_mentions_of_an_ebook_lead_to_their_entries(found: Found, documents: dict[str, etree._Element]) -> None:
     places = by_id(documents)
     for part in found[0].text.paragraphs:
-        name, element = next(
-            (name, each)
-            for name, root in documents.items()
-            for each in root.iterfind(".//x:p[@class='text']", X)
-            if each.get("id") == part.id
-        )
+        name, element = next((name, each) for name, root in documents.items() for each in of_text(root) if each.get("id") == part.id)
         links = [each for each in element.iterfind(".//x:a", X) if each.get("role") is None]
         led = [str(each.get("href")) for each in links]
         wanted = [node.entry for node in walk(part.nodes) if isinstance(node, Mention)]
@@ -266,7 +266,14 @@ def test_the_title_page_and_the_text_lead_to_the_books_where_they_are_published(
     edition, derived = found
     setting = Setting(edition, derived)
     slug = edition.text.slug
-    files = [f"{slug}/{slug}.epub", f"{slug}/{slug}.pdf", f"{slug}/text.pdf", f"{slug}/{slug}.docx", f"{slug}/{slug}.html"]
+    files = [
+        f"{slug}/{slug}.epub",
+        f"{slug}/{slug}.pdf",
+        f"{slug}/text.pdf",
+        f"{slug}/{slug}.docx",
+        f"{slug}/{slug}.html",
+        f"{slug}/{slug}.zip",
+    ]
     title = next(page for page in home.make(setting) if isinstance(page, home.HomePage))
     assert [door.href for door in title.books] == files
     assert len({door.name for door in title.books}) == len(files)

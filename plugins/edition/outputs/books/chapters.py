@@ -23,6 +23,7 @@ from ...model import (
     Paragraph,
     marked,
     numeral,
+    own,
     pages,
     signs,
     unlinked,
@@ -30,7 +31,7 @@ from ...model import (
 )
 from ...wording import wording
 from .. import forms
-from .elements import Chapter, Element, Inside, element
+from .elements import Chapter, Element, Inside, element, put
 from .lines import SITE, Lines, legend, spoken
 
 NOT_SHOWN = ("name", "also", "hour")  # of an entry's facts
@@ -101,8 +102,12 @@ class Chapters:
             yield element("p", self.lines.inline(line), class_="dateline")
 
     def _paragraph(self, part: Paragraph) -> list[Element]:
-        """A paragraph behind its number, and its notes."""
-        return [self.alone(part), *self.below(part)]
+        """A paragraph behind its number, and its notes; a footnote of the source ends in the way back to its sign."""
+        made = self.alone(part)
+        if own(part.id):
+            put(made, [" ", self.lines.back(part.id)])
+            made.set("role", "doc-footnote")
+        return [made, *self.below(part)]
 
     def alone(self, part: Paragraph) -> Element:
         """A paragraph behind its number."""
@@ -112,8 +117,7 @@ class Chapters:
             sign.set("data-apparatus", "")
             inside.append(sign)
         inside += self.lines.paragraph(part, self.edition.text.sentences[part.id])
-        level = {"heading": "3", "subheading": "4"}.get(part.role, "")
-        said = {"role": "heading", "aria_level": level} if level else {}
+        said = {"role": "heading", "aria_level": level} if (level := {"heading": "3", "subheading": "4"}.get(part.role)) else {}
         return element(forms.tag(part), inside, id=part.id, class_=f"text {part.role}".strip(), **said, **spoken(part.lang))
 
     def below(self, part: Paragraph) -> list[Element]:

@@ -174,6 +174,12 @@ class Lines:
         made.set("data-apparatus", "")
         return [made]
 
+    def back(self, id: str) -> Element:
+        """The way back from a footnote of the source to its sign."""
+        link = element("a", "↩", role="doc-backlink", href=f"#{pages.sign_id(id)}", aria_label=self.say.units.own_back)
+        link.set("data-apparatus", "")
+        return link
+
     def _link(self, address: str, nodes: Nodes, kind: str = "") -> Element:
         return element("a", self.inline(nodes), href=SITE + address, class_=kind)
 

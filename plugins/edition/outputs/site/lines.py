@@ -48,6 +48,7 @@ from ...model import (
 )
 from ...wording import Wording
 from .. import forms
+from .abbreviations import shortened
 from .signs import around, gap, leaves, spoken, unseen
 from .spaces import KEPT, NO_BREAK, held
 
@@ -218,27 +219,18 @@ class Lines:
     def _lemma(self, note: str, inner: str, occurrence: int) -> str:
         if not self._marked or note not in self.numbers:
             return inner
-        if not occurrence:
-            return f'<span class="l">{inner}</span>'
         number, own, id = self.numbers[note], pages.call_id(note, occurrence), pages.note_id(note)
         name = self.say.place.note(number=number)
         drawn = "" if self.counted else f' data-n="{number}"'
         call = f'<a role="doc-noteref" href="#{id}" id="{own}" aria-label="{name}"{drawn}>{unseen(f"[{number}]")}</a>'
-        return f'<span class="l">{inner}</span>{call}'
-
-    def _told(self, said: str) -> str:
-        """Words of a citation, in which a short form that is set first tells what it stands for."""
-        for form in tuple(self.short) if self._citing else ():
-            before, found, after = said.partition(form)
-            if found and not any(map(str.isalnum, before[-1:] + after[:1])):
-                return f'{before}<abbr title="{escape(self.short.pop(form))}">{form}</abbr>{self._told(after)}'
-        return said
+        return f'<span class="l">{inner}</span>{call if occurrence else ""}'
 
     def _words(self, text: str) -> str:
         """Escaped words; where a sentence begins in them, its address."""
         if not self._starts:
             kept = KEPT.sub(NO_BREAK, text) if self._kept else text
-            return self._told(escape(kept, quote=False) if self._named is None else held(text))
+            said = escape(kept, quote=False) if self._named is None else held(text)
+            return shortened(said, self.short) if self._citing else said
         pieces, done = [], 0
         while self._starts and self._starts[-1][0] < self._position + len(text):
             start, id = self._starts.pop()
