@@ -34,7 +34,7 @@ SAY = wording("en")
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 READ = "async () => (await navigator.clipboard.readText())"
 # Opens the panel as the button and the bar do.
-OPEN = """async id => { (await import(new URL("../static/js/citing.js", location.href).href)).open(id) }"""
+OPEN = """async id => { (await import(new URL("citing.js", document.querySelector("script[type=module][src]").src).href)).open(id) }"""
 SHIFTS = """window.shifts = []; new PerformanceObserver(list => list.getEntries().forEach(each => shifts.push(each.value)))
     .observe({type: "layout-shift", buffered: true});"""
 SAID = "document.querySelector('dialog > [role=status]').textContent"
