@@ -42,11 +42,13 @@ def slots(phrase: str | dict[str, str]) -> set[str]:
 
 
 def in_python(path: Path) -> Iterator[Use]:
-    """What a module says: ``say.area.name(slot=…)``, ``say.area[…]``, ``say.area.get(…)``."""
+    """What a module says: ``say.area.name(slot=…)``, ``say.area[…]``, ``say.area.get(…)``, ``getattr(say.area, …)``."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     calls = {id(node.func): node for node in ast.walk(tree) if isinstance(node, ast.Call)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Subscript) and (area := spoken(node.value)):
+        if (isinstance(node, ast.Subscript) and (area := spoken(node.value))) or (
+            isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "getattr" and (area := spoken(node.args[0]))
+        ):
             yield area, "", frozenset()
         elif isinstance(node, ast.Attribute) and (area := spoken(node.value)):
             filled = frozenset(each.arg or "" for each in calls[id(node)].keywords) if id(node) in calls else frozenset()
