@@ -29,7 +29,7 @@ publish: .venv/.site
 archive: .venv/.site
 	@PYTHONPATH=plugins .venv/bin/python -m edition archive
 
-# Runs the tests that the criteria in audit/ name, and records how they ended: the page /audit/ is made of that. A whole run writes it
+# Runs the tests that the criteria in tests/audit/ name, and records how they ended: the page /audit/ is made of that. A whole run writes it
 # too: .venv/bin/python -m pytest -n 3 --dist loadfile --record=all
 audit: .venv/.test
 	.venv/bin/python tests/tools.py

@@ -1,6 +1,6 @@
 """The record of a run of the tests, from which the page of the audit is made: how each test ended that a criterion names.
 
-``--record=named`` runs these tests alone, ``--record=all`` whatever else is asked for as well; both write ``audit/record.json``. A test
+``--record=named`` runs these tests alone, ``--record=all`` whatever else is asked for as well; both write `RECORD`. A test
 that is one of several by its parameters has passed where all of them have. What is marked as failing (``xfail``) is known to be lacking.
 """
 
@@ -25,7 +25,7 @@ assert {*WORST} == {*OUTCOMES}
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--record", choices=("named", "all"), help="write audit/record.json; of all tests, or run only those that criteria name"
+        "--record", choices=("named", "all"), help="write tests/audit/record.json; of all tests, or run only those that criteria name"
     )
 
 

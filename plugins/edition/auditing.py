@@ -1,4 +1,4 @@
-"""The folder ``audit`` beside the content, read: criteria and the tests that prove them, and the record of how these ended.
+"""The folder ``tests/audit`` of the house, read: criteria and the tests that prove them, and the record of how these ended.
 
 ``criteria.toml`` is typed; ``record.json`` is written by the tests (`make audit`). A test is named by its file and its name, and one that
 is not there is a slip. Without ``criteria.toml`` there is no audit.
@@ -15,7 +15,8 @@ from pathlib import Path
 from .model import OUTCOMES, Audit, Catalogue, Criterion, Run
 from .slips import Slips, meant
 
-FOLDER, CRITERIA, RECORD = "audit", "audit/criteria.toml", "audit/record.json"
+FOLDER = "tests/audit"
+CRITERIA, RECORD = f"{FOLDER}/criteria.toml", f"{FOLDER}/record.json"
 TEST = re.compile(r"^(?:async )?def (test_\w+)", re.MULTILINE)
 OF_CATALOGUE, OF_CRITERION = ("id", "name", "version", "home"), ("number", "asks", "why")
 MAY = ("tests", "beyond", "home")

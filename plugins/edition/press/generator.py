@@ -91,7 +91,7 @@ class EditionGenerator(Generator):
             self.edition, told = None, [str(error)]
         if told:
             count = "1 slip" if len(told) == 1 else f"{len(told)} slips"
-            also = " and audit/" if any(each.startswith(auditing.FOLDER) for each in told) else ""
+            also = f" and {auditing.FOLDER}/" if any(each.startswith(auditing.FOLDER) for each in told) else ""
             self._tell("\n".join([*told, f"{count} in content/{also}"]))
 
     def _tell(self, message: str) -> None:

@@ -20,7 +20,7 @@ from .printing import OUTPUT, Build, Refused, apart, options, printed, unspared
 
 HOST = "127.0.0.1"
 SETTINGS = "pelicanconf.py"
-WATCHED = ("content", "theme", "audit", "plugins", SETTINGS)
+WATCHED = ("content", "theme", "tests/audit", "plugins", SETTINGS)
 LOADED = tuple(str(Path(each).resolve()) for each in ("plugins", SETTINGS))
 PAUSE = 200  # milliseconds between two looks at the files that links lead to
 STEP = 20  # milliseconds without a change, after which an editing program has saved what it saves

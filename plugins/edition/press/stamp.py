@@ -13,7 +13,7 @@ from .. import files
 from ..memory import FOLDER, engine
 
 STAMPS = Path(FOLDER, "printed.json")
-TYPED = ("content", "theme", "archive", "audit", "pelicanconf.py", "publishconf.py")
+TYPED = ("content", "theme", "archive", "tests/audit", "pelicanconf.py", "publishconf.py")
 ASKED = ("SITEURL", "SOURCE_DATE_EPOCH")  # what a build takes from its environment
 
 

@@ -63,8 +63,7 @@ ASKED = {
 
 def house(folder: Path) -> Path:
     """A house with criteria and tests, in which no test has been run."""
-    (folder / "audit").mkdir(parents=True)
-    (folder / "tests").mkdir()
+    (folder / "tests" / "audit").mkdir(parents=True)
     (folder / "tests" / "test_bridge.py").write_text(TESTS)
     written = [
         ONE.format(number, f"It is so ({number}).", json.dumps(tests), f"beyond = {json.dumps(beyond)}\n" if beyond else "")
