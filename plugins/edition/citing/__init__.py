@@ -1,6 +1,7 @@
 """How sources, the text and the edition are cited, by a citation processor that is asked once.
 
 `processor`    pandoc: what it is asked, and what it printed
+`inlines`      nodes as pandoc has them, and back
 `bibliography` the record of a source, and the style of the bibliography
 `records`      the two records of this edition: the text in it, and the edition
 `styles`       Chicago, MLA and APA, with the Citation Style Language project's own files

@@ -13,7 +13,8 @@ from ..dates import csl
 from ..model import Fact, Foreign, Name, Nodes, Source, Words, unlinked, words
 from ..wording import Wording
 from ..wording.tongue import Key
-from .processor import Json, Record, document
+from .inlines import Json
+from .processor import Record, document
 
 STYLE = "chicago-notes-bibliography.csl"
 PEOPLE = ("author", "editor", "translator")

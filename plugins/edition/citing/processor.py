@@ -11,38 +11,19 @@ import importlib.util
 import json
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import assert_never
 
 from ..memory import Memory
-from ..model import (
-    Citation,
-    Emphasis,
-    Foreign,
-    Gap,
-    Lemma,
-    Link,
-    Mention,
-    Node,
-    Nodes,
-    PageBreak,
-    Reference,
-    Rendered,
-    Revision,
-    Supplied,
-    Unclear,
-    Words,
-    words,
-)
+from ..model import Node, Nodes, Words
+from .inlines import Json, read, spelled, written
 
 SCRIPT = "citations.lua"
 VERSION = [1, 23, 1]  # of pandoc's own format
 Record = Mapping[str, object]  # CSL-JSON 1.0.2, but for titles, which may be nodes
-Json = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +121,7 @@ def _meta(value: object) -> Json:
         case bool():
             return {"t": "MetaBool", "c": value}
         case tuple():
-            return _inlines(list(_written(value)))
+            return _inlines(list(written(value)))
         case list():
             return {"t": "MetaList", "c": [_meta(each) for each in value]}
         case dict():
@@ -154,58 +135,19 @@ def _inlines(inlines: list[Json]) -> Json:
 
 
 def _cite(id: str, locator: str) -> Json:
-    suffix = [{"t": "Str", "c": ","}, *_text(f" {locator}")] if locator else []
+    suffix = [{"t": "Str", "c": ","}, *spelled(f" {locator}")] if locator else []
     mode = {"t": "NormalCitation"}
     one = {"citationId": id, "citationPrefix": [], "citationSuffix": suffix, "citationMode": mode, "citationNoteNum": 0, "citationHash": 0}
     return {"t": "Cite", "c": [[one], []]}
-
-
-def _text(text: str) -> Iterator[Json]:
-    for number, word in enumerate(text.split(" ")):
-        if number:
-            yield {"t": "Space"}
-        if word:
-            yield {"t": "Str", "c": word}
-
-
-def _written(nodes: Nodes) -> Iterator[Json]:
-    """Nodes as pandoc has them; what points to places of the edition is its words."""
-    for node in nodes:
-        match node:
-            case Words(text):
-                yield from _text(text)
-            case Emphasis(children, lang, strong):
-                inside: list[Json] = [{"t": "Strong" if strong else "Emph", "c": list(_written(children))}]
-                yield from [_span(lang, inside)] if lang else inside
-            case Foreign(children, lang):
-                yield _span(lang, list(_written(children)))
-            case Supplied() | Unclear() | Gap() | PageBreak():
-                yield from _text(words((node,)))
-            case (
-                Revision(children)
-                | Rendered(children)
-                | Mention(_, children)
-                | Citation(_, _, children)
-                | Reference(_, children)
-                | Link(_, children)
-                | Lemma(_, children)
-            ):
-                yield from _written(children)
-            case _:
-                assert_never(node)
-
-
-def _span(lang: str, inside: list[Json]) -> Json:
-    return {"t": "Span", "c": [["", [], [["lang", lang]]], inside]}
 
 
 def _cited(inlines: list[Json]) -> Nodes:
     """A citation, which a style of notes puts into a note."""
     match inlines:
         case [{"t": "Note", "c": [{"c": inside}]}]:
-            return _read(inside)
+            return read(inside)
         case _:
-            return _read(inlines)
+            return read(inlines)
 
 
 def _paragraphs(blocks: list[Json]) -> Nodes:
@@ -213,44 +155,5 @@ def _paragraphs(blocks: list[Json]) -> Nodes:
     for block in blocks:
         inside = block["c"]
         assert isinstance(inside, list)
-        found += ([Words(" ")] if found else []) + list(_read(inside))
-    return tuple(found)
-
-
-def _read(inlines: list[Json]) -> Nodes:
-    """What pandoc printed, as nodes. Raises ValueError at what no style prints."""
-    found: list[Node] = []
-    for each in inlines:
-        match each:
-            case {"t": "Str", "c": str(text)}:
-                found.append(Words(text))
-            case {"t": "Space" | "SoftBreak" | "LineBreak"}:
-                found.append(Words(" "))
-            case {"t": "Emph", "c": list(inside)}:
-                found.append(Emphasis(_read(inside)))
-            case {"t": "Strong", "c": list(inside)}:
-                found.append(Emphasis(_read(inside), strong=True))
-            case {"t": "Quoted", "c": [{"t": kind}, list(inside)]}:
-                first, last = "“”" if kind == "DoubleQuote" else "‘’"
-                found += [Words(first), *_read(inside), Words(last)]
-            case {"t": "Span", "c": [[_, _, list(attributes)], list(inside)]}:
-                lang = dict(attributes).get("lang", "")
-                found += [Foreign(_read(inside), lang)] if lang else _read(inside)
-            case {"t": "Link", "c": [_, list(inside), [str(href), _]]}:
-                found.append(Link(href, _read(inside)))
-            case {"t": "Superscript" | "Subscript" | "SmallCaps" | "Underline", "c": list(inside)}:
-                found += _read(inside)
-            case _:
-                raise ValueError(f"the citation processor printed {each.get('t')}, which nothing here knows")
-    return _joined(found)
-
-
-def _joined(nodes: list[Node]) -> Nodes:
-    """The nodes with words that follow each other in one."""
-    found: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Words) and found and isinstance(found[-1], Words):
-            found[-1] = Words(found[-1].text + node.text)
-        else:
-            found.append(node)
+        found += ([Words(" ")] if found else []) + list(read(inside))
     return tuple(found)

@@ -28,7 +28,8 @@ from ..model import (
 )
 from ..wording import Wording
 from .blanks import Blanks
-from .processor import Json, Printed, Record, document
+from .inlines import Json
+from .processor import Printed, Record, document
 
 # The file of a style, the phrases for its citations in the text and for its references, and whether it cites in notes.
 STYLES = (

@@ -1,6 +1,7 @@
 """Pelican at work: the edition read, its slips told, its pages and files written.
 
 `generator`  Pelican's hook: reads, tells slips, hands every page and file of the outputs to the press
+`folder`     what is written, and what is gathered of it on the way
 `shelf`      the theme's own files, and where a site has them
 `within`     the styles and the script that stand in a page itself
 `compiled`   templates as they were compiled before

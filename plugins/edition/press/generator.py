@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterable
-from contextlib import suppress
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, assert_never
@@ -14,7 +13,6 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 from pelican.generators import Generator
-from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
 from .. import auditing, concordance, memory
@@ -31,8 +29,8 @@ from . import disk, encodings, hosting, manifest, shelf
 from .bag import ARCHIVE
 from .beside import shared
 from .compiled import Compiled
-from .keeping import KINDS, keeper
-from .manifest import Sum
+from .folder import Folder
+from .keeping import keeper
 from .seals import sealed
 from .within import EARLY, brief, styles
 
@@ -46,23 +44,6 @@ MANY = 100  # entries and paragraphs: of fewer, one process has made all before 
 
 
 Making = Callable[[], Iterable[Page | File | Binary]]
-
-
-@dataclass
-class Gathered:
-    """What the press gathers while it writes, by the paths of files: what other outputs show or pack, what browsers keep, sums for the
-    manifest, policies of pages for servers; and the places of all that was made."""
-
-    finished: dict[str, bytes] = field(default_factory=dict)
-    kept: dict[str, bytes] = field(default_factory=dict)
-    sums: dict[str, Sum] = field(default_factory=dict)
-    policies: dict[str, str] = field(default_factory=dict)
-    made: set[Path] = field(default_factory=set)
-
-    def add(self, other: Gathered) -> None:
-        """Takes what another process has gathered."""
-        for each in fields(self):
-            getattr(self, each.name).update(getattr(other, each.name))
 
 
 class EditionGenerator(Generator):
@@ -106,64 +87,48 @@ class EditionGenerator(Generator):
         self.footers: dict[str, Markup] = {}
         self.shared: dict[str, bytes] = {}
         self.templates = self._templated()
-        self.folders: set[Path] = set()
-        self.asked: set[str] = set()
-        self.gathered = Gathered()
+        reused = bool(self.settings.get(REUSED))
+        self.folder = Folder(Path(self.output_path), published=bool(self.edition and self.edition.address), reused=reused)
         if self.edition is None:
-            self._cleared()
+            self.folder.clear()
             return
         if self.memory.lasts:
             self.env.bytecode_cache = Compiled(self.memory, self.settings["JINJA_ENVIRONMENT"])
         for path in self.edition.pictures:
-            self._write(path, Path(self.path, path).read_bytes())
+            self.folder.write(path, Path(self.path, path).read_bytes())
         cited = Cited(self.edition, self.memory)
         found = concordance.make(self.edition, cited.references, cited.citables, self.memory)
-        self.asked = {*interfaces.asked(self.edition, found).values()}
+        self.folder.asked = {*interfaces.asked(self.edition, found).values()}
         self._make(self.edition, found)
         if self.edition.address:
             self._archived(Path(self.path).resolve().parent / ARCHIVE)
             slug = self.edition.text.slug
-            first = {path: self.gathered.sums[path] for path in [*self.edition.pictures, pages.file(slug, slug, "txt")][:1]}
-            self.gathered.finished[pages.MANIFEST] = manifest.written(self.edition, first)
-        for page in interfaces.make(self.edition, found, self.gathered.finished):
+            first = {path: self.folder.gathered.sums[path] for path in [*self.edition.pictures, pages.file(slug, slug, "txt")][:1]}
+            self.folder.gathered.finished[pages.MANIFEST] = manifest.written(self.edition, first)
+        for page in interfaces.make(self.edition, found, self.folder.gathered.finished):
             self._put(page)
         if self.settings["PACKS"]:
             self._pack(self.edition, found)
         if self.settings["BOOKS"]:
             for book in books.make(self.edition, found, Path(self.theme), self.memory):
-                self._write(book.path, book.data, kept=False)
+                self.folder.write(book.path, book.data, kept=False)
         for name, file in shelf.files(Path(self.theme, "static")):
-            self._write(shelf.address(name, self.edition.static), file.read_bytes(), kept=False)
+            self.folder.write(shelf.address(name, self.edition.static), file.read_bytes(), kept=False)
         if self.edition.address:
             if self.settings["BOOKS"]:
-                zipped = disk.made(self.edition, Path(self.output_path), self.gathered.sums, Path(self.theme))
-                self._write(pages.books(self.edition)["zip"], zipped, kept=False)
-            gathered = self.gathered
+                zipped = disk.made(self.edition, Path(self.output_path), self.folder.gathered.sums, Path(self.theme))
+                self.folder.write(pages.books(self.edition)["zip"], zipped, kept=False)
+            gathered = self.folder.gathered
             for path, data in keeper(gathered.kept, Path(self.theme, "static"), self.edition.static, self.edition.text.slug).items():
-                self._write(path, data)
+                self.folder.write(path, data)
             for path, text in hosting.made(self.edition, gathered.policies, gathered.sums).items():
-                self._write(path, text.encode(), kept=False)
+                self.folder.write(path, text.encode(), kept=False)
             if self.settings["COMPRESSED"]:
                 for path, data in encodings.made(Path(self.output_path), [*gathered.sums.items()], self.memory):
-                    self._write(path, data, kept=False)
-            self._write(pages.MANIFEST, manifest.written(self.edition, gathered.sums))
-        self._cleared()
+                    self.folder.write(path, data, kept=False)
+            self.folder.write(pages.MANIFEST, manifest.written(self.edition, gathered.sums))
+        self.folder.clear()
         self.memory.settle()
-
-    def _cleared(self) -> None:
-        """Takes away what an earlier build left in a folder that is used again and this one has not made, and folders that are empty
-        then.
-        """
-        if not self.settings.get(REUSED):
-            return
-        for place, _, names in os.walk(self.output_path, topdown=False):
-            folder = Path(place)
-            left = [name for name in names if folder / name not in self.gathered.made]
-            for name in left:
-                (folder / name).unlink()
-            if len(left) == len(names):
-                with suppress(OSError):  # there are others in it
-                    folder.rmdir()
 
     def _make(self, edition: Edition, found: Concordance) -> None:
         """Makes what is made of the model alone, on several processors where that is worth it."""
@@ -178,8 +143,8 @@ class EditionGenerator(Generator):
         _ = found.citables[0]  # a fork cannot wait for the citation processor
         self.memory.close()
         known = {*self.memory.new}
-        for gathered, handed in shared(tasks, lambda: (self.gathered, self.memory.handed(known))):
-            self.gathered.add(gathered)
+        for gathered, handed in shared(tasks, lambda: (self.folder.gathered, self.memory.handed(known))):
+            self.folder.gathered.add(gathered)
             self.memory.take(handed)
 
     def _take(self, make: Making) -> None:
@@ -189,14 +154,14 @@ class EditionGenerator(Generator):
     def _archived(self, folder: Path) -> None:
         """Publishes the bags of earlier versions, as they stand beside the content."""
         for path in sorted(folder.glob("*.zip")):
-            self.gathered.finished[f"{ARCHIVE}/{path.name}"] = b""  # its name is shown
-            self._write(f"{ARCHIVE}/{path.name}", path.read_bytes())
+            self.folder.gathered.finished[f"{ARCHIVE}/{path.name}"] = b""  # its name is shown
+            self.folder.write(f"{ARCHIVE}/{path.name}", path.read_bytes())
 
     def _pack(self, edition: Edition, found: Concordance) -> None:
         """Makes the class packs, from the finished files of the lessons and from pages that only packs have."""
         for page in offline.make(edition, found):
-            self.gathered.finished[page.path] = self._set(page).encode()
-        for made in packs.make(edition, self.gathered.finished, Path(self.theme, "static")):
+            self.folder.gathered.finished[page.path] = self._set(page).encode()
+        for made in packs.make(edition, self.folder.gathered.finished, Path(self.theme, "static")):
             self._put(made)
         for document in editable.make(edition, found, self.memory):
             self._put(document)
@@ -204,11 +169,11 @@ class EditionGenerator(Generator):
     def _put(self, made: Page | File | Binary) -> None:
         match made:
             case Page():
-                self._write(made.path, self._set(made).encode())
+                self.folder.write(made.path, self._set(made).encode())
             case File(path, text):
-                self._write(path, text.encode())
+                self.folder.write(path, text.encode())
             case Binary(path, data):
-                self._write(path, data)
+                self.folder.write(path, data)
             case _:
                 assert_never(made)
 
@@ -254,29 +219,3 @@ class EditionGenerator(Generator):
     def _filled(self, template: str, values: dict[str, Any]) -> str:
         page: str = self.get_template(template).render(values)  # type: ignore[no-untyped-call]  # Pelican has no types here
         return page
-
-    def _write(self, path: str, data: bytes, kept: bool = True) -> None:
-        """Writes a file, but not one that holds the same already: to empty a file and fill it again takes longest of all.
-
-        ``kept``: browsers keep it, where it is of a kind that they do.
-        """
-        target = Path(sanitised_join(self.output_path, path))
-        folder = target.parent
-        self.gathered.made.add(target)
-        if folder not in self.folders:
-            folder.mkdir(parents=True, exist_ok=True)
-            self.folders.add(folder)
-        try:
-            with target.open("xb", buffering=0) as file:
-                file.write(data)
-        except FileExistsError:
-            if target.read_bytes() != data:
-                target.write_bytes(data)
-        if path.startswith("lessons/") or path in self.asked:
-            self.gathered.finished[path] = data
-        if self.edition and self.edition.address:
-            self.gathered.sums[path] = manifest.summed(data)
-            if path.endswith(".html"):
-                self.gathered.policies[path] = hosting.policy(data)
-            if kept and path.endswith(KINDS):
-                self.gathered.kept[path] = data
