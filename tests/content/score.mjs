@@ -1,9 +1,9 @@
 // Scores the search by questions: node tests/content/score.mjs output tests/content/search.tsv
 //
 // A line of questions is its kind, what is typed, and the addresses that answer it with spaces between them, or a dash where nothing may
-// be found; tabs stand between. An answer is first where it is the first of its group. Told is for each question at which place
-// the best answer stands in its group, from 1, or a dash; then how many are first, how many among five, and how long
-// it takes.
+// be found; tabs stand between. A sentence of a paragraph that answers does too. An answer is first where it is the first of its group.
+// Told is for each question at which place the best answer stands in its group, from 1, or a dash; then how many are first, how many
+// among five, and how long it takes.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -17,7 +17,7 @@ const places = [];
 for (const line of lines) {
   const [kind, typed, answers] = line.split("\t"), wanted = answers.split(" ");
   const groups = Object.values(find(typed).groups);
-  const ranks = groups.map(group => group.findIndex(({ address }) => wanted.includes(address)) + 1).filter(rank => rank);
+  const ranks = groups.map(group => group.findIndex(({ address }) => wanted.includes(address) || wanted.includes(address.replace(/\.s\d+$/, ""))) + 1).filter(rank => rank);
   const found = groups.some(group => group.length);
   const place = answers === "-" ? (found ? Infinity : 1) : Math.min(...ranks, Infinity);
   places.push(place);

@@ -6,8 +6,9 @@
 
 // How soon more of the same word counts for less (BM25)
 const K = 1.2;
-// How much of what is typed a document must answer, by the weight of its words and their number; less, where two are nowhere together.
-const ENOUGH = [1, 0.6, 0.6, 0.52, 0.45], LITTLE = 0.35;
+// How much of what is typed a document must answer, by the weight of its words and their number: the longer a question, the more of it is
+// said in other words. Less, where two are nowhere together.
+const ENOUGH = [1, 0.6, 0.6, 0.52, 0.45, 0.4, 0.34, 0.3], LITTLE = 0.35;
 // Characters that are shown of a document
 const LONG = 190;
 const CYRILLIC = "а:a б:b в:v г:g д:d е:e ё:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ъ: ы:y ь: э:e ю:yu я:ya";
@@ -270,7 +271,7 @@ function finder({ endings, small, numbers, months = [], synonyms = [], ...data }
         found.set(document, { worth: sum.worth + worth, answered: sum.answered + answered, which: sum.which.add(at) });
       }
     }
-    const least = ENOUGH[Math.min(words.length, 4)];
+    const least = ENOUGH[Math.min(words.length, ENOUGH.length - 1)];
     const speaks = ({ own }) => !own || words.some(({ roots }) => own.some(({ count }) => [...roots.keys()].some(root => count.has(root))));
     const enough = share => [...found].filter(([document, { answered }]) => answered >= share * total && speaks(document));
     let kept = enough(least);
