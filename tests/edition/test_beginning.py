@@ -46,7 +46,7 @@ def blocks() -> list[str]:
 GUIDE = blocks()
 
 
-def run(folder: Path, *command: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *command: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """A command of the engine that stands in the folder."""
     return subprocess.run(
         [sys.executable, "-m", "edition", *command],
@@ -56,7 +56,7 @@ def run(folder: Path, *command: str, typed: str = "") -> subprocess.CompletedPro
         text=True,
         encoding="utf-8",
         check=False,
-        env={**os.environ, "PYTHONPATH": "plugins"},
+        env={**os.environ, "PYTHONPATH": "plugins", **environment},
     )
 
 
@@ -240,6 +240,9 @@ def test_the_guide_leads_from_a_plain_text_to_a_published_page(tmp_path: Path) -
     done = run(new, "site")
     assert (done.returncode, done.stderr) == (0, "")
     assert proof.read(new / "output").told("letter") == []
+    done = run(new, "publish", SITEURL="https://example.org/letter")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {"letter/letter.html", "letter/letter.epub", "letter/letter.pdf"} <= press.files(new / "output").keys()
     page = (new / "output" / "letter" / "index.html").read_text(encoding="utf-8")
     assert "n-bridge" in page
     assert 'id="outline"' not in page  # there is no heading to list

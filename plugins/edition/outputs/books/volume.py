@@ -54,7 +54,8 @@ def _head(edition: Edition, style: str, script: str) -> Element:
     head = element("head", element("meta", charset="utf-8"))
     head.append(element("meta", **{"http-equiv": "Content-Security-Policy", "content": policy}))
     head.append(element("meta", name="viewport", content="width=device-width, initial-scale=1"))
-    head.append(element("title", words(records.title(edition))))
+    whole = wording(said["language"]).books.whole  # the title page has the title of the edition by itself
+    head.append(element("title", f"{whole} · {words(records.title(edition))}"))
     for name, content in {
         "description": said["summary"],
         "author": said["editors"],
