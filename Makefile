@@ -98,6 +98,11 @@ lock-requirements: .venv/.test
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch .venv/.site
 
+# A house that `make new` has made has no tests of its own; its slips and its pages have commands.
+requirements-test.txt:
+	@echo "there are no tests in this house: make site tells every slip, and make check reads the proof of the pages in output/" >&2
+	@exit 1
+
 .venv/.test: requirements-test.txt .venv/.site
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch .venv/.test

@@ -137,6 +137,22 @@ def test_nothing_of_this_edition_is_in_a_new_one(tmp_path: Path) -> None:
     assert not known.search(files["README.md"].decode("utf-8"))
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_its_guide_has_its_folders_and_its_makefile_says_that_it_has_no_tests(language: str, tmp_path: Path) -> None:
+    beginning.begin(tmp_path / "new", ANSWERS | {"language": language})
+    content = tmp_path / "new" / "content"
+    guide = (content / "README.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^    (\S+)", guide.partition("## The folders")[2].partition("\n\nThe folder")[0], re.MULTILINE)
+    there = {path.name + "/" * path.is_dir() for path in content.iterdir() if path.name != "README.md"}
+    assert (sorted(listed), "telegram.md" in guide) == (sorted({*there, "images/"}), False)
+    assert "[the text](letter.md)" in guide
+    assert "make test" not in guide
+    made = press.make(tmp_path / "new", "test")
+    assert made.returncode != 0
+    assert "there are no tests in this house: make site tells every slip" in made.stderr
+    assert "No rule" not in made.stderr
+
+
 def test_nothing_is_begun_in_a_folder_that_has_something(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "mine.txt").write_text("words")
     assert main(["new", str(tmp_path)]) == 1

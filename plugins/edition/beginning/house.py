@@ -30,6 +30,9 @@ COPIED = (
 )
 GUIDE = "content/README.md"
 TITLE = "content/edition.md"  # which names the text that the guide speaks of
+KIND = re.compile(r"^kind: ([^;]+); [^;]+; ([^;]+);", re.MULTILINE)
+TESTED = re.compile(r" The tests compare [^\n]*")  # the text with a transcription that only its own house has
+EXAMPLES = "The examples below are of the edition from whose house this one was made; their files are not in this folder."
 LEFT = shutil.ignore_patterns("__pycache__", "*.pyc")
 KINDS = ("people", "places", "documents", "events", "glossary")  # forms, in the order of the kinds of edition.md
 OWN = ("sources", "lessons", "pages", "corrections")
@@ -82,9 +85,8 @@ def _made(folder: Path, answers: Mapping[str, str], text: tuple[str, int], today
     head = [line for line in head if line]
     _write(content / f"{answers['slug']}.md", "\n".join(head) + f"\n\n{typed or slots['first']}")
     if (ENGINE / GUIDE).exists():
-        guide = (ENGINE / GUIDE).read_text(encoding="utf-8")
-        spoken_of = re.search(r"^text: *(\S+)", (ENGINE / TITLE).read_text(encoding="utf-8"), re.MULTILINE)
-        _write(folder / GUIDE, guide.replace(spoken_of[1], f"{answers['slug']}.md") if spoken_of else guide)
+        ours, guide = ((ENGINE / name).read_text(encoding="utf-8") for name in (TITLE, GUIDE))
+        _write(folder / GUIDE, _guide(guide, ours, title, f"{answers['slug']}.md"))
     for path in sorted((HERE / "around").iterdir()):
         _write(folder / path.name.removesuffix(".txt"), _filled(path, slots))
     return count
@@ -114,6 +116,21 @@ def _slots(answers: Mapping[str, str], today: dt.date) -> dict[str, str]:
 def _spoken(author: str) -> list[str]:
     found: tuple[Name, ...] = names(author) if author else ()
     return [each.spoken for each in found]
+
+
+def _guide(guide: str, ours: str, title: str, file: str) -> str:
+    """Our guide for editors as one of a house with another title page and another text: its file, its folders, and its last command."""
+    spoken_of = re.search(r"^text: *(\S+)", ours, re.MULTILINE)
+    if spoken_of:
+        guide = re.sub(rf"\[[^\]]*\]\({re.escape(spoken_of[1])}\)", f"[the text]({file})", guide)
+        guide = re.sub(rf"^    {re.escape(spoken_of[1])} +", f"    {file:<14} ", guide, flags=re.MULTILINE).replace(spoken_of[1], file)
+    known, new = (dict(KIND.findall(each)) for each in (ours, title))
+    for name in known.keys() - new.keys():
+        guide = re.sub(rf"^    {name}/(?: .*)?\n", "", guide, count=1, flags=re.MULTILINE)
+    listed = "".join(f"    {f'{name}/':<14} {many.lower()}\n" for name, many in new.items() if name not in known)
+    guide = guide.replace("    sources/ ", f"{listed}    sources/ ", 1).replace("\n    make test\n", "\n    make site\n")
+    guide = TESTED.sub("", guide)
+    return guide.replace("\n\n", f"\n\n{EXAMPLES}\n\n", 1)
 
 
 def _filled(path: Path, slots: Mapping[str, str]) -> str:

@@ -63,7 +63,8 @@ PARTS = (
     Part("Key", form="key"),
 )
 
-TRANSLATED = ("Questions", "Word bank")  # what a lesson may have in another language too, for learners
+# What a lesson may have in another language too, for learners.
+TRANSLATED = (next(part.name for part in PARTS if part.form == "questions"), "Word bank")
 
 
 def part(name: str) -> Part:
