@@ -32,6 +32,7 @@ CERTAINTY: Mapping[str, str] = {"certain": "high", "probable": "medium", "disput
 CONTAINERS: Mapping[str, str] = {
     "verse": "lg",
     "speech": "sp",
+    "continued": "sp",
     "stage": "stage",
     "list": "list",
     "signatures": "list",

@@ -282,6 +282,7 @@ The river is [wide, and
 [^wide]: So it is ([Survey](sources/survey-1850.md)).
 {: .context }""",
     "speech": "*Ada.* It (*she points*) is gone.\n{: #p4 .speech }",
+    "speech of two paragraphs": "*Ada.* It is gone.\n{: #p4 .speech }\n\nIt was (*she points*) there.\n{: #p5 .continued }",
     "list": "1. One.\n4. Four.\n    - (a) And more.\n{: #p4 }",
     "quotation": "> It is gone.\n> {: #p4 }",
     "table": "| One | Two |\n|---|---|\n| three | four |\n{: #p4 }",
@@ -307,6 +308,7 @@ LOCKED = {
     "that it is verse": ("verse", "{: #p4 .verse }", "{: #p4 }", "p4"),
     "who speaks": ("speech", "*Ada.* It (*she points*) is", "*Ada. It* (*she points*) is", "p4.s1 was printed"),
     "what is done": ("speech", "(*she points*)", "*(she points)*", "p4.s1 was printed"),
+    "that it goes on": ("speech of two paragraphs", " .continued", "", "p5"),
     "that it is a speech": ("speech", " .speech", "", "p4.s1 was printed"),
     "what numbers an item": ("list", "4. Four", "5. Four", "p4 had “4.” where there is “5.”"),
     "what is an item": ("list", "    - (a) And", "- (a) And", "p4"),

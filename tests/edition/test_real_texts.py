@@ -1,7 +1,9 @@
-"""Real texts as editions, whole: what cannot be read and an address in French in a letter, a psalm in Hebrew and English.
+"""Real texts as editions, whole: what cannot be read and an address in French in a letter, a psalm in Hebrew and English, speakers
+with their author's notes in a tale.
 
 `brief` is Lenz to Peuker, 11 February 1780, as the Lenz archive of the Theodor Springmann Stiftung transcribes it (letter 325); `psalm`
-is Psalm 117 as the Leningrad Codex and the Authorized Version have it. Their words stand in ``.txt`` beside their folders.
+is Psalm 117 as the Leningrad Codex and the Authorized Version have it; `colloquy` is Poe's *Colloquy of Monos and Una*, 1841, with his
+three notes, as Standard Ebooks transcribes it (revision c6c48980). Their words stand in ``.txt`` beside their folders.
 """
 
 from __future__ import annotations
@@ -21,11 +23,13 @@ from edition import concordance, proof
 from edition.model import words
 from edition.outputs.books import FACES, epub
 from edition.reader import read
+from edition.tei import ID, q
+from lxml import etree
 from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLES = ROOT / "tests" / "samples"
-TEXTS = ("brief", "psalm")
+TEXTS = ("brief", "psalm", "colloquy")
 RIGHT_TO_LEFT = """id => {
     const [paragraph, number] = [id, `${id} > .n`].map(each => document.querySelector(each));
     const letters = document.createRange();
@@ -60,13 +64,25 @@ def reading(sites: Path, chromium: Browser) -> Iterator[Page]:
         server.shutdown()
 
 
-@pytest.mark.parametrize(("name", "spoken"), [("brief", {"p12": "fr"}), ("psalm", {"p1": "he", "p3": "he"})])
+@pytest.mark.parametrize(("name", "spoken"), [("brief", {"p12": "fr"}), ("psalm", {"p1": "he", "p3": "he"}), ("colloquy", {"p1": "grc"})])
 def test_it_has_the_words_of_its_source_and_no_slips(name: str, spoken: dict[str, str]) -> None:
     edition, slips, _ = read(SAMPLES / name)
     assert [str(slip) for slip in slips] == []
     transcribed = (SAMPLES / f"{name}.txt").read_text(encoding="utf-8").strip()
     assert " ".join(words(part.nodes) for part in edition.text.paragraphs) == transcribed
     assert {part.id: part.lang for part in edition.text.paragraphs if part.lang} == spoken
+
+
+def test_a_speech_of_several_paragraphs_is_one_chain_and_each_note_of_the_author_is_his(sites: Path) -> None:
+    tree = etree.parse(sites / "colloquy" / "colloquy" / "colloquy.xml")
+    speeches = tree.findall(f".//{q('sp')}")
+    said = {each.get(ID): ["".join(one.itertext()) for one in each.iterfind(q("speaker"))] or each.get("prev") for each in speeches}
+    assert [said[id] for id in ("p14", "p15", "p16", "p17", "p18", "p19")] == [["Una."], ["Monos."], "#p15", "#p16", "#p17", ["Una."]]
+    assert [said[f"p{number}"] for number in range(21, 31)] == [f"#p{number}" for number in range(20, 30)]
+    notes = tree.findall(f".//{q('body')}//{q('note')}[@place='bottom']")
+    assert [(each.get(ID), each.get("resp")) for each in notes] == [("a1", "#author"), ("a2", "#author"), ("a3", "#author")]
+    signs = tree.findall(f".//{q('sp')}//{q('ref')}/{q('hi')}[@rend='superscript']")
+    assert [each.text for each in signs] == ["23", "24", "25"]
 
 
 @pytest.mark.parametrize("name", TEXTS)

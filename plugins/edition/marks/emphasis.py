@@ -19,6 +19,7 @@ PARTNERS = {1: (1, 3), 2: (2, 3), 3: (1, 2, 3)}
 TAGS = {"~": {1: "sub", 2: "del"}, "^": {1: "sup"}, "+": {2: "add"}}  # of signs that are no asterisks, by how many stand there
 
 TIGHT = {"~": re.compile(r"[^\s~]+~(?!~)"), "^": re.compile(r"[^\s^]+\^(?!\^)")}  # what follows a sign that raises or lowers words
+LINKED = re.compile(r"\[\^[^\s^\[\]]+\^\]\(")  # a link whose words are raised; another circumflex behind a bracket is of a call
 CLOSING = ",.;:!?)]"  # behind a word these follow a sign that belongs to it: C++,
 
 
@@ -121,7 +122,7 @@ def paired(source: str, start: int, typed: str, line: int) -> Item:
     if typed in ("~~", "++"):
         opens = opens and not (before.isalnum() and after in CLOSING)
         return Run(typed[0], 2, opens, closes, source[start : end + 24] if opens else source[max(0, start - 24) : end], line)
-    if typed in TIGHT and not source.startswith("[^", start - 1):
+    if typed in TIGHT and (not source.startswith("[^", start - 1) or LINKED.match(source, start - 1)):
         return Run(typed, 1, TIGHT[typed].match(source, end) is not None, closes, source[start : end + 24], line)
     return typed
 

@@ -6,7 +6,7 @@ Guidelines (note, lemma, supplied, pb, cert) and, for sources, CSL 1.0.2.
 
 from . import pages
 from .audit import FAILED, JUDGMENTS, OUTCOMES, Audit, Catalogue, Criterion, Run
-from .blocks import ROLES, Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose, reworded, runs
+from .blocks import ROLES, SPOKEN, Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose, reworded, runs
 from .citing import Citable, Format, Slot, Style, numbered, numeral, own
 from .derived import Binary, Concordance, File, Passage, Place
 from .edition import (
@@ -116,6 +116,7 @@ __all__ = [
     "ROLES",
     "SHORT",
     "SKILLS",
+    "SPOKEN",
     "THINGS",
     "TRANSLATED",
     "UNITS",

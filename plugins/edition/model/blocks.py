@@ -12,8 +12,9 @@ from .stretches import Stretch
 # What a paragraph of the text is in its source; the source's own headings are among its words.
 ROLES = (
     *("heading", "subheading", "dateline", "salutation", "closing", "signature", "postscript"),
-    *("verse", "speech", "stage", "list", "signatures", "table", "footnote"),
+    *("verse", "speech", "continued", "stage", "list", "signatures", "table", "footnote"),
 )
+SPOKEN = ("speech", "continued")  # a speech of several paragraphs begins with the one and goes on with the others
 
 
 @dataclass(frozen=True, slots=True)

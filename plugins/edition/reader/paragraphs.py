@@ -9,7 +9,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from ..marks.attributes import TAG
-from ..model import ROLES, Heading, Paragraph, Reference, Stretch, own, walk
+from ..model import ROLES, SPOKEN, Heading, Paragraph, Reference, Stretch, own, walk
 from ..slips import meant
 from . import shapes
 from .folding import fold
@@ -37,6 +37,8 @@ def _prose(element: Element, prose: Prose) -> Paragraph:
         stretches = shapes.verse(typed, nodes, int(element.get("indent", "0")), prose.tell)
     elif role == "speech":
         stretches = shapes.speech(nodes, prose.tell)
+    elif role == "continued":
+        stretches = shapes.continued(nodes)
     return Paragraph(nodes, element.get("id", ""), role, element.get("lang", ""), stretches)
 
 
@@ -89,6 +91,18 @@ def flat(root: Element, prose: Prose) -> Iterator[Element]:
                 prose.unknown(inside)
                 continue
             yield inside
+
+
+def continued(parts: list[Paragraph | Heading], sheet: Sheet, house: House) -> None:
+    """What goes on with a speech stands behind one; footnotes of the source and headings of the editors may stand between."""
+    above = ""
+    for part in parts:
+        if not isinstance(part, Paragraph) or part.role == "footnote":
+            continue
+        if part.role == "continued" and above not in SPOKEN:
+            told = f"{part.id} continues a speech, but none stands above it; write {{: #{part.id} .speech }}, and begin it with who speaks"
+            house.slips.tell(sheet.file, house.lines[part.id], told)
+        above = part.role
 
 
 def footnotes(parts: list[Paragraph | Heading], root: Element, sheet: Sheet, house: House) -> None:

@@ -45,7 +45,7 @@ def speech(folded: Nodes, tell: Tell) -> tuple[Stretch, ...]:
     A speech that nobody speaks is told.
     """
     text = words(folded)
-    acts = [Stretch("stage", start, _behind(text, end)) for start, end in _acts(folded, text)]
+    acts = continued(folded)
     set_off = max((end for start, end, node in placed(folded) if not start and isinstance(node, Emphasis)), default=0)
     colon = COLON.match(text)
     end = _behind(text, set_off) if set_off else colon.end() if colon else 0
@@ -54,6 +54,12 @@ def speech(folded: Nodes, tell: Tell) -> tuple[Stretch, ...]:
     if not end:
         tell(f"“{text[:40]}…” does not say who speaks; begin it with the name and a colon, or with the name in italics")
     return (*([Stretch("speaker", 0, end)] if end else []), *acts)
+
+
+def continued(folded: Nodes) -> tuple[Stretch, ...]:
+    """What is done while somebody speaks, in brackets and italics."""
+    text = words(folded)
+    return tuple(Stretch("stage", start, _behind(text, end)) for start, end in _acts(folded, text))
 
 
 def _behind(text: str, end: int) -> int:

@@ -89,6 +89,7 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
     house.sentences = {id: tuple(each.id for each in inside) for id, inside in spans.items()}
     notes = [made for each, above in written for made in note(each, Prose(house, sheet.file, sheet.offset), above, called, explained)]
     _order(root, sheet, house, must)
+    paragraphs.continued(parts, sheet, house)
     paragraphs.footnotes(parts, root, sheet, house)
     _pages(root, sheet, house)
     match_calls(called, root, sheet, house)

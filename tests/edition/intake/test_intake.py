@@ -23,7 +23,7 @@ from edition.slips import Slips
 from hypothesis import given
 from hypothesis import strategies as st
 
-CARTA = Path(__file__).parent.parent.parent / "samples" / "carta"
+SAMPLES = Path(__file__).parent.parent.parent / "samples"
 LOST = ("lessons/", "assign/", "check/")  # pages that stand without lessons nowhere
 Bring = Callable[[str, bytes], tuple[Edition, list[str], list[str]]]
 
@@ -47,10 +47,10 @@ def by_name(facts: tuple[Fact, ...]) -> dict[str, Fact]:
     return {fact.name: fact for fact in facts if fact.value}
 
 
-@pytest.mark.parametrize("name", ["real", "lamp", "bridge", "carta", "forms"])
+@pytest.mark.parametrize("name", ["real", "lamp", "bridge", "carta", "forms", "colloquy"])
 def test_our_own_tei_gives_the_edition_that_it_was_written_from(name: str, bring: Bring, request: pytest.FixtureRequest) -> None:
     """All but what TEI does not carry: lessons, pictures, corrections; the slips that are left speak of these."""
-    edition: Edition = read(CARTA)[0] if name == "carta" else request.getfixturevalue(name)
+    edition: Edition = read(SAMPLES / name)[0] if name in ("carta", "colloquy") else request.getfixturevalue(name)
     (whole, *_) = tei.make(edition, concordance.make(edition))
     back, told, still = bring(f"{edition.text.slug}.xml", whole.data)
     assert (back.text.parts, back.text.sentences, back.text.slug) == (edition.text.parts, edition.text.sentences, edition.text.slug)

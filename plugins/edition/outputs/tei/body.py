@@ -7,7 +7,7 @@ from typing import assert_never
 from lxml import etree
 
 from ...citing.signposts import METHOD
-from ...model import LETTERS, Begins, Ends, Heading, Paragraph, Says, Sentence, Stretch, cut, laid, marked, numbered, words
+from ...model import LETTERS, SPOKEN, Begins, Ends, Heading, Paragraph, Says, Sentence, Stretch, cut, laid, marked, numbered, words
 from ...tei import CONTAINERS, FORMS, ID, LANG, ROLES_OF, entry, q
 from .words import Element, Writer
 
@@ -41,9 +41,17 @@ def paragraph(writer: Writer, place: Element, part: Paragraph) -> None:
         made.set("resp", writer.scope.author)
     if part.role and ROLES_OF[name] != part.role:
         made.set("rend", part.role)
+    if part.role == "continued":
+        made.set("prev", f"#{_begun(writer, part)}")
     if part.lang:
         made.set(LANG, part.lang)
     _Form(writer, part, made).write()
+
+
+def _begun(writer: Writer, part: Paragraph) -> str:
+    """The id of the paragraph of the speech that ``part`` continues."""
+    parts = writer.edition.text.paragraphs
+    return next((each.id for each in reversed(parts[: parts.index(part)]) if each.role in SPOKEN), part.id)
 
 
 class _Form:
@@ -90,9 +98,11 @@ class _Form:
     def _run(self, start: int, end: int) -> None:
         """Words with the sentences that are in them. A mark that goes on behind them is in pieces."""
         nodes, place = self.part.nodes, self.open[-1]
-        if place.tag == q("sp") and (said := self.text[start:end].lstrip()):
-            self.writer.fill(place, cut(nodes, start, end - len(said)))
-            start = end - len(said)
+        said = self.text[start:end]  # shorter than from start to end where the paragraph ends
+        if place.tag == q("sp") and said.strip():
+            first = start + len(said) - len(said.lstrip())
+            self.writer.fill(place, cut(nodes, start, first))
+            start = first
             place = self.open[0] = self.writer.sub(place, "p")
         bare = len(self.open) > 1 and place.tag in BARE
         if not self.counted:
