@@ -120,6 +120,14 @@ def test_on_a_slow_line_a_first_visit_shows_the_machine_s_own_faces_and_the_next
     page.close()
 
 
+def test_a_page_that_webkit_had_kept_is_no_first_visit(visit: Visit) -> None:
+    """Of such a page WebKit says when it was asked for at first, which is before this visit began: here ten seconds."""
+    kept = "Object.defineProperty(PerformanceNavigationTiming.prototype, 'requestStart', { get: () => -10_000 })"
+    page = visit("text", prepare=lambda page: page.add_init_script(kept))
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].requestStart") == -10_000
+    assert not page.evaluate("'plain' in document.documentElement.dataset")
+
+
 def test_a_sheet_that_comes_after_one_behind_it_lets_no_late_face_in(held: tuple[Page, list[Route]], server: str) -> None:
     """A browser that puts a sheet before others chooses all faces anew. At this width the outline has its own, asked for after “Aa”."""
     page, routes = held

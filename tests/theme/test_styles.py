@@ -31,6 +31,21 @@ def test_what_depends_on_the_width_of_a_window_is_for_screens(sheet: Path) -> No
     assert [query for query in queries if "width" in query and not query.startswith("screen and ")] == []
 
 
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_a_legend_that_floats_stands_in_a_block(sheet: Path) -> None:
+    """In a flexible box nothing floats: WebKit sets such a legend on a line of its own, Firefox keeps too wide a place for it."""
+    floating = re.findall(r"([^{};\n]*)\blegend\s*\{[^}]*\bfloat\s*:", styles(sheet))
+    flexible = re.findall(r"([^{};\n]*)\bfieldset\s*\{[^}]*\bdisplay\s*:\s*(?:inline-)?(?:flex|grid)\b", styles(sheet))
+    assert set(floating) & set(flexible) == set()
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_a_place_that_depends_on_two_anchors_is_not_for_webkit(sheet: Path) -> None:
+    """WebKit finds the first of them and takes the other's fallback: notes lay upon notes."""
+    chains = [query for query in re.findall(r"@supports([^{]+)\{", styles(sheet)) if query.count("anchor(") > 1]
+    assert [query for query in chains if "not (-webkit-" not in query] == []
+
+
 def test_a_list_of_notes_or_claims_can_hide_each_sort_of_them() -> None:
     """A style sheet knows no loop: what the model lists stands there row by row, or its switch does nothing."""
     rows = re.findall(

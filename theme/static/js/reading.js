@@ -6,7 +6,7 @@ const load = name => event => import(`./${name}.js`).then(({ begin }) => begin(e
 const text = document.querySelector(".text");
 
 function follow() {
-  const id = location.hash.slice(1), target = document.getElementById(id);
+  const id = location.hash.slice(1), target = id && document.getElementById(id);
   if (id.includes(".") || (id && !target?.checkVisibility())) load("passages")();
   if (target) getSelection().collapse(target); // and Tab goes on from there
 }
