@@ -9,7 +9,8 @@ import press
 import pytest
 from bridge import Sample
 from bs4 import BeautifulSoup
-from edition.model import Name, names
+from edition.model import Name, names, unsorted
+from edition.reader import read
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -137,3 +138,32 @@ def test_a_correction_has_a_day_which_the_feed_tells(sample: Sample, date: str) 
     assert (
         f"content/corrections/1851-05-01-p3.md:4: date is “{date}”; write the day on which it was corrected: 1848-03-18" in sample.slips()
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "turned"),
+    [
+        ("Roy P. Basler", ["Basler, Roy P."]),
+        ("Abraham Lincoln; Stone, Ada; William F. Sanford Jr.", ["Lincoln, Abraham", "Sanford, William F., Jr."]),
+        ("Ludwig van Beethoven", ["van Beethoven, Ludwig"]),
+        ("Miller Center; Radio Free Europe; League of Nations; TASS; The editors of A Letter; Open Letter Society", []),
+        ("{Abraham Lincoln}; Homer,; U.S. Department of State", []),
+    ],
+)
+def test_a_person_whose_name_has_no_comma_is_remarked(typed: str, turned: list[str]) -> None:
+    assert [each for _, each in unsorted(typed)] == turned
+
+
+def test_the_remark_says_how_it_is_typed_and_is_no_slip(sample: Sample) -> None:
+    sample.damage("edition.md", "editors: The editors of the bridge", "editors: Roy P. Basler")
+    _, slips, _ = read(sample.folder)
+    assert [str(each) for each in slips] == []
+    assert [each.sentence for each in slips.remarks] == [
+        "editors: “Roy P. Basler” is taken for an institution, for it has no comma; a person is Basler, Roy P.; "
+        "braces say that it is one: {Roy P. Basler}"
+    ]
+
+
+@pytest.mark.parametrize("folder", ["content", "tests/samples/lamp"])
+def test_no_name_of_ours_is_remarked(folder: str) -> None:
+    assert [str(each) for each in read(press.ROOT / folder)[1].remarks if "no comma" in each.sentence] == []

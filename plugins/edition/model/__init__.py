@@ -55,7 +55,7 @@ from .lessons import (
     part,
     section_runs,
 )
-from .names import Name, names
+from .names import Name, names, unsorted
 from .nodes import (
     GAP,
     RENDS,
@@ -219,6 +219,7 @@ __all__ = [
     "standing",
     "unbroken",
     "unlinked",
+    "unsorted",
     "walk",
     "within",
     "words",

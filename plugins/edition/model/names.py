@@ -10,6 +10,17 @@ SUFFIX = re.compile(r"[^\s]{1,5}")  # Jr., Sr., III: an institution's name goes 
 COMPANY = re.compile(r"(?:Inc|Ltd|Corp)\.?|Co\.|S\.A\.|LLC|LLP|PLC|plc|GmbH|AG")  # what stands behind no person's name
 ROLE = re.compile(r"\((?:eds?|editors?|hrsg|trans|translators?|comps?|dir|coord)\b\.?\)", re.IGNORECASE)  # says what somebody did
 JOINED = re.compile(r"\s(?:and|&)\s")  # what no person's name holds
+GIVEN = re.compile(r"(?:[^\W\d_]\.-?)+|[^\W\d_](?:[^\W\d_]|['’-])*[a-zà-ÿ]")  # an initial, or a word
+PARTICLE = {"van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "la", "le", "y", "bin", "ibn", "al"}
+JUNIOR = {"Jr.", "Sr.", "II", "III", "IV"}
+BODY = re.compile(  # what stands in the names of institutions
+    r"acad|agenc|archiv|army|assembl|associa|aviat|bank|board|brigad|bureau|cent(?:er|re|ro)|ch(?:ur|ap)|cit[yé]|club|colleg|commiss|committ"
+    r"|communi|compan|complex|confer|congreg|congres|corp|council|count[yi]|court|dep|direct|editor|embass|federa|forum|foundation|free$|fund"
+    r"|gesellsch|gov|group|guild|hall|herausgeb|hospital|house|inc$|institu|international|journal|kirche|laborator|league|librar|biblio"
+    r"|minist|museu|muze|museo|musée|nation|navy|news|offic|organi|parish|parl|part[yei]|press|project|radio|red$|redac|school|senat"
+    r"|serv|soci|staff|state|stiftung|team|temple|the$|times$|town|trust|union|united|univers|verein|verlag",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,27 @@ def names(value: str) -> tuple[Name, ...]:
     if not found:
         raise ValueError(f"“{value}” holds no name")
     return found
+
+
+def unsorted(value: str) -> tuple[tuple[str, str], ...]:
+    """The names of a fact that are an institution's as they are typed and look like a person's: each, and how a person's is typed."""
+    parts = (part.strip() for part in PART.findall(value) if not set(part) & set("{},"))
+    return tuple((part, turned) for part in parts if (turned := _turned(part.split())))
+
+
+def _turned(said: list[str]) -> str:
+    """The words of a name with the family's first, or nothing where they look like no person's."""
+    suffix = said[-1:] if said[-1:] and said[-1] in JUNIOR else []
+    said = said[: len(said) - len(suffix)]
+    told = [word for word in said if word not in PARTICLE]
+    if not 2 <= len(told) <= 4 or said[0] != told[0] or said[-1] != told[-1]:
+        return ""
+    if any(not GIVEN.fullmatch(word) or not word[0].isupper() or BODY.match(word) for word in told) or said[-1].endswith("."):
+        return ""
+    first = len(said) - 1
+    while first > 1 and said[first - 1] in PARTICLE - {"y"}:
+        first -= 1
+    return ", ".join([" ".join(said[first:]), " ".join(said[:first]), *suffix])
 
 
 def _name(written: str) -> Name:

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .. import dates
-from ..model import names
+from ..model import names, unsorted
 from ..slips import Slips, meant
 from .heads import Line, Sheet
 
@@ -75,6 +75,7 @@ archive_location: words — where in that archive
 synopsis: words — the whole in about 150 words, printed in front of the text; a link to its paragraph in each sentence
 start: list — where a reader may begin, for the title page: [¶ 2](#p2), where the river takes the bridge"""
 
+UNSORTED = "{fact}: “{name}” is taken for an institution, for it has no comma; a person is {turned}; braces say that it is one: {{{name}}}"
 BESIDE = {"_blank-edition.md": EDITION, "_blank-text.md": TEXT}  # what the two forms are called in the folder of content
 
 
@@ -164,6 +165,9 @@ def check(sheet: Sheet, form: Form, slips: Slips, repeated: tuple[str, ...] = ()
             slips.tell(sheet.file, fact.line, f"there is no fact “{fact.name}” on the form of this folder{hint}")
         elif problem := _problem(fact, rule_of_fact):
             slips.tell(sheet.file, fact.line, problem)
+        elif rule_of_fact.form == "names":
+            for typed_name, turned in unsorted(fact.value):
+                slips.remark(sheet.file, fact.line, UNSORTED.format(fact=fact.name, name=typed_name, turned=turned))
 
 
 def _problem(fact: Line, rule: Rule) -> str:
