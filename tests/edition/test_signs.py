@@ -347,6 +347,11 @@ def test_each_is_locked_as_it_is_typed(sample: Sample, typed: str, instead: str)
     sample.damage("letter.md", typed, instead)
     (told,) = sample.slips()
     assert "was printed" in told
+    assert " .deleted }" not in told
+    assert " .added }" not in told
+    assert ".superscript }" not in told
+    assert ".unclear" not in told
+    assert "about 2 words }" not in told
 
 
 def test_what_a_correction_names_is_typed_as_in_the_text(made: Made) -> None:

@@ -27,7 +27,7 @@ from string import ascii_lowercase
 
 from ..model import Correction
 from .expected import Expected, worded
-from .printed import canonical, unmarked
+from .printed import canonical, typed, unmarked
 from .record import Record
 from .words import changed, letters
 
@@ -94,8 +94,11 @@ def _replaced(here: str, correction: Correction) -> tuple[str, str]:
     if here.count(before) == 1:
         return here.replace(before, after), ""
     if before not in here and worded(here).count(worded(before)) == 1:
-        return here, f"“{before}” is printed otherwise in {correction.id}; give before: with the marks and characters of “{here}”"
-    return here, f"“{before}” stands {here.count(before)} times in {correction.id} as it was; give words that stand there once"
+        return (
+            here,
+            f"“{typed(before)}” is printed otherwise in {correction.id}; give before: with the marks and characters of “{typed(here)}”",
+        )
+    return here, f"“{typed(before)}” stands {here.count(before)} times in {correction.id} as it was; give words that stand there once"
 
 
 def _sentence(found: Expected, correction: Correction) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher, get_close_matches
 
@@ -13,12 +14,13 @@ from .expected import Expected
 from .published import facts, forms, number, published
 from .record import TAKE, Record
 from .versions import parsed, reached, spoken, unnumbered
-from .words import changed, difference, digest, normalized
+from .words import Change, changed, changes, difference, digest, normalized
 
 FOREIGN = (
     "this lock is of another text: not one paragraph that it has stands here; put that text back, or, if this is a new edition "
     "of which nothing was published, take the lock away"
 )
+BEGINS, ENDS = re.compile(r"^(?:\{: [^}]*\})+"), re.compile(r"(?:\{: \. \})+$")  # of an item, a line, a label
 ALIKE = 0.64  # words that differ by more than 36 % are no longer the same words
 
 
@@ -36,7 +38,7 @@ def differences(edition: Edition, records: Mapping[str, Record], must: Expected)
     yield from retold(edition, records, must)
     yield from _versions(edition, records)
     yield from _whole(edition, records)
-    yield from _paragraphs(edition, must, now, records)
+    yield from _paragraphs(edition, must, now, records, inside)
     for id in must.paragraphs:
         if now.get(id) == must.paragraph(id):
             yield from _exactly(must, inside[id])
@@ -80,7 +82,9 @@ def _new(id: str, kind: str, edition: Edition, records: Mapping[str, Record]) ->
     return Difference(id, f"{id} is not in the lock; {LOCK}", new=True)
 
 
-def _paragraphs(edition: Edition, must: Expected, now: dict[str, str], records: Mapping[str, Record]) -> Iterator[Difference]:
+def _paragraphs(
+    edition: Edition, must: Expected, now: dict[str, str], records: Mapping[str, Record], inside: Mapping[str, Mapping[str, str]]
+) -> Iterator[Difference]:
     was = {id: must.paragraph(id) for id in must.paragraphs}
     strangers = {id: text for id, text in now.items() if id not in was}
     for id, text in was.items():
@@ -92,7 +96,7 @@ def _paragraphs(edition: Edition, must: Expected, now: dict[str, str], records: 
         elif id not in now:
             yield Difference(id, f"{id} has gone{_absorbed(text, now)}; put it back, or declare what became of it in corrections/")
         else:
-            yield Difference(id, _altered(id, must, now[id], was))
+            yield from (Difference(id, told) for told in _altered(id, must, now[id], was, inside[id]))
     for id in strangers:
         if id in records:
             yield Difference(id, f"{id} is no longer live, and an id is never given again; give these words a new one")
@@ -106,19 +110,35 @@ def _absorbed(text: str, now: dict[str, str]) -> str:
     return f"; its words stand in {home} now" if home else ""
 
 
-def _altered(id: str, must: Expected, text: str, was: dict[str, str]) -> str:
-    """What is said of a paragraph whose words are not those of the lock."""
+def _altered(id: str, must: Expected, text: str, was: dict[str, str], inside: Mapping[str, str]) -> Iterator[str]:
+    """What is said of a paragraph whose words are not those of the lock: of each sentence where they differ."""
     share = changed(was[id], text)
     if share > 1 - ALIKE:
         nearest = max(was, key=lambda other: SequenceMatcher(None, was[other], text, autojunk=False).quick_ratio())
         hint = f"; they are most like those of {nearest}" if nearest != id else ""
-        return f"{share:.0%} of {id} are other words{hint}; an address keeps its words, and other words get a new one"
-    before, after = difference(was[id].split(), text.split())
-    home = next((each for each in must.paragraphs[id] if before and before in must.words(each)), f"{id}.s…")
-    told = f"{id} had “{_short(before)}” where there is “{_short(after)}” now"
+        yield f"{share:.0%} of {id} are other words{hint}; an address keeps its words, and other words get a new one"
+        return
     if share > 0.2:
-        return f"{told}: {share:.0%} of it, which is no correction; put the words back"
-    return f"{told}; put it back, or declare it in corrections/ with id: {home}, change: words, before: and after:"
+        before, after = difference(was[id].split(), text.split())
+        told = f"{id} had “{_short(before)}” where there is “{_short(after)}” now"
+        yield f"{told}: {share:.0%} of it, which is no correction; put the words back"
+        return
+    were = [(each, printed.WORD.findall(must.printed[each])) for each in must.paragraphs[id]]
+    for each in changes(were, [word for form in inside.values() for word in printed.WORD.findall(form)]):
+        before, after = _shown(each)
+        told = f"{id} had “{before}” where there is “{after}” now"
+        several = f"sentence by sentence: {', '.join(each.ids)}" if each.ids[1:] else f"id: {each.ids[0]}"
+        yield f"{told}; put it back, or declare it in corrections/ with {several}, change: words, before: and after:"
+
+
+def _shown(change: Change) -> tuple[str, str]:
+    """What stood there and what stands there now as an editor types it, without the braces around both, not too long for a sentence."""
+    pair = change.before, change.after
+    for braces in (BEGINS, ENDS):
+        one, other = (found[0] if (found := braces.search(form)) else "" for form in pair)
+        if one == other and one:
+            pair = braces.sub("", pair[0]), braces.sub("", pair[1])
+    return _short(printed.typed(pair[0])), _short(printed.typed(pair[1]))
 
 
 def _short(text: str) -> str:
@@ -132,9 +152,11 @@ def _exactly(must: Expected, inside: Mapping[str, str]) -> Iterator[Difference]:
         was = must.printed[id]
         if form == was or (there != were and printed.without_pages(form) == printed.without_pages(was)):
             continue
-        before, after = difference(printed.WORD.findall(was), printed.WORD.findall(form))
-        told = f"{id} was printed “{_short(before)}” where there is “{_short(after)}” now"
-        if not before and not after:
+        change = next(changes([(id, printed.WORD.findall(was))], printed.WORD.findall(form)), None)
+        if change:
+            before, after = _shown(change)
+            told = f"{id} was printed “{before}” where there is “{after}” now"
+        else:
             told = f"{id} has another space behind “{printed.last(was, form)}” than was printed"
         yield Difference(
             id,
@@ -164,9 +186,13 @@ def _facts(edition: Edition, must: Expected, records: Mapping[str, Record]) -> I
             yield Difference(id, f"the text was published as {was}, which is a part of every address; give the file its name back")
         elif id in now:
             unlike = printed.unlike(was, now[id]) if now[id].casefold() == was.casefold() or len(now[id]) == len(was) else ""
-            yield Difference(id, f"{id} was “{was}” and is “{now[id]}” now{unlike}; put it back, or {declare}")
+            yield Difference(
+                id, f"{id} was “{printed.typed(was)}” and is “{printed.typed(now[id])}” now{unlike}; put it back, or {declare}"
+            )
         else:
-            yield Difference(id, f"{id} was “{was}” and has gone; put it back, or declare it in corrections/ with change: withdrawn")
+            yield Difference(
+                id, f"{id} was “{printed.typed(was)}” and has gone; put it back, or declare it in corrections/ with change: withdrawn"
+            )
     for id in now:
         if id not in must.printed and id in records:
             yield Difference(id, f"{id} was withdrawn, and is there again; take it out")

@@ -57,6 +57,8 @@ PAIRS = {"~~": ".deleted", "++": ".added", "^": ".superscript", "~": ".subscript
 SIGNED = re.compile(r"(~~|\+\+)(?=[^\s~+])(.*?[^\s])\1|(?<!~)(\^|~)([^\s^~]+)\3(?!~)")
 GAPS = re.compile(rf"\[…\s*(about )?([0-9]+) ({'|'.join(UNITS)})s?\]")
 DOUBTED = re.compile(r"(?<!\[)\?\](?:\{: ([^}]*) \})?")
+SIGNS = {said: sign for sign, said in PAIRS.items()}
+RAISED = re.compile(rf"\*((\*{{0,2}})(?:\\.|[^*\\])+?\2)\*\{{: ({'|'.join(map(re.escape, SIGNS))}) \}}")
 NAMES = {"del": ".deleted", "add": ".added"}
 Style = tuple[tuple[str, str], ...]  # marks around a word with what the braces of each say, the outermost first
 Piece = tuple[int, str, Style | None]  # where it stands in the words, and how it is written; None for what breaks a word
@@ -125,6 +127,19 @@ def canonical(typed: str) -> str:
         text = signed
     text = re.sub(r"\{(?!: )", r"\\{", SET_OFF.sub(word_by_word, text))
     return re.sub("\0", lambda _: escapes.pop(0), text)
+
+
+def typed(form: str) -> str:
+    """A form, or a part of one, with the signs that an editor types in place of braces: ``~~not~~``, ``[… 3 words]``, ``[it?]``.
+
+    What `canonical` would not read as the same form stays as it is.
+    """
+    text = re.sub(r"\[…\]\{: ((?:about )?[0-9]+ [a-z]+) \}", r"[… \1]", form)
+    text = re.sub(r"\?\]\{: \.unclear( [^}]+)? \}", lambda found: "?]" + _braces((found[1] or "").strip()), text)
+    while (signed := RAISED.sub(lambda found: f"{SIGNS[found[3]]}{found[1]}{SIGNS[found[3]]}", text)) != text:
+        text = signed
+    joined = text.replace("~~ ~~", " ").replace("++ ++", " ")
+    return next((each for each in (joined, text) if canonical(each) == form), form)
 
 
 def seal(form: str) -> str:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 NAME = "v1"
+ENDS = (".", "!", "?", "…", "”", ")")  # of a word behind which a sentence may end
 STRAIGHT = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 
 
@@ -35,6 +38,41 @@ def changed(before: str, after: str) -> float:
     alike = SequenceMatcher(None, before, after, autojunk=False)
     kept = sum(block.size for block in alike.get_matching_blocks())
     return 1 - kept / max(len(before), len(after), 1)
+
+
+class Change(NamedTuple):
+    """What stood in a sentence and what stands there now; ``ids`` are several where it goes over a sentence's end."""
+
+    ids: tuple[str, ...]
+    before: str
+    after: str
+
+
+def changes(sentences: Sequence[tuple[str, list[str]]], new: list[str]) -> Iterator[Change]:
+    """Where the words of sentences, each an id and its words, differ from others: a change for each sentence that has one.
+
+    A change is given with as many of the words beside it as it takes for neither side to be empty and for what stood there to
+    stand once in its sentence: so a correction has to be declared.
+    """
+    old = [word for _, inside in sentences for word in inside]
+    owner = [number for number, (_, inside) in enumerate(sentences) for _ in inside]
+    spans: dict[tuple[int, int], list[int]] = {}
+    for tag, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal" or not old:
+            continue
+        at = start - 1 if start == len(old) or (start == end and start and new[last - 1].endswith(ENDS)) else start
+        span = spans.setdefault((owner[at], owner[max(end - 1, at)]), [start, end, first, last])
+        span[1], span[3] = end, last
+    for (one, other), (start, end, first, last) in spans.items():
+        low = owner.index(one)
+        high = len(owner) - owner[::-1].index(other)
+        whole = " ".join(old[low:high])
+        while (start == end or first == last or whole.count(" ".join(old[start:end])) > 1) and (start > low or end < high):
+            if start > low:
+                start, first = start - 1, first - 1
+            if end < high:
+                end, last = end + 1, last + 1
+        yield Change(tuple(id for id, _ in sentences[one : other + 1]), " ".join(old[start:end]), " ".join(new[first:last]))
 
 
 def difference(old: list[str], new: list[str]) -> tuple[str, str]:

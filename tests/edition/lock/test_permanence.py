@@ -279,6 +279,41 @@ def test_a_corrected_fact_has_a_name_on_the_page_of_changes_and_a_withdrawn_page
     assert not (site.folder / "letter" / "page-2").exists()
 
 
+LONG = "It leaks greatly by night. Nothing great was ever held by it on ~~that~~ this side of the river."
+SENTENCES = [  # what is typed instead of what, and the slip's sentence with the words of it as they were and as they are
+    ("Nothing great was", "Nothing was", "p2.s3", "Nothing great was", "Nothing was"),
+    ("held by it", "held it", "p2.s3", "held by it", "held it"),
+    ("side of", "sandy side of", "p2.s3", "this side", "this sandy side"),
+    ("~~that~~", "~~thus~~", "p2.s3", "~~that~~", "~~thus~~"),
+    ("~~that~~", "that", "p2.s3", "~~that~~", "that"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "instead", "id", "before", "after"), SENTENCES)
+def test_the_correction_that_a_slip_asks_for_is_the_one_that_is_taken(
+    typed: str, instead: str, id: str, before: str, after: str, sample: Sample
+) -> None:
+    sample.write("corrections/_blank.md", CORRECTION)
+    sample.damage("letter.md", "It leaks.", LONG)
+    assert lock(sample.folder) == 0
+    sample.damage("letter.md", typed, instead)
+    (told,) = sample.slips()
+    assert f"“{before}” where there is “{after}” now" in told
+    assert f"with id: {id}, change: words" in told
+    correct(sample, id, "words", before, after)
+    assert lock(sample.folder) == 0
+    assert sample.slips() == []
+
+
+def test_two_sentences_of_a_paragraph_that_changed_are_told_each_by_itself(locked: Sample) -> None:
+    locked.damage("letter.md", "It leaks.", "It leaked.")
+    locked.damage("letter.md", "timber & nails", "timber and nails")
+    assert [slip.partition(" p2 had ")[2].partition(", change")[0] for slip in sorted(locked.slips())] == [
+        "“&” where there is “and” now; put it back, or declare it in corrections/ with id: p2.s4",
+        "“leaks.” where there is “leaked.” now; put it back, or declare it in corrections/ with id: p2.s2",
+    ]
+
+
 EXACT = [
     ("“It *always* did,”", '"It *always* did,"', "p2.s3 was printed “[...]” where there is"),
     ("[kindly]", "\\[kindly\\]", "p2.s4 was printed “[kindly]” where there is “\\[kindly\\]” now"),
