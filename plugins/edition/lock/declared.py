@@ -63,15 +63,18 @@ def _target(each: Correction, record: Record | None, there: Container[str]) -> s
 
 
 def _version(each: Correction, record: Record | None, edition: Edition, records: Mapping[str, Record]) -> str:
-    """What is wrong with the version of a correction. That of a note or an entry is not compared with others."""
+    """What is wrong with the version of a correction. It is none that the edition has not reached; that of a note or
+    an entry is not compared with others."""
     version = parsed(each.version)
     if not version:
         return f"“{each.version}” is no version; write three numbers: 1.1.0"
-    if record is None or record.kind not in ("paragraph", "sentence", "page mark", "fact"):
+    if record is None:
         return ""
     name = number(record.id, record.kind)
     if version > (parsed(edition.said[name]) or version):
         return f"it is of version {each.version}; raise {name} in edition.md to that"
+    if record.kind not in ("paragraph", "sentence", "page mark", "fact"):
+        return ""
     if version <= (parsed(record.since) or version):
         return f"{each.id} is of version {record.since}; a correction of it has a higher one"
     if version <= (last := reached(records, name)) and each.slug not in {entry["correction"] for entry in record.history}:

@@ -279,6 +279,27 @@ def test_a_corrected_fact_has_a_name_on_the_page_of_changes_and_a_withdrawn_page
     assert not (site.folder / "letter" / "page-2").exists()
 
 
+@pytest.mark.parametrize(
+    ("id", "change", "after"),
+    [
+        ("words/ferry", "moved", "words/bridge"),
+        ("n-sixty", "withdrawn", ""),
+        ("sources/parish-1790", "moved", "sources/survey-1850"),
+        ("p2.s2", "withdrawn", ""),
+        ("page-2", "withdrawn", ""),
+        ("edition.title", "withdrawn", ""),
+    ],
+)
+def test_no_correction_is_locked_of_a_version_that_the_edition_has_not_reached(id: str, change: str, after: str, locked: Sample) -> None:
+    before = (locked.folder / "anchors.lock.json").read_bytes()
+    correct(locked, id, change, after=after, version="1.3.0")
+    locked.damage("edition.md", "version-text: 1.3.0", "version-text: 1.1.0")
+    name = "version-text" if id.startswith("p") else "version-apparatus"
+    assert f"content/corrections/one.md:1: it is of version 1.3.0; raise {name} in edition.md to that" in locked.slips()
+    assert lock(locked.folder) == 1
+    assert (locked.folder / "anchors.lock.json").read_bytes() == before
+
+
 LONG = "It leaks greatly by night. Nothing great was ever held by it on ~~that~~ this side of the river."
 SENTENCES = [  # what is typed instead of what, and the slip's sentence with the words of it as they were and as they are
     ("Nothing great was", "Nothing was", "p2.s3", "Nothing great was", "Nothing was"),
