@@ -50,7 +50,7 @@ from ...wording import Wording
 from .. import forms
 from .abbreviations import shortened
 from .signs import around, gap, leaves, spoken, unseen
-from .spaces import KEPT, NO_BREAK, held
+from .spaces import bound, held, kept
 
 Short = dict[str, str] | None  # short forms, with what each stands for
 PLAIN: Mapping[tuple[str, str], str] = MappingProxyType({})  # where no words have to say whom they mean
@@ -159,7 +159,7 @@ class Lines:
             case Lemma(note, children, occurrence):
                 return self._lemma(note, self._nodes(children), occurrence)
             case Citation(source, locator, children):
-                cited = located(children, KEPT.sub(NO_BREAK, locator)) if locator else children
+                cited = located(children, bound(locator)) if locator else children
                 self._citing = True
                 inner = self._nodes(cited)
                 self._citing = False
@@ -228,8 +228,7 @@ class Lines:
     def _words(self, text: str) -> str:
         """Escaped words; where a sentence begins in them, its address."""
         if not self._starts:
-            kept = KEPT.sub(NO_BREAK, text) if self._kept else text
-            said = escape(kept, quote=False) if self._named is None else held(text)
+            said = kept(text) if self._kept else escape(text, quote=False) if self._named is None else held(text)
             return shortened(said, self.short) if self._citing else said
         pieces, done = [], 0
         while self._starts and self._starts[-1][0] < self._position + len(text):

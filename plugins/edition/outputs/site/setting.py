@@ -38,6 +38,7 @@ from .frames import Frames
 from .lines import Lines
 from .pictures.columns import Columns, columns
 from .signs import altered, marked_out, sentence
+from .spaces import bound, held, kept
 from .views import Brief, Choice, Detail, Filter, Footnote, Numeral, Occurrence, Quoted
 
 
@@ -61,11 +62,10 @@ class Setting:
 
     def _titles(self) -> dict[str, Markup]:
         """What entries, lessons and pages are called in a link, by what `pages.page` makes the address of each from."""
-        edition = self.edition
-        heads = {entry.path: marked(entry.facts, "name") for entry in edition.entries}
-        heads |= {f"lessons/{lesson.slug}": marked(lesson.facts, "title") for lesson in edition.lessons}
-        heads |= {page.slug: marked(page.facts, "title") for page in edition.pages}
-        return {name: self.heading(nodes) for name, nodes in heads.items()}
+        heads = {entry.path: marked(entry.facts, "name") for entry in self.edition.entries}
+        heads |= {f"lessons/{lesson.slug}": marked(lesson.facts, "title") for lesson in self.edition.lessons}
+        heads |= {page.slug: marked(page.facts, "title") for page in self.edition.pages}
+        return {name: Markup(bound(self.heading(nodes))) for name, nodes in heads.items()}
 
     @cached_property
     def meant(self) -> dict[tuple[str, str], str]:
@@ -123,8 +123,8 @@ class Setting:
                     number=self.numbers[note.id],
                     place=self.say.aloud(self.say.place.lemma(place=self.say.label(note.paragraph), lemma=note.lemma)),
                 ),
-                lemma=note.lemma,
-                opening=note.lemma if note.lemma.endswith("]") else f"{note.lemma}]",
+                lemma=Markup(held(note.lemma)),
+                opening=Markup(held(note.lemma if note.lemma.endswith("]") else f"{note.lemma}]")),
                 first=shown,
                 rest=rest,
                 html=Markup(" ").join(filter(None, (shown, rest))),
@@ -196,7 +196,8 @@ class Setting:
 
     def brief(self, entry: Entry, root: str) -> Brief:
         """An entry in one line."""
-        return Brief(href=root + pages.page(entry.path), name=self.titles[entry.path], gist=self.concordance.gists[entry.path])
+        gist = Markup(kept(self.concordance.gists[entry.path]))
+        return Brief(href=root + pages.page(entry.path), name=self.titles[entry.path], gist=gist)
 
     def level(self, paragraph: Paragraph) -> int:
         """How deep a heading of the source stands on the page, below those of the editors where there are any; else 0."""
@@ -236,15 +237,14 @@ class Setting:
             return Detail(name=name, value=Markup('<a href="{}{}">{}</a>').format(home, fact.value, fact.value), datetime="")
         typed = fact.name.replace("-", " ").replace("_", " ")
         name = self.say.facts.get(fact.name, typed[:1].upper() + typed[1:])
-        datetime = dates.machine(fact.date) if fact.date else ""
         value = self.value(fact, root)
         if fact.name in ("knowledge", "secrecy"):
             value = self.say.knowledge[fact.value] if fact.name == "knowledge" else self.say.secrecy[fact.value]
-        return Detail(name=name, value=value, datetime=datetime)
+        return Detail(name=name, value=value, datetime=dates.machine(fact.date) if fact.date else "")
 
     def value(self, fact: Fact, root: str) -> str:
         """What a fact says: a date spoken, words and lists set, all else as it is typed."""
         lines = self.lines(root)
         if fact.members:
             return Markup("; ").join(lines.html(member) for member in fact.members)
-        return dates.spoken(fact.date, self.say) if fact.date else lines.html(fact.nodes) if fact.nodes else fact.value
+        return bound(dates.spoken(fact.date, self.say)) if fact.date else lines.html(fact.nodes) if fact.nodes else fact.value

@@ -5,14 +5,34 @@ from __future__ import annotations
 import re
 from html import escape
 
-# Spaces of the editors' prose at which no line may end: 7 September, ¶ 17, doc. 74.
+# Spaces of the editors' prose at which no line may end: 7 September, September 7, ¶ 17, doc. 74, and before a dash.
 # Both begin with what they match: so they are looked for where it stands, and not behind each letter.
-KEPT = re.compile(r" (?:(?<=(?<![\w.,])\d )(?=[^\W\d_a-z])|(?<=(?<![\w.,])\d\d )(?=[^\W\d_a-z])|(?<=¶ )(?=\d)|(?<=\w\. )(?=\d))")
+NAMED = "|".join(rf"(?<=\b[A-Z][a-z]{{{letters}}} )" for letters in range(2, 10))  # a month and its like: what stands behind has one width
+KEPT = re.compile(
+    r" (?:(?<=(?<![\w.,])\d )(?=[^\W\d_a-z])|(?<=(?<![\w.,])\d\d )(?=[^\W\d_a-z])|(?<=¶ )(?=\d)|(?<=\w\. )(?=\d)|(?=[–—])"
+    rf"|(?:{NAMED})(?=\d\d?(?![.,]?\d)))"
+)
 NO_BREAK = "\u00a0"
+# In it too, and without a letter more, for they are copied and found: a dash, and the number of a name (Il-28), as in the source's words.
+JOINED = re.compile(r"—|\d(?<=\w-\d)\d*")
 # In the source's words, which stay as they are: before a dash, within Il-28, in October 27. A style sheet holds these to what is before.
-HELD = re.compile(r"—| (?:(?=[–—])|(?<=[a-z]{3} )(?=\d\d?(?![.,]?\d)))|\d(?<=\w-\d)\d*")
+HELD = re.compile(r"—| (?:[–—]|(?<=[a-z]{3} )(?=\d\d?(?![.,]?\d)))|\d(?<=\w-\d)\d*")
 
 
 def held(text: str) -> str:
     """Words of the text, escaped, with what no line may part held together."""
-    return HELD.sub(lambda found: f'<span class="k">{found[0]}</span>', escape(text, quote=False))
+    return HELD.sub(_span, escape(text, quote=False))
+
+
+def bound(text: str) -> str:
+    """Words of the editors with the spaces that hold together."""
+    return KEPT.sub(NO_BREAK, text)
+
+
+def kept(text: str) -> str:
+    """Words of the editors, escaped, with all that no line may part held together."""
+    return JOINED.sub(_span, escape(bound(text), quote=False))
+
+
+def _span(found: re.Match[str]) -> str:
+    return f'<span class="k">{found[0]}</span>'
