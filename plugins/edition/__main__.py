@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from . import beginning, intake, proof, unmarked
+from .beginning.paragraphs import joined
 from .files import read as read_file
 from .files import replace
 from .lock.corrections import expected
@@ -56,6 +57,8 @@ def new(folder: Path, text: str) -> int:
             typed = intake.text(Path(text), left)
         elif text:
             plain = decoded(read_file(Path(text)), text, slips)
+            for number, lines in joined(plain):
+                left.remark(text, number, f"the {lines} lines of p{number} were joined; a list, an address or verse is typed by its lines")
     except intake.Refused as refused:
         return _left([str(refused)], "nothing was begun")
     if list(slips):

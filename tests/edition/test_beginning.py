@@ -189,6 +189,19 @@ def test_a_plain_text_says_of_itself_what_it_says(written: list[str]) -> None:
     assert [" ".join((each.text or "").split()) for each in root] == [" ".join(each.split()) for each in paragraphs.divided(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The river is wide,\nAnd nobody crosses it twice;\n\nWe cross.", [(1, 2)]),
+        ("Dear Tom,\n\n1. a rope\n2. a boat", [(2, 2)]),
+        ("The river took the\nbridge on Monday, and\nnobody knows.\n\nWe cross by boat, but\nit leaks.", []),
+        ("One line.\nAnother line.", []),
+    ],
+)
+def test_lines_that_may_be_those_of_the_source_are_told_when_they_are_joined(text: str, told: list[tuple[int, int]]) -> None:
+    assert paragraphs.joined(text) == told
+
+
 def test_signs_are_kept_from_being_marks_with_as_few_strokes_as_will_do() -> None:
     lines = ["Dear snake_case, 2 * 3 & more.", "1. We cross.", "- It leaks.", "#1", "See [3] at http://example.org/a."]
     assert [paragraphs.escaped(line, Reader()) for line in lines] == [

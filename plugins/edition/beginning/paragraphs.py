@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..intake.typed import paragraph
 from ..marks import Reader
 from ..model import Words
 
 ANY = re.compile(r"[!-/:-@\[-`{-~]")
+ITEM = re.compile(r"\s*(?:[-*•–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,5})[.)])\s")  # what begins a line of a list
 EMPTY = re.compile(r"\n[ \t]*\n")
 
 
 def divided(text: str) -> list[str]:
     """The paragraphs of a text, each on one line. An empty line stands between two; where there is none, each line is one."""
+    return [line for part in _parts(text) if (line := " ".join(re.split(r"[ \t\n]+", part)).strip(" "))]
+
+
+def joined(text: str) -> list[tuple[int, int]]:
+    """The paragraphs of a text that may have lost something when their lines were joined: the number of each, and how many lines it had.
+
+    Lines that a program has broken are as full as can be: the first word of the next would stand beyond the longest line. Others are
+    lines of the source, as in verse, an address or a list.
+    """
+    parts = [[line.rstrip() for line in part.strip().split("\n")] for part in _parts(text) if part.strip(" \t\n")]
+    margin = max((len(line) for part in parts if len(part) > 1 for line in part), default=0)
+    return [
+        (number, len(part))
+        for number, part in enumerate(parts, 1)
+        if any(len(line) + 1 + len(after.split()[0]) <= margin or ITEM.match(after) for line, after in pairwise(part) if after.split())
+    ]
+
+
+def _parts(text: str) -> list[str]:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").strip()
-    parts = EMPTY.split(text) if EMPTY.search(text) else text.split("\n")
-    return [line for part in parts if (line := " ".join(re.split(r"[ \t\n]+", part)).strip(" "))]
+    return EMPTY.split(text) if EMPTY.search(text) else text.split("\n")
 
 
 def escaped(line: str, marks: Reader) -> str:
