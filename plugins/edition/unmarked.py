@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .marks import Reader
-from .model import Edition, Mention, folded, placed, words
+from .model import Edition, Mention, folded, placed, revised, words
 from .reader import shelf
 from .slips import Slips
 
@@ -48,7 +48,8 @@ def found(edition: Edition, folder: Path) -> Iterator[Unmarked]:
                 if not any(start < last and first < end and (first, last) != (start, end) for first, last, _ in here):
                     here.append((start, end, entry))
         for start, end, entry in sorted({*here}):
-            yield Unmarked(lines.get(part.id, 1), part.id, plain[start:end], entry, _before(plain[:start]), _behind(plain[end:]))
+            before, behind = revised(part.nodes, 0, start), revised(part.nodes, end, len(plain))
+            yield Unmarked(lines.get(part.id, 1), part.id, plain[start:end], entry, _before(before), _behind(behind))
 
 
 def _before(text: str) -> str:

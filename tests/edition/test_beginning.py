@@ -15,6 +15,7 @@ from edition import beginning, proof, unmarked
 from edition.__main__ import main
 from edition.beginning import house, paragraphs
 from edition.citing.processor import program
+from edition.lock.division import shown
 from edition.marks import Reader
 from edition.model import prose, words
 from edition.reader import forms, read
@@ -238,6 +239,16 @@ def test_names_that_are_no_links_are_found_with_their_lines(sample: Sample) -> N
         "23: p2 …the ferry. A reed was the [Ferry](words/ferry.md), and Reed’s bridges. “It…",
         "23: p2 …A reed was the Ferry, and [Reed](people/reed-tom.md)’s bridges. “It always…",
     ]
+
+
+def test_what_is_struck_out_or_put_in_is_shown_with_its_signs(sample: Sample) -> None:
+    sample.damage("letter.md", "It leaks.", "It leaks like ~~the Ferry~~ ++a bridge++ of old.")
+    found = [str(each) for each in unmarked.found(sample.edition(), sample.folder)]
+    assert found == [
+        "23: p2 …ferry. It leaks like ~~the [Ferry](words/ferry.md)~~ ++a bridge++ of old. “It…",
+        "23: p2 …like ~~the Ferry~~ ++a [bridge](words/bridge.md)++ of old. “It always did,”…",
+    ]
+    assert "p2.s2  It leaks like ~~the Ferry~~ ++a bridge++ of old." in shown(sample.edition()).splitlines()
 
 
 def test_the_guide_leads_from_a_plain_text_to_a_published_page(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ..model import Edition, Paragraph, divisible, words
+from ..model import Edition, Paragraph, divisible, revised, words
 from ..sentences import places, rules, spoken
 
 ADVICE = (
@@ -33,7 +33,7 @@ def _lines(part: Paragraph, edition: Edition) -> list[str]:
     text, found = words(part.nodes), []
     doubts = [place for place in places(divisible(part.nodes), spoken(rules(edition.said), part.lang)) if place.doubt]
     for each in edition.text.sentences[part.id]:
-        found.append(f"{each.id}  {text[each.start : each.end]}")
+        found.append(f"{each.id}  {revised(part.nodes, each.start, each.end)}")
         for place in doubts:
             if each.start < place.end < each.end or place.end == each.end:
                 before, after = text[: place.end].split(" ")[-2:], text[place.end :].split()[:2]

@@ -217,6 +217,19 @@ def placed(nodes: Nodes, start: int = 0) -> Iterator[tuple[int, int, Node]]:
         start = end
 
 
+def revised(nodes: Nodes, start: int, end: int) -> str:
+    """The words from ``start`` to ``end``, with the signs that an editor types around those that were struck out or put in."""
+    text = "".join(map(_words, nodes))
+    signs = {"del": "~~", "add": "++"}
+    edges = [(at, signs[node.kind]) for first, last, node in placed(nodes) if isinstance(node, Revision) for at in (first, last)]
+    here, found = start, ""
+    for at, sign in sorted(edges):
+        if start <= at <= end:
+            found += text[here:at] + sign
+            here = at
+    return found + text[here:end]
+
+
 def cut(nodes: Nodes, start: int, end: int) -> Nodes:
     """The nodes of the words from ``start`` to ``end``; a mark that is cut through keeps what is left of its words."""
     found: list[Node] = []
