@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import press
 import pytest
-from edition import dates
+from edition import beginning, dates
 from edition.model import Edition, Heading, Mention, numeral, prose, walk, words
 from edition.outputs import paper
 from edition.outputs.books import printed
@@ -177,3 +178,14 @@ def test_a_letter_that_no_face_has_is_told_once(caplog: pytest.LogCaptureFixture
     paper.sheets([page], stock)
     (told,) = [record.getMessage() for record in caplog.records if "face" in record.getMessage() or "notdef" in record.getMessage()]
     assert told == "letter.html: no face on this machine has \u0378; install one that has (such as a Noto face), and publish again"
+
+
+def test_how_to_read_says_of_marks_only_those_that_the_text_has(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    answers = dict.fromkeys(("author", "attribution", "title"), "A box") | {"slug": "letter", "date": "1848", "language": "en"}
+    beginning.begin(folder, answers, "We cross.")
+    say = wording("en").books
+    marks = (say.guide_pages, say.guide_notes, say.guide_headings, say.guide_brackets)
+    for content, there in (("content", True), (str(folder / "content"), False)):
+        made = printed.critical(*published(content))
+        assert [str(each) in made for each in marks] == [there] * 4

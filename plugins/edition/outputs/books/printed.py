@@ -11,7 +11,23 @@ from copy import deepcopy
 from dataclasses import replace
 
 from ...citing import records
-from ...model import Concordance, Edition, Entry, Heading, Note, Paragraph, marked, pages, unbroken, unlinked, words
+from ...model import (
+    Concordance,
+    Edition,
+    Entry,
+    Heading,
+    Lemma,
+    Note,
+    PageBreak,
+    Paragraph,
+    Supplied,
+    marked,
+    pages,
+    unbroken,
+    unlinked,
+    walk,
+    words,
+)
 from . import links
 from .chapters import INDEX, Chapters, named
 from .elements import Chapter, Element, Inside, element, page
@@ -70,7 +86,11 @@ class Printed(Chapters):
     def introduction(self) -> Chapter:
         """With how the printed pages are to be read."""
         chapter = super().introduction()
-        guide = [element("h2", self.say.books.reading), element("p", self.say.books.guide)]
+        say, parts = self.say.books, self.edition.text.parts
+        found = {type(node) for part in parts for node in walk(part.nodes)} | {type(part) for part in parts}
+        told = {say.guide_pages: PageBreak, say.guide_notes: Lemma, say.guide_headings: Heading, say.guide_brackets: Supplied}
+        said = " ".join([say.guide, *(str(sentence) for sentence, kind in told.items() if kind in found)])
+        guide = [element("h2", say.reading), element("p", said)]
         return replace(chapter, body=(*chapter.body, *guide))
 
     def index(self) -> Chapter:
