@@ -451,7 +451,7 @@ MISTAKES: dict[str, dict[str, str]] = {
     "note “il-28-count” is called in p1": {
         "telegram.md": text(CALL, PARAGRAPH + P2, f"[^il-28-count]: {SOURCED}\n{{: .claim verdict=right }}")
     },
-    "a list is not allowed here": {"telegram.md": text("One." + P1, "- One thing")},
+    "a list is not allowed here": {"people/castro-fidel.md": "name: Castro, Fidel\n\n- One thing\n"},
     "no mark here": {"pages/cite.md": "title: A page\nsummary: Words.\n\nWe ~~can not~~ will.\n"},
     "“[…3 inches]” is no gap": {"telegram.md": text("One […3 inches]." + P1)},
     "HTML is not allowed": {"telegram.md": text("<b>One</b>." + P1)},
