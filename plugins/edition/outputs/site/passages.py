@@ -79,13 +79,13 @@ class PassagePage(Page):
 
 def make(setting: Setting) -> Iterator[Page]:
     """One page a paragraph."""
-    paragraphs = setting.edition.text.paragraphs
+    paragraphs, formed = setting.edition.text.paragraphs, setting.edition.text.formed
     around = zip((None, *paragraphs), paragraphs, (*paragraphs[1:], None), strict=False)
     for before, paragraph, after in around:
-        yield _passage(setting, paragraph, before, after)
+        yield _passage(setting, paragraph, before, after, formed)
 
 
-def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None) -> PassagePage:
+def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None, formed: bool) -> PassagePage:
     concordance, id, slug, say = setting.concordance, paragraph.id, setting.slug, setting.say
     address = pages.paragraph(slug, id)
     root = pages.root(address)
@@ -116,7 +116,7 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
         id=id,
         role=paragraph.role,
         tag=forms.tag(paragraph),
-        formed=setting.edition.text.formed,
+        formed=formed,
         label=say.aloud(say.label(id)),
         name=say.spoken(id),
         place=place,

@@ -24,7 +24,7 @@ from ...memory import Memory
 from ...model import Binary, Concordance, Edition, Entry, File, Note, Paragraph, Source, named, pages
 from ...tei import ID, LANG, NAMESPACE, q
 from . import body, dts, letters, lists
-from .header import Header
+from .header import Header, Units, counted
 from .words import PROLOGUE, Scope, Writer
 
 # Elements whose white space counts.
@@ -42,11 +42,11 @@ def make(edition: Edition, concordance: Concordance, memory: Memory | None = Non
 
     What ``memory`` has of them is not made again.
     """
-    slug, memory = edition.text.slug, memory or Memory()
+    slug, memory, units = edition.text.slug, memory or Memory(), counted(edition.text)
     live = {old: id for id, olds in concordance.aliases.items() for old in olds}
-    yield Binary(pages.file(slug, slug, "xml"), _written(_whole(edition, live)))
+    yield Binary(pages.file(slug, slug, "xml"), _written(_whole(edition, live, units)))
     people = {each.sorted for role in ("author", "recipient", "translator") for each in named(edition.text.facts, role)}
-    around = memory.key(edition.facts, edition.kinds, edition.address, edition.text.title, edition.text.facts, live)
+    around = memory.key(edition.facts, edition.kinds, edition.address, edition.text.title, edition.text.facts, live, units)
     known = {each.name: each.path for each in edition.entries if each.name in people}
     entries = {each.path: (place, each) for place, each in enumerate(edition.entries)}
     sources = {each.slug: (place, each) for place, each in enumerate(edition.sources)}
@@ -55,7 +55,7 @@ def make(edition: Edition, concordance: Concordance, memory: Memory | None = Non
         scope = Scope(edition, live, part, notes)
         beside = [each for _, each in sorted((entries[path] for path in scope.entries), key=itemgetter(0))]
         cited = [each for _, each in sorted((sources[slug] for slug in scope.sources), key=itemgetter(0))]
-        made = partial(_paragraph, part, edition, scope, notes, known, beside, cited)
+        made = partial(_paragraph, part, edition, scope, notes, known, beside, cited, units)
         of = (part, edition.text.sentences[part.id], notes, [(each.name, each.facts) for each in beside], cited)
         yield Binary(pages.file(slug, part.id, "xml"), memory.made(made, "tei", around, list(known.items()), of))
     if edition.address:
@@ -64,12 +64,12 @@ def make(edition: Edition, concordance: Concordance, memory: Memory | None = Non
         yield from memory.made(lambda: [*dts.make(edition)], "dts", edition.text, around, edition.notes)
 
 
-def _whole(edition: Edition, live: dict[str, str]) -> etree._Element:
+def _whole(edition: Edition, live: dict[str, str], units: Units) -> etree._Element:
     """The document of the whole edition."""
     slug = edition.text.slug
     writer = Writer(edition, Scope(edition, live), {each.name: each.path for each in edition.entries})
     root = _document(edition)
-    Header(writer, root, edition.address and f"{edition.address}/{pages.file(slug, slug, 'xml')}").whole()
+    Header(writer, root, edition.address and f"{edition.address}/{pages.file(slug, slug, 'xml')}", units).whole()
     text = etree.SubElement(root, q("text"))
     body.whole(writer, text)
     body.pages(writer, text)
@@ -88,12 +88,13 @@ def _paragraph(
     known: dict[str, str],
     beside: list[Entry],
     cited: list[Source],
+    units: Units,
 ) -> bytes:
     """The document of a paragraph: its words, its notes, and by name the entries and sources that both speak of."""
     slug = edition.text.slug
     writer = Writer(edition, scope, known)
     root = _document(edition)
-    Header(writer, root, edition.address and f"{edition.address}/{pages.file(slug, part.id, 'xml')}").paragraph(part, notes)
+    Header(writer, root, edition.address and f"{edition.address}/{pages.file(slug, part.id, 'xml')}", units).paragraph(part, notes)
     text = etree.SubElement(root, q("text"))
     here = etree.SubElement(text, q("body"))
     body.paragraph(writer, writer.sub(here, "p") if part.role == "footnote" else here, part)  # a note stands nowhere by itself

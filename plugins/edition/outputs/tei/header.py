@@ -21,6 +21,7 @@ from ...model import (
     Name,
     Note,
     Paragraph,
+    Text,
     marked,
     named,
     numbered,
@@ -40,11 +41,21 @@ OWN = (
 TRANSLATOR = "https://id.loc.gov/vocabulary/relators/trl"
 
 
-class Header:
-    """Writes the header of a document; ``address`` is where it is published, or empty."""
+Units = tuple[list[str], list[str]]
 
-    def __init__(self, writer: Writer, root: Element, address: str):
-        self.writer, self.edition, self.address = writer, writer.edition, address
+
+def counted(text: Text) -> Units:
+    """The elements that paragraphs of a text are, and those of what is counted in them."""
+    names = [*dict.fromkeys(CONTAINERS.get(part.role, "p") for part in text.paragraphs)] or ["p"]
+    units = [*dict.fromkeys(COUNTED[numbered(id)[2]] for id in text.homes)] or ["s"]
+    return names, units
+
+
+class Header:
+    """Writes the header of a document; ``address`` is where it is published, or empty, ``cited`` what its text is `counted` by."""
+
+    def __init__(self, writer: Writer, root: Element, address: str, cited: Units):
+        self.writer, self.edition, self.address, self.cited = writer, writer.edition, address, cited
         self.say = wording(self.edition.said["language"])
         self.said, self.facts = self.edition.said, self.edition.text.facts
         self.sub = writer.sub
@@ -155,9 +166,7 @@ class Header:
         """How places are cited, what notes are classed by (where ``notes`` are given, only these), and what the program was told."""
         used = {word for note in notes for word in (note.type, note.cert, note.verdict)} if notes is not None else None
         refs = self.sub(encoding, "refsDecl", default="true")
-        text = self.edition.text
-        names = [*dict.fromkeys(CONTAINERS.get(part.role, "p") for part in text.paragraphs)] or ["p"]
-        units = [*dict.fromkeys(COUNTED[numbered(id)[2]] for id in text.homes)] or ["s"]
+        names, units = self.cited
         formed = (names, units) != (["p"], ["s"])
         match = _one_of("//body//", names) if formed else "//body//p"
         paragraphs = self.sub(refs, "citeStructure", unit="paragraph", match=f"{match}[@xml:id]", use="@xml:id")
