@@ -121,7 +121,7 @@ class Header:
 
     def _noted(self) -> bool:
         """Whether the source has notes of its own."""
-        return any(part.role == "footnote" for part in self.edition.text.paragraphs)
+        return CONTAINERS["footnote"] in self.cited[0]
 
     def _known(self, element: Element, name: Name) -> None:
         if path := self.writer.known.get(name.sorted):

@@ -101,7 +101,7 @@ def glance(setting: Setting, root: str) -> Glance | None:
         )
         for entry, row in most(setting)
     )
-    parts = tuple(_bands(setting, root))
+    parts, begun = tuple(_bands(setting, root)), openings(setting)
     claims = [note for note in notes if note.verdict]
     return Glance(
         said=say.glance.shows(
@@ -117,7 +117,7 @@ def glance(setting: Setting, root: str) -> Glance | None:
         most=often,
         notes=ticks(_places(setting, notes)),
         claims=ticks(_places(setting, claims)),
-        strips=tuple(_strip(setting, each, root) for each in columns.all),
+        strips=tuple(_strip(setting, each, begun[each.id], root) for each in columns.all),
         parts=parts,
     )
 
@@ -130,10 +130,10 @@ def most(setting: Setting) -> list[tuple[Entry, Bars]]:
     return often[:ROWS]
 
 
-def opening(setting: Setting, column: Column) -> str:
-    """The number of a paragraph and the words with which it begins."""
-    begun = words(next(part.nodes for part in setting.edition.text.paragraphs if part.id == column.id)).split()
-    return " ".join([setting.say.label(column.id), *begun[:OPENING], *(["…"] if len(begun) > OPENING else [])])
+def openings(setting: Setting) -> dict[str, str]:
+    """The number of each paragraph and the words with which it begins, by its id."""
+    begun = {part.id: words(part.nodes).split() for part in setting.edition.text.paragraphs}
+    return {id: " ".join([setting.say.label(id), *all[:OPENING], *(["…"] if len(all) > OPENING else [])]) for id, all in begun.items()}
 
 
 def _places(setting: Setting, notes: Iterable[Note]) -> Iterator[int]:
@@ -149,8 +149,7 @@ def _places(setting: Setting, notes: Iterable[Note]) -> Iterator[int]:
                 yield column.x + column.width * start // length
 
 
-def _strip(setting: Setting, column: Column, root: str) -> Strip:
-    said = opening(setting, column)
+def _strip(setting: Setting, column: Column, said: str, root: str) -> Strip:
     return Strip(href=root + pages.place(setting.slug, column.id), said=said, d=f"M{column.x} 0h{column.width}v1H{column.x}z")
 
 

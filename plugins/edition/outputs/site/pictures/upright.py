@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ....model import Heading
 from ..setting import Setting
 from .columns import Column
-from .glance import most, opening
+from .glance import most, openings
 
 ROW, GAP = 4, 1  # units that a row takes, and what of them is air
 
@@ -37,7 +37,7 @@ def pieces(setting: Setting) -> Iterator[Piece]:
     """A piece for each heading of the text, in their order."""
     rows = [setting.spoken(entry) for entry, _ in most(setting)]
     wide = ROW * len(rows)
-    headings = setting.concordance.headings
+    headings, begun = setting.concordance.headings, openings(setting)
     for part in setting.edition.text.parts:
         if isinstance(part, Heading):
             inside = [each for each in setting.columns.all if headings.get(each.id) is part]
@@ -48,7 +48,7 @@ def pieces(setting: Setting) -> Iterator[Piece]:
                 named=_lines(inside, rows, implied=False),
                 implied=_lines(inside, rows, implied=True),
                 rungs=tuple(
-                    Rung(href=f"#{each.id}", said=opening(setting, each), d=f"M0 {each.x}h{wide}v{each.width}h-{wide}z") for each in inside
+                    Rung(href=f"#{each.id}", said=begun[each.id], d=f"M0 {each.x}h{wide}v{each.width}h-{wide}z") for each in inside
                 ),
             )
 
