@@ -145,7 +145,7 @@ def test_its_guide_has_its_folders_and_its_makefile_says_that_it_has_no_tests(la
     guide = (content / "README.md").read_text(encoding="utf-8")
     listed = re.findall(r"^    (\S+)", guide.partition("## The folders")[2].partition("\n\nThe folder")[0], re.MULTILINE)
     there = {path.name + "/" * path.is_dir() for path in content.iterdir() if path.name != "README.md"}
-    assert (sorted(listed), "telegram.md" in guide) == (sorted({*there, "images/"}), False)
+    assert (sorted(listed), f"{EDITION.text.slug}.md" in guide) == (sorted({*there, "images/"}), False)
     assert "[the text](letter.md)" in guide
     assert "make test" not in guide
     made = press.make(tmp_path / "new", "test")

@@ -2,6 +2,7 @@
 
 `words`       words as they are compared (normalization v1), their hash, how much of them has changed
 `printed`     words as they are printed, character for character (form v2), and the hash of that
+`unlike`      how two forms differ that may look the same
 `record`      ``content/anchors.lock.json``: one record for each published id, written once
 `published`   what an edition publishes now, as records
 `versions`    which version is higher, and which a change needs

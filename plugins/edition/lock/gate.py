@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher, get_close_matches
 
 from ..model import Edition, words
-from . import printed
+from . import printed, unlike
 from .corrections import published_first
 from .declared import LOCK, Difference, declared, retold
 from .expected import Expected
@@ -157,10 +157,10 @@ def _exactly(must: Expected, inside: Mapping[str, str]) -> Iterator[Difference]:
             before, after = _shown(change)
             told = f"{id} was printed “{before}” where there is “{after}” now"
         else:
-            told = f"{id} has another space behind “{printed.last(was, form)}” than was printed"
+            told = f"{id} has another space behind “{unlike.last(was, form)}” than was printed"
         yield Difference(
             id,
-            f"{told}{printed.unlike(was, form)}; put it back, or declare it in corrections/ with id: {id}, change: words, "
+            f"{told}{unlike.told(was, form)}; put it back, or declare it in corrections/ with id: {id}, change: words, "
             "before: and after:, with the marks",
         )
 
@@ -185,9 +185,9 @@ def _facts(edition: Edition, must: Expected, records: Mapping[str, Record]) -> I
         if id == "edition.text":
             yield Difference(id, f"the text was published as {was}, which is a part of every address; give the file its name back")
         elif id in now:
-            unlike = printed.unlike(was, now[id]) if now[id].casefold() == was.casefold() or len(now[id]) == len(was) else ""
+            differs = unlike.told(was, now[id]) if now[id].casefold() == was.casefold() or len(now[id]) == len(was) else ""
             yield Difference(
-                id, f"{id} was “{printed.typed(was)}” and is “{printed.typed(now[id])}” now{unlike}; put it back, or {declare}"
+                id, f"{id} was “{printed.typed(was)}” and is “{printed.typed(now[id])}” now{differs}; put it back, or {declare}"
             )
         else:
             yield Difference(

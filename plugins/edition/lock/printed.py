@@ -12,9 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 from typing import assert_never
 
 from ..languages import slanted
@@ -150,22 +148,6 @@ def seal(form: str) -> str:
 def places(forms: Iterable[tuple[str, str]]) -> dict[str, tuple[str, int]]:
     """For each page mark, by its id, the sentence in which it stands, and how many words of that stand before it."""
     return {f"page-{found[1]}": (id, len(unmarked(form[: found.start()]).split())) for id, form in forms for found in PAGE.finditer(form)}
-
-
-def unlike(before: str, after: str) -> str:
-    """How two forms that may look the same differ, in the names of their first characters that are not the same."""
-    pair = next(((old, new) for old, new in zip(unmarked(before), unmarked(after), strict=False) if old != new), None)
-    return f" ({_name(pair[1])} for {_name(pair[0])})" if pair else ""
-
-
-def last(before: str, after: str) -> str:
-    """The last word of two forms that is the same in both."""
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
-    return next(reversed("".join(old for old, _ in same).split()), "")
-
-
-def _name(character: str) -> str:
-    return unicodedata.name(character, f"U+{ord(character):04X}").lower()
 
 
 def _formed(part: Paragraph) -> Iterator[Piece]:

@@ -79,16 +79,15 @@ from .nodes import (
     Words,
     changed,
     cut,
-    divisible,
     located,
     placed,
-    revised,
     unbroken,
     unlinked,
     walk,
     words,
 )
 from .pages import AROUND, FOLDERS, MADE, made, standing
+from .spelling import divisible, revised
 from .stretches import LETTERS, Begins, Ends, Says, Step, Stretch, every, laid
 
 __all__ = [

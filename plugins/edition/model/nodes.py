@@ -186,27 +186,6 @@ def _words(node: Node) -> str:
             return words(node.children)
 
 
-def divisible(nodes: Nodes) -> str:
-    """The words, in which a comma stands for each sign of an editor that ends no sentence: of a gap, and of a doubt in a reading."""
-    return "".join(_divisible(node) for node in nodes)
-
-
-def _divisible(node: Node) -> str:
-    match node:
-        case Words(text):
-            return text
-        case PageBreak():
-            return ""
-        case Supplied(children):
-            return f"[{divisible(children)}]"
-        case Unclear(children):
-            return f"[{divisible(children)},]"
-        case Gap():
-            return GAP.replace("…", ",")
-        case _:
-            return divisible(node.children)
-
-
 def placed(nodes: Nodes, start: int = 0) -> Iterator[tuple[int, int, Node]]:
     """Every node, each before its children, with where its words begin and end in the words of all."""
     for node in nodes:
@@ -215,19 +194,6 @@ def placed(nodes: Nodes, start: int = 0) -> Iterator[tuple[int, int, Node]]:
         if not isinstance(node, Words | PageBreak | Gap):
             yield from placed(node.children, start + isinstance(node, Supplied | Unclear))
         start = end
-
-
-def revised(nodes: Nodes, start: int, end: int) -> str:
-    """The words from ``start`` to ``end``, with the signs that an editor types around those that were struck out or put in."""
-    text = "".join(map(_words, nodes))
-    signs = {"del": "~~", "add": "++"}
-    edges = [(at, signs[node.kind]) for first, last, node in placed(nodes) if isinstance(node, Revision) for at in (first, last)]
-    here, found = start, ""
-    for at, sign in sorted(edges):
-        if start <= at <= end:
-            found += text[here:at] + sign
-            here = at
-    return found + text[here:end]
 
 
 def cut(nodes: Nodes, start: int, end: int) -> Nodes:

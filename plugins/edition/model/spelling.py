@@ -1,0 +1,39 @@
+"""The words of nodes as they are spelled where they are not read: for what divides them, and as an editor types them."""
+
+from __future__ import annotations
+
+from .nodes import GAP, Gap, Node, Nodes, PageBreak, Revision, Supplied, Unclear, Words, placed, words
+
+
+def divisible(nodes: Nodes) -> str:
+    """The words, in which a comma stands for each sign of an editor that ends no sentence: of a gap, and of a doubt in a reading."""
+    return "".join(_divisible(node) for node in nodes)
+
+
+def _divisible(node: Node) -> str:
+    match node:
+        case Words(text):
+            return text
+        case PageBreak():
+            return ""
+        case Supplied(children):
+            return f"[{divisible(children)}]"
+        case Unclear(children):
+            return f"[{divisible(children)},]"
+        case Gap():
+            return GAP.replace("…", ",")
+        case _:
+            return divisible(node.children)
+
+
+def revised(nodes: Nodes, start: int, end: int) -> str:
+    """The words from ``start`` to ``end``, with the signs that an editor types around those that were struck out or put in."""
+    text = words(nodes)
+    signs = {"del": "~~", "add": "++"}
+    edges = [(at, signs[node.kind]) for first, last, node in placed(nodes) if isinstance(node, Revision) for at in (first, last)]
+    here, found = start, ""
+    for at, sign in sorted(edges):
+        if start <= at <= end:
+            found += text[here:at] + sign
+            here = at
+    return found + text[here:end]
