@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from .nodes import GAP, Gap, Node, Nodes, PageBreak, Revision, Supplied, Unclear, Words, placed, words
+from .nodes import GAP, Gap, Node, Nodes, Revision, Unclear, Words, changed, placed, words
 
 
 def divisible(nodes: Nodes) -> str:
     """The words, in which a comma stands for each sign of an editor that ends no sentence: of a gap, and of a doubt in a reading."""
-    return "".join(_divisible(node) for node in nodes)
+    return words(changed(nodes, _ending_nothing))
 
 
-def _divisible(node: Node) -> str:
+def _ending_nothing(node: Node) -> Nodes:
     match node:
-        case Words(text):
-            return text
-        case PageBreak():
-            return ""
-        case Supplied(children):
-            return f"[{divisible(children)}]"
         case Unclear(children):
-            return f"[{divisible(children)},]"
+            return (Words("["), *children, Words(",]"))
         case Gap():
-            return GAP.replace("…", ",")
+            return (Words(GAP.replace("…", ",")),)
         case _:
-            return divisible(node.children)
+            return (node,)
 
 
 def revised(nodes: Nodes, start: int, end: int) -> str:
