@@ -32,10 +32,18 @@ Nothing here knows which document it is. A new output is a module and one word i
 entry is a folder of content with a form and one line in ``edition.md``.
 """
 
-from pelican import signals
+from pathlib import Path
+
+from pelican import Pelican, signals
 
 
-def _generators(pelican: object) -> type:
+def _generators(pelican: Pelican) -> type | None:
+    """What makes the site, and nothing where it stands as it would be made: then little is loaded, and nothing is done."""
+    from .press import stamp
+
+    if stamp.pressed(pelican.settings):
+        print(stamp.STANDS.format(Path(pelican.settings["OUTPUT_PATH"]).name))
+        return None
     from .press.generator import EditionGenerator
 
     return EditionGenerator

@@ -25,7 +25,7 @@ from ..outputs.site import interfaces
 from ..outputs.site.page import Page, Site
 from ..reader import Unreadable, read
 from ..wording import wording
-from . import disk, encodings, hosting, manifest, shelf
+from . import disk, encodings, hosting, manifest, shelf, stamp
 from .bag import ARCHIVE
 from .beside import shared
 from .compiled import Compiled
@@ -39,7 +39,6 @@ log = logging.getLogger(__name__)
 ADDRESS = "/:?#[]@!$&'()*+,;=%~"  # what an address has as it is; what else is typed in SITEURL is encoded, for it goes into every format
 OUTPUTS = (plain, data, marginalia, codes, cards, earl, site, school, records)  # all from `site` on wait for the citation processor
 REMEMBERED = (tei,)  # which look for what they made before
-REUSED = "REUSED"  # a setting: the folder that is built into holds an earlier build, and nothing else
 MANY = 100  # entries and paragraphs: of fewer, one process has made all before another has begun
 
 
@@ -66,6 +65,7 @@ class EditionGenerator(Generator):
             static = shelf.named(Path(self.theme, "static")) if address else edition.static
             self.edition = replace(edition, audit=audit, address=address, packs=packs, books=whole, static=static)
             told = [str(slip) for slip in slips]
+            self.silent = not told and not slips.remarks
             for remark in slips.remarks:
                 log.warning("%s", remark)
         except Unreadable as error:
@@ -87,7 +87,7 @@ class EditionGenerator(Generator):
         self.footers: dict[str, Markup] = {}
         self.shared: dict[str, bytes] = {}
         self.templates = self._templated()
-        reused = bool(self.settings.get(REUSED))
+        reused = bool(self.settings.get(stamp.REUSED))
         self.folder = Folder(Path(self.output_path), published=bool(self.edition and self.edition.address), reused=reused)
         if self.edition is None:
             self.folder.clear()
@@ -129,6 +129,8 @@ class EditionGenerator(Generator):
             self.folder.write(pages.MANIFEST, manifest.written(self.edition, gathered.sums))
         self.folder.clear()
         self.memory.settle()
+        if self.silent:
+            stamp.press(self.settings)
 
     def _make(self, edition: Edition, found: Concordance) -> None:
         """Makes what is made of the model alone, on several processors where that is worth it."""

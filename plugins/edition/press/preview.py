@@ -15,8 +15,8 @@ from pelican import Pelican, get_instance, log, parse_arguments
 from watchfiles import watch
 
 from . import media
-from .generator import REUSED
 from .printing import OUTPUT, Build, Refused, apart, options, printed, unspared
+from .stamp import REUSED
 
 HOST = "127.0.0.1"
 SETTINGS = "pelicanconf.py"

@@ -37,7 +37,8 @@ def apart(settings: str, new: Path, strict: bool, held: int) -> int:
 
 def options(settings: str, new: Path, strict: bool) -> list[str]:
     """What the press is told."""
-    return ["content", "-s", settings, "-o", str(new), "--log-handler", "plain", *(("--fatal", "errors") if strict else ())]
+    fatal = ("--fatal", "errors") if strict else ()
+    return ["content", "-s", settings, "-o", str(new), "--log-handler", "plain", *fatal, "-e", f"{stamp.REUSED}=false"]
 
 
 class Refused(Exception):
@@ -56,8 +57,8 @@ def printed(settings: str, *, strict: bool, wait: bool = False, proofread: bool 
     with _alone(home, wait) as held:
         _restore(home, spare)
         source = stamp.printed_from(settings) if strict else ""
-        if stamp.holds(home, settings, source):
-            print(f"{OUTPUT}/ stands as it was printed; nothing has changed since.")
+        if stamp.holds(home, source):
+            print(stamp.STANDS.format(OUTPUT))
             return 0
         if home.exists() and any(home.iterdir()) and not (home / "index.html").exists():
             raise Refused(f"{OUTPUT}/ holds something that is no site; move it away, so that nothing of it is lost")
@@ -75,7 +76,7 @@ def printed(settings: str, *, strict: bool, wait: bool = False, proofread: bool 
                 if spare and new.exists():
                     new.rename(_beside(home, "spare"))
                 if source and stamp.printed_from(settings) == source:  # nobody typed meanwhile
-                    stamp.put(home, settings, source)
+                    stamp.put(home, source)
         finally:
             clear(home, "new", "old")
     return status
