@@ -58,6 +58,11 @@ GAPS: Kind = {  # what dots leave out
     "“we think that … Cuba will live” (¶ 39).": (["altered"], ""),
     "“Cuban comrades … will live” (¶ 39).": (["cropped"], "who acts: “Cuba.”"),
     "“Therefore, we believe that … we should agree to withdraw Il-28s from Cuba” (¶ 14).": (["cropped"], "a condition: “if.”"),
+    "“We are [never] offended that Pedro Luis” (¶ 59).": (["altered"], "The brackets put in “never,”"),
+    "“there is [no] great deal of work for diplomacy here” (¶ 52).": (["altered"], "put in “no,”"),
+    "He is “[not] offended” (¶ 59).": (["altered"], "put in “not,”"),
+    "“The Americans [cannot] be trusted” (¶ 30).": (["exact"], ""),
+    "“We [Soviets, not Cubans] will not abandon Cuba” (¶ 39).": (["exact"], ""),
     "“Then we would be able to give Kennedy an answer that we would … have to change later” (¶ 69).": (["cropped"], "“not”"),
     "“We discussed these issues before the full quorum of our collective leadership … and all those present arrived at the unanimous "
     "conclusion” (¶ 2).": (["exact"], ""),
@@ -71,6 +76,8 @@ GAPS: Kind = {  # what dots leave out
     "“These would be mutual obligations … for the United States that it would be forced” (¶¶ 13–14).": (["exact"], "from ¶ 13 to ¶ 14"),
 }
 BESIDE: Kind = {  # what is quoted from beside the text
+    "“judging coolly, we should agree to take the Il-28s out of Cuba” (¶ 14).": (["misplaced"], "stands in the adapted text"),
+    "“is a bomber, and it can fly quite far” (¶ 31).": (["misplaced"], "stands in the adapted text"),
     "The editors write that “Kennedy asked Congress for stand-by power over 150,000 reservists” (Editors of Special No. 1013, note on "
     "“150,000 reservists,” ¶ 3).": (["beside"], "note on “150,000 reservists,” ¶ 3"),
     "They say “Nine of them lay in crates at Holguín” (note on “forty-one,” ¶ 2).": (["beside"], "note on “forty-one,” ¶ 2"),
@@ -141,11 +148,20 @@ CITED: Kind = {  # citations as people write them
     "“no particular losses” (Dobbs, 44).": (["unjudged"], "The same words stand in"),
 }
 CITED |= {
+    "„We will never starve for sugar“ (Abs. 42).": (["absent"], ""),
+    "„We will never starve for sugar“ (Vgl. Abs. 42).": (["absent"], ""),
+    "« the rope of empire » (Voir § 24). «rope of empire and gold» (Véase párr. 24).": (["absent", "absent"], ""),
+    "„The law is on Cuba’s side“ (Siehe Absatz 41).": (["misplaced"], ""),
+    "“the fire of his domestic opponents’ criticism is targeted exactly on this point” (B3).": (["misplaced"], "cited to B3"),
+    "“the Americans, of course, are aware of all this” (Document B).": (["unjudged"], "The same words stand in"),
     "He warns the West, “We will bury you” (¶ 50).": (["absent"], ""),
     "“There are no particular losses” (p. 2). “I trust Kennedy as one trusts a partner at cards” (p. 19).": (["misplaced", "other"], ""),
     "“There are no particular losses” (p. 1). “I trust Kennedy as one trusts a partner at cards” (p. 19).": (["exact", "absent"], ""),
 }
 TYPED: Kind = {  # quotations as people type them
+    "“Cuba will survive and when too” (¶ 36).": (["altered"], "in one place from ¶ 36, sentence 1. when>"),
+    "“in our Oct. 28 letter to the U.S. president” (¶ 1).": (["altered"], "in one place from ¶ 1, sentence 1. Oct.>"),
+    "“This, of course would be the best option for us” (¶ 72).": (["altered"], "Only punctuation or capitals differ."),
     "He says ″There are no particular losses″ (¶ 3).": (["exact"], ""),
     "He says ‹There are no particular losses› (¶ 3).": (["exact"], ""),
     "He says ›There are no peculiar losses‹ (¶ 3).": (["altered"], ""),
@@ -193,6 +209,10 @@ TYPED: Kind = {  # quotations as people type them
 NEAR: Kind = {  # one line between altered and absent
     "“jet bombers able to carry nuclear arms” (¶ 9).": (["altered"], ""),
     "“the bombers wait only for our signal” (¶ 9).": (["absent"], ""),
+    "“diplomacy is not weakness” (¶ 52).": (["absent"], ""),
+    "“diplomacy is a sufficiently small role” (¶ 52).": (["altered"], ""),
+    "“an overestimation of their capabilities” (¶ 29).": (["altered"], ""),
+    "“show heroism” (¶ 12).": (["altered"], ""),
     "“loving” is the word.": (["unjudged"], ""),
     "He is “loving” (¶ 54).": (["unjudged"], ""),
     "He is a “Leninist” (¶ 60).": (["unjudged"], "part of a longer word"),

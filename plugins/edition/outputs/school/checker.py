@@ -96,10 +96,11 @@ def _paragraph(setting: Setting, part: Paragraph) -> dict[str, object]:
 def aside(setting: Setting) -> Iterator[dict[str, str]]:
     """Notes, entries, the documents of lessons and their adapted text.
 
-    Each has its ``label`` in a sentence, its address below the root, and its words. A note is ``of`` its paragraph. What a lesson's
-    document says under a number has the ``number`` (B1) and the letter of its ``set`` (B).
+    Each has its ``label`` in a sentence, its address below the root, and its words. A note is ``of`` its paragraph, and plainer words are
+    of that which they adapt. What a lesson's document says under a number has the ``number`` (B1) and the letter of its ``set`` (B).
     """
     edition = setting.edition
+    homes = edition.text.homes
     for note in edition.notes:
         label = setting.say.check.note(lemma=note.lemma, place=setting.say.label(note.paragraph))
         yield {"label": label, "href": pages.note(edition.text.slug, note.id), "words": prose(note.blocks), "of": note.paragraph}
@@ -110,7 +111,7 @@ def aside(setting: Setting) -> Iterator[dict[str, str]]:
         yield from _documents(setting, lesson)
         label = setting.say.check.adapted(title=lesson.title)
         for each in lesson.adapted:
-            yield {"label": label, "href": pages.worksheet(lesson.slug), "words": words(each.nodes)}
+            yield {"label": label, "href": pages.worksheet(lesson.slug), "words": words(each.nodes), "of": homes[each.sentences[0]]}
 
 
 def _documents(setting: Setting, lesson: Lesson) -> Iterator[dict[str, str]]:

@@ -27,6 +27,7 @@
   const NEUTRAL = new Set(
     ("see cf ibid id in the a an and also sentence sentences paragraph paragraphs para paras par pars emphasis italics brackets my mine added " +
       "translation trans text edition version english document doc special editor editors note notes section lines line my his her their it this that as quoted cited compare " +
+      "vgl siehe ebd ebenda hervorhebung übersetzung satz voir comparer souligné traduction phrase véase véanse ver compárese énfasis cursiva traducción oración " +
       "jan feb mar apr jun jul aug sept sep oct nov dec january february march april may june july august september october november december").split(" "),
   );
 
@@ -95,8 +96,8 @@
 
   // The words that begin with a capital, in small letters.
   const capitals = words => (words.match(/(?<![\p{L}\p{Nd}])\p{Lu}[\p{L}\p{Nd}]*/gu) || []).map(word => word.toLowerCase());
-  // The words of a citation that name something else than this text; a letter alone (Document A) does not.
-  const strange = (words, text) => capitals(words).filter(word => word.length > 1 && !text.names.has(word) && !NEUTRAL.has(word));
+  // The words of a citation that name something else than this text; a letter alone (Document A) does not, nor what stands before a number (Abs. 3).
+  const strange = (words, text) => capitals(words.replace(HEAD, "")).filter(word => word.length > 1 && !text.names.has(word) && !NEUTRAL.has(word));
 
   // Brackets around citations: which hold one of ours, and which name another source.
   function parentheses(masked, cited, text) {

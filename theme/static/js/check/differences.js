@@ -53,8 +53,8 @@
           if (last.kind === "same") {
             last.shown = last.shown.slice(0, -before.shown.length);
             change(before.shown, raw(token - 1));
+            light++;
           }
-          light++;
         }
         if (fits && !cased) {
           if (item.shown) same(item.shown);

@@ -15,13 +15,24 @@
       while (steps[next]?.[0] === "glide") next++;
       const before = steps.slice(0, step).findLast(([, , token]) => token >= 0)?.[2], after = steps.slice(next).find(([, , token]) => token >= 0)?.[2];
       const left = steps.slice(step + 1, next).map(([, , token]) => token);
-      if (before === undefined || after === undefined) return;
       const bracket = Boolean(items[at].small);
+      if (bracket) told.push(...denied(items, at, left, steps, text));
+      if (before === undefined || after === undefined) return;
       if (bracket && left.length && left.length < 5) told.push({ name: "bracket", slots: { words: shown(left[0], left.at(-1), text) } });
       if (left.length) told.push(...senses(left, before, after, text, bracket), ...(bracket ? [] : passed(before, after, text)));
       else if (!bracket && after === before + 1 && !EDGE.test(text.tokens[before].seam)) told.push({ name: "nothing" });
     });
     return [...told, ...cut(items, text, steps), ...spoken(text, steps)];
+  }
+
+  // A word that says no, put in by brackets that hold little else, where the text has none.
+  function denied(items, gap, left, steps, { sense, tokens }) {
+    const inside = [];
+    for (let at = gap - 1; items[at]?.free; at--) inside.unshift(items[at]);
+    const no = ({ fold }) => sense.no?.has(fold) || SINGLE.test(fold);
+    const own = steps.some(([what, at]) => what === "word" && inside.includes(items[at])) || left.some(token => no(tokens[token]));
+    if (own || !inside.some(no) || !inside.every(item => no(item) || sense.does?.has(item.fold))) return [];
+    return [{ name: "denied", turns: true, slots: { words: inside.map(({ form }) => form).join(" ") } }];
   }
 
   // The words of the text from one token to another.

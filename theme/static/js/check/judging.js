@@ -68,7 +68,7 @@
     const found = recall(quotation.typed, items, text, first || quotation.mark === "block" ? ranges : []);
     const exact = found.filter(each => !each.changes);
     if (exact.length && size === 1 && exact.every(({ touched: [at] }) => text.tokens[at].linked || text.tokens[at - 1]?.linked)) return say("unjudged", { why: "part" });
-    if (exact.length) return stood(exact, { ranges, cites, first, foreign, size, asks: quotation.asks }, say);
+    if (exact.length) return stood(exact, { ranges, cites, first, foreign, size, asks: quotation.asks, text }, say);
     if (exhausted()) return say("unjudged", { why: "many" });
     yield;
     const other = beside(quotation, size, cites, text, ranges);
@@ -93,8 +93,8 @@
     return titled(quotation.typed) ? say("unjudged", { why: "title" }) : say("other");
   }
 
-  // The verdict on a quotation that is exact: whether it stands where it is cited, and what its dots leave out.
-  function stood(exact, { ranges, cites, first, foreign, size, asks }, say) {
+  // The verdict on a quotation that is exact: whether it stands where it is cited, what its dots leave out, and what its brackets deny.
+  function stood(exact, { ranges, cites, first, foreign, size, asks, text }, say) {
     const here = exact.find(each => ranges.some(range => within(each.places, range)));
     const best = here ?? exact[0];
     const also = exact.filter(each => each !== best).map(each => each.places);
@@ -102,6 +102,7 @@
     const turned = best.dots.some(({ turns }) => turns);
     // A mark that turns what is said into a question or a cry is a change, unless it is the essay that asks.
     if (best.remarks.has("ends") && !asks && (here || !first)) return say("altered", { ...told, remarks: [], changes: 1, light: true });
+    if (best.dots.some(({ name }) => name === "denied")) return say("altered", { ...told, changes: 1 });
     if (here) {
       const cite = cites.find(each => each.ranges.some(range => within(here.places, range)));
       const leaf = cite.ranges.find(range => within(here.places, range)).leaves;
@@ -110,6 +111,8 @@
     if (first?.missing.length) return say("missing", told);
     const held = first && !(size <= SHORT && !first.close) && !(first.citation.doubtful && size <= 2 * SHORT);
     if (held) return say("misplaced", told);
+    const other = foreign && text.beside && cites.find(({ beside }) => /\p{Lu}\d/u.test(beside ?? "") && named(beside, text.beside));
+    if (other && size > SHORT) return say("misplaced", { ...told, cite: { citation: { typed: other.beside.trim() } } }); // (B3), which has them not
     if (foreign) return say("unjudged", { ...told, why: "elsewhere" });
     if (size === 1 && exact.length > 5 && !first) return say("unjudged", { why: "common" });
     return say(turned ? "cropped" : "uncited", told);

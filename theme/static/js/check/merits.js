@@ -6,7 +6,7 @@
   // What a word weighs that the text has not; and of its weight, what one counts that was changed into a word of the same root.
   const STRANGE = 5, AKIN = 0.6;
   // The line, measured on tests/samples/essays/near.tsv: altered words come nearer than this, words that are not in the text less near.
-  const LINE = 0.5, PASSED = 0.015, LEAP = 10, COMMON = 3.5, ENOUGH = 5, HERE = 0.15;
+  const LINE = 0.5, PASSED = 0.015, LEAP = 10, COMMON = 3.5, ENOUGH = 5, HERE = 0.15, FEWEST = 3;
 
   // What a word of a quotation weighs: the rarer in the text, the more.
   const weight = (item, text) => {
@@ -41,11 +41,18 @@
     return { share: (whole ? held / whole : 0) - passed, rare };
   }
 
+  // Whether three words of a quotation have their likes where it is read, or right beside that; or of fewer all but one.
+  function enough({ touched }, items, text) {
+    const here = text.tokens.slice(Math.max(0, touched[0] - items.length), touched.at(-1) + items.length + 1);
+    const own = items.filter(item => item.kind === "word" && !item.free);
+    return own.filter(item => here.some(token => agrees(item, token) || akin(item, token))).length >= Math.min(FEWEST, own.length - 1);
+  }
+
   // How near a reading comes where it comes near enough to be the words meant, else 0. Away from where it is cited it must also have
   // some words that are not found everywhere.
   function merit(reading, items, text, here) {
     const { share, rare } = likeness(reading, items, text);
-    return share >= LINE && (here || (rare >= ENOUGH && reading.agreed >= 3)) ? share : 0;
+    return share >= LINE && (here || (rare >= ENOUGH && reading.agreed >= FEWEST)) && enough(reading, items, text) ? share : 0;
   }
 
   // The reading that comes nearest, if any comes near enough; `cited` says of a reading whether it stands where it is cited.
