@@ -10,7 +10,7 @@ import { join } from "node:path";
 const [, , site, questions] = process.argv;
 const file = name => readFileSync(join(site, "static", "js", name), "utf8");
 const { add, find } = await import(`data:text/javascript,${encodeURIComponent(file("finding.js"))}`);
-add(JSON.parse(file("rest.json")));
+for (const _ of add(JSON.parse(file("rest.json"))));
 
 const lines = readFileSync(questions, "utf8").split("\n").filter(line => line && !line.startsWith("#"));
 const places = [];

@@ -60,7 +60,8 @@ def spoken(node: ast.expr) -> str:
     if not isinstance(node, ast.Attribute):
         return ""
     owner = node.value.attr if isinstance(node.value, ast.Attribute) else node.value.id if isinstance(node.value, ast.Name) else ""
-    plain = {"tongue", "articles", "language", "locale", "endings", "small", "numbers"}  # which are no areas
+    # which are no areas
+    plain = {"tongue", "articles", "language", "locale", "endings", "kin", "small", "common", "numbers", "alike", "asking"}
     return node.attr if owner == "say" and not hasattr(Wording, node.attr) and node.attr not in plain else ""
 
 

@@ -19,6 +19,16 @@ RANKING = Path(__file__).parent.parent.parent / "theme" / "templates" / "ranking
 EXPORTS = "export { fold, skeleton, distance, stemmer, finder };"
 
 
+def alike(tag: str) -> dict[str, Any]:
+    say = wording(tag)
+    return {
+        "asking": [each.split(": ") for each in say.asking],
+        "common": say.common,
+        "kin": say.kin,
+        "alike": [each.split() for each in say.alike],
+    }
+
+
 def language(tag: str) -> dict[str, Any]:
     say = wording(tag)
     return {"endings": say.endings, "small": say.small, "numbers": say.numbers, "months": say.tongue.months}
@@ -27,7 +37,6 @@ def language(tag: str) -> dict[str, Any]:
 DATA = {
     "text": "letter/",
     "labels": {},
-    "synonyms": [["Pledge", "promise"]],
     "pages": 1,
     "parts": [
         ["p1", ["The river took the bridge on Monday.", "It stood for sixty years, and nobody wept."], [[], []]],
@@ -41,14 +50,22 @@ DATA = {
                 ["stone-ada", "Stone, Ada", "the mayor|Ada Mary Stone|Родион Стоун", "", 2],
                 ["khreshchev", "Khreshchev", "", "27 October 1850", 1],
             ],
-        ]
+        ],
+        ["events/", "Events", [["flood", "Flood of the river", "", "1849", 1], ["stone", "Stone laid for the town", "", "1790", 1]]],
     ],
 }
 REST = {
     "sorts": ["context"],
     "notes": [["leak", "p2", "the boat leaks", "A caulker had been promised by Rudinsky; the mayor kept that promise.", 0, [0]]],
-    "entries": [["Mayor of the town since the flood.", "", []], ["A guest.", "", []]],
-    "others": [["about/", "About this edition", "", "Who made it."]],
+    "entries": [
+        ["Mayor of the town since the flood.", "Keeper of the seal", "", []],
+        ["A guest.", "", "", []],
+        ["It came at night.", "", "", []],
+        ["Soldiers stood by.", "", "", []],
+    ],
+    "others": [["about/", "About this edition", "", "Who made it, and how its editors are defended."]],
+    "things": ["person", "event"],
+    "synonyms": [["Pledge", "promise"], ["vow", "promise"]],
 }
 
 
@@ -57,7 +74,7 @@ def node() -> Iterator[Node]:
     node = Node()
     node.evaluate("async source => { globalThis.ranking = await load(source); }", f"{RANKING.read_text(encoding='utf-8')}\n{EXPORTS}")
     node.evaluate("data => { globalThis.found = ranking.finder(data); }", {**DATA, **language("en")})
-    node.evaluate("rest => found.add(rest)", REST)
+    node.evaluate("rest => { for (const _ of found.add(rest)); }", {**REST, **alike("en")})
     yield node
     node.close()
 
@@ -92,6 +109,16 @@ def addresses(node: Node, typed: str) -> dict[str, list[str]]:
         ("Rudinskii", "notes", "letter/#n-leak"),
         ("caulker", "notes", "letter/#n-leak"),
         ("edition", "others", "about/"),
+        ("vow", "notes", "letter/#n-leak"),
+        ("seal", "entries", "people/stone-ada/"),
+        ("troops", "entries", "events/stone/"),
+        ("vessel leaks", "text", "letter/#p2.s1"),
+        ("who is Stone", "entries", "people/stone-ada/"),
+        ("when was Stone", "entries", "events/stone/"),
+        ("defense", "others", "about/"),
+        ("boatleaks", "text", "letter/#p2.s1"),
+        ("the river took bridges once", "text", "letter/#p1.s1"),
+        ("can't nobody refuse the bridge", "text", "letter/#p1.s1"),
     ],
 )
 def test_what_is_typed_finds_its_place(typed: str, group: str, address: str, node: Node) -> None:

@@ -1,14 +1,17 @@
 // What is found for what is typed, and in which order. It knows no page: `finding.js` is this with the words of an edition behind it.
 //
-//   finder(data) ──▶ { add(rest), has(id), find(typed) ──▶ { groups: { text, notes, entries, others }, best, near } }
+//   finder(data) ──▶ { add(rest), in steps, has(id), find(typed) ──▶ { groups: { text, notes, entries, others }, best, near } }
 //
 // A document is a sentence of the text, a note, an entry, or a source, lesson or page.
 
 // How soon more of the same word counts for less (BM25)
 const K = 1.2;
 // How much of what is typed a document must answer, by the weight of its words and their number: the longer a question, the more of it is
-// said in other words. Less, where two are nowhere together.
-const ENOUGH = [1, 0.6, 0.6, 0.52, 0.45, 0.4, 0.34, 0.3], LITTLE = 0.35;
+// said in other words. Where nothing does, what comes near to the best; but nothing where too much is asked of which nothing is known.
+const ENOUGH = [1, 0.6, 0.6, 0.52, 0.45, 0.4, 0.34, 0.3], LITTLE = 0.2, NEAR = 0.5, STRANGE = 0.5;
+// How much a word counts that tells little, and how surely one is meant that means the same or is akin
+const COMMON = 0.5, ALIKE = 0.7, KIN = 0.5;
+const FACTS = 0.8, BESIDE = 0.3, WANTED = 1.3;
 // Characters that are shown of a document
 const LONG = 190;
 const CYRILLIC = "а:a б:b в:v г:g д:d е:e ё:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ъ: ы:y ь: э:e ю:yu я:ya";
@@ -68,9 +71,9 @@ const stemmer = endings => {
   return word => known.get(word) ?? (known.set(word, root(word)), known.get(word));
 };
 
-function finder({ endings, small, numbers, months = [], synonyms = [], ...data }) {
+function finder({ endings, small, numbers, months = [], ...data }) {
   const stem = stemmer(endings), little = new Set(small), figures = new Map(numbers.map((word, at) => [word, at < 20 ? at : (at - 18) * 10]));
-  // Of each root, what each document has of it
+  // The texts in which each root is
   const postings = new Map();
   // Each word that is there, and its root
   const spoken = new Map();
@@ -90,8 +93,11 @@ function finder({ endings, small, numbers, months = [], synonyms = [], ...data }
     return read(one.folded + other.folded);
   }
 
-  // Roots that readers type, and those that an edition has in their place
-  const like = new Map(synonyms.map(pair => pair.map(word => read(word).root)));
+  // Roots that mean the same as another; those that tell little; and by what of a question its answer is: words of the question
+  const like = new Map(), dull = new Set(), wants = new Map();
+  function likes(one, other) {
+    if (one !== other) like.set(one, [...(like.get(one) ?? []), other]);
+  }
 
   // The words of a text with their places; behind words with a hyphen, what they are as one.
   function tokens(text) {
@@ -109,24 +115,31 @@ function finder({ endings, small, numbers, months = [], synonyms = [], ...data }
     return found;
   }
 
-  // How often each root is in a text.
+  // How often each root is in a text, or among words that were read; `to` are the documents that have it.
   function counted(text) {
-    const found = tokens(text), count = new Map();
+    const found = typeof text === "string" ? tokens(text) : text, count = new Map(), words = { count, all: found.length, to: [] };
     for (const { root, folded } of found) {
-      count.set(root, (count.get(root) ?? 0) + 1);
-      spoken.set(folded, root);
+      if (!spoken.has(folded)) spoken.set(folded, root);
+      const times = count.get(root) ?? 0;
+      count.set(root, times + 1);
+      if (times) continue;
+      if (postings.has(root)) postings.get(root).push(words);
+      else postings.set(root, [words]);
     }
-    return { count, all: found.length };
+    return words;
   }
 
   // Gives a document words of this weight, which are usually so many.
-  function put(document, { count, all }, weight, usual) {
-    const norm = weight / (0.4 + (0.6 * all) / usual);
-    for (const [root, times] of count) {
-      const inside = postings.get(root);
-      if (inside) inside.set(document, (inside.get(document) ?? 0) + times * norm);
-      else postings.set(root, new Map([[document, times * norm]]));
-    }
+  const put = (document, { all, to }, weight, usual) => to.push([document, weight / (0.4 + (0.6 * all) / usual)]);
+
+  // What each document has of a root, for those that were asked for.
+  const had = new Map();
+  function having(root) {
+    let found = had.get(root);
+    if (found) return found;
+    had.set(root, (found = new Map()));
+    for (const { count, to } of postings.get(root)) for (const [document, weight] of to) found.set(document, (found.get(document) ?? 0) + count.get(root) * weight);
+    return found;
   }
 
   function made(group, address, name, text, more) {
@@ -135,69 +148,83 @@ function finder({ endings, small, numbers, months = [], synonyms = [], ...data }
     return document;
   }
 
-  const key = text => {
-    const found = tokens(text).filter(each => !each.joined && !little.has(each.folded));
-    return [...new Set(found.map(each => each.root))].sort().join(" ");
-  };
-  const size = text => tokens(text).filter(each => !each.joined).length;
+  // The roots of words in one order, without those that tell nothing; and how many words these are.
+  function keyed(found) {
+    const single = found.filter(each => !each.joined), great = single.filter(each => !little.has(each.folded));
+    return { key: [...new Set(great.map(each => each.root))].sort().join(" "), size: single.length };
+  }
   const initials = name => (/^(?:\p{Lu}[\p{L}.]+ ){2,}\p{Lu}\p{L}+$/u.test(name) ? [name.match(/\p{Lu}/gu).join("")] : []);
-  const entries = data.kinds.flatMap(([folder, kind, inside]) =>
+  const entries = data.kinds.flatMap(([folder, kind, inside], sort) =>
     inside.map(([slug, name, also, date, often]) => {
-      const document = made("entries", `${folder}${slug}/`, name, "", { kind, date, often, fame: 1 + 0.12 * Math.log(1 + often) });
-      const all = [name, ...(also ? also.split("|") : [])].flatMap(each => [each, ...initials(each)]);
-      document.called = counted([...all, date].join(" | "));
-      put(document, counted(name), 3, 4);
+      const document = made("entries", `${folder}${slug}/`, name, "", { kind, sort, date, often, fame: 1 + 0.12 * Math.log(1 + often) });
+      const all = [name, ...(also ? also.split("|") : [])].flatMap(each => [each, ...initials(each)]).map(tokens), day = tokens(date);
+      document.called = counted([...all, day].flat());
+      put(document, counted(all[0]), 3, 4);
       put(document, document.called, 1.6, 10);
-      put(document, counted(date), 1, 3);
-      for (const each of all) {
-        const known = key(each);
-        if (known && !(names.get(known)?.document.often >= often)) names.set(known, { document, size: size(each) });
-      }
+      put(document, counted(day), 1, 3);
+      for (const { key, size } of all.map(keyed)) if (key && !(names.get(key)?.document.often >= often)) names.set(key, { document, size });
       return document;
     }),
   );
   const paragraphs = [];
   for (const [id, sentences, spokenOf, ids = []] of data.parts) {
-    const whole = counted(sentences.join(" ")), known = sentences.map((_, at) => ids[at] ?? `${id}.s${at + 1}`), inside = [];
+    const read = sentences.map(tokens), whole = counted(read.flat()), known = sentences.map((_, at) => ids[at] ?? `${id}.s${at + 1}`), inside = [];
+    const spelled = read.map(all => all.filter(each => !each.joined).map(each => each.folded));
     for (const [at, text] of sentences.entries()) {
-      const document = made("text", `${data.text}#${known[at]}`, id, text, { size: size(text) });
+      const document = made("text", `${data.text}#${known[at]}`, id, text, { size: spelled[at].length });
       inside.push(document);
-      document.own = [counted(text), ...spokenOf[at].map(entry => entries[entry].called)];
+      document.own = [counted(read[at]), ...spokenOf[at].map(entry => entries[entry].called)];
       put(document, document.own[0], 1, 22);
       put(document, whole, 0.3, 90);
       for (const entry of spokenOf[at]) put(document, entries[entry].called, 0.35, 10);
     }
-    const spelled = tokens(sentences.join(" ")).filter(each => !each.joined);
-    paragraphs.push({ id, inside, whole, ids: known, spelled: spelled.map(each => each.folded) });
+    paragraphs.push({ id, inside, whole, ids: known, spelled: spelled.flat() });
   }
 
-  const add = ({ sorts, notes, entries: more, others }) => {
+  // Takes in the rest, one document a step, so that nothing need wait for it.
+  function* add({ sorts, notes, entries: more, others, things = [], asking = [], common = [], kin = [], alike = [], synonyms = [] }) {
     for (const [id, paragraph, lemma, text, sort, spokenOf] of notes) {
       const document = made("notes", `${data.text}#n-${id}`, paragraph, text, { lemma, kind: sorts[sort] });
       put(document, counted(lemma), 1, 6);
       put(document, counted(text), 0.8, 70);
       put(document, paragraphs.find(each => each.id === paragraph).whole, 0.12, 90);
       for (const entry of spokenOf) put(document, entries[entry].called, 0.2, 10);
+      yield;
     }
-    for (const [at, [text, other, spokenOf]] of more.entries()) {
+    for (const [at, [text, facts, cited, spokenOf]] of more.entries()) {
       entries[at].text = text;
+      entries[at].facts = counted(facts);
+      entries[at].beside = spokenOf.map(entry => entries[entry].called);
       put(entries[at], counted(text), 0.8, 60);
-      put(entries[at], counted(other), 1, 6);
+      put(entries[at], entries[at].facts, 1.4, 8);
+      put(entries[at], counted(cited), 1, 6);
       for (const entry of spokenOf) put(entries[at], entries[entry].called, 0.15, 10);
+      yield;
     }
     for (const [address, name, kind, text] of others) {
       const document = made("others", address, name, text, { kind });
       put(document, counted(name), 2, 8);
       put(document, counted(text), 0.6, 120);
+      yield;
     }
+    for (const entry of entries) entry.thing = things[entry.sort];
+    for (const [ask, answers] of asking) for (const word of ask.split(" ")) wants.set(word, answers.split(" "));
+    for (const word of common) dull.add(read(word).root);
+    for (const pair of synonyms) likes(...pair.map(word => read(word).root));
+    for (const group of alike) {
+      const roots = new Set(group.map(word => read(word).root));
+      for (const one of roots) for (const other of roots) likes(one, other);
+    }
+    ends = kin;
     bones = null;
-  };
+    had.clear();
+  }
 
   const rarity = count => Math.log(1 + documents.length / (count + 0.5));
 
   // Roots by the skeletons of their words, when they are first asked for
   let bones;
-  function alike(skull) {
+  function sounding(skull) {
     if (skull.length < 4) return [];
     if (!bones) {
       bones = new Map();
@@ -210,19 +237,32 @@ function finder({ endings, small, numbers, months = [], synonyms = [], ...data }
     return bones.get(skull) ?? [];
   }
 
+  // Roots that are akin: what is left of them without such endings is the same, where a last d, s or t is one (defense, defend)
+  let ends = [];
+  function akin(root) {
+    if (/\d/.test(root) || root.length < 4 || !ends.length) return [];
+    const clan = word => {
+      const end = ends.find(each => word.endsWith(each) && word.length - each.length > 3);
+      return (end ? word.slice(0, -end.length) : word).replace(/(?<=.{4})[st]$/, "d");
+    };
+    const own = clan(root), begin = root.slice(0, 4);
+    return [...postings.keys()].filter(each => each.startsWith(begin) && each !== root && clan(each) === own);
+  }
+
   // What a typed word may mean: roots with how surely they are meant.
   function meant({ folded, root }, open) {
     const found = new Map();
     const give = (each, weight) => found.set(each, Math.max(weight, found.get(each) ?? 0));
     if (postings.has(root)) give(root, 1);
-    else if (postings.has(like.get(root))) give(like.get(root), 0.85);
+    for (const each of like.get(root) ?? []) if (postings.has(each)) give(each, ALIKE);
+    for (const each of akin(root)) give(each, found.size ? KIN : ALIKE);
     if (open && folded.length > 1) {
       // A word that is whole is seldom the beginning of another
       const most = found.size ? 0.3 : 1;
       for (const [word, each] of spoken) if (word.startsWith(folded) && word !== folded) give(each, most * (0.55 + (0.4 * folded.length) / word.length));
     }
     if (folded.length < 5 || /\d/.test(folded)) return found;
-    for (const each of alike(skeleton(folded))) give(each, 0.8);
+    for (const each of sounding(skeleton(folded))) give(each, 0.8);
     if (found.size) return found;
     const most = folded.length < 8 ? 1 : 2;
     for (const [word, each] of spoken) {
@@ -240,18 +280,30 @@ function finder({ endings, small, numbers, months = [], synonyms = [], ...data }
       .replace(/\b(\d\d?)[./](\d\d?)[./](\d{4})\b/g, (all, day, month, year) => (months[month - 1] ? `${Number(day)} ${months[month - 1]} ${year}` : all))
       .replace(/(?<=\d\.? )\p{L}{3,4}\b|\b\p{L}{3,4}\b(?=\.?,? ?\d)/gu, word => months.filter(month => fold(month).startsWith(fold(word))).at(-1) ?? word);
 
+  // Two words that are typed as one
+  function halves(word) {
+    const { folded, root } = word;
+    if (spoken.has(folded) || postings.has(root) || like.has(root)) return [word];
+    for (let at = 3; at < folded.length - 2; at++) {
+      const two = [folded.slice(0, at), folded.slice(at)];
+      if (two.every(each => spoken.has(each) && !little.has(each))) return two.map(each => ({ ...word, ...read(each) }));
+    }
+    return [word];
+  }
+
   function asked(typed) {
     const open = !/\s$/.test(typed), all = tokens(typed);
     const whole = all.filter(each => each.joined && postings.has(each.root));
     const said = all.filter(each => whole.includes(each) || (!each.joined && !whole.some(one => one.start <= each.start && each.end <= one.end)));
-    const great = said.filter(each => !little.has(each.folded));
+    const great = said.flatMap(halves).filter(each => !little.has(each.folded));
     const found = (great.length ? great : said).map((each, _, kept) => {
       const roots = meant(each, open && each === kept.at(-1) && each === said.at(-1));
-      const count = Math.max(0, ...[...roots].filter(([, sure]) => sure > 0.3).map(([root]) => postings.get(root).size));
-      return { ...each, roots, rarity: rarity(roots.size ? count : 0) };
+      const count = Math.max(0, ...[...roots].filter(([, sure]) => sure > 0.3).map(([root]) => having(root).size));
+      return { ...each, roots, rarity: rarity(roots.size ? count : 0) * (dull.has(each.root) ? COMMON : 1) };
     });
     const known = found.filter(each => each.roots.size), strange = found.length - known.length;
     if (known.length > strange + 1) for (const each of found) if (!each.roots.size) each.rarity = known.reduce((sum, { rarity }) => sum + rarity, 0) / known.length / 2;
+    found.wants = all.flatMap(each => wants.get(each.folded) ?? []);
     return found;
   }
 
@@ -260,7 +312,7 @@ function finder({ endings, small, numbers, months = [], synonyms = [], ...data }
     for (const [at, { roots, rarity: rare }] of words.entries()) {
       const best = new Map();
       for (const [root, sure] of roots) {
-        for (const [document, amount] of postings.get(root)) {
+        for (const [document, amount] of having(root)) {
           const worth = (sure * rare * amount * (K + 1)) / (amount + K), answered = (0.5 + sure / 2) * Math.min(1, amount / 0.12);
           const known = best.get(document);
           if (!known || known.worth < worth) best.set(document, { worth, answered: answered * rare });
@@ -275,14 +327,20 @@ function finder({ endings, small, numbers, months = [], synonyms = [], ...data }
     const speaks = ({ own }) => !own || words.some(({ roots }) => own.some(({ count }) => [...roots.keys()].some(root => count.has(root))));
     const enough = share => [...found].filter(([document, { answered }]) => answered >= share * total && speaks(document));
     let kept = enough(least);
-    if (!kept.length && words.length === 2 && words.every(({ roots }) => roots.size)) kept = enough(LITTLE);
+    if (words.reduce((sum, { roots, rarity }) => sum + (roots.size ? 0 : rarity), 0) < STRANGE * total) {
+      const best = Math.max(0, ...enough(LITTLE).map(([, { answered }]) => answered));
+      kept = enough(Math.min(least, Math.max(LITTLE, (NEAR * best) / total)));
+    }
     const valued = kept.map(([document, { worth, answered }]) => [document, worth * document.fame * (answered / total) ** 2 * near(document, words) * named(document, words)]);
     return valued.sort((one, other) => other[1] - one[1]);
   }
 
-  // How much more an entry counts that is called what is typed.
-  function named({ called }, words) {
-    return called ? 1 + words.filter(({ roots }) => [...roots].some(([root, sure]) => sure > 0.5 && called.count.has(root))).length / words.length : 1;
+  // How much more an entry counts that is called what is typed, of which a fact says it, or that speaks of what is called so; and one that is what a question asks for.
+  function named({ called, facts, beside, thing }, words) {
+    if (!called) return 1;
+    const has = (said, roots) => [...roots].some(([root, sure]) => sure > 0.5 && said.count.has(root));
+    const worth = ({ roots }) => (has(called, roots) ? 1 : facts && has(facts, roots) ? FACTS : beside?.some(each => has(each, roots)) ? BESIDE : 0);
+    return (1 + words.reduce((sum, word) => sum + worth(word), 0) / words.length) * (words.wants?.includes(thing) ? WANTED : 1);
   }
 
   // Texts that were ranked before
@@ -341,7 +399,7 @@ function finder({ endings, small, numbers, months = [], synonyms = [], ...data }
     if (!words.length) return { groups, words, near: [] };
     for (const [document] of ranked(words)) if (!groups.text.includes(document)) groups[document.group].push(document);
     // With an article; no quotation
-    const name = names.get(key(typed)), best = name && !/^["“„«]/.test(typed) && size(typed) <= name.size + 1 ? name.document : undefined;
+    const { key, size } = keyed(tokens(typed)), name = names.get(key), best = name && !/^["“„«]/.test(typed) && size <= name.size + 1 ? name.document : undefined;
     if (best) groups.entries = [best, ...groups.entries.filter(each => each !== best)];
     const empty = !Object.values(groups).some(each => each.length);
     return { groups, best, words, near: empty ? nearest(words) : [] };

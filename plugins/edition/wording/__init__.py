@@ -88,8 +88,9 @@ class Wording:
         self.language = language
         self.locale = table.pop("locale")
         self.articles = tuple(f"{article} " for article in table.pop("articles"))
-        named = ("endings", "small", "numbers")
-        self.endings, self.small, self.numbers = (tuple(table.pop(name).split()) for name in named)
+        named = ("endings", "kin", "small", "common", "numbers")
+        self.endings, self.kin, self.small, self.common, self.numbers = (tuple(table.pop(name).split()) for name in named)
+        self.alike, self.asking = (tuple(table.pop(name)) for name in ("alike", "asking"))
         self.tongue = Tongue(language, tuple(table.pop("letters")))
         self._areas = {
             area: Area(area, {name: Phrase(written, self.tongue) for name, written in phrases.items()}) for area, phrases in table.items()

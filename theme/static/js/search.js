@@ -10,13 +10,20 @@ const finding = import("../../static/js/finding.js");
 const GROUPS = ["text", "entries", "notes", "others"];
 const MOST = 5; // of a group; the page of the search shows all
 const STILL = 600; // milliseconds without a key, before a count is told
+const SLICE = 12; // milliseconds of work, before what is typed comes first
+const RARE = /[^\0-ÿ‐-…]/; // letters for which there are other faces
 
 let rest;
 const whole = { known: false };
 // What is found beside the text and names; asked for once, or again where that failed.
 function more() {
-  rest ??= Promise.all([finding, fetched(`${root}static/js/rest.json`)]).then(([{ add }, found]) => {
-    add(JSON.parse(found));
+  rest ??= Promise.all([finding, fetched(`${root}static/js/rest.json`)]).then(async ([{ add }, found]) => {
+    let begun = performance.now();
+    for (const _ of add(JSON.parse(found))) {
+      if (performance.now() - begun < SLICE) continue;
+      await new Promise(setTimeout);
+      begun = performance.now();
+    }
     whole.known = true;
   });
   rest.catch(() => (rest = null));
@@ -32,7 +39,6 @@ async function place(typed, module) {
   return found?.place(typed, module);
 }
 
-const sheets = () => (styles("faces"), styles("search"));
 const marked = runs => runs.map(([words, answers]) => (answers ? made("mark", {}, words) : words));
 
 // A field and what it finds, in an element that it fills; `all` shows every hit, `asked` is told what is typed.
@@ -50,6 +56,7 @@ function field(name, { all = false, asked = () => {} } = {}) {
     const title = made("b", {}, called, ...(lemma ? [", ", ...marked(shown(`“${lemma}”`, words))] : []));
     const text = document.text ? made("span", {}, ...marked(shown(document.text, words))) : "";
     const way = made("a", { href: root + document.address }, title, ...(beside ? [" ", made("small", {}, beside)] : []), " ", text);
+    if (RARE.test(way.textContent)) styles("faces");
     if (/¶/.test(way.textContent)) way.ariaLabel = way.textContent.replaceAll("¶", say("aloud"));
     return made("li", {}, way);
   }
@@ -177,7 +184,7 @@ export async function open(way) {
       event.preventDefault();
       dialog.close("");
     };
-    await sheets();
+    await styles("search");
     document.body.append(dialog);
   }
   dialog.returnValue = "";
@@ -210,7 +217,7 @@ function stand(article) {
     box.value = said();
     answer();
   }
-  sheets().then(() => head.after(element)).then(follow);
+  styles("search").then(() => head.after(element)).then(follow);
   addEventListener("hashchange", follow);
   return box;
 }

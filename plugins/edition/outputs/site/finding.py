@@ -38,6 +38,8 @@ from .page import Page
 from .scripts import written
 from .setting import Setting
 
+LONG = 4  # spaces in a name that comes with the rest
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(Page):
@@ -69,12 +71,12 @@ def make(setting: Setting) -> Iterator[Page]:
 
 
 def _first(setting: Setting, entries: list[Entry]) -> dict[str, object]:
-    """The text, the names of entries, and what is known of the language and of words that readers type.
+    """The text, the names of entries, and what is known of the language.
 
     ``parts`` are paragraphs, each with its id, its sentences, and for each of these the numbers of the entries of which it speaks; and
     the ids of sentences where they do not count from 1. ``pages`` is the number of the source's last page. ``kinds`` are folders with
-    what they are called and their entries: slug, name, other names, date, and in how many paragraphs they are spoken of. ``labels`` are
-    those of paragraphs without a number. ``synonyms`` are pairs: what is typed, and what the edition says.
+    what they are called and their entries: slug, name, other names, date where the name does not say it, and in how many paragraphs
+    they are spoken of. ``labels`` are those of paragraphs without a number.
     """
     edition, say = setting.edition, setting.say
     spoken: dict[str, list[int]] = defaultdict(list)
@@ -93,7 +95,6 @@ def _first(setting: Setting, entries: list[Entry]) -> dict[str, object]:
         "endings": say.endings,
         "small": say.small,
         "numbers": say.numbers,
-        "synonyms": [list(pair) for pair in setting.edition.pairs("synonyms")],
         "months": say.tongue.months,
     }
 
@@ -114,7 +115,9 @@ def _pages(edition: Edition) -> Leaf | list[Leaf]:
 
 def _entry(setting: Setting, entry: Entry) -> list[object]:
     date = dates.spoken(entry.date, setting.say) if entry.date else ""
-    return [entry.slug, entry.name, "|".join(_called(setting, entry)), date, setting.concordance.often(entry.path)]
+    date = "" if date in entry.name else date
+    called = [name for name in _called(setting, entry) if not _long(name)]
+    return [entry.slug, entry.name, "|".join(called), date, setting.concordance.often(entry.path)]
 
 
 def _called(setting: Setting, entry: Entry) -> Iterator[str]:
@@ -128,14 +131,20 @@ def _called(setting: Setting, entry: Entry) -> Iterator[str]:
             yield name
 
 
+def _long(name: str) -> bool:
+    """Whether a name is rather a phrase of the text, in which it is found anyway."""
+    return name.count(" ") >= LONG
+
+
 def _rest(setting: Setting, entries: list[Entry]) -> dict[str, object]:
     """What is found beside the text and the names.
 
     ``sorts`` of notes, by number; ``notes``: id, paragraph, lemma, words, sort; ``entries`` in the order of their names: their words,
-    and what else is known of them; both with the numbers of the entries of which they speak; ``others``, headings of the text
-    among them: address, name, what it is, words.
+    their facts, and the places that they cite; both with the numbers of the entries of which they speak; ``others``, headings of the
+    text among them: address, name, what it is, words. ``things`` says of each kind what its entries are. The others are of words that
+    mean the same or nearly so: ``synonyms`` are pairs, what is typed and what the edition says; see the language's table for the rest.
     """
-    edition, menu = setting.edition, setting.say.menu
+    edition, say, menu = setting.edition, setting.say, setting.say.menu
     numbers = {entry.path: number for number, entry in enumerate(entries)}
     sorts = list(dict.fromkeys(_sort(setting, note) for note in edition.notes))
     others = [[pages.source(each.slug), each.get("title"), menu.sources, _work(each)] for each in edition.sources]
@@ -154,8 +163,14 @@ def _rest(setting: Setting, entries: list[Entry]) -> dict[str, object]:
             [each.id, each.paragraph, each.lemma, prose(each.blocks), sorts.index(_sort(setting, each)), _named(each.blocks, numbers)]
             for each in edition.notes
         ],
-        "entries": [[prose(entry.blocks), _known(entry), _named(entry.blocks, numbers)] for entry in entries],
+        "entries": [[prose(entry.blocks), _facts(setting, entry), _cited(entry), _named(entry.blocks, numbers)] for entry in entries],
         "others": others,
+        "things": [kind.thing for kind in edition.kinds],
+        "asking": [each.split(": ") for each in say.asking],
+        "common": say.common,
+        "kin": say.kin,
+        "alike": [each.split() for each in say.alike],
+        "synonyms": [list(pair) for pair in edition.pairs("synonyms")],
     }
 
 
@@ -181,8 +196,13 @@ def _named(blocks: Blocks, numbers: dict[str, int]) -> list[int]:
     return sorted({numbers[node.entry] for node in nodes_of(blocks) if isinstance(node, Mention) and node.entry in numbers})
 
 
-def _known(entry: Entry) -> str:
-    """What the facts of an entry say beside its names and its date, such as its name in another script, and the places it cites."""
-    facts = [words(fact.nodes) for fact in entry.facts if fact.nodes and fact.name != "name"]
-    cited = [f"{words(node.children)} {node.locator}" for node in nodes_of(entry.blocks) if isinstance(node, Citation) and node.locator]
-    return ". ".join(filter(None, (*facts, *cited)))
+def _facts(setting: Setting, entry: Entry) -> str:
+    """What the facts of an entry say beside its names and its date, such as an office, or its name in another script; and long names."""
+    facts = (words(fact.nodes) for fact in entry.facts if fact.nodes and fact.name != "name")
+    return ". ".join((*facts, *filter(_long, _called(setting, entry))))
+
+
+def _cited(entry: Entry) -> str:
+    """The places that an entry cites."""
+    cited = (node for node in nodes_of(entry.blocks) if isinstance(node, Citation) and node.locator)
+    return ". ".join(f"{words(node.children)} {node.locator}" for node in cited)
