@@ -107,11 +107,14 @@ class EditionGenerator(Generator):
             self.folder.gathered.finished[pages.MANIFEST] = manifest.written(self.edition, first)
         for page in interfaces.make(self.edition, found, self.folder.gathered.finished):
             self._put(page)
+        lost: list[str] = []
         if self.settings["PACKS"]:
-            self._pack(self.edition, found)
+            self._pack(self.edition, found, lost.append)
         if self.settings["BOOKS"]:
-            for book in books.make(self.edition, found, Path(self.theme), self.memory):
+            for book in books.make(self.edition, found, Path(self.theme), self.memory, lost.append):
                 self.folder.write(book.path, book.data, kept=False)
+        if lost:
+            self._tell("\n".join([*lost, f"{len(lost)} of what stands on paper cannot be read there"]))
         for name, file in shelf.files(Path(self.theme, "static")):
             self.folder.write(shelf.address(name, self.edition.static), file.read_bytes(), kept=False)
         if self.edition.address:
@@ -159,11 +162,11 @@ class EditionGenerator(Generator):
             self.folder.gathered.finished[f"{ARCHIVE}/{path.name}"] = b""  # its name is shown
             self.folder.write(f"{ARCHIVE}/{path.name}", path.read_bytes())
 
-    def _pack(self, edition: Edition, found: Concordance) -> None:
+    def _pack(self, edition: Edition, found: Concordance, tell: Callable[[str], None]) -> None:
         """Makes the class packs, from the finished files of the lessons and from pages that only packs have."""
         for page in offline.make(edition, found):
             self.folder.gathered.finished[page.path] = self._set(page).encode()
-        for made in packs.make(edition, self.folder.gathered.finished, Path(self.theme, "static")):
+        for made in packs.make(edition, self.folder.gathered.finished, Path(self.theme, "static"), tell):
             self._put(made)
         for document in editable.make(edition, found, self.memory):
             self._put(document)

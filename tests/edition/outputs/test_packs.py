@@ -268,7 +268,7 @@ def test_an_archive_depends_on_nothing_but_what_is_in_it() -> None:
 
 def test_packs_without_an_address_are_refused(bridge: Edition) -> None:
     with pytest.raises(ValueError, match="SITEURL"):
-        next(packs.make(bridge, {}, Path()))
+        next(packs.make(bridge, {}, Path(), print))
 
 
 def test_a_sentence_is_read_where_it_stands_though_its_paragraph_was_divided() -> None:

@@ -70,7 +70,7 @@ def book(folder: str, kind: str) -> Printed:
     edition, found = published(folder)
     html = {"critical": printed.critical, "plain": printed.plain}[kind](edition, found)
     stock = paper.Stock(ADDRESS, THEME / "static", dates.day(edition.said["date"]))
-    pdf = Pdf(paper.sheets([paper.Page("book.html", html, printed.SIZE, printed.SHEET)], stock)[0])
+    pdf = Pdf(paper.sheets([paper.Page("book.html", html, printed.SIZE, printed.SHEET)], stock)[0].data)
     reader = pdf.reader
     read = []
     for page in reader.pages:

@@ -45,8 +45,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Pdf:
     (theme / "small.css").write_text(STYLE, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "0")  # and back to what it was: setting sheets sets it
-        (data,) = sheets([Page("a/b/", PAGE, "A5", "small.css")], Stock("https://one.example", Path(theme, "static"), date(2001, 1, 1)))
-    return Pdf(data)
+        (sheet,) = sheets([Page("a/b/", PAGE, "A5", "small.css")], Stock("https://one.example", Path(theme, "static"), date(2001, 1, 1)))
+    return Pdf(sheet.data)
 
 
 def test_it_meets_what_can_be_seen_of_the_standard(made: Pdf) -> None:

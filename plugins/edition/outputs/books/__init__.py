@@ -13,7 +13,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ... import dates
@@ -25,12 +25,15 @@ SIGNS, FORMS = "signs.css", "forms.css"
 FACES = ("latin", "latin-ext", "cyrillic")
 
 
-def make(edition: Edition, concordance: Concordance, theme: Path, memory: Memory) -> Iterator[Binary]:
-    """Every book, beside the text; what ``memory`` has of them is not made again. ``theme`` has style sheets and faces."""
+def make(edition: Edition, concordance: Concordance, theme: Path, memory: Memory, tell: Callable[[str], None]) -> Iterator[Binary]:
+    """Every book, beside the text; what ``memory`` has of them is not made again. ``theme`` has style sheets and faces.
+
+    Of what found no room on paper ``tell`` gets a sentence each; such a book is not remembered.
+    """
     from . import manuscript, volume  # here: nothing of a build at home needs it
 
     yield from _electronic(edition, concordance, theme, memory)
-    yield from _paper(edition, concordance, theme, memory)
+    yield from _paper(edition, concordance, theme, memory, tell)
     slug = edition.text.slug
     made_from = (edition.facts, edition.text, edition.notes, edition.sources, dict(concordance.references), edition.address)
     yield Binary(pages.file(slug, slug, "docx"), memory.made(lambda: manuscript.make(edition, concordance), "manuscript", made_from))
@@ -55,7 +58,7 @@ def _electronic(edition: Edition, concordance: Concordance, theme: Path, memory:
     yield Binary(pages.file(slug, slug, "epub"), book)
 
 
-def _paper(edition: Edition, concordance: Concordance, theme: Path, memory: Memory) -> Iterator[Binary]:
+def _paper(edition: Edition, concordance: Concordance, theme: Path, memory: Memory, tell: Callable[[str], None]) -> Iterator[Binary]:
     """The critical edition and the text alone as PDF, beside each other."""
     from . import printed
 
@@ -74,8 +77,11 @@ def _paper(edition: Edition, concordance: Concordance, theme: Path, memory: Memo
 
         sheets = [paper.Page(path, wanted[path], printed.SIZE, printed.SHEET) for path in new]
         for path, made in zip(new, paper.make(sheets, paper.Stock(edition.address, (theme / "static").resolve(), day)), strict=True):
-            known[path] = made
-            memory.keep(keys[path], made)
+            known[path] = made.data
+            for sentence in made.lost:
+                tell(sentence)
+            if not made.lost:
+                memory.keep(keys[path], made.data)
     for path, data in known.items():
         assert isinstance(data, bytes)
         yield Binary(path, data)

@@ -3,6 +3,7 @@
 The engine reads what a page names from the theme's static files and from nowhere else; the site's style sheets are
 written for browsers and stay out. What a file says of itself to a program that reads aloud is ours, and meets PDF/UA-1.
 
+`whole`      what was set is all that was to be set
 `pages`      a page before it is set, and what of it was painted as what
 `structure`  what was set, as elements
 `tree`       elements, and how a PDF holds them
@@ -29,6 +30,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from .pages import hang, watched
 from .structure import finish
+from .whole import Set, faults
 
 log = logging.getLogger(__name__)
 logging.getLogger("weasyprint").addFilter(lambda record: not record.getMessage().startswith(".notdef"))  # told once, and by us
@@ -45,6 +47,14 @@ class Page:
     html: str
     size: str
     sheet: str = SHEET
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as PDF, and what of it found no room on paper: sentences, none where all is there."""
+
+    data: bytes
+    lost: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +91,14 @@ class Shelf(URLFetcher):
         return URLFetcherResponse(url, file.read_bytes())
 
 
-def make(pages: Sequence[Page], stock: Stock) -> list[bytes]:
+def make(pages: Sequence[Page], stock: Stock) -> list[Sheet]:
     """Each page as PDF, in order. Two processes share the work, because setting a page takes a second."""
     with ProcessPoolExecutor(2, get_context("spawn"), addsitedir, (PLUGINS,)) as pool:
         halves = pool.map(sheets, (pages[::2], pages[1::2]), (stock, stock))
-        return [sheet for pair in zip_longest(*halves) for sheet in pair if sheet is not None]
+        return [sheet for pair in zip_longest(*halves) for sheet in pair if sheet]
 
 
-def sheets(pages: Sequence[Page], stock: Stock) -> list[bytes]:
+def sheets(pages: Sequence[Page], stock: Stock) -> list[Sheet]:
     """Each page as PDF; runs in a process of its own, whose clock for new fonts it sets to the stock's day."""
     os.environ["SOURCE_DATE_EPOCH"] = str(timegm(stock.day.timetuple()))
     fonts, shelf = FontConfiguration(), Shelf(stock)
@@ -99,9 +109,11 @@ def sheets(pages: Sequence[Page], stock: Stock) -> list[bytes]:
         rules = (stock.static.parent / page.sheet).read_text(encoding="utf-8")
         sized = f"{rules}\n@page {{ size: {page.size} }}"
         style = CSS(string=sized, base_url=f"{stock.address}/static/css/", font_config=fonts, url_fetcher=shelf)
-        sheet = watched(document.render(font_config=fonts, stylesheets=[style]))
+        laid = Set.of(document, style, fonts)
+        lost = tuple(f"{page.path} ({page.size}): {fault}" for fault in faults(laid))
+        sheet = watched(laid)
         sheet.metadata.created = sheet.metadata.modified = stock.day.isoformat()
-        made.append(sheet.write_pdf(finisher=finish, pdf_variant="pdf/ua-1"))
+        made.append(Sheet(sheet.write_pdf(finisher=finish, pdf_variant="pdf/ua-1"), lost))
         if lacking := sorted({chr(code) for font in sheet.fonts.values() for code in font.missing}):
             log.warning(
                 "%s: no face on this machine has %s; install one that has (such as a Noto face), and publish again",

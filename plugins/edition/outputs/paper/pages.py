@@ -1,6 +1,6 @@
 """Pages as the print engine needs them, and as it gives them: with spaces where it breaks lines well, and remembering what was painted.
 
-Of the engine this needs ``Stream._tags``: the number of each run of words, by its box.
+Of the engine this needs ``Stream._tags``: the number of each run of words, by its box; and how it sets the lines of a paragraph.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import pydyf
 from weasyprint import Document
 from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout import LayoutContext, block
 from weasyprint.pdf.stream import Stream
 
 INLINE = ("a", "b", "em", "i", "small", "span", "strong")
@@ -36,6 +37,26 @@ def hang(root: Element) -> None:
                 else:
                     child.tail = f" {child.tail or ''}"
             before = child
+
+
+def lined(context: LayoutContext, box: boxes.Box, at: int, child: boxes.Box, lines: list[Any], *others: Any) -> Any:
+    """Sets lines as the engine does, and has the notes of all of them follow.
+
+    Where a line finds room only because the notes above it go overleaf, the engine sets it without a look at its own, which then
+    stand nowhere. Here they go overleaf as well.
+    """
+    set_ = alone(context, box, at, child, lines, *others)
+    abandoned, notes = set_[0], set_[4]
+    for note in () if abandoned else [each.footnote for line in lines for each in line.descendants()]:
+        if note in context.footnotes:
+            context.layout_footnote(note)
+            context.report_footnote(note)
+            notes.append(note)
+    return set_
+
+
+alone: Any = block._linebox_layout
+block._linebox_layout = lined
 
 
 class Watched:

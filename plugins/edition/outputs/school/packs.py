@@ -6,7 +6,7 @@ their links are absolute, and a print engine takes its time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,16 +39,17 @@ SIZES = {FILES.letter: "Letter", FILES.a4: "A4"}  # of paper, as style sheets ca
 SHORT = {FILES.short_letter: "Letter", FILES.short_a4: "A4"}  # of the short form
 
 
-def make(edition: Edition, finished: Mapping[str, bytes], static: Path) -> Iterator[File | Binary]:
+def make(edition: Edition, finished: Mapping[str, bytes], static: Path, tell: Callable[[str], None]) -> Iterator[File | Binary]:
     """The packs of every lesson, below the lesson's address.
 
     ``finished`` are the files of the lessons by their paths below the site, with the pages for download among them;
-    ``static`` is the folder of the site's static files. Raises ValueError where the edition has no address.
+    ``static`` is the folder of the site's static files. Of what found no room on a sheet ``tell`` gets a sentence each. Raises
+    ValueError where the edition has no address.
     """
     if not edition.address:
         raise ValueError("class packs have absolute links: they need the site's address (SITEURL)")
     deliveries = [Delivery(edition, lesson) for lesson in edition.lessons]
-    worksheets = _worksheets(deliveries, finished, static) if deliveries else []
+    worksheets = _worksheets(deliveries, finished, static, tell) if deliveries else []
     for delivery, sheets in zip(deliveries, worksheets, strict=True):
         folder, day = delivery.folder, delivery.day
         student = {
@@ -67,7 +68,9 @@ def make(edition: Edition, finished: Mapping[str, bytes], static: Path) -> Itera
         yield File(f"{folder}{FILES.gift}", gift.make(delivery))
 
 
-def _worksheets(deliveries: list[Delivery], finished: Mapping[str, bytes], static: Path) -> list[dict[str, bytes]]:
+def _worksheets(
+    deliveries: list[Delivery], finished: Mapping[str, bytes], static: Path, tell: Callable[[str], None]
+) -> list[dict[str, bytes]]:
     """For each lesson its worksheet in every size of paper, by the names of the files."""
     from .. import paper
 
@@ -75,8 +78,11 @@ def _worksheets(deliveries: list[Delivery], finished: Mapping[str, bytes], stati
     stock = paper.Stock(first.edition.address, static, first.day, {path: data for path, data in finished.items() if path.endswith(".svg")})
     sheets = [_sheets(delivery.lesson) for delivery in deliveries]
     printed = [paper.Page(path, finished[path].decode(), size) for each in sheets for path, size in each.values()]
-    made = iter(paper.make(printed, stock))
-    return [{name: next(made) for name in each} for each in sheets]
+    made = paper.make(printed, stock)
+    for sentence in (sentence for sheet in made for sentence in sheet.lost):
+        tell(sentence)
+    data = (sheet.data for sheet in made)
+    return [{name: next(data) for name in each} for each in sheets]
 
 
 def _sheets(lesson: Lesson) -> dict[str, tuple[str, str]]:
