@@ -2,7 +2,8 @@
 
     content/*.md ──marks──▶ trees ──reader──▶ Edition ──outputs──▶ pages and files
 
-`model`        what an edition is: plain data, known to all, knowing nobody
+`model`        what an edition is: plain data, known to all, knowing nobody. Another version of the text (its original, a translation, a
+               witness) is paragraphs with the same ids behind its name: ru.p12; so whatever knows a paragraph knows that too
 `wording`      what the interface says, by language: one table for templates, outputs, scripts and style sheets
 `languages`    in which script a language is written, and which way that runs
 `dates`        dates in EDTF, parsed and spoken

@@ -31,6 +31,7 @@ from ..model import (
 from .gists import gists
 from .passages import spoken
 from .quotations import directives
+from .variants import variants
 
 NONE: Mapping[str, Nodes] = MappingProxyType({})
 
@@ -76,6 +77,7 @@ def make(
         references=references,
         quotations=memory.made(lambda: directives(edition), "quotations", said, edition.text, edition.notes),
         aliases=_aliases(edition),
+        variants=memory.made(lambda: variants(edition), "variants", edition.text, edition.versions) if edition.versions else {},
         citables=citables,
         gists=gists(edition, memory),
     )
@@ -86,7 +88,7 @@ def _aliases(edition: Edition) -> dict[str, tuple[str, ...]]:
 
     A paragraph that was put behind another one leads to the sentence with which it began.
     """
-    sentences = {each.id for inside in edition.text.sentences.values() for each in inside}
+    sentences = {each.id for inside in edition.sentences.values() for each in inside}
     leads = {}
     for each in edition.corrections:
         if each.change == "merged":

@@ -15,7 +15,9 @@ of a *paragraph* (``p12``):
     moved      it is now called ``after``; its old id leads there
     withdrawn  it is gone, with its sentences
 
-of a *fact* (``head.date``, ``edition.title``) ``words`` or ``withdrawn``, and of a page mark (``page-3``) ``withdrawn``.
+of a *fact* (``head.date``, ``edition.title``) ``words`` or ``withdrawn``, and of a page mark (``page-3``) ``withdrawn``. Places and facts
+of another version of the text have its name before them (``ru.p12.s3``, ``ru.head.date``); it can be ``withdrawn`` whole
+(``versions/ru``).
 
 Corrections that the lock knows come before those that it does not, each group by day.
 """
@@ -25,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from string import ascii_lowercase
 
-from ..model import Correction
+from ..model import Correction, versioned
 from .expected import Expected, worded
 from .printed import canonical, typed, unmarked
 from .record import Record
@@ -49,14 +51,25 @@ def expected(records: Mapping[str, Record], corrections: Iterable[Correction]) -
             home = found.home(each.id)
             found.divided |= {home, found.home(each.after)} if home and each.change != "words" else set()
             problem = _sentence(found, each) if home else _fact(found, each)
-        elif each.change == "withdrawn" and each.id.startswith("page-"):
-            mark = f"[[page {each.id.removeprefix('page-')}]]"
-            found.printed = {id: form.replace(mark, "") for id, form in found.printed.items()}
+        elif each.change == "withdrawn" and each.id.startswith("versions/"):
+            _withdraw(found, each.id.removeprefix("versions/"))
+        elif each.change == "withdrawn" and versioned(each.id)[1].startswith("page-"):
+            slug, id = versioned(each.id)
+            mark = f"[[page {id.removeprefix('page-')}]]"
+            found.printed = {id: form.replace(mark, "") if versioned(id)[0] == slug else form for id, form in found.printed.items()}
         if problem:
             found.problems.append((each, problem))
         for id in watched:
             found.forms.setdefault(id, []).append((each.slug, found.form(id)))
     return found
+
+
+def _withdraw(found: Expected, slug: str) -> None:
+    """Another version of the text is gone, with all that is in it."""
+    gone = {id for id in found.paragraphs if versioned(id)[0] == slug}
+    found.gone |= gone
+    found.paragraphs = {id: inside for id, inside in found.paragraphs.items() if id not in gone}
+    found.printed = {id: form for id, form in found.printed.items() if versioned(id)[0] != slug}
 
 
 def published_first(records: Mapping[str, Record], corrections: Iterable[Correction]) -> Expected:

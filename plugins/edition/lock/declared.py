@@ -10,7 +10,7 @@ from ..model import CHANGES, Correction, Edition
 from .expected import Expected, worded
 from .history import kept
 from .printed import canonical, seal, unmarked
-from .published import number
+from .published import FACT, number
 from .record import Record
 from .versions import before, parsed, reached, spoken
 from .words import digest, letters
@@ -54,7 +54,8 @@ def _target(each: Correction, record: Record | None, there: Container[str]) -> s
     if kind == "fact":
         return "" if each.change in OF_FACTS else f"{each.id} is a fact; its words can change, and it can be withdrawn"
     if kind == "page mark" and each.change != "withdrawn":
-        return f"a page mark moves with the sentence: id: p1.s2, change: words, and [[page {each.id[5:]}]] in before: or in after:"
+        number = each.id.rpartition("page-")[2]
+        return f"a page mark moves with the sentence: id: p1.s2, change: words, and [[page {number}]] in before: or in after:"
     if each.change not in ("moved", "withdrawn"):
         return f"{each.id} can only be moved or withdrawn"
     if each.change == "moved" and each.after not in there:
@@ -88,8 +89,10 @@ def _version(each: Correction, record: Record | None, edition: Edition, records:
 
 def _kind(id: str) -> str:
     """The kind of what a correction names, as far as the number of its version depends on it."""
-    if id.startswith(("head.", "edition.")):
+    if FACT.match(id):
         return "fact"
+    if id.startswith("versions/"):
+        return "text"
     return "note" if "/" in id or id.startswith("n-") else "sentence"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ..model import Edition, Paragraph, divisible, revised, words
+from ..model import Edition, Paragraph, Sentence, divisible, revised, words
 from ..sentences import places, rules, spoken
 
 ADVICE = (
@@ -18,21 +18,22 @@ def shown(edition: Edition, published: Collection[str] = ()) -> str:
 
     The last lines say how many there are, and what an editor can do. Nothing where all is published.
     """
-    parts = [part for part in edition.text.paragraphs if part.id not in published]
+    parts = [part for part in edition.paragraphs if part.id not in published]
     if not parts:
         return ""
-    lines = [line for part in parts for line in _lines(part, edition)]
-    count = sum(len(edition.text.sentences[part.id]) for part in parts)
+    sentences = edition.sentences
+    lines = [line for part in parts for line in _lines(part, sentences[part.id], edition)]
+    count = sum(len(sentences[part.id]) for part in parts)
     doubts = sum(line.startswith("?") for line in lines)
     told = f"{count} {'sentence' if count == 1 else 'sentences'}, {doubts or 'no'} {'doubt' if doubts == 1 else 'doubts'}."
     return "\n".join([*lines, "", f"{told} {ADVICE}" if doubts else told])
 
 
-def _lines(part: Paragraph, edition: Edition) -> list[str]:
+def _lines(part: Paragraph, inside: tuple[Sentence, ...], edition: Edition) -> list[str]:
     """The sentences of a paragraph, each with its doubts: where it could have gone on, or ended."""
     text, found = words(part.nodes), []
     doubts = [place for place in places(divisible(part.nodes), spoken(rules(edition.said), part.lang)) if place.doubt]
-    for each in edition.text.sentences[part.id]:
+    for each in inside:
         found.append(f"{each.id}  {revised(part.nodes, each.start, each.end)}")
         for place in doubts:
             if each.start < place.end < each.end or place.end == each.end:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher, get_close_matches
 
-from ..model import Edition, words
+from ..model import Edition, numeral, versioned, words
 from . import printed, unlike
 from .corrections import published_first
 from .declared import LOCK, Difference, declared, retold
 from .expected import Expected
-from .published import facts, forms, number, published
+from .published import FACT, facts, forms, number, published
 from .record import TAKE, Record
 from .versions import parsed, reached, spoken, unnumbered
 from .words import Change, changed, changes, difference, digest, normalized
@@ -28,7 +28,7 @@ def differences(edition: Edition, records: Mapping[str, Record], must: Expected)
     """Each difference between what the edition publishes and what its lock and its corrections say, the text's first."""
     for correction, problem in must.problems:
         yield Difference(correction.id, problem, correction)
-    now = {part.id: normalized(words(part.nodes)) for part in edition.text.paragraphs}
+    now = {part.id: normalized(words(part.nodes)) for part in edition.paragraphs}
     if len(must.paragraphs) > 1 and now and not {*now.values()} & {must.paragraph(id) for id in must.paragraphs}:
         yield Difference("anchors", FOREIGN)
         return
@@ -170,7 +170,7 @@ def _order(must: Expected, now: Mapping[str, str]) -> Iterator[Difference]:
     was = must.behind(now)
     there = [id for id in now if id in was]
     for last, id in zip(["", *there], there, strict=False):
-        if last != was[id] and not (id[:1] == "p" and id[1:].isdecimal()):
+        if last != was[id] and not numeral(id).isdecimal():
             stood, stands = was[id] or "nothing", last or "nothing"
             yield Difference(id, f"{id} stood behind {stood}, and now behind {stands}; put it back into its place")
 
@@ -179,7 +179,7 @@ def _facts(edition: Edition, must: Expected, records: Mapping[str, Record]) -> I
     """Facts of the head and of the title page: each is printed as it was."""
     now = facts(edition)
     for id, was in must.printed.items():
-        if not id.startswith(("head.", "edition.")) or now.get(id) == was:
+        if not FACT.match(id) or now.get(id) == was:
             continue
         declare = f"declare it in corrections/ with id: {id}, change: words, before: and after:"
         if id == "edition.text":
@@ -203,9 +203,10 @@ def _facts(edition: Edition, must: Expected, records: Mapping[str, Record]) -> I
 def _others(edition: Edition, records: Mapping[str, Record], must: Expected, there: Mapping[str, Record]) -> Iterator[Difference]:
     """Page marks, headings, notes, entries, sources, lessons and pages: each is there, and a page mark in its place."""
     gone = {each.id for each in edition.corrections if each.change in ("moved", "withdrawn")}
+    whole = {id.removeprefix("versions/") for id in gone if id.startswith("versions/")}  # and all that was in these
     marks = printed.places(must.printed.items())
     for record in records.values():
-        if record.kind in ("paragraph", "sentence", "fact", "version") or record.id in gone:
+        if record.kind in ("paragraph", "sentence", "fact", "version") or record.id in gone or versioned(record.id)[0] in whole:
             continue
         found = there.get(record.id)
         stood = marks.get(record.id)

@@ -41,6 +41,8 @@ from ..model import (
     Unclear,
     Words,
     laid,
+    pages,
+    versioned,
     words,
 )
 from ..model.leaves import LABEL
@@ -147,7 +149,8 @@ def seal(form: str) -> str:
 
 def places(forms: Iterable[tuple[str, str]]) -> dict[str, tuple[str, int]]:
     """For each page mark, by its id, the sentence in which it stands, and how many words of that stand before it."""
-    return {f"page-{found[1]}": (id, len(unmarked(form[: found.start()]).split())) for id, form in forms for found in PAGE.finditer(form)}
+    found = ((versioned(id)[0], each, id, form) for id, form in forms for each in PAGE.finditer(form))
+    return {pages.leaf_id(each[1], slug): (id, len(unmarked(form[: each.start()]).split())) for slug, each, id, form in found}
 
 
 def _formed(part: Paragraph) -> Iterator[Piece]:

@@ -7,7 +7,7 @@ Guidelines (note, lemma, supplied, pb, cert) and, for sources, CSL 1.0.2.
 from . import pages
 from .audit import FAILED, JUDGMENTS, OUTCOMES, Audit, Catalogue, Criterion, Run
 from .blocks import ROLES, SPOKEN, Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose, reworded, runs
-from .citing import Citable, Format, Slot, Style, numbered, numeral, own
+from .citing import Citable, Format, Slot, Style, numbered, numeral, own, versioned
 from .derived import Binary, Concordance, File, Passage, Place
 from .edition import (
     CERTAINTIES,
@@ -20,9 +20,7 @@ from .edition import (
     Correction,
     Edition,
     Note,
-    Sentence,
     Source,
-    Text,
     signs,
     within,
 )
@@ -89,6 +87,7 @@ from .nodes import (
 from .pages import AROUND, FOLDERS, MADE, made, standing
 from .spelling import divisible, revised
 from .stretches import LETTERS, Begins, Ends, Says, Step, Stretch, every, laid
+from .text import VERSIONS, Pair, Sentence, Text, Variant, Version, paired
 
 __all__ = [
     "ADAPTED",
@@ -121,6 +120,7 @@ __all__ = [
     "TRANSLATED",
     "UNITS",
     "VERDICTS",
+    "VERSIONS",
     "Adapted",
     "Answer",
     "Article",
@@ -163,6 +163,7 @@ __all__ = [
     "Nodes",
     "Note",
     "PageBreak",
+    "Pair",
     "Paragraph",
     "Part",
     "Passage",
@@ -187,6 +188,8 @@ __all__ = [
     "Text",
     "Translation",
     "Unclear",
+    "Variant",
+    "Version",
     "Words",
     "bare",
     "behind",
@@ -209,6 +212,7 @@ __all__ = [
     "numeral",
     "own",
     "pages",
+    "paired",
     "part",
     "placed",
     "prose",
@@ -221,6 +225,7 @@ __all__ = [
     "unbroken",
     "unlinked",
     "unsorted",
+    "versioned",
     "walk",
     "within",
     "words",

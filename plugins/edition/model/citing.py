@@ -10,19 +10,26 @@ from .nodes import Emphasis, Node, Nodes, Words, words
 
 NUMBERED = re.compile(r"p(\d+[a-z]?)")
 OWN = re.compile(r"a([0-9]{1,4})")
+VERSIONED = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.(?![slr][0-9]+[a-z]?$)(.+)")
 INSIDE = re.compile(r"(.+)\.([slr])(\d+[a-z]?)")
 COUNTED = {"s": "sentence", "l": "line", "r": "row"}  # what is counted in a paragraph, by the letter before its number
 
 
+def versioned(id: str) -> tuple[str, str]:
+    """The version in which a place stands, and its id there: ru and p12.s3 for ru.p12.s3; of the text itself nothing, and the id."""
+    found = VERSIONED.fullmatch(id)
+    return (found[1], found[2]) if found else ("", id)
+
+
 def own(id: str) -> str:
     """3 for a3, a footnote of the source's own; nothing for all else."""
-    found = OWN.fullmatch(id)
+    found = OWN.fullmatch(versioned(id)[1])
     return found[1] if found else ""
 
 
 def numeral(id: str) -> str:
     """12 for p12, 12b for the second part of what was p12, nothing for a paragraph without a number."""
-    found = NUMBERED.fullmatch(id)
+    found = NUMBERED.fullmatch(versioned(id)[1])
     return found[1] if found else ""
 
 

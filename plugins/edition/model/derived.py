@@ -11,6 +11,7 @@ from .edition import Note
 from .entries import Entry
 from .leaves import Leaf
 from .nodes import Nodes
+from .text import Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Concordance:
     gists: dict[str, str] = field(default_factory=dict)  # entry or note → the first sentence of its prose, uncited
     quotations: dict[str, str] = field(default_factory=dict)  # sentence → a text directive that it alone answers to
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)  # live id → the old ones that lead to it
+    variants: dict[str, tuple[Variant, ...]] = field(default_factory=dict)  # paragraph of another version → where it has other words
 
     def often(self, entry: str) -> int:
         """In how many paragraphs the text speaks of an entry, by its path."""

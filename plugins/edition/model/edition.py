@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from .audit import Audit
-from .blocks import Blocks, Heading, Paragraph, nodes_of
+from .blocks import Blocks, Paragraph, nodes_of
 from .entries import Date, Entry, Facts, Kind
 from .lessons import Lesson
 from .nodes import Foreign, Gap, Node, Rendered, Revision, Unclear, walk, words
+from .text import Sentence, Text, Version
 
 ENGINE = "1.1.0"  # the version of the engine, as ``pyproject.toml`` has it
 NOTE_TYPES = ("identification", "context", "claim", "translation", "textual")
@@ -18,15 +19,6 @@ CERTAINTIES = ("certain", "probable", "disputed", "open")
 VERDICTS = ("right", "rounded", "exaggerated", "muddled", "silent", "unknown")  # of claims
 CONTRADICTED = ("exaggerated", "muddled")  # those by which the record says otherwise
 CHANGES = ("words", "split", "merged", "moved", "withdrawn")  # of what was published
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a paragraph: its id (``p12.s3``) and where it begins and ends in the paragraph's folded words."""
-
-    id: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +32,6 @@ class Note:
     cert: str
     blocks: Blocks
     verdict: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The text: paragraphs under the editors' headings, in order; ``sentences`` by paragraph."""
-
-    slug: str
-    title: str
-    facts: Facts
-    parts: tuple[Paragraph | Heading, ...]
-    sentences: dict[str, tuple[Sentence, ...]]
-
-    @property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        return tuple(part for part in self.parts if isinstance(part, Paragraph))
-
-    @property
-    def formed(self) -> bool:
-        """Whether a paragraph is something else than plain prose."""
-        return any(part.role or part.stretches or part.quoted for part in self.paragraphs)
-
-    def holding(self, ids: Container[str]) -> Iterator[Paragraph]:
-        """The paragraphs in which sentences of these ids stand, in order. Ids do not tell: those of a divided paragraph stay."""
-        return (part for part in self.paragraphs if any(each.id in ids for each in self.sentences[part.id]))
-
-    @property
-    def homes(self) -> dict[str, str]:
-        """The paragraph in which each sentence stands, by its id."""
-        return {each.id: part for part, inside in self.sentences.items() for each in inside}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +98,7 @@ class Edition:
     pages: tuple[Article, ...] = ()
     corrections: tuple[Correction, ...] = ()
     pictures: tuple[str, ...] = ()  # published as they are, each at its path
+    versions: tuple[Version, ...] = ()
     audit: Audit | None = None
     address: str = ""
     packs: bool = False
@@ -147,12 +111,27 @@ class Edition:
         return {fact.name: fact.value for fact in self.facts}
 
     @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All paragraphs that have an address: the text's, then those of its other versions."""
+        return (*self.text.paragraphs, *(part for version in self.versions for part in version.parts))
+
+    @property
+    def sentences(self) -> dict[str, tuple[Sentence, ...]]:
+        """The sentences of all these, by their ids."""
+        found = dict(self.text.sentences)
+        for version in self.versions:
+            found |= version.sentences
+        return found
+
+    @property
     def signed(self) -> bool:
         """Whether a source does something to words (it strikes them out, raises them), or lacks some, or they are in another language and
         not set off: what most texts have not, and what has rules of its own where it is shown."""
-        if any(part.lang for part in self.text.paragraphs):
+        if any(part.lang for part in self.paragraphs):
             return True
-        things: Iterable[Text | Note | Entry | Lesson | Article] = chain((self.text,), self.notes, self.entries, self.lessons, self.pages)
+        things: Iterable[Text | Version | Note | Entry | Lesson | Article] = chain(
+            (self.text,), self.versions, self.notes, self.entries, self.lessons, self.pages
+        )
         return any(isinstance(node, Gap | Revision | Rendered | Foreign) for thing in things for node in within(thing))
 
     def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
@@ -167,13 +146,13 @@ def signs(parts: Iterable[Paragraph]) -> frozenset[str]:
     return frozenset(node.kind if isinstance(node, Revision) else type(node).__name__.lower() for node in nodes)
 
 
-def within(thing: Text | Note | Entry | Source | Lesson | Article) -> Iterator[Node]:
+def within(thing: Text | Version | Note | Entry | Source | Lesson | Article) -> Iterator[Node]:
     """Every node of what the editors wrote there: of its facts, then of its words, in order."""
     for fact in thing.facts if not isinstance(thing, Note) else ():
         for nodes in (fact.nodes, *fact.members):
             yield from walk(nodes)
     match thing:
-        case Text(parts=parts):
+        case Text(parts=parts) | Version(parts=parts):
             for part in parts:
                 yield from walk(part.nodes)
         case Lesson():

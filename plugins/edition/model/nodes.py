@@ -84,9 +84,10 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """Page ``number`` of the source begins here (TEI ``pb``); see `leaves`."""
+    """Page ``number`` of the source begins here (TEI ``pb``); see `leaves`. ``version`` is that whose source it is, or empty."""
 
     number: Leaf
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ ends in its ending. What is linked is on the list, and what is on it is made. ``
 
 from __future__ import annotations
 
+from .citing import versioned
 from .edition import Edition
 from .leaves import Leaf
 
@@ -55,6 +56,7 @@ def standing(edition: Edition) -> tuple[str, ...]:
     """Every page that a reader may be led to and a search engine may list: not the keys of lessons."""
     slug = edition.text.slug
     found = [HOME, text(slug), *(paragraph(slug, part.id) for part in edition.text.paragraphs)]
+    found += [version(slug, each.slug) for each in edition.versions]
     found += [page(kind.folder) for kind in edition.kinds] + [page(entry.path) for entry in edition.entries]
     found += [page(name) for name in made(edition)]
     for each in edition.lessons:
@@ -77,9 +79,15 @@ def alone(text: str) -> str:
     return f"{text}/{ALONE}/"
 
 
+def version(text: str, slug: str) -> str:
+    """The text beside another version of it."""
+    return f"{text}/{slug}/"
+
+
 def place(text: str, id: str) -> str:
-    """A place on the reading page: a paragraph, a sentence, a heading, a page of the source."""
-    return f"{text}/#{id}"
+    """A place on the reading page: a paragraph, a sentence, a heading, a page of the source; of another version on the page of that."""
+    slug = versioned(id)[0]
+    return f"{version(text, slug)}#{id}" if slug else f"{text}/#{id}"
 
 
 def note(text: str, id: str) -> str:
@@ -107,9 +115,9 @@ def sign_id(id: str) -> str:
     return f"c-{id}"
 
 
-def leaf_id(number: Leaf) -> str:
-    """What the mark of a page of the source is called."""
-    return f"page-{number}"
+def leaf_id(number: Leaf, version: str = "") -> str:
+    """What the mark of a page of the source is called; that of another ``version`` has one of its own."""
+    return f"{version}.page-{number}" if version else f"page-{number}"
 
 
 def paragraph(text: str, id: str) -> str:
@@ -169,7 +177,7 @@ def own(text: str, id: str) -> str:
     """The page that what was published under an id has to itself; nothing for what stands on a page with others."""
     kind, _, slug = id.partition("/")
     if slug:
-        return {"pages": page(slug), "sources": ""}.get(kind, page(id))
+        return {"pages": page(slug), "sources": "", "versions": version(text, slug)}.get(kind, page(id))
     return "" if "." in id or id.startswith(("n-", "s-", "page-")) else paragraph(text, id)
 
 

@@ -41,7 +41,7 @@ from ..model import (
 from ..sentences import rules
 from ..slips import Slips, meant
 from ..wording import LANGUAGES, speaks, wording
-from . import corrections, entries, forms, lanes, pictures, shelf, text
+from . import corrections, entries, forms, lanes, pictures, shelf, text, versions
 from .facts import facts
 from .heads import Sheet
 from .house import House
@@ -90,6 +90,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
 
     written, notes, house.lines = house.remembered(text_read, _leading, "text", sheet.typed, ruled, sealed, declared)
     house.sentences = {id: tuple(each.id for each in inside) for id, inside in written.sentences.items()}
+    others = [] if sheet.unread else [versions.read(each, written, house, ruled, must, (sealed, declared)) for each in sheets["versions"]]
     entered: list[Entry] = []
     for kind in kinds:
         of = (kind.folder, shapes[kind.folder])
@@ -106,6 +107,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
         tuple(page for page in _each(sheets["pages"], entries.page, (shapes["pages"],), house) if page.slug not in taken),
         corrections.reasoned(declared, sheets["corrections"], house),
         pictures.found(folder, slips),
+        versions=tuple(others),
     )
     if (preview := title.get("preview")) and preview not in edition.pictures:
         slips.tell(title.file, title.line("preview"), f"no picture {preview}{meant(preview, edition.pictures)}")
@@ -121,13 +123,14 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     )
     if sealed:
         published = (head, written, [note.id for note in notes], [each.path for each in edition.entries])
-        others = [[each.slug for each in things] for things in (edition.sources, edition.lessons, edition.pages)]
+        named = [[each.slug for each in things] for things in (edition.sources, edition.lessons, edition.pages)]
 
         def check() -> None:
             if held := records():
-                corrections.check(edition, held, must(), title, sheet, house)
+                heads = {"edition": title, "head": sheet} | {f"{each.slug}.head": each for each in sheets["versions"]}
+                corrections.check(edition, held, must(), heads, house)
 
-        house.remembered(check, lambda _: (), "lock", sealed, published, others, edition.corrections)
+        house.remembered(check, lambda _: (), "lock", sealed, published, named, edition.versions, edition.corrections)
     elif not shelf.locked(folder):
         corrections.unlocked(edition, title, house)
     corrections.told(edition, title, house)
@@ -184,6 +187,7 @@ def _register(
         house.pages[pages.page(kind.folder)] = pages.page(kind.folder)
         entries.namesakes(sheets[kind.folder], house.marks, house.slips)
     house.sources = frozenset(each.slug for each in sheets["sources"])
+    house.beside = versions.beside(sheets["versions"])
     for each in sheets["pages"]:
         house.pages[f"pages/{each.slug}.md"] = pages.page(each.slug)
         if each.slug in taken:
@@ -212,7 +216,13 @@ def _unused(edition: Edition, slips: Slips) -> None:
 
     for part in edition.text.parts:
         take(walk(part.nodes))
-    heads = [edition.facts, edition.text.facts, *(page.facts for page in edition.pages), *(lesson.facts for lesson in edition.lessons)]
+    heads = [
+        edition.facts,
+        edition.text.facts,
+        *(each.facts for each in edition.versions),
+        *(page.facts for page in edition.pages),
+        *(lesson.facts for lesson in edition.lessons),
+    ]
     for nodes in (fact.nodes for head in heads for fact in head):
         take(walk(nodes))
     for each in edition.entries:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from .. import dates
 from ..lock.expected import Expected
 from ..lock.gate import differences
+from ..lock.published import FACT
 from ..lock.record import Record
 from ..lock.versions import parsed, unnumbered
-from ..model import Correction, Date, Edition, Heading
+from ..model import Correction, Date, Edition, Heading, numbered, versioned
 from . import forms
 from .entries import body, day
 from .forms import Form
@@ -49,20 +50,25 @@ def reasoned(corrections: Iterable[Correction], sheets: Iterable[Sheet], house: 
     return tuple(replace(each, blocks=body(bodies[each.slug], house, PROSE_BLOCKS)) for each in corrections)
 
 
-def check(edition: Edition, records: Mapping[str, Record], must: Expected, title: Sheet, text: Sheet, house: House) -> None:
-    """Tells every difference between the edition and its lock, each where it can be mended."""
+def check(edition: Edition, records: Mapping[str, Record], must: Expected, sheets: Mapping[str, Sheet], house: House) -> None:
+    """Tells every difference between the edition and its lock, each where it can be mended.
+
+    ``sheets`` are those whose facts are locked, by what ids of these begin with: ``edition``, ``head`` and, of other versions of the text,
+    ``ru.head``.
+    """
     order = {id: line for line, id in enumerate(records, 2)}
     for found in differences(edition, records, must):
-        area, _, fact = ("edition", "", "version-text") if found.id.startswith("version.") else found.id.partition(".")
+        if found.id.startswith("version."):
+            found = found._replace(id="edition.version-text")
+        fact = found.id.rpartition(".")[2]
+        slug = versioned(found.id)[0]
+        id = found.id if found.id in house.lines else numbered(found.id)[0]
         if found.correction:
             file, line = f"content/corrections/{found.correction.slug}.md", 1
-        elif found.id in house.lines:
-            file, line = text.file, house.lines[found.id]
-        elif area in ("head", "edition"):
-            sheet = text if area == "head" else title
+        elif FACT.match(found.id) and (sheet := sheets.get(found.id.rpartition(".")[0])):
             file, line = sheet.file, sheet.line(fact)
-        elif "." in found.id and area in house.lines:
-            file, line = text.file, house.lines[area]
+        elif id in house.lines and (sheet := sheets.get(f"{slug}.head".lstrip("."))):
+            file, line = sheet.file, house.lines[id]
         elif found.new and "/" in found.id:
             file, line = f"content/{found.id}.md", 1
         else:

@@ -29,7 +29,7 @@ PLAIN = {
     "contact": (re.compile(r"(mailto:[^\s<>\"@]+@|https?://)[^\s<>\"]+"), "an address that begins with mailto: or https://"),
 }
 
-# The forms of the title page and of the text's head; `new` puts them beside the two files, so that editors have them.
+# The forms of the title page, of the text's head and of its other versions; `new` puts them beside the files, so that editors have them.
 EDITION = """title: words, needed — the name of this edition, at the head of its title page and in citations
 subtitle: words — what the title does not say
 summary: words, needed — one sentence, for search engines and where somebody shares a link
@@ -75,8 +75,27 @@ archive_location: words — where in that archive
 synopsis: words — the whole in about 150 words, printed in front of the text; a link to its paragraph in each sentence
 start: list — where a reader may begin, for the title page: [¶ 2](#p2), where the river takes the bridge"""
 
+VERSION = """name: words, needed — what it is called: Russian original, Manuscript B
+kind: one of original, translation, witness, needed — what it is to the text
+language: identifier, needed — its tag: ru
+title: words — as this version has it
+date: date — when it was written
+dateline: words — the place and day, as it has them
+author: names — only where it is another than the text’s
+translator: names
+archive: words — where it lies
+archive_location: words — where in that archive
+source: words, needed — where its words come from, with a citation
+rights: words, needed — by whose leave they are printed here
+lacks: anchors — paragraphs of the text that it has not: p7, p9-p11
+joins: list — paragraphs of the text that are one here, which has the id of the first: p4-p5; p8-p9
+adds: list — the ids of paragraphs that only it has, names without digits: the-oath
+abbreviations: list — as in edition.md, for its language
+sentence-ends: list"""
+
 UNSORTED = "{fact}: “{name}” is taken for an institution, for it has no comma; a person is {turned}; braces say that it is one: {{{name}}}"
-BESIDE = {"_blank-edition.md": EDITION, "_blank-text.md": TEXT}  # what the two forms are called in the folder of content
+# What these forms are called in the folder of content.
+BESIDE = {"_blank-edition.md": EDITION, "_blank-text.md": TEXT, "versions/_blank.md": VERSION}
 
 
 @dataclass(frozen=True, slots=True)

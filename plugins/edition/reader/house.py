@@ -31,6 +31,7 @@ class House:
     say: Wording = field(default_factory=lambda: wording(COMPLETE))  # the interface's words, of which a few are typed in lessons
     sentences: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each paragraph's sentences, all in order
     lines: dict[str, int] = field(default_factory=dict)  # id of a paragraph, heading or note of the text → its line
+    beside: frozenset[str] = frozenset()  # ids of paragraphs in other versions of the text
 
     def remembered(self, make: Callable[[], T], nodes: Callable[[T], Iterable[Node]], *made_from: object) -> T:
         """What ``make`` reads from these values, or what was read from them in another build.
@@ -74,8 +75,8 @@ class House:
 
     @property
     def anchors(self) -> tuple[str, ...]:
-        """What a link may name in the text: paragraphs, and their sentences."""
-        return (*self.sentences, *(each for inside in self.sentences.values() for each in inside))
+        """What a link may name in the text: paragraphs, and their sentences; and paragraphs of its other versions."""
+        return (*self.sentences, *(each for inside in self.sentences.values() for each in inside), *sorted(self.beside))
 
     def absent(self, pages: Iterable[str]) -> None:
         """Tells every link to one of these pages, which were taken to be there while nobody could know."""

@@ -14,7 +14,8 @@ from .heads import SLUG, Sheet
 from .heads import read as read_head
 
 LISTINGS = ("names", "dates", "whole")
-OWN = ("sources", "lessons", "pages", "corrections")  # folders that are no kinds
+VERSIONS = "versions"
+OWN = ("sources", "lessons", "pages", "corrections", VERSIONS)  # folders that are no kinds
 LOCK = "anchors.lock.json"
 
 
@@ -81,6 +82,8 @@ def _files(folder: Path, file: str, slips: Slips) -> list[Path]:
 
 def form(folder: Path, name: str, sheets: list[Sheet], slips: Slips) -> forms.Form:
     """The form of a folder; where it is missing, which is told, one that allows what its sheets have."""
+    if name == VERSIONS:
+        return forms.literal(forms.VERSION)  # what they say is the program's to read
     path = folder / name / "_blank.md"
     if path in _files(folder / name, f"content/{name}", slips):
         return forms.of(read_head(path, f"content/{name}/_blank.md", slips), slips)
@@ -90,7 +93,7 @@ def form(folder: Path, name: str, sheets: list[Sheet], slips: Slips) -> forms.Fo
 
 
 def beside(folder: Path, slips: Slips) -> None:
-    """Tells a form of the title page or of the text that is not the one by which they are read; they may be missing."""
+    """Tells a form of the title page, the text or its other versions that is not the one by which they are read; it may be missing."""
     for name, form in forms.BESIDE.items():
         if (folder / name).exists():
             typed = forms.of(read_head(folder / name, f"content/{name}", slips), slips)

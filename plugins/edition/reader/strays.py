@@ -47,7 +47,10 @@ def told(folder: Path, known: Iterable[str], text: str, slips: Slips) -> None:
 def _top(path: Path, file: str, text: str, slips: Slips) -> None:
     if not a_folder(path):
         slips.tell(
-            file, 1, f"nothing reads this file: the text is {text}, and everything else stands in a folder; move it, or take it away"
+            file,
+            1,
+            f"nothing reads this file: the text is {text}, another version of it stands in versions/, and everything else in a folder too;"
+            " move it, or take it away",
         )
     elif any(each.suffix == ".md" for each in path.glob("*")):
         return  # a folder of sheets that is no kind: told where kinds are named

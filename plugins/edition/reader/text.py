@@ -91,7 +91,7 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
     _order(root, sheet, house, must)
     paragraphs.continued(parts, sheet, house)
     paragraphs.footnotes(parts, root, sheet, house)
-    _pages(root, sheet, house)
+    paged(root, sheet, house)
     match_calls(called, root, sheet, house)
     order = {id: number for number, id in enumerate(called)}
     head = facts(sheet, forms.literal(forms.TEXT), house)
@@ -169,7 +169,7 @@ def _order(root: Element, sheet: Sheet, house: House, must: Expected) -> None:
             expected = int(number[1]) + 1
 
 
-def _pages(root: Element, sheet: Sheet, house: House) -> None:
+def paged(root: Element, sheet: Sheet, house: House) -> None:
     """Pages in the order of their numbers, whichever is the first."""
     last: Leaf | None = None
     for block in root:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from ..model import Gap, numbered, own
+from ..model import Gap, numbered, own, versioned
 from .tongue import Tongue
 
 FOLDER = Path(__file__).parent
@@ -122,6 +122,9 @@ class Wording:
 
 
 def _label(say: Wording, id: str) -> str:
+    version, id = versioned(id)
+    if version:
+        return say.place.of_version(place=_label(say, id), version=version)
     paragraph, number, unit, count = numbered(id)
     other = say.units.own_note(number=own(paragraph)) if own(paragraph) else paragraph.replace("-", " ")
     name = f"¶ {number}" if number else say.places.get(paragraph, other)

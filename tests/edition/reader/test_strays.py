@@ -20,7 +20,10 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/19
 
 
 APART = "stand side by side; move them up, or take it away"
-ALONE = "nothing reads this file: the text is letter.md, and everything else stands in a folder; move it, or take it away"
+ALONE = (
+    "nothing reads this file: the text is letter.md, another version of it stands in versions/, and everything else in a folder too;"
+    " move it, or take it away"
+)
 
 
 @pytest.mark.parametrize(

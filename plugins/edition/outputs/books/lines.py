@@ -121,8 +121,8 @@ class Lines:
             case Citation(source, locator, children):
                 cited = located(children, locator) if locator else children
                 yield self._link(pages.source(source), cited)
-            case PageBreak(number):
-                yield element("span", role="doc-pagebreak", id=pages.leaf_id(number), aria_label=str(number))
+            case PageBreak(number, version):
+                yield element("span", role="doc-pagebreak", id=pages.leaf_id(number, version), aria_label=str(number))
             case Emphasis(children, lang, strong):
                 yield element("strong" if strong else "i" if lang else "em", self.inline(children), **spoken(lang))
             case Foreign(children, lang):

@@ -11,7 +11,24 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from ...model import Concordance, Edition
-from . import alone, audit, claims, entries, finding, home, lists, passages, permanence, prose, reading, scripts, search, sources, timeline
+from . import (
+    alone,
+    audit,
+    claims,
+    entries,
+    finding,
+    home,
+    lists,
+    passages,
+    permanence,
+    prose,
+    reading,
+    scripts,
+    search,
+    sources,
+    timeline,
+    versions,
+)
 from .page import Page
 from .pictures import sheets
 from .setting import Setting
@@ -27,5 +44,5 @@ def parts(edition: Edition, concordance: Concordance) -> list[Callable[[], Itera
     """What makes the pages, concern by concern: each may be called where and when it is wanted, what takes longest first."""
     setting = Setting(edition, concordance)
     many = (entries, passages, reading, home)
-    others = (prose, alone, permanence, claims, lists, timeline, sources, audit, scripts, search, finding, sheets)
+    others = (prose, alone, versions, permanence, claims, lists, timeline, sources, audit, scripts, search, finding, sheets)
     return [partial(module.make, setting) for module in (*many, *others)]

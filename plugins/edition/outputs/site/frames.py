@@ -109,7 +109,10 @@ class Frames:
         edition, lines = self.edition, self._lines(root)
         listed = [page for page in edition.pages if page.order]
         own: dict[str, list[tuple[str, str]]] = {
-            "text": [(edition.text.slug, self.say.menu.read)],
+            "text": [
+                (edition.text.slug, self.say.menu.read),
+                *((f"{edition.text.slug}/{each.slug}", each.name) for each in edition.versions),
+            ],
             "reference": [(kind.folder, kind.plural) for kind in edition.kinds],
             "edition": [(page.slug, lines.heading(marked(page.facts, "title"))) for page in sorted(listed, key=lambda page: page.order)],
         }

@@ -23,7 +23,7 @@ from markupsafe import Markup
 
 from ... import dates
 from ...citing import records, signposts
-from ...model import AUTHORITIES, Date, Edition, Entry, Lesson, Name, named, pages, words
+from ...model import AUTHORITIES, Date, Edition, Entry, Lesson, Name, Version, named, pages, words
 from ...wording import wording
 from .page import Head
 
@@ -34,6 +34,7 @@ BOOKS = {"epub": "application/epub+zip", "pdf": "application/pdf"}
 # What an entry is in schema.org's words, by what its kind is (`model.THINGS`); else it is a thing.
 THINGS = {"person": "Person", "org": "Organization", "place": "Place", "event": "Event", "bibl": "CreativeWork", "term": "DefinedTerm"}
 ENDED = re.compile(r"[.?!:][”’)\]]*$")
+WORK = {"original": "workTranslation", "translation": "translationOfWork"}  # what another version says of the text (schema.org)
 SHOWN = 160  # characters of a description that search engines show; of a longer one they would show a part of a sentence
 
 Tags = list[tuple[str, str]]
@@ -142,6 +143,14 @@ class Heads:
         tags = [("citation_inbook_title", self.title), *self._apparatus(title, place)]
         data = _data("Chapter", place, title) | {"author": _people(self.editors), "isPartOf": _data("Book", self.home, self.title)}
         return Described(tags, [], data | (more or {}))
+
+    def version(self, version: Version, title: str, address: str) -> Described:
+        """The page of another version: a chapter that has both, of which one may be the translation of the other."""
+        text, other = self._message(self.text_title, self.place), _data("CreativeWork", self.home and f"{self.home}{address}", version.name)
+        both = text | {"inLanguage": self.said["language"]}, other | {"inLanguage": version.language}
+        if version.kind in WORK and self.place:
+            both[1][WORK[version.kind]] = {"@id": self.place}
+        return self.chapter(title, address, {"hasPart": [*both]})
 
     def _near(self, name: str, ending: str, here: str) -> str:
         """A file of the text's folder as the page ``here`` has it, which stands in the same folder or below it."""

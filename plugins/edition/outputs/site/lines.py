@@ -164,9 +164,9 @@ class Lines:
                 inner = self._nodes(cited)
                 self._citing = False
                 return f'<a href="{self.root}{pages.source(source)}"{self._aloud(cited)}>{inner}</a>'
-            case PageBreak(number):
+            case PageBreak(number, version):
                 name, drawn = self.say.place.page(number=number), self.say.place.page_drawn(number=number)
-                marks = f'id="{pages.leaf_id(number)}" class="pb" role="doc-pagebreak" title="{name}" data-n="{drawn}"'
+                marks = f'id="{pages.leaf_id(number, version)}" class="pb" role="doc-pagebreak" title="{name}" data-n="{drawn}"'
                 return f"<span {marks}>{unseen(f'[{drawn}] ')}</span>"
             case Emphasis(children, lang, strong):
                 tag = "strong" if strong else "i" if lang else "em"

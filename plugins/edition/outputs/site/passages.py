@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model import PageBreak, Paragraph, Sentence, Style, numbered, pages, walk, words
+from ...model import PageBreak, Paragraph, Sentence, Style, numbered, pages, versioned, walk, words
 from .. import forms
 from .lines import Lines
 from .page import Door, Page
 from .setting import Setting
 from .signs import legend, way
+from .versions import Beside, beside
 from .views import Brief, Footnote
 
 FORMATS = {"bib": "BibTeX", "ris": "RIS", "csl.json": "CSL-JSON"}  # of records, by the endings of their files
@@ -61,6 +62,7 @@ class PassagePage(Page):
     lang: str
     way: str
     legend: Markup
+    versions: tuple[Beside, ...]
     notes: tuple[Footnote, ...]
     named: tuple[Brief, ...]
     citations: tuple[Citations, ...]
@@ -105,6 +107,7 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
         return near(pages.file(slug, id, ending))
 
     place = near(pages.place(slug, id))
+    others = beside(setting, id, address)
     frame = setting.frame(
         address,
         f"{say.spoken(id)}: {setting.edition.text.title}",
@@ -127,12 +130,14 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
         lang=paragraph.lang,
         way=way(paragraph, setting.edition.said["language"]),
         legend=legend((paragraph,), say),
+        versions=others,
         notes=tuple(setting.footnote(note, root, short, address) for note in notes),
         named=tuple(setting.brief(setting.entries[path], root) for path in concordance.entries[id] if path in setting.entries),
         citations=tuple(
             Citations(name=name, styles=tuple(_cited(style, setting, id, home, setting.lines(root)) for style in each.styles))
             for name, each in zip((frame["site"].text_heading, say.passage.apparatus), concordance.citables, strict=False)
-        ),
+        )
+        + tuple(_of_version(setting, each, setting.lines(root)) for each in others),
         whole=f"{setting.edition.address}/{pages.place(slug, id)}" if setting.edition.address else "",
         counted=_counted(setting, sentences),
         sentences=tuple(Door(href=near(pages.place(slug, each.id)), name=numbered(each.id)[3]) for each in sentences),
@@ -166,6 +171,16 @@ def _leaves(setting: Setting, paragraph: Paragraph) -> str:
     if first != last:
         return setting.say.place.on_pages(first=first, last=last)
     return setting.say.place.on_page(number=first) if first else ""
+
+
+def _of_version(setting: Setting, version: Beside, lines: Lines) -> Citations:
+    """The citations of what another version has for a paragraph: at its own address, as a place in that version."""
+    id, name = version.cells[0].id, version.door.name
+    label = setting.say.place.of_version(place=setting.say.label(versioned(id)[1]), version=name)
+    address = f"{setting.edition.address}/{pages.place(setting.slug, id)}"
+    styles = [each for citable in setting.concordance.citables[:1] for each in citable.styles]
+    made = tuple(Cited(style=each.name, html=lines.printed(each.citing(label, address))) for each in styles)
+    return Citations(name=name, styles=made)
 
 
 def _cited(style: Style, setting: Setting, id: str, home: str, lines: Lines) -> Cited:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from ...model import Heading, Paragraph, marked, numeral, own, pages
+from ...model import Heading, Paragraph, marked, numeral, own, pages, versioned
 from .. import forms
 from .page import Door, Page
 from .permanence import change
@@ -51,7 +51,7 @@ class TextPage(Page):
     """The whole text, what was withdrawn from it, and its outline, called ``about``; ``argument`` says how many parts it has.
 
     ``formed`` says whether a paragraph is more than prose, ``legend`` what the signs of the text mean; ``words`` is the file of its plain
-    words, ``alone`` the page of the text alone.
+    words, ``alone`` the page of the text alone, and ``versions`` are the pages on which others stand beside it.
     """
 
     template = "text"
@@ -64,6 +64,7 @@ class TextPage(Page):
     synopsis: str
     words: str
     alone: str
+    versions: tuple[Door, ...]
     outline: tuple[Door, ...]
     parts: tuple[Part, ...]
     gone: tuple[Change, ...]
@@ -81,6 +82,8 @@ def make(setting: Setting) -> Iterator[Page]:
     )
     said = {fact.name: setting.value(fact, root) for fact in text.facts}
     withdrawn = [each for each in setting.edition.corrections if each.change == "withdrawn" and "/" not in each.id]
+    others = {each.slug for each in setting.edition.versions}
+    withdrawn = [each for each in withdrawn if versioned(each.id)[0] not in others]
     frame = setting.frame(address, marked(text.facts, "title"), setting.edition.said["summary"], setting.heads.whole_text(root, address))
     headings, say = sum(part.heading for part in parts), setting.say
     yield TextPage(
@@ -89,6 +92,10 @@ def make(setting: Setting) -> Iterator[Page]:
         synopsis=said.get("synopsis", ""),
         words=pages.near(pages.file(slug, slug, "txt"), address),
         alone=pages.near(pages.alone(slug), address),
+        versions=tuple(
+            Door(href=pages.near(pages.version(slug, each.slug), address), name=say.versions.beside(version=each.name))
+            for each in setting.edition.versions
+        ),
         outline=tuple(Door(href=pages.near(pages.place(slug, part.id), address), name=part.html) for part in parts if part.heading),
         formed=text.formed,
         legend=legend(text.paragraphs, setting.say),

@@ -51,7 +51,7 @@ class Setting:
         self.rules = rules(edition.said)
         self.frames = Frames(edition)
         self.say = self.frames.say
-        self.frame, self.heads = self.frames.frame, self.frames.heads
+        self.frame, self.heads, self.sentences = self.frames.frame, self.frames.heads, edition.sentences
         self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
         self.entries = {entry.path: entry for entry in edition.entries}
         self.titles = self._titles()
@@ -97,7 +97,7 @@ class Setting:
         """What begins in a paragraph and has an id: its sentences, and in the same places the old ids that lead to it or to them."""
         aliases = self.concordance.aliases
         found = [Sentence(old, 0, 0) for old in aliases.get(paragraph.id, ())]
-        for each in self.edition.text.sentences[paragraph.id]:
+        for each in self.sentences[paragraph.id]:
             found += [each, *(Sentence(old, each.start, each.start) for old in aliases.get(each.id, ()))]
         return tuple(found)
 

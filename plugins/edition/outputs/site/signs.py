@@ -56,7 +56,7 @@ def unseen(text: object) -> str:
 def leaves(paragraph: Paragraph) -> list[Sentence]:
     """The marks of pages in a paragraph, as places that have an address."""
     found = ((start, node) for start, _, node in placed(paragraph.nodes) if isinstance(node, PageBreak))
-    return [Sentence(pages.leaf_id(node.number), start, start) for start, node in found]
+    return [Sentence(pages.leaf_id(node.number, node.version), start, start) for start, node in found]
 
 
 def way(paragraph: Paragraph, language: str) -> str:

@@ -107,6 +107,26 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A paragraph of the text or of another version beside it: its id, its number, where this leads, and what is read aloud for it.
+
+    ``role``, ``level``, ``tag``, ``lang``, ``way`` and ``back`` are as in `reading.Part`.
+    """
+
+    id: str
+    html: Markup
+    href: str
+    number: str
+    said: str
+    role: str
+    level: int
+    lang: str
+    way: str
+    tag: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """What became of something that was published; ``item`` is the element in the list of changes.
 

@@ -154,8 +154,9 @@ class Writer:
                 self.sub(parent, kind, children)
             case Rendered(children, rend, lang):
                 self._sub(parent, "hi", children, lang, rend=rend)
-            case PageBreak(number):
-                self.sub(parent, "pb", n=str(number), edRef=self.scope.edited).set(ID, pages.leaf_id(number))
+            case PageBreak(number, version):
+                edited = f"#{version}.source" if version else self.scope.edited
+                self.sub(parent, "pb", n=str(number), edRef=edited).set(ID, pages.leaf_id(number, version))
             case Mention(path, children, implied):
                 self._mention(parent, path, children, implied)
             case Citation(source, locator, children):

@@ -1,0 +1,46 @@
+"""Where another version in the same language has other words than the text.
+
+A word is what stands between spaces, with the points and marks at it, as it is written; so capitals and points count, and how words are
+set does not. Words are matched by Python's own `difflib` (Ratcliff and Obershelp's algorithm, without its heuristic for frequent words).
+Compared are paragraphs that have one counterpart; what is joined or divided is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from ..model import Edition, Paragraph, Variant, paired, words
+
+WORD = re.compile(r"\S+")
+
+
+def variants(edition: Edition) -> dict[str, tuple[Variant, ...]]:
+    """For each paragraph of a version in the language of the edition, by its id, where it differs from its counterpart."""
+    found = {}
+    for version in edition.versions:
+        if version.language.partition("-")[0] != edition.said["language"].partition("-")[0]:
+            continue
+        whole = {*version.joined.values()}
+        for pair in paired(edition.text, version):
+            if isinstance(pair.part, Paragraph) and len(pair.others) == 1 and pair.part.id not in whole:
+                found[pair.others[0].id] = tuple(between(words(pair.part.nodes), words(pair.others[0].nodes)))
+    return found
+
+
+def between(one: str, other: str) -> Iterator[Variant]:
+    """Where two texts differ, in whole words; where one has none, the place before the next word, or the end."""
+    first, second = ([found.span() for found in WORD.finditer(text)] for text in (one, other))
+    matcher = SequenceMatcher(None, [one[slice(*span)] for span in first], [other[slice(*span)] for span in second], autojunk=False)
+    for tag, begin, end, start, stop in matcher.get_opcodes():
+        if tag != "equal":
+            yield Variant(*_span(first, begin, end, one), *_span(second, start, stop, other))
+
+
+def _span(spans: list[tuple[int, int]], begin: int, end: int, text: str) -> tuple[int, int]:
+    """Where some words begin and end in their text; twice the same place where there are none."""
+    if begin < end:
+        return spans[begin][0], spans[end - 1][1]
+    place = spans[begin][0] if begin < len(spans) else len(text)
+    return place, place

@@ -1,0 +1,145 @@
+"""The text, and beside it other versions of it: its original, a translation, a second witness."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from .blocks import Heading, Paragraph
+from .entries import Facts
+from .nodes import Node, Nodes, PageBreak, Reference, changed
+
+VERSIONS = ("original", "translation", "witness")  # what another version is to the text
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a paragraph: its id (``p12.s3``) and where it begins and ends in the paragraph's folded words."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text: paragraphs under the editors' headings, in order; ``sentences`` by paragraph."""
+
+    slug: str
+    title: str
+    facts: Facts
+    parts: tuple[Paragraph | Heading, ...]
+    sentences: dict[str, tuple[Sentence, ...]]
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        return tuple(part for part in self.parts if isinstance(part, Paragraph))
+
+    @property
+    def formed(self) -> bool:
+        """Whether a paragraph is something else than plain prose."""
+        return any(part.role or part.stretches or part.quoted for part in self.paragraphs)
+
+    def holding(self, ids: Container[str]) -> Iterator[Paragraph]:
+        """The paragraphs in which sentences of these ids stand, in order. Ids do not tell: those of a divided paragraph stay."""
+        return (part for part in self.paragraphs if any(each.id in ids for each in self.sentences[part.id]))
+
+    @property
+    def homes(self) -> dict[str, str]:
+        """The paragraph in which each sentence stands, by its id."""
+        return {each.id: part for part, inside in self.sentences.items() for each in inside}
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Another version of the text, word for word and without notes; ``kind`` is one of `VERSIONS`, ``language`` a BCP 47 tag.
+
+    ``slug`` stands before the ids of all that is in it: ``ru.p12`` is its counterpart of p12. Its paragraphs say their language where
+    that is not the edition's. ``joined`` has the paragraphs of the text whose counterpart is a part of another one's: p8 → p7.
+    """
+
+    slug: str
+    name: str
+    kind: str
+    language: str
+    facts: Facts
+    parts: tuple[Paragraph, ...]
+    sentences: dict[str, tuple[Sentence, ...]]
+    joined: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def formed(self) -> bool:
+        """Whether a paragraph is something else than plain prose."""
+        return any(part.role or part.stretches or part.quoted for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Other words: from ``start`` to ``end`` in the text, from ``other_start`` to ``other_end`` in another version; one may have none."""
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A paragraph of the text, or none, and what stands for it in another version; ``joined`` is the id there that has its words too."""
+
+    part: Paragraph | Heading | None
+    others: tuple[Paragraph, ...]
+    joined: str = ""
+
+
+def paired(text: Text, version: Version) -> Iterator[Pair]:
+    """The text's paragraphs and headings in order, each with its counterparts; what only the version has stands where it does there.
+
+    A second part (p7b) is a counterpart of the first, where the text has none of that id.
+    """
+    known = {part.id for part in text.paragraphs}
+    found: dict[str, list[Paragraph]] = {}
+    added: dict[str, list[Paragraph]] = {}
+    last = ""
+    for part in version.parts:
+        id = part.id.removeprefix(f"{version.slug}.")
+        home = id if id in known else id[:-1] if id[-1:].isalpha() and id[:-1] in known else ""
+        (found.setdefault(home, []) if home else added.setdefault(last, [])).append(part)
+        last = home or last
+    yield from (Pair(None, (part,)) for part in added.get("", ()))
+    for each in text.parts:
+        whole = version.joined.get(each.id, "")
+        yield Pair(each, tuple(found.get(each.id, ())), f"{version.slug}.{whole}" if whole else "")
+        yield from (Pair(None, (part,)) for part in added.get(each.id, ()))
+
+
+def named(part: Paragraph, slug: str) -> Paragraph:
+    """A paragraph as one of a version: its id, the marks of its pages and the signs of its footnotes are the version's own."""
+
+    def change(node: Node) -> Nodes:
+        match node:
+            case PageBreak():
+                return (replace(node, version=slug),)
+            case Reference(target):
+                return (replace(node, target=f"#{slug}.{target[1:]}"),)
+            case _:
+                return (node,)
+
+    return replace(part, id=f"{slug}.{part.id}", nodes=changed(part.nodes, change))
+
+
+def unnamed(part: Paragraph, version: Version) -> Paragraph:
+    """The same as an editor types it in the file of the version."""
+    before = f"{version.slug}."
+
+    def change(node: Node) -> Nodes:
+        match node:
+            case PageBreak():
+                return (replace(node, version=""),)
+            case Reference(target):
+                return (replace(node, target=f"#{target[1:].removeprefix(before)}"),)
+            case _:
+                return (node,)
+
+    lang = "" if part.lang == version.language else part.lang
+    return replace(part, id=part.id.removeprefix(before), lang=lang, nodes=changed(part.nodes, change))

@@ -1,0 +1,243 @@
+"""A page for each other version of the text: both side by side, paragraph by paragraph, and where words differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from html import escape
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from ...languages import direction
+from ...model import (
+    Heading,
+    Pair,
+    Paragraph,
+    Reference,
+    Sentence,
+    Variant,
+    Version,
+    changed,
+    cut,
+    numeral,
+    own,
+    pages,
+    paired,
+    unbroken,
+    unlinked,
+    versioned,
+    words,
+)
+from .. import forms
+from .lines import Lines
+from .page import Door, Page
+from .permanence import change
+from .reading import UNNUMBERED
+from .setting import Setting
+from .signs import legend, way
+from .spaces import held
+from .views import Cell, Change, Detail
+
+SHOWN = ("title", "date", "dateline", "author", "translator", "archive", "archive_location", "source", "rights")  # of the facts of both
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differing:
+    """A place with other words: those of the text, and those of the other version."""
+
+    words: Markup
+    other: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A heading of the editors, or paragraphs that stand for each other; where one side has none, ``lacking`` says why.
+
+    ``variants`` are the places where their words differ, called ``about``.
+    """
+
+    heading: Markup
+    text: tuple[Cell, ...] = ()
+    other: tuple[Cell, ...] = ()
+    lacking: str = ""
+    about: str = ""
+    variants: tuple[Differing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionPage(Page):
+    """The text beside another version of it, called ``name``.
+
+    ``annotated`` leads to the reading page, ``words`` to the plain words of the version. ``compared`` says in how many places words differ,
+    or is empty where languages do; ``way`` is the direction of the version where that is from right to left.
+    """
+
+    template = "version"
+
+    name: str
+    annotated: str
+    words: str
+    way: str
+    formed: bool
+    legend: Markup
+    text_facts: tuple[Detail, ...]
+    facts: tuple[Detail, ...]
+    compared: str
+    rows: tuple[Row, ...]
+    gone: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What another version has for a paragraph, and the way there."""
+
+    door: Door
+    cells: tuple[Cell, ...]
+
+
+class Compared(Lines):
+    """Sets paragraphs in which some words are not those of another version: these are marked."""
+
+    _spans: tuple[tuple[int, int], ...] = ()
+
+    def compared(self, paragraph: Paragraph, begun: tuple[Sentence, ...], spans: Iterable[tuple[int, int]]) -> Markup:
+        """A paragraph without notes and links, except to its footnotes, with marks from place to place, and where the other has more."""
+        self._spans = tuple(spans)
+        plain = changed(paragraph.nodes, lambda node: (node,) if isinstance(node, Reference) else unlinked((node,)))
+        paragraph = replace(paragraph, nodes=plain)
+        html = self.paragraph(paragraph, begun, calls=False) + Markup(self._lacking(len(words(paragraph.nodes))))
+        self._spans = ()
+        return html
+
+    def _words(self, text: str) -> str:
+        if not self._spans and not self._starts:
+            return super()._words(text)
+        first, last = self._position, self._position + len(text)
+        edges = {edge for span in self._spans for edge in span} | {max(start, first) for start, _ in self._starts}
+        cuts = sorted({first, last} | {edge for edge in edges if first < edge < last})
+        pieces = []
+        for here, end in pairwise(cuts):
+            while self._starts and self._starts[-1][0] <= here:
+                pieces.append(f'<span id="{self._starts.pop()[1]}"></span>')
+            pieces.append(self._lacking(here))
+            said = held(text[here - first : end - first])
+            pieces.append(f"<mark>{said}</mark>" if any(start <= here < stop for start, stop in self._spans) else said)
+        self._position = last
+        return "".join(pieces)
+
+    def _lacking(self, place: int) -> str:
+        """A sign where the other version has words, of all such places up to this one that have none yet."""
+        found = [span for span in self._spans if span[0] == span[1] <= place]
+        self._spans = tuple(span for span in self._spans if span not in found)
+        return f'<span class="lack" data-n="{escape(self.say.versions.lacks)}" data-apparatus></span>' * len(found)
+
+
+def make(setting: Setting) -> Iterator[Page]:
+    """A page for each version."""
+    for version in setting.edition.versions:
+        yield _page(setting, version)
+
+
+def _page(setting: Setting, version: Version) -> VersionPage:
+    text, slug, say = setting.edition.text, setting.slug, setting.say
+    address = pages.version(slug, version.slug)
+    lines = Compared(pages.root(address), slug, {}, say)
+    variants = [each for part in version.parts if (each := setting.concordance.variants.get(part.id)) is not None]
+    count = sum(map(len, variants))
+    told = say.versions.compared(count=count) if count else say.versions.alike
+    title = say.versions.title(text=text.title, version=version.name)
+    withdrawn = [each for each in setting.edition.corrections if each.change == "withdrawn" and versioned(each.id)[0] == version.slug]
+    frame = setting.frame(address, title, described=setting.heads.version(version, title, address))
+    parts = (*text.paragraphs, *version.parts)
+    return VersionPage(
+        **frame,
+        name=version.name,
+        annotated=pages.near(pages.text(slug), address),
+        words=pages.near(pages.file(slug, version.slug, "txt"), address),
+        way=direction(version.language),
+        formed=text.formed or version.formed,
+        legend=legend(parts, say),
+        text_facts=tuple(setting.detail(fact, pages.root(address)) for fact in text.facts if fact.name in SHOWN[1:] and fact.value),
+        facts=tuple(setting.detail(fact, pages.root(address)) for fact in version.facts if fact.name in SHOWN and fact.value),
+        compared=f"{told} {say.versions.rule}" if variants else "",
+        rows=tuple(_row(setting, version, pair, lines, address) for pair in paired(text, version)),
+        gone=tuple(change(setting, each, pages.root(address)) for each in withdrawn if "." in each.id),
+    )
+
+
+def _row(setting: Setting, version: Version, pair: Pair, lines: Compared, here: str) -> Row:
+    if isinstance(pair.part, Heading):
+        return Row(heading=lines.heading(pair.part.nodes))
+    say = setting.say
+    variants = setting.concordance.variants.get(pair.others[0].id, ()) if pair.others else ()
+    first = [(each.start, each.end) for each in variants]
+    second = [(each.other_start, each.other_end) for each in variants]
+    lacking = ""
+    if pair.part is None:
+        lacking = say.versions.only(version=version.name)
+    elif pair.joined:
+        lacking = say.versions.joined(place=say.label(versioned(pair.joined)[1]))
+    elif not pair.others:
+        lacking = say.versions.lacking(version=version.name)
+    return Row(
+        heading=Markup(),
+        text=(text_cell(setting, pair.part, lines.compared(pair.part, setting.begun(pair.part), first), here),) if pair.part else (),
+        other=tuple(cell(setting, version, each, lines.compared(each, setting.begun(each), second)) for each in pair.others),
+        lacking=lacking,
+        about=say.versions.variants(place=say.aloud(say.label(pair.part.id))) if pair.part else "",
+        variants=tuple(_differing(each, pair, lines, say.versions.nothing) for each in variants),
+    )
+
+
+def _differing(variant: Variant, pair: Pair, lines: Lines, nothing: str) -> Differing:
+    """The words of both sides at a place, as they are set there; where one has none, with the word before, which both have."""
+    assert isinstance(pair.part, Paragraph)
+    sides = ((pair.part, variant.start, variant.end), (pair.others[0], variant.other_start, variant.other_end))
+    alone, shown = any(start == end for _, start, end in sides), []
+    for part, start, end in sides:
+        text = words(part.nodes)
+        begin, last = (text[:start].rstrip().rfind(" ") + 1, len(text[:end].rstrip())) if alone else (start, end)
+        nodes = unbroken(cut(part.nodes, begin, last))
+        shown.append(lines.heading(nodes) if nodes else Markup("<i>{}</i>").format(nothing))
+    return Differing(words=shown[0], other=shown[1])
+
+
+def text_cell(setting: Setting, part: Paragraph, html: Markup, here: str) -> Cell:
+    """A paragraph of the text, whose number leads to its page."""
+    return _cell(setting, part, html, setting.say.spoken(part.id), pages.near(pages.paragraph(setting.slug, part.id), here))
+
+
+def cell(setting: Setting, version: Version, part: Paragraph, html: Markup) -> Cell:
+    """A paragraph of another version, whose number leads to itself."""
+    said = setting.say.place.of_version(place=setting.say.spoken(versioned(part.id)[1]), version=version.name)
+    return _cell(setting, part, html, said, f"#{part.id}")
+
+
+def _cell(setting: Setting, part: Paragraph, html: Markup, said: str, href: str) -> Cell:
+    return Cell(
+        id=part.id,
+        html=html,
+        href=href,
+        number=numeral(part.id) or UNNUMBERED,
+        said=said,
+        role=part.role,
+        level=setting.level(part),
+        lang=part.lang,
+        way=way(part, setting.edition.said["language"]),
+        tag=forms.tag(part),
+        back=f"#{pages.sign_id(part.id)}" if own(part.id) else "",
+    )
+
+
+def beside(setting: Setting, id: str, here: str) -> tuple[Beside, ...]:
+    """What other versions have for a paragraph, for its page at the address ``here``."""
+    found = []
+    for version in setting.edition.versions:
+        lines = Lines(pages.root(here), setting.slug, {}, setting.say)
+        others = next((pair.others for pair in paired(setting.edition.text, version) if pair.part and pair.part.id == id), ())
+        cells = tuple(cell(setting, version, each, lines.alone(each, setting.begun(each))) for each in others)
+        if cells:
+            place = pages.near(pages.place(setting.slug, cells[0].id), here)
+            found.append(Beside(door=Door(href=place, name=version.name), cells=cells))
+    return tuple(found)
