@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from edition.model import words
@@ -44,19 +45,19 @@ def font(path: Path) -> TTFont:
     return TTFont(path)
 
 
-def test_pages_where_readers_begin_ask_first_for_the_two_small_faces_that_they_show(pages: Site) -> None:
-    first = [file(face).resolve().relative_to(THEME).as_posix() for face in FIRST]
+def test_no_page_asks_for_faces_but_the_script_that_is_there_before_the_first_paint_does_for_the_two_small_ones(pages: Site) -> None:
+    first = [file(face).resolve() for face in FIRST]
     assert len(first) == 2
-    assert sum((THEME / path).stat().st_size for path in first) <= 30_000
+    assert sum(path.stat().st_size for path in first) <= 30_000
     for kind, address in KINDS.items():
         page = pages[address]
-        links = page.elements("//link[@rel='preload']")
-        wanted = [*first, *(path.replace(".woff2", "-italic.woff2") for path in first if kind == "text")]
-        assert [link.get("href").lstrip("./") for link in links] == wanted, kind
-        assert {link.get("media") for link in links} == {"not all" if kind in ("title", "text") else None}, kind
-        assert all(link.get("as") == "font" and link.get("crossorigin") is not None for link in links), kind
-        asked = page.elements("//head/*[self::link[@rel='preload' or @rel='stylesheet'] or self::style or self::script[@src]]")
-        assert asked[: len(links)] == links, kind
+        assert page.elements("//link[@rel='preload']") == [], kind
+        icon = next(page.resolved("//link[@rel='icon']/@href"))
+        folder = pages.folder / urlsplit(icon).path[1:]
+        assert {each.name for each in first} <= {path.name for path in (folder.parent / "fonts").iterdir()}, kind
+        early = page.elements("//head/script[not(@type)]")[0]
+        told = early.text or (pages.folder / urlsplit(next(page.resolved("//head/script[not(@type)]/@src"))).path[1:]).read_text("utf-8")
+        assert re.findall(r'"([a-z]+)"', told.partition("[] :")[2].partition("map")[0]) == [path.name.split("-")[0] for path in first]
 
 
 def test_a_face_that_comes_late_is_for_the_next_page() -> None:

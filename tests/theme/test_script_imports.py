@@ -39,7 +39,6 @@ IMPORTS: dict[str, set[str]] = {
     "look": {"elements", "words"},
     "opening": {"contents", "keys", "look", "names", "search"},
     "reading": {"opening", "keys", "passages", "bar", "button", "listening", "notes", "sentences", "strip"},
-    "alone": {"keys", "passages", "sentences"},
     "answers": {"elements", "words"},
     "worksheet": {"answers"},
     "leanqr": set(),  # a library, as published
@@ -64,9 +63,10 @@ TAKES: dict[str, set[str]] = {
     "report": set(),
     "page": {"words", "judging", "report"},
 }
-# Where elements are made, and files asked for: in one place for all, and in the checker, in a library, and in what is no part of a page.
-MAKERS = {"elements", "check/page", "leanqr"}
-ASKERS = {"files", "assign", "missing", "keeper"}
+# Where elements are made, and files asked for: in one place for all, and in the checker, in a library, in what is no part of a page, and in
+# what comes before modules can.
+MAKERS = {"elements", "check/page", "leanqr", "early"}
+ASKERS = {"files", "assign", "missing", "keeper", "early"}
 
 NAMED = re.compile(r'^import \{ (.+?) \} from "(?:\.|\.\./\.\./static/js)/(\w+)\.js";$', re.MULTILINE)
 WHOLE = re.compile(r'^import "\./(\w+)\.js";$|\bimport\("(?:\.|\.\./\.\./static/js)/(\w+)\.js"\)|\bload\("(\w+)"\)', re.MULTILINE)
@@ -102,7 +102,7 @@ def test_a_part_of_the_checker_takes_what_the_table_says_from_those_before_it() 
 def test_every_name_that_is_taken_is_given_and_every_name_that_is_given_is_taken() -> None:
     given = {(name, each) for name, source in MODULES.items() for each in EXPORTED.findall(source)}
     taken = {(module, each) for source in MODULES.values() for names, module in NAMED.findall(source) for each in names.split(", ")}
-    loaded = {(name, "begin") for name in imported(MODULES["reading"]) | imported(MODULES["alone"]) | imported(MODULES["names"])}
+    loaded = {(name, "begin") for name in imported(MODULES["reading"]) | imported(MODULES["names"])}
     late = {
         ("search", "open"),
         ("contents", "open"),

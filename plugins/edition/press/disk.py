@@ -1,6 +1,6 @@
 """The site in one zip, which opens from a disk: no server, no network.
 
-On a disk a browser runs no module, fetches no file, preloads no face, and shows a folder as a list. So links to folders lead to their
+On a disk a browser runs no module, fetches no file, and shows a folder as a list. So links to folders lead to their
 ``index.html``, modules are rewritten as scripts that say what they define, what scripts ask for has a twin that is a script and gives
 it, and faces are waited for, because there they take no time; `RUNTIME` brings the scripts together. What is left out (the service of
 the text, earlier versions, what browsers keep) is linked where it is published.
@@ -37,7 +37,6 @@ TWINS = re.compile(  # what scripts ask for, beside the text's
 )
 LINK = re.compile(r'( (?:href|src)=")([^"#?]+)([^"]*")')
 MODULE = re.compile(r'<script type="module" src="([^"]+)"></script>')
-PRELOAD = re.compile(r'<link rel="preload" href="[^"]*" as="font" crossorigin[^>]*>\n?')
 OPTIONAL, WAITED = re.compile(r"font-display: ?optional"), "font-display: block"
 LEADS_ON = 'js/moved.js"'  # in a page that only leads to another
 IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"(?:\.|\.\./\.\./static/js)/([\w-]+\.js)";$', re.MULTILINE)
@@ -115,7 +114,7 @@ def _linked(path: str, page: str, kept: set[str], modules: Mapping[str, str], ad
         return "\n".join(f'<script defer src="{place}/{each}"></script>' for each in names)
 
     done: set[str] = set()
-    return MODULE.sub(scripts, LINK.sub(led, _faced(PRELOAD.sub("", page))))
+    return MODULE.sub(scripts, LINK.sub(led, _faced(page)))
 
 
 def _faced(page: str) -> str:

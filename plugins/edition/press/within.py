@@ -1,8 +1,8 @@
 """What stands in a page itself and is not linked from it: the styles without which it paints nothing, and what a reader has chosen of them.
 
 It saves the way there and back on a first visit, and costs its bytes on every other. So it is for the pages where readers begin, and
-`WITHIN` alone decides which: their templates link no style sheet. Nor do these pages ask for faces: their script does, where the line is
-fast, or these are kept already. On a slow line faces would come when the page has long been read, and stand in its way until then.
+`WITHIN` alone decides which: their templates link no style sheet. No page asks for faces: the script does (``early.js``, which other
+pages link), where the line is fast, or these are kept already.
 
 Faces for letters that few pages have are a sheet of their own. A page that has such a letter links it; where styles stand in the page,
 the rules of these faces do, and no others.

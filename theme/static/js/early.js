@@ -1,14 +1,15 @@
-// What is decided before the first paint: how a reader wants to see pages, as look.js keeps it, in attributes of the root; and whether a
-// page that has its styles in itself shows the edition's faces: not on a first visit by a slow line, which asks for them for the next page.
-// A page that WebKit had kept says when it was asked for at first: before this visit began.
+// What is decided before the first paint: what a reader has chosen (look.js), and whether the edition's faces are
+// shown: not on a first visit by a slow line, which fetches them last, for the next page. A disk has them. A page that WebKit had kept was
+// asked for before this visit began.
 {
-  const root = document.documentElement, faces = document.querySelectorAll("[media='not all']");
-  const ask = () => faces.forEach(face => (face.media = "all"));
-  try { Object.assign(root.dataset, JSON.parse(localStorage.look)); } catch {} // nothing is kept where nothing may be
+  const root = document.documentElement;
+  const faces = location.protocol === "file:" ? [] : ["literata", "source"].map(name => `${document.querySelector("[rel=icon]").href}/../fonts/${name}-first.woff2`);
+  try { Object.assign(root.dataset, JSON.parse(localStorage.look)); } catch {} // nothing is kept
   const [{ requestStart, type }] = performance.getEntriesByType("navigation");
-  if (performance.now() - requestStart < 120 || requestStart < 0 || type !== "navigate" || document.referrer.startsWith(location.origin)) ask();
-  else if (faces.length) {
+  if (performance.now() - requestStart < 120 || requestStart < 0 || type !== "navigate" || document.referrer.startsWith(location.origin))
+    faces.forEach(href => document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "font", crossOrigin: "", href })));
+  else if (faces[0]) {
     root.dataset.plain = "";
-    addEventListener("load", ask);
+    addEventListener("load", () => faces.forEach(href => fetch(href)));
   }
 }

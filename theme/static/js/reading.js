@@ -1,9 +1,9 @@
-// What stands beside the text, each when it is first wanted.
+// What stands beside the text, where it does, each when it is first wanted.
 import "./opening.js";
 import { single } from "./keys.js";
 
 const load = name => event => import(`./${name}.js`).then(({ begin }) => begin(event));
-const text = document.querySelector(".text");
+const text = document.querySelector(".text:not(.alone *)");
 
 function follow() {
   const id = location.hash.slice(1), target = id && document.getElementById(id);
@@ -16,11 +16,12 @@ follow();
 addEventListener("keydown", event => {
   if (/^[.,]$/.test(event.key) && single(event)) load("sentences")(event);
 });
-addEventListener("load", load("listening"));
-addEventListener("load", load("notes"));
-if (matchMedia("(min-width: 98em)").matches) addEventListener("load", load("strip"));
-
-text.addEventListener("pointerover", load("button"));
-text.addEventListener("focusin", load("button"));
-document.addEventListener("selectstart", load("bar"));
-if (!text.querySelector(".n")) load("button")({ target: text.querySelector("p") });
+if (text) {
+  addEventListener("load", load("listening"));
+  addEventListener("load", load("notes"));
+  if (matchMedia("(min-width: 98em)").matches) addEventListener("load", load("strip"));
+  text.addEventListener("pointerover", load("button"));
+  text.addEventListener("focusin", load("button"));
+  document.addEventListener("selectstart", load("bar"));
+  if (!text.querySelector(".n")) load("button")({ target: text.querySelector("p") });
+}
