@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copy
 
 import pytest
 from edition import dates
@@ -25,6 +26,7 @@ from edition.model import (
     ListOf,
     Mention,
     PageBreak,
+    Picture,
     Quotation,
     Reference,
     Rendered,
@@ -84,6 +86,8 @@ def typed(tmp_path: Path) -> Typist:
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
+        (tmp_path / "images").mkdir(exist_ok=True)
+        copy(ROOT / "tests" / "samples" / "forms" / "images" / "ferry.png", tmp_path / "images")
         if raw:
             (tmp_path / "pages" / "cite.md").write_bytes(raw)
         edition, slips, _ = read(tmp_path)
@@ -250,6 +254,14 @@ def test_the_examples_of_languages_have_them(typed: Typist) -> None:
     assert [node.lang for node in marks(edition) if isinstance(node, Supplied)] == ["ru-Latn"]
 
 
+@pytest.mark.parametrize("name", ["people/kennedy-john.md", "pages/about.md"])
+def test_the_example_of_a_picture_stands_in_an_entry_and_on_a_page(name: str, typed: Typist) -> None:
+    edition, slips = typed({name: f"{house()[name]}\n{example('A picture')}\n"})
+    assert slips == []
+    (shown,) = edition.shown.values()
+    assert (shown.path, shown.width, shown.height) == ("images/ferry.png", 640, 400)
+
+
 def test_a_backslash_takes_the_meaning_from_a_mark(typed: Typist) -> None:
     block = example("A bracket or an asterisk that means itself")
     edition, slips = typed({"telegram.md": text(block + "\n{: #p1 }")})
@@ -294,6 +306,8 @@ def test_the_marks_of_the_text_are_read_in_the_text(heading: str, block: str, ty
             assert [(part.id, part.role) for part in edition.text.paragraphs[:2]] == [("p1", ""), ("a1", "footnote")]
         case "where a page begins":
             assert [node.number for node in marks(edition) if isinstance(node, PageBreak)] == [1]
+        case "a picture of the source":
+            assert [part.id for part in edition.text.parts if isinstance(part, Picture)] == ["picture-ferry"]
         case "a heading of the editors":
             assert [(part.id, words(part.nodes)) for part in edition.text.parts if isinstance(part, Heading)] == [
                 ("s-lost", "What is lost and what is gained")

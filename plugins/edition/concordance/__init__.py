@@ -23,6 +23,7 @@ from ..model import (
     Node,
     Nodes,
     PageBreak,
+    Paragraph,
     Place,
     Words,
     nodes_of,
@@ -133,6 +134,7 @@ def _where(edition: Edition) -> tuple[dict[str, Leaf], dict[str, Heading]]:
     for part in edition.text.parts:
         if isinstance(part, Heading):
             heading = part
+        if not isinstance(part, Paragraph):
             continue
         first = next((node for node in walk(part.nodes) if isinstance(node, Words | PageBreak)), None)
         pages[part.id] = first.number if isinstance(first, PageBreak) else page

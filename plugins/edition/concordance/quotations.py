@@ -11,7 +11,7 @@ import re
 from itertools import islice
 from urllib.parse import quote
 
-from ..model import Edition, Heading, bare, prose, words
+from ..model import Edition, Heading, Picture, bare, prose, words
 
 OPENING = 5  # words at least, where a sentence has them: notes will be written that nobody has thought of yet
 WORD = re.compile(r"\w+")
@@ -68,7 +68,7 @@ def _blocks(edition: Edition) -> list[str]:
     blocks = [edition.text.title, edition.said["title"], edition.said["attribution"], *(fact.value for fact in edition.text.facts)]
     for part in edition.text.parts:
         times = 2 if isinstance(part, Heading) else 1  # a heading stands in the outline too
-        blocks += [words(part.nodes)] * times
+        blocks += [part.credit if isinstance(part, Picture) else words(part.nodes)] * times
     return blocks + [f"{note.lemma} {prose(note.blocks)}" for note in edition.notes]
 
 

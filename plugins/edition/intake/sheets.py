@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple
 
-from ..model import CERTAINTIES, Edition, Fact, Facts, Heading, Note, Paragraph
+from ..model import CERTAINTIES, Edition, Fact, Facts, Heading, Note, Paragraph, Picture
 from . import typed
 
 Values = Mapping[str, list[str]]
@@ -75,7 +75,7 @@ def text(edition: Edition) -> str:
     parts = []
     for part in edition.text.parts:
         match part:
-            case Heading():
+            case Heading() | Picture():
                 parts.append(typed.blocks((part,)))
             case Paragraph():
                 parts.append(typed.part(part))

@@ -27,6 +27,7 @@ from ..model import (
     Nodes,
     PageBreak,
     Paragraph,
+    Picture,
     Quotation,
     Reference,
     Rendered,
@@ -185,6 +186,9 @@ def _block(block: Block) -> str:
             return "\n".join(_item(item, f"{number}." if ordered else "-") for number, item in enumerate(items, 1))
         case Quotation(inside):
             return "\n".join(f"> {line}".rstrip() for line in blocks(inside).split("\n"))
+        case Picture(path, description, credit, id=id):
+            said = re.sub(r'([\\"])', r"\\\1", credit)
+            return f'![{nodes((Words(description),))}]({path} "{said}")' + (f"\n{{: #{id} }}" if id else "")
         case _:
             assert_never(block)
 

@@ -200,8 +200,25 @@ def _facts(edition: Edition, must: Expected, records: Mapping[str, Record]) -> I
             yield _new(id, "fact", edition, records)
 
 
+def _behind(edition: Edition, picture: Record, records: Mapping[str, Record]) -> str:
+    """The paragraph behind which a picture stands now, of those that were published when it was.
+
+    Where that behind which it stood is gone, nobody can say more, and that one counts.
+    """
+    since, last = parsed(picture.since) or (0, 0, 0), ""
+    if picture.sentence and picture.sentence not in edition.text.sentences:
+        return picture.sentence
+    for part in edition.text.parts:
+        if part.id == picture.id:
+            break
+        record = records.get(part.id)
+        if record and record.kind == "paragraph" and (parsed(record.since) or since) <= since:
+            last = part.id
+    return last
+
+
 def _others(edition: Edition, records: Mapping[str, Record], must: Expected, there: Mapping[str, Record]) -> Iterator[Difference]:
-    """Page marks, headings, notes, entries, sources, lessons and pages: each is there, and a page mark in its place."""
+    """Page marks, pictures, headings, notes, entries, sources, lessons and pages: each is there, and the first two in their places."""
     gone = {each.id for each in edition.corrections if each.change in ("moved", "withdrawn")}
     whole = {id.removeprefix("versions/") for id in gone if id.startswith("versions/")}  # and all that was in these
     marks = printed.places(must.printed.items())
@@ -217,6 +234,9 @@ def _others(edition: Edition, records: Mapping[str, Record], must: Expected, the
         elif stood and stood != (found.sentence, found.word):
             where = f"in {stood[0]} after {stood[1]} words"
             yield Difference(record.id, f"{record.id} began {where}, and now in {found.sentence} after {found.word}; put the mark back")
+        elif record.kind == "picture" and (behind := _behind(edition, record, records)) != record.sentence:
+            was, now = record.sentence or "nothing", behind or "nothing"
+            yield Difference(record.id, f"{record.id} stood behind {was}, and now behind {now}; put it back into its place")
     for id, found in there.items():
         if id not in records and found.kind not in ("paragraph", "sentence", "fact"):
             yield _new(id, found.kind, edition, records)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping
 
-from ..model import Edition, Facts, Heading, Paragraph, Sentence, Words, words
+from ..model import Edition, Facts, Heading, Paragraph, Picture, Sentence, Words, words
 from . import printed
 from .record import Record
 from .words import digest, normalized
@@ -25,7 +25,8 @@ TITLE = ("title", "subtitle", "editors", "publisher", "language", "text")  # fac
 
 def number(id: str, kind: str) -> str:
     """The number of the edition that counts for an id: the text's, for its words and its head, or the apparatus's."""
-    of_text = kind in ("paragraph", "sentence", "page mark", "version", "text") or (kind == "fact" and not id.startswith("edition."))
+    of_text = kind in ("paragraph", "sentence", "page mark", "picture", "version", "text")
+    of_text = of_text or (kind == "fact" and not id.startswith("edition."))
     return "version-text" if of_text else "version-apparatus"
 
 
@@ -47,6 +48,7 @@ def published(edition: Edition, there: Mapping[str, Mapping[str, str]] | None = 
         yield _record(id, "fact", edition.said[number(id, "fact")], plain, 0, len(plain), form)
     yield Record(f"version.{text}", "version", text)
     yield from (Record(f"versions/{version.slug}", "text", text) for version in edition.versions)
+    yield from (Record(id, "picture", text, sentence=behind) for id, behind in pictures(edition).items())
     yield from (Record(part.id, "heading", apparatus) for part in edition.text.parts if isinstance(part, Heading))
     yield from (Record(f"n-{note.id}", "note", apparatus) for note in edition.notes)
     yield from (Record(entry.path, "entry", apparatus) for entry in edition.entries)
@@ -73,6 +75,17 @@ def _words(
         for id, (sentence, word) in printed.places(inside.items()).items():
             yield Record(id, "page mark", text, sentence=sentence, word=word)
         start = end + 1
+
+
+def pictures(edition: Edition) -> dict[str, str]:
+    """The paragraph behind which each picture of the text stands, by their ids; nothing for one that stands before the first."""
+    found, last = dict[str, str](), ""
+    for part in edition.text.parts:
+        if isinstance(part, Picture):
+            found[part.id] = last
+        elif isinstance(part, Paragraph):
+            last = part.id
+    return found
 
 
 def facts(edition: Edition) -> dict[str, str]:

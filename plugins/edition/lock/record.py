@@ -5,7 +5,8 @@ published (``since``) and its ``history``: each correction with its change, vers
 W3C Web Annotation model selects them (TextQuoteSelector: ``exact``, ``prefix``, ``suffix``), with ``length`` in characters
 and two hashes: ``hash`` of the words under normalization v1, and ``v2`` of what is printed, character for character. Where
 that is not ``exact``, ``printed`` has it. A paragraph has its ``first`` five words in place of ``exact``, since its
-sentences have them all. A page mark has the sentence and the word before which it stands. A fact of the head
+sentences have them all. A page mark has the sentence and the word before which it stands, a
+picture the paragraph behind which it does. A fact of the head
 (``head.date``) or of the title page (``edition.title``) is kept like a sentence. Each version of the text that was published
 has a record (``version.1.0.0``), so that none is added to later. Another text beside it is a ``text`` (``versions/ru``); its words
 are kept as the text's, and its facts, under ids that begin with its name: ``ru.p12.s3``, ``ru.head.date``.
@@ -23,7 +24,10 @@ from typing import Any
 from . import printed
 from .words import NAME, digest, normalized
 
-KINDS = ("paragraph", "sentence", "page mark", "fact", "heading", "note", "entry", "source", "lesson", "page", "version", "text")
+KINDS = (
+    *("paragraph", "sentence", "page mark", "fact", "picture", "heading", "note", "entry", "source", "lesson", "page"),
+    *("version", "text"),
+)
 TAKE = "take the file back from the last version"
 BEGIN = re.compile(r'\{"id": ("(?:[^"\\]|\\.)*"),')
 CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")

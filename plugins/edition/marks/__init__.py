@@ -1,8 +1,8 @@
 """The marks that an editor types, read into an element tree and no further.
 
-`blocks` finds what stands on lines of its own, `tables` tables, `brackets` what stands inside a block, `emphasis` the asterisks of it,
-`attributes` what a pair of braces says, `doubts` what looks like a mark and is none, `others` the marks of other programs. Ours are
-those of ``content/README.md``, a part of Markdown and some of our own:
+`blocks` finds what stands on lines of its own, `tables` tables, `pictures` pictures, `brackets` what stands inside a block, `emphasis` the
+asterisks of it, `attributes` what a pair of braces says, `doubts` what looks like a mark and is none, `others` the marks of other
+programs. Ours are those of ``content/README.md``, a part of Markdown and some of our own:
 
     [[page 3]]               <page n="3"/>
     [words][^id]             <lemma note="id">words</lemma>
@@ -11,6 +11,7 @@ those of ``content/README.md``, a part of Markdown and some of our own:
     ~~words~~ ++words++      <del>words</del> <add>words</add>
     ^words^ ~words~          <sup>words</sup> <sub>words</sub>
     [^id]: A note.           <note id="id"><p>A note.</p></note>, where it stands
+    ![words](file "credit")  <picture href="file" title="credit">words</picture>, where it is a paragraph
 
 Every character that is typed is part of one of these marks or stays a word: nothing else is taken away, and nothing is
 replaced. Every block carries the attribute ``line``, its line in the source, and ``said``, that of the braces under it; what

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
-from . import attributes, brackets, tables
+from . import attributes, brackets, pictures, tables
 from .doubts import Doubts
 
 Line = tuple[int, str]  # a line of the source with its number
@@ -165,6 +165,7 @@ def _paragraph(element: Element, lines: Lines) -> None:
         brackets.read(element, source.lstrip(" "), first[0], doubts)
         if element.get("class") == "verse" and source.startswith(" "):
             element.set("indent", str(len(source) - len(source.lstrip(" "))))
+        pictures.take(element, source.lstrip(" "), doubts)
     doubts.settle(element)
 
 

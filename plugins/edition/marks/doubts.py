@@ -25,7 +25,7 @@ SENTENCES = {
     "key": 'a citation by a key: {}; write [Short title](sources/file.md "p. 3"), or \\[ for a bracket that means itself',
     "bare": "an address among the words, where it is no link: {}; write [words](https://…), or put \\ before its colon",
     "page": "no mark of a page: {}; write [[page 3]], or \\[ for a bracket that means itself",
-    "picture": "a picture, and there are none in a text: {}; take it away, or put \\ before the !",
+    "picture": "a picture among words: {}; write it in a paragraph of its own, or put \\ before the !",
     "behind": "braces behind a mark, where they say nothing: {}; only italics and brackets have a language: *words*{{: lang=ru }}",
     "inside": "braces among the words: {}; an id or a type stands alone on the line under its paragraph, and an empty line follows",
     "under": "braces under nothing: {}; put them on the line right under their paragraph",

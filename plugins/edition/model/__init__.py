@@ -6,7 +6,7 @@ Guidelines (note, lemma, supplied, pb, cert) and, for sources, CSL 1.0.2.
 
 from . import pages
 from .audit import FAILED, JUDGMENTS, OUTCOMES, Audit, Catalogue, Criterion, Run
-from .blocks import ROLES, SPOKEN, Block, Blocks, Heading, ListOf, Paragraph, Quotation, nodes_of, prose, reworded, runs
+from .blocks import ROLES, SPOKEN, Block, Blocks, Heading, ListOf, Paragraph, Picture, Quotation, nodes_of, pictures, prose, reworded, runs
 from .citing import Citable, Format, Slot, Style, numbered, numeral, own, versioned
 from .derived import Binary, Concordance, File, Passage, Place
 from .edition import (
@@ -167,6 +167,7 @@ __all__ = [
     "Paragraph",
     "Part",
     "Passage",
+    "Picture",
     "Place",
     "Prose",
     "Question",
@@ -214,6 +215,7 @@ __all__ = [
     "pages",
     "paired",
     "part",
+    "pictures",
     "placed",
     "prose",
     "revised",

@@ -57,7 +57,28 @@ class Quotation:
     blocks: Blocks
 
 
-Block = Paragraph | Heading | ListOf | Quotation
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, by its path in the folder of content and its size in pixels.
+
+    ``description`` says what it shows, for whoever does not see it; ``credit`` is printed below it: what it is, whose, and by whose leave.
+    In the text its ``id`` is the address that editors gave it.
+    """
+
+    path: str
+    description: str
+    credit: str
+    width: int
+    height: int
+    id: str = ""
+
+    @property
+    def nodes(self) -> Nodes:
+        """Nothing: a picture has no words of the text."""
+        return ()
+
+
+Block = Paragraph | Heading | ListOf | Quotation | Picture
 Blocks = tuple[Block, ...]
 
 
@@ -72,6 +93,8 @@ def runs(blocks: Blocks) -> Iterator[Nodes]:
                     yield from runs(item)
             case Quotation(inner):
                 yield from runs(inner)
+            case Picture():
+                pass
             case _:
                 assert_never(block)
 
@@ -80,6 +103,21 @@ def nodes_of(blocks: Blocks) -> Iterator[Node]:
     """Every node of every block, in order."""
     for nodes in runs(blocks):
         yield from walk(nodes)
+
+
+def pictures(blocks: Blocks) -> Iterator[Picture]:
+    """Every picture, in order."""
+    for block in blocks:
+        match block:
+            case Picture():
+                yield block
+            case ListOf(items):
+                for item in items:
+                    yield from pictures(item)
+            case Quotation(inner):
+                yield from pictures(inner)
+            case _:
+                pass
 
 
 def prose(blocks: Blocks) -> str:
@@ -100,5 +138,7 @@ def _reworded(block: Block, change: Callable[[Nodes], Nodes]) -> Block:
             return replace(block, items=tuple(reworded(item, change) for item in items))
         case Quotation(inner):
             return replace(block, blocks=reworded(inner, change))
+        case Picture():
+            return block
         case _:
             assert_never(block)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from .audit import Audit
-from .blocks import Blocks, Paragraph, nodes_of
+from .blocks import Blocks, Paragraph, Picture, nodes_of, pictures
 from .entries import Date, Entry, Facts, Kind
 from .lessons import Lesson
 from .nodes import Foreign, Gap, Node, Rendered, Revision, Unclear, walk, words
@@ -133,6 +133,13 @@ class Edition:
             (self.text,), self.versions, self.notes, self.entries, self.lessons, self.pages
         )
         return any(isinstance(node, Gap | Revision | Rendered | Foreign) for thing in things for node in within(thing))
+
+    @property
+    def shown(self) -> dict[str, Picture]:
+        """The pictures that stand in the text, in entries and on pages, each once by its path."""
+        found = [part for part in self.text.parts if isinstance(part, Picture)]
+        blocks = [self.blocks, *(each.blocks for each in self.entries), *(each.blocks for each in self.pages)]
+        return {each.path: each for each in chain(found, *map(pictures, blocks))}
 
     def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
         """The members of a fact of the title page that are written ``this = that``, in plain words; none where it is left out."""

@@ -178,7 +178,7 @@ def own(text: str, id: str) -> str:
     kind, _, slug = id.partition("/")
     if slug:
         return {"pages": page(slug), "sources": "", "versions": version(text, slug)}.get(kind, page(id))
-    return "" if "." in id or id.startswith(("n-", "s-", "page-")) else paragraph(text, id)
+    return "" if "." in id or id.startswith(("n-", "s-", "page-", "picture-")) else paragraph(text, id)
 
 
 def feed(slug: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from .blocks import Heading, Paragraph
+from .blocks import Heading, Paragraph, Picture
 from .entries import Facts
 from .nodes import Node, Nodes, PageBreak, Reference, changed
 
@@ -23,12 +23,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The text: paragraphs under the editors' headings, in order; ``sentences`` by paragraph."""
+    """The text: paragraphs and pictures under the editors' headings, in order; ``sentences`` by paragraph."""
 
     slug: str
     title: str
     facts: Facts
-    parts: tuple[Paragraph | Heading, ...]
+    parts: tuple[Paragraph | Heading | Picture, ...]
     sentences: dict[str, tuple[Sentence, ...]]
 
     @property
@@ -95,7 +95,8 @@ class Pair:
 def paired(text: Text, version: Version) -> Iterator[Pair]:
     """The text's paragraphs and headings in order, each with its counterparts; what only the version has stands where it does there.
 
-    A second part (p7b) is a counterpart of the first, where the text has none of that id.
+
+    Pictures have none. A second part (p7b) is a counterpart of the first, where the text has none of that id.
     """
     known = {part.id for part in text.paragraphs}
     found: dict[str, list[Paragraph]] = {}
@@ -108,6 +109,8 @@ def paired(text: Text, version: Version) -> Iterator[Pair]:
         last = home or last
     yield from (Pair(None, (part,)) for part in added.get("", ()))
     for each in text.parts:
+        if isinstance(each, Picture):
+            continue
         whole = version.joined.get(each.id, "")
         yield Pair(each, tuple(found.get(each.id, ())), f"{version.slug}.{whole}" if whole else "")
         yield from (Pair(None, (part,)) for part in added.get(each.id, ()))

@@ -27,17 +27,20 @@ from ..model import (
     Note,
     PageBreak,
     Paragraph,
+    Picture,
     Reference,
     Rendered,
     Revision,
     Source,
     Stretch,
     Supplied,
+    Text,
     Unclear,
     Words,
     every,
     nodes_of,
     pages,
+    pictures,
     placed,
     prose,
     words,
@@ -57,6 +60,7 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
     notes = {note.id: _note(note) for note in edition.notes}
     entries = {entry.path: _entry(entry) for entry in edition.entries}
     paragraphs = {part.id: _paragraph(part, edition, concordance) for part in edition.text.paragraphs}
+    shown = [*_pictures(edition.text)]
     yield _file(
         pages.file(slug, slug, "json"),
         {
@@ -65,6 +69,7 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
                 "title": edition.text.title,
                 "facts": {fact.name: words(fact.nodes) or fact.value for fact in edition.text.facts},
                 "paragraphs": [*paragraphs.values()],
+                **({"pictures": shown} if shown else {}),
             },
             "notes": [*notes.values()],
             "entries": [*entries.values()],
@@ -84,6 +89,20 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
 
 def _file(path: str, value: Json) -> File:
     return File(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _pictures(text: Text) -> Iterator[Json]:
+    """The pictures of the text; each stands behind a paragraph, or before the first one."""
+    after = None
+    for part in text.parts:
+        if isinstance(part, Picture):
+            yield {"id": part.id, "after": after, **_picture(part)}
+        elif isinstance(part, Paragraph):
+            after = part.id
+
+
+def _picture(picture: Picture) -> Json:
+    return {name: getattr(picture, name) for name in ("path", "description", "credit", "width", "height")}
 
 
 def _paragraph(paragraph: Paragraph, edition: Edition, concordance: Concordance) -> Json:
@@ -166,6 +185,7 @@ def _entry(entry: Entry) -> Json:
         "also": list(entry.also),
         "facts": {fact.name: words(fact.nodes) or fact.value for fact in entry.facts if fact.name not in ("name", "also")},
         "words": prose(entry.blocks),
+        **({"pictures": shown} if (shown := [*map(_picture, pictures(entry.blocks))]) else {}),
         "sources": _cited(nodes),
     }
 

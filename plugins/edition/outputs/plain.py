@@ -1,14 +1,14 @@
 """The text as plain text: a sentence a line with its id, a tab between them; lines with ``#`` speak about the text.
 
 The sentences of a paragraph joined by single spaces are the paragraph. What such words cannot say of themselves (that they are struck
-out, how much is missing) is said in a line with ``#`` below their sentence.
+out, how much is missing) is said in a line with ``#`` below their sentence, and what a picture shows in one where it stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Concordance, Edition, File, Gap, Paragraph, Revision, Sentence, pages, placed, words
+from ..model import Concordance, Edition, File, Gap, Heading, Paragraph, Picture, Revision, Sentence, pages, placed, words
 from ..wording import Wording, wording
 
 
@@ -17,7 +17,9 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
     slug = edition.text.slug
     head = _head(edition)
     paragraphs = {part.id: _lines(edition, part) for part in edition.text.paragraphs}
-    yield File(pages.file(slug, slug, "txt"), head + "\n" + "\n".join(paragraphs.values()))
+    shown = {part.id: _picture(edition, part) for part in edition.text.parts if isinstance(part, Picture)}
+    order = [part.id for part in edition.text.parts if not isinstance(part, Heading)]
+    yield File(pages.file(slug, slug, "txt"), head + "\n" + "\n".join((paragraphs | shown)[id] for id in order))
     for id, lines in paragraphs.items():
         yield File(pages.file(slug, id, "txt"), f"{head}\n{lines}")
 
@@ -29,6 +31,12 @@ def _head(edition: Edition) -> str:
     version = say.packs.version(title=facts["title"], version=facts["version-text"])
     lines += [version, facts["attribution"]]
     return "".join(f"# {line}\n" for line in lines)
+
+
+def _picture(edition: Edition, picture: Picture) -> str:
+    """What is said of a picture, which has no words of the text."""
+    say = wording(edition.said["language"]).books
+    return f"# {picture.id}: {say.picture}: {picture.description}. {picture.credit}\n"
 
 
 def _lines(edition: Edition, paragraph: Paragraph) -> str:

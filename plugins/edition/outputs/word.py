@@ -24,6 +24,7 @@ from ..citing.processor import VERSION, program
 from ..languages import direction
 from ..model import (
     GAP,
+    Block,
     Blocks,
     Citation,
     Emphasis,
@@ -38,6 +39,7 @@ from ..model import (
     Nodes,
     PageBreak,
     Paragraph,
+    Picture,
     Quotation,
     Reference,
     Rendered,
@@ -51,6 +53,7 @@ from ..model import (
 from ..wording import Wording
 from . import styles
 from .archive import zipped
+from .images import NONE, within
 
 Json = dict[str, object]
 REVISED = {"del": "Strikeout", "add": "Underline"}
@@ -62,12 +65,18 @@ NOTES: Mapping[str, list[Json]] = {}
 class Writer:
     """Makes pandoc's inlines and blocks of nodes; ``say`` are the interface's words.
 
-    ``notes`` are the blocks of notes that are called, and ``places`` the ids of places in the document that may be linked. What leads
-    elsewhere in the edition is its words.
+    ``notes`` are the blocks of notes that are called, ``places`` the ids of places in the document that may be linked, and ``pictures``
+    the files of pictures by their paths. What leads elsewhere in the edition is its words.
     """
 
-    def __init__(self, say: Wording, notes: Mapping[str, list[Json]] = NOTES, places: frozenset[str] = frozenset()):
-        self.say, self.notes, self.places, self.called = say, notes, places, set[str]()
+    def __init__(
+        self,
+        say: Wording,
+        notes: Mapping[str, list[Json]] = NOTES,
+        places: frozenset[str] = frozenset(),
+        pictures: Mapping[str, bytes] = NONE,
+    ):
+        self.say, self.notes, self.places, self.pictures, self.called = say, notes, places, pictures, set[str]()
 
     def inline(self, nodes: Nodes) -> list[Json]:
         """The nodes as they stand in a paragraph."""
@@ -77,8 +86,8 @@ class Writer:
         """Blocks of prose; headings stand ``level`` levels deeper than in the edition."""
         return [each for block in blocks for each in self._block(block, level)]
 
-    def _block(self, block: Paragraph | Heading | ListOf | Quotation, level: int) -> list[Json]:
-        match block:
+    def _block(self, found: Block, level: int) -> list[Json]:
+        match found:
             case Paragraph(nodes):
                 return [para(self.inline(nodes))]
             case Heading(nodes, _, deep):
@@ -88,8 +97,11 @@ class Writer:
                 return [numbers(inside) if ordered else bullets(inside)]
             case Quotation(inner):
                 return [{"t": "BlockQuote", "c": self.blocks(inner, level)}]
+            case Picture(path, description, credit):
+                image: Json = {"t": "Image", "c": [NOTHING, [said(description)], [within(path, self.pictures[path]), ""]]}
+                return [para([image]), block(styles.SMALL, [para([said(credit)])])]
             case _:
-                assert_never(block)
+                assert_never(found)
 
     def _node(self, node: Node) -> list[Json]:
         match node:

@@ -30,7 +30,7 @@ from .bag import ARCHIVE
 from .beside import shared
 from .compiled import Compiled
 from .folder import Folder
-from .keeping import keeper
+from .keeping import keeper, small
 from .seals import sealed
 from .within import EARLY, brief, styles
 
@@ -94,8 +94,10 @@ class EditionGenerator(Generator):
             return
         if self.memory.lasts:
             self.env.bytecode_cache = Compiled(self.memory, self.settings["JINJA_ENVIRONMENT"])
-        for path in self.edition.pictures:
-            self.folder.write(path, Path(self.path, path).read_bytes())
+        files = {path: Path(self.path, path).read_bytes() for path in self.edition.pictures}
+        for path, picture in files.items():
+            self.folder.write(path, picture)
+        shown = {path: files[path] for path in self.edition.shown}
         cited = Cited(self.edition, self.memory)
         found = concordance.make(self.edition, cited.references, cited.citables, self.memory)
         self.folder.asked = {*interfaces.asked(self.edition, found).values()}
@@ -111,7 +113,7 @@ class EditionGenerator(Generator):
         if self.settings["PACKS"]:
             self._pack(self.edition, found, lost.append)
         if self.settings["BOOKS"]:
-            for book in books.make(self.edition, found, Path(self.theme), self.memory, lost.append):
+            for book in books.make(self.edition, found, Path(self.theme), self.memory, lost.append, shown):
                 self.folder.write(book.path, book.data, kept=False)
         if lost:
             self._tell("\n".join([*lost, f"{len(lost)} of what stands on paper cannot be read there"]))
@@ -122,7 +124,8 @@ class EditionGenerator(Generator):
                 zipped = disk.made(self.edition, Path(self.output_path), self.folder.gathered.sums, Path(self.theme))
                 self.folder.write(pages.books(self.edition)["zip"], zipped, kept=False)
             gathered = self.folder.gathered
-            for path, data in keeper(gathered.kept, Path(self.theme, "static"), self.edition.static, self.edition.text.slug).items():
+            kept = gathered.kept | small(shown)
+            for path, data in keeper(kept, Path(self.theme, "static"), self.edition.static, self.edition.text.slug).items():
                 self.folder.write(path, data)
             for path, text in hosting.made(self.edition, gathered.policies, gathered.sums).items():
                 self.folder.write(path, text.encode(), kept=False)

@@ -16,7 +16,13 @@ from . import shelf
 KEEPER, KEPT = "keeper.js", "static/kept.json"
 SCRIPT = "js/keeper.js"  # of the theme's: what the worker does, whatever the version is
 STATIC = ("css/*.css", "js/**/*.js", "fonts/*-first*.woff2", "*.svg")  # of the theme's; rare letters have a machine's own faces
+SMALL = 100_000  # bytes of a picture that is kept: a reader may have all of them to fetch
 KINDS = (".html", ".js", ".json", ".txt")  # of what is made, by the endings of files: no other is kept
+
+
+def small(pictures: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The pictures that are kept; of a larger one a browser without a network says what it shows."""
+    return {path: data for path, data in pictures.items() if len(data) <= SMALL}
 
 
 def keeper(made: Mapping[str, bytes], static: Path, folder: str, slug: str) -> dict[str, bytes]:
@@ -26,7 +32,7 @@ def keeper(made: Mapping[str, bytes], static: Path, folder: str, slug: str) -> d
     which style sheets and scripts stand, and ``slug`` the text's.
     """
     asked = (f"{slug}/{slug}.txt", f"{slug}/cite.json")
-    files = {path: data for path, data in made.items() if path.startswith("static/") or path in asked}
+    files = {path: data for path, data in made.items() if path.startswith(("static/", "images/")) or path in asked}
     for pattern in STATIC:
         found = {path.relative_to(static).as_posix(): path for path in static.glob(pattern)}
         files |= {shelf.address(name, folder): path.read_bytes() for name, path in found.items() if name != SCRIPT}

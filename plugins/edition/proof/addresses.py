@@ -119,6 +119,8 @@ def _elsewhere(link: Link) -> str:
         parts = urlsplit(link.href)
     except ValueError:
         return f"{link.href} is no address"
+    if link.use == "fetched" and link.href.startswith("data:image/"):
+        return ""  # the page holds the picture itself; its policy says whether it may
     if not parts.netloc and parts.scheme in ("", "http", "https"):
         return f"{link.href} leads out of the site"
     if link.use == "fetched":

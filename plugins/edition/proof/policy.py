@@ -32,10 +32,13 @@ def _hashes(page: Page, rules: dict[str, list[str]]) -> Iterator[str]:
     """Beyond the site a policy allows the styles and scripts that stand in the page, each by its hash, and nothing else."""
     styles = {_hash(each.string or "") for each in page.named("style")}
     scripts = {_hash(each.string or "") for each in page.named("script") if not each.has_attr("src") and said(each, "type") not in DATA}
+    held = {"data:" for each in page.named("img") if said(each, "src").startswith("data:image/")}
+    if held - {*rules.get("img-src", ())}:
+        yield "a picture stands in the page itself, which its policy does not allow"
     own = {"style-src": styles, "script-src": scripts}
     for name, words in rules.items():
         for word in words:
-            if word not in ALONE | own.get(name, set()):
+            if word not in ALONE | (held if name == "img-src" else own.get(name, set())):
                 yield f"the policy allows {word} in {name}, and the page has no use for it"
     for name, hashes in own.items():
         if hashes - {*rules.get(name, ())}:

@@ -46,7 +46,7 @@ from .facts import facts
 from .heads import Sheet
 from .house import House
 from .lessons import Lessons
-from .prose import PAGE_BLOCKS
+from .prose import PAGE_BLOCKS, PICTURED
 from .shelf import Unreadable
 
 __all__ = ["Unreadable", "read"]
@@ -76,6 +76,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     _register(house, sheets, kinds, sheet, address, taken)
     shelf.strange(folder, sheet, kinds, slips)
     shelf.beside(folder, slips)
+    house.images = pictures.found(folder, slips)
     sealed = shelf.sealed(folder)
     records = cache(lambda: shelf.lock(folder, slips))
     declared = corrections.declared(sheets["corrections"], shapes["corrections"], house)
@@ -98,7 +99,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     edition = Edition(
         head,
         tuple(kind for kind in kinds if sheets[kind.folder]),  # a kind begins with its first entry
-        entries.body(title, house, PAGE_BLOCKS),
+        entries.body(title, house, PAGE_BLOCKS | PICTURED),
         replace(written, slug=address),
         notes,
         tuple(sorted(entered, key=lambda each: (each.kind, wording(ruled.language).tongue.order(each.name), each.slug))),
@@ -106,7 +107,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
         () if sheet.unread else _lessons(sheets["lessons"], Lessons(shapes["lessons"], house, written, notes, title.get("version-text"))),
         tuple(page for page in _each(sheets["pages"], entries.page, (shapes["pages"],), house) if page.slug not in taken),
         corrections.reasoned(declared, sheets["corrections"], house),
-        pictures.found(folder, slips),
+        tuple(house.images),
         versions=tuple(others),
     )
     if (preview := title.get("preview")) and preview not in edition.pictures:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from ..marks import Reader
-from ..model import Article, Blocks, Entry, Heading, Source, marked, words
+from ..model import Article, Blocks, Entry, Heading, Paragraph, Source, marked, words
 from ..slips import Slips
 from . import forms
 from .facts import facts, plain
@@ -14,7 +14,7 @@ from .folding import called
 from .forms import Form
 from .heads import Sheet
 from .house import House
-from .prose import PAGE_BLOCKS, PROSE_BLOCKS, Prose
+from .prose import PAGE_BLOCKS, PICTURED, PROSE_BLOCKS, Prose
 
 DAY = re.compile(r"v-(\d{4}-\d\d-\d\d)", re.ASCII)
 
@@ -44,8 +44,8 @@ def body(sheet: Sheet, house: House, allowed: frozenset[str]) -> Blocks:
 def entry(sheet: Sheet, kind: str, form: Form, house: House) -> Entry:
     """An entry of a kind."""
     forms.check(sheet, form, house.slips)
-    blocks = body(sheet, house, PROSE_BLOCKS)
-    if not blocks and not sheet.unread:
+    blocks = body(sheet, house, PROSE_BLOCKS | PICTURED)
+    if not any(isinstance(each, Paragraph) for each in blocks) and not sheet.unread:
         house.slips.tell(sheet.file, 1, "this entry has no text; say who or what it is, with a source")
     head = facts(sheet, form, house)
     also = tuple(words(member) for fact in head if fact.name == "also" for member in fact.members)
@@ -63,7 +63,7 @@ def page(sheet: Sheet, form: Form, house: House) -> Article:
     forms.check(sheet, form, house.slips)
     order = sheet.get("order")
     number = int(order) if forms.PLAIN["number"][0].fullmatch(order) else 0
-    blocks = body(sheet, house, PAGE_BLOCKS)
+    blocks = body(sheet, house, PAGE_BLOCKS | PICTURED)
     for block in blocks:
         if isinstance(block, Heading) and block.id.startswith("v-") and not day(block.id):
             line = sheet.offset + 1 + sheet.body[: sheet.body.index(block.id)].count("\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeVar
 
 from ..marks import Reader as MarksReader
@@ -11,9 +12,10 @@ from ..memory import Memory
 from ..model import Citation, Mention, Node, Reference
 from ..slips import Slips, meant
 from ..wording import COMPLETE, Wording, wording
+from . import pictures
 
 T = TypeVar("T")
-Need = tuple[str, str]  # what a reading speaks of: an entry, a source, a place of the text or a page, and its name in links
+Need = tuple[str, str]  # what a reading speaks of: an entry, a source, a place of the text, a page or a picture, and its name in links
 
 
 @dataclass(slots=True)
@@ -27,6 +29,8 @@ class House:
     sources: frozenset[str] = frozenset()
     pages: dict[str, str] = field(default_factory=dict)  # "pages/cite.md" → "cite/"
     textless: bool = False
+    images: dict[str, Path] = field(default_factory=dict)  # "images/ferry.png" → its file
+    asked: list[str] = field(default_factory=list)  # pictures that were asked for
     led: list[tuple[str, str, int]] = field(default_factory=list)  # each link to a page: its target, file and line
     say: Wording = field(default_factory=lambda: wording(COMPLETE))  # the interface's words, of which a few are typed in lessons
     sentences: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each paragraph's sentences, all in order
@@ -49,11 +53,12 @@ class House:
                 self.led += led
                 made: T = found
                 return made
-        told, before = self.slips.told, len(self.led)
+        told, before, asked = self.slips.told, len(self.led), len(self.asked)
         made = make()
         if self.slips.told == told:
             led = self.led[before:]
             spoken = {need for node in nodes(made) if (need := _need(node))} | {("page", target) for target, _, _ in led}
+            spoken |= {("picture", path) for path in self.asked[asked:]}
             self.memory.keep(key, (made, led, tuple((need, self._there(need)) for need in spoken)))
         return made
 
@@ -66,8 +71,21 @@ class House:
                 return slug in self.sources
             case ("place", id):
                 return self.stands(id)
+            case ("picture", path):
+                return pictures.size(self.images[path]) if path in self.images else None
             case (_, target):
                 return self.pages.get(target)
+
+    def picture(self, path: str, tell: Callable[[str], None]) -> tuple[int, int] | None:
+        """The width and the height of a picture that stands somewhere; None where something keeps it from that, which is told."""
+        self.asked.append(path)
+        if path not in self.images:
+            tell(f"no picture {path}{meant(path, tuple(self.images))}")
+            return None
+        if problem := pictures.unfit(self.images[path]):
+            tell(f"{path} {problem}")
+            return None
+        return pictures.size(self.images[path])
 
     def stands(self, id: str) -> bool:
         """Whether a paragraph or a sentence of the text has this id; of a text that nobody could read nothing is told."""

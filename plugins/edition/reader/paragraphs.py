@@ -9,7 +9,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from ..marks.attributes import TAG
-from ..model import ROLES, SPOKEN, Heading, Paragraph, Reference, Stretch, own, walk
+from ..model import ROLES, SPOKEN, Heading, Paragraph, Picture, Reference, Stretch, own, walk
 from ..slips import meant
 from . import shapes
 from .folding import fold
@@ -93,7 +93,7 @@ def flat(root: Element, prose: Prose) -> Iterator[Element]:
             yield inside
 
 
-def continued(parts: list[Paragraph | Heading], sheet: Sheet, house: House) -> None:
+def continued(parts: list[Paragraph | Heading | Picture], sheet: Sheet, house: House) -> None:
     """What goes on with a speech stands behind one; footnotes of the source and headings of the editors may stand between."""
     above = ""
     for part in parts:
@@ -105,7 +105,7 @@ def continued(parts: list[Paragraph | Heading], sheet: Sheet, house: House) -> N
         above = part.role
 
 
-def footnotes(parts: list[Paragraph | Heading], root: Element, sheet: Sheet, house: House) -> None:
+def footnotes(parts: list[Paragraph | Heading | Picture], root: Element, sheet: Sheet, house: House) -> None:
     """The footnotes of the source: a1 … aN, and each is called once by its sign."""
     lines = {element.get("id", ""): sheet.offset + int(element.get("said", element.get("line", "1"))) for element in root}
     called = Counter(node.target[1:] for part in parts for node in walk(part.nodes) if isinstance(node, Reference))

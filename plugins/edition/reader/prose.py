@@ -37,7 +37,7 @@ from ..model import (
     words,
 )
 from ..slips import meant
-from . import signs
+from . import figures, signs
 from .folding import called, fold
 from .house import House
 from .mentions import named
@@ -46,6 +46,7 @@ ADDRESS = re.compile(r"https?://[^\s/?#.][^\s/?#]*(?:[/?#]\S*)?")
 NAMED = re.compile(r"\s*(?:pages?|pg|pp?)\b\.?\s*[0-9]{1,6}\s*", re.IGNORECASE)  # a page, called by its name
 PROSE_BLOCKS = frozenset({"p"})
 PAGE_BLOCKS = frozenset({"p", "h2", "h3", "ul", "ol", "blockquote"})
+PICTURED = frozenset({"picture"})
 
 
 @dataclass(slots=True)
@@ -94,6 +95,10 @@ class Prose:
                 self._once(element.get("id", ""))
                 self._worded(element, "a heading")
                 return Heading(self.folded(element), element.get("id", ""), int(element.tag[1]))
+            case "picture":
+                self.says(element, self.said & {"id"}, "a picture")
+                self.told(element)
+                return figures.read(element, self.house, self.tell)
             case "blockquote":
                 self._worded(element, "a quotation")
                 return Quotation(self.blocks(element, allowed))
@@ -138,7 +143,7 @@ class Prose:
     def unknown(self, element: Element) -> None:
         """Tells a block that this file may not have."""
         kinds = {"ul": "a list", "ol": "a list", "table": "a table", "blockquote": "a quotation", "pre": "an indented block"}
-        kinds |= {"hr": "a rule", "note": "a note"}
+        kinds |= {"hr": "a rule", "note": "a note", "picture": "a picture"}
         kind = kinds.get(element.tag, "a heading" if element.tag[0] == "h" else f"<{element.tag}>")
         first = next(iter(element), element) if element.tag in ("ul", "ol", "table") else element
         said = " ".join("".join(cell.itertext()) for cell in first) if element.tag == "table" else "".join(first.itertext())

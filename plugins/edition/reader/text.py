@@ -20,6 +20,7 @@ from ..model import (
     Note,
     PageBreak,
     Paragraph,
+    Picture,
     Sentence,
     Text,
     Words,
@@ -36,9 +37,10 @@ from .heads import SLUG, Sheet
 from .house import House
 from .notes import match_calls, note
 from .paragraphs import PARAGRAPHS
-from .prose import Prose
+from .prose import PICTURED, Prose
 
-BLOCKS = PARAGRAPHS | {"h2"}
+BLOCKS = PARAGRAPHS | {"h2", "picture"}
+EXAMPLES = {"h2": "## Heading {: #s-heading }", "picture": "{: #picture-ferry } under a picture"}
 NUMBERED = re.compile(r"p([0-9]{1,6})")
 TAKEN = re.compile(r"(?:page|n|r|c)-.*")  # ids of pages, notes and calls
 NOTHING = Words("…")  # stands in for words that are missing, so that a preview has a sentence to show
@@ -55,7 +57,7 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
     root = Element("div")
     root.extend(paragraphs.flat(typed, prose))
     _name(root, prose, must, frozenset({*AROUND, sheet.slug}))
-    parts: list[Paragraph | Heading] = []
+    parts: list[Paragraph | Heading | Picture] = []
     written: list[tuple[Element, Paragraph | None]] = []  # each note with the paragraph above it
     called: dict[str, str] = {}
     explained: dict[tuple[str, str], str] = {}
@@ -67,10 +69,10 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
             written.append((element, next((part for part in reversed(parts) if isinstance(part, Paragraph)), None)))
             house.lines[f"n-{element.get('id', '')}"] = prose.line
             continue
-        read = (paragraphs.read(element, prose),) if element.tag in PARAGRAPHS else prose.blocks((element,), frozenset({"h2"}))
+        read = (paragraphs.read(element, prose),) if element.tag in PARAGRAPHS else prose.blocks((element,), PICTURED | {"h2"})
         for block in read:
-            assert isinstance(block, Paragraph | Heading)
-            if not words(block.nodes).strip():
+            assert isinstance(block, Paragraph | Heading | Picture)
+            if not isinstance(block, Picture) and not words(block.nodes).strip():
                 prose.tell(f"{block.id} has no words; a page mark stands in the paragraph whose words begin the page")
                 block = replace(block, nodes=(*block.nodes, NOTHING))
             parts.append(block)
@@ -127,11 +129,14 @@ def _name(root: Element, prose: Prose, must: Expected, around: frozenset[str]) -
         id = element.get("id", "")
         prose.at_braces(element)
         if element.tag in BLOCKS and not SLUG.fullmatch(id):
-            quoted = " ".join("".join(element.itertext()).split())[:40]
+            quoted = " ".join("".join(element.itertext()).split())[:40] or element.get("href", "")
             problem = f"the id “{id}”, which can be no address" if id else "no id"
-            example = "## Heading {: #s-heading }" if element.tag == "h2" else "{: #p1 } under a paragraph"
+            example = EXAMPLES.get(element.tag, "{: #p1 } under a paragraph")
             prose.tell(f"“{quoted}…” has {problem}; write {example}")
             element.set("id", f"line-{prose.line}")
+        elif (element.tag == "picture") != id.startswith("picture-") and element.tag in BLOCKS:
+            told = "of a picture, and this is none" if element.tag != "picture" else "of no picture; one begins with picture-"
+            prose.tell(f"the id {id} is one {told}; write another")
         elif element.tag in BLOCKS and TAKEN.fullmatch(id):
             prose.tell(f"the id {id} is one of those that are made for pages, notes and their calls; write another")
         elif element.tag in BLOCKS and id in around:

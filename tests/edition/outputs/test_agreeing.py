@@ -164,11 +164,16 @@ def of_dts(site: Path, slug: str, edition: Edition) -> Form:
     return Form(found)
 
 
+def shown(site: Path, edition: Edition) -> dict[str, bytes]:
+    """The files of its pictures, by their paths."""
+    return {path: (site / path).read_bytes() for path in edition.shown}
+
+
 def of_ebook(site: Path, slug: str, edition: Edition) -> Form:
     """The e-book, whose chapters are read in the order of its spine."""
     style = (ROOT / "theme" / "templates" / "epub.css").read_bytes()
     faces = [(ROOT / "theme" / "static" / "fonts" / f"literata-{each}-wght-normal.woff2").read_bytes() for each in FACES]
-    with ZipFile(BytesIO(epub.make(edition, concordance.make(edition), style, faces))) as opened:
+    with ZipFile(BytesIO(epub.make(edition, concordance.make(edition), style, faces, shown(site, edition)))) as opened:
         package = etree.fromstring(opened.read("EPUB/package.opf"))
         files = {each.get("id"): each.get("href") for each in package.iter("{*}item")}
         roots = [etree.fromstring(opened.read(f"EPUB/{files[each.get('idref')]}")) for each in package.iter("{*}itemref")]
@@ -177,7 +182,7 @@ def of_ebook(site: Path, slug: str, edition: Edition) -> Form:
 
 def of_one_page(site: Path, slug: str, edition: Edition) -> Form:
     """The whole edition as one page."""
-    return _book([html.document_fromstring(volume.make(edition, concordance.make(edition), "", ""))], edition)
+    return _book([html.document_fromstring(volume.make(edition, concordance.make(edition), "", "", shown(site, edition)))], edition)
 
 
 def _book(roots: list[etree._Element], edition: Edition) -> Form:

@@ -62,6 +62,11 @@ def found(request: pytest.FixtureRequest) -> Found:
     return published(request.param)
 
 
+def shown(edition: Edition) -> dict[str, bytes]:
+    """The files of the pictures of an edition, by their paths."""
+    return {path: (press.ROOT / "tests" / "samples" / "forms" / path).read_bytes() for path in edition.shown}
+
+
 def of_text(root: etree._Element) -> list[etree._Element]:
     """The paragraphs of the text in a document, whatever their element."""
     return [each for each in root.iter() if (each.get("class") or "").split()[:1] == ["text"]]
@@ -104,7 +109,7 @@ def located_everywhere(blocks: Blocks) -> Blocks:
 def book(edition: Edition, found: Concordance) -> bytes:
     """The e-book."""
     faces = [(THEME / f"static/fonts/literata-{each}-wght-normal.woff2").read_bytes() for each in FACES]
-    return epub.make(edition, found, (THEME / "templates/epub.css").read_bytes(), faces)
+    return epub.make(edition, found, (THEME / "templates/epub.css").read_bytes(), faces, shown(edition))
 
 
 @pytest.fixture(scope="module")

@@ -14,9 +14,11 @@ from edition.proof import bodies, heads, policy
 from edition.proof.pages import read
 from lxml import html
 from playwright.sync_api import Browser
-from test_books import ADDRESS, Found, folded, published, said
+from test_books import ADDRESS, Found, folded, published, said, shown
 
-SHEET, SCRIPT = ((press.ROOT / "theme" / each).read_text(encoding="utf-8") for each in (volume.SHEET, volume.SCRIPT))
+THEME = press.ROOT / "theme"
+SHEET = "".join((THEME / each).read_text(encoding="utf-8") for each in (volume.SHEET, "templates/pictures.css"))
+SCRIPT = (THEME / volume.SCRIPT).read_text(encoding="utf-8")
 CLEAR = """() => {
     const [target, field] = [":target", "#search"].map(each => document.querySelector(each).getBoundingClientRect())
     return target.top >= field.bottom
@@ -32,7 +34,7 @@ def found(request: pytest.FixtureRequest) -> Found:
 @pytest.fixture(scope="module")
 def page(found: Found) -> str:
     """The page."""
-    return volume.make(*found, SHEET, SCRIPT)
+    return volume.make(*found, SHEET, SCRIPT, shown(found[0]))
 
 
 def test_the_page_has_the_words_the_notes_and_the_entries(found: Found, page: str) -> None:
@@ -52,7 +54,7 @@ def test_the_page_has_the_words_the_notes_and_the_entries(found: Found, page: st
 def test_nothing_is_wrong_with_the_page_as_pages_of_the_site_are_proved(found: Found, page: str) -> None:
     one = read("text/text.html", page.encode())
     assert [sentence for check in (heads.faults, policy.faults, bodies.faults) for sentence in check(one)] == []
-    assert page == volume.make(*found, SHEET, SCRIPT)
+    assert page == volume.make(*found, SHEET, SCRIPT, shown(found[0]))
 
 
 @pytest.mark.java

@@ -8,14 +8,14 @@ from zipfile import ZipFile
 
 import pytest
 from edition.memory import Memory
-from edition.model import Heading, Paragraph, Reference, every, nodes_of, numeral, prose, words
+from edition.model import Heading, Paragraph, Picture, Reference, every, nodes_of, numeral, prose, words
 from edition.outputs import styles
 from edition.outputs.books import manuscript
 from edition.outputs.school import editable
 from edition.outputs.school.excerpts import excerpt
 from edition.outputs.school.packs import FILES
 from lxml import etree
-from test_books import Found, located_everywhere, printed, published
+from test_books import Found, located_everywhere, printed, published, shown
 
 W = {"w": styles.W}
 NOT_TEXT = (styles.NUMBER.replace(" ", ""), styles.PAGE.replace(" ", ""), "FootnoteReference")
@@ -57,11 +57,13 @@ def found(request: pytest.FixtureRequest) -> Found:
 @pytest.fixture(scope="module")
 def text(found: Found) -> Opened:
     """The text for word processors."""
-    return Opened(manuscript.make(*found))
+    return Opened(manuscript.make(*found, shown(found[0])))
 
 
-def _paragraphs(part: Paragraph | Heading) -> list[str]:
-    """The words of a paragraph as word processors have them: those of a table in its cells."""
+def _paragraphs(part: Paragraph | Heading | Picture) -> list[str]:
+    """The words of a paragraph as word processors have them: those of a table in its cells. Below a picture stands whose it is."""
+    if isinstance(part, Picture):
+        return [part.credit]
     text, spans = words(part.nodes), every(part.stretches, "head", "cell") if isinstance(part, Paragraph) and part.role == "table" else ()
     return [said for each in spans if (said := text[each.start : each.end])] or [" ".join(text.split())]
 
@@ -151,4 +153,4 @@ def test_a_document_has_our_styles_a_foot_the_language_and_the_same_bytes_twice(
     size = text.body.find(".//w:sectPr/w:pgSz", W)
     assert size is not None
     assert int(str(size.get(f"{{{styles.W}}}w"))) == (styles.LETTER if edition.said["language"] == "en" else styles.A4)[0]
-    assert manuscript.make(*found) == manuscript.make(*found)
+    assert manuscript.make(*found, shown(found[0])) == manuscript.make(*found, shown(found[0]))

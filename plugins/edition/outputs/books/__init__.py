@@ -13,7 +13,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from ... import dates
@@ -21,62 +21,83 @@ from ...memory import Memory
 from ...model import Binary, Concordance, Edition, pages
 
 # Of the theme: the rules that only some texts need.
-SIGNS, FORMS = "signs.css", "forms.css"
+SIGNS, FORMS, PICTURES = "signs.css", "forms.css", "pictures.css"
 FACES = ("latin", "latin-ext", "cyrillic")
 
 
-def make(edition: Edition, concordance: Concordance, theme: Path, memory: Memory, tell: Callable[[str], None]) -> Iterator[Binary]:
-    """Every book, beside the text; what ``memory`` has of them is not made again. ``theme`` has style sheets and faces.
+def make(
+    edition: Edition,
+    concordance: Concordance,
+    theme: Path,
+    memory: Memory,
+    tell: Callable[[str], None],
+    pictures: Mapping[str, bytes],
+) -> Iterator[Binary]:
+    """Every book, beside the text; what ``memory`` has of them is not made again.
 
-    Of what found no room on paper ``tell`` gets a sentence each; such a book is not remembered.
+    ``theme`` has style sheets and faces, ``pictures`` are the files of pictures by their paths. Of what found no room on paper ``tell``
+    gets a sentence each; such a book is not remembered.
     """
     from . import manuscript, volume  # here: nothing of a build at home needs it
 
-    yield from _electronic(edition, concordance, theme, memory)
-    yield from _paper(edition, concordance, theme, memory, tell)
+    yield from _electronic(edition, concordance, theme, memory, pictures)
+    yield from _paper(edition, concordance, theme, memory, tell, pictures)
     slug = edition.text.slug
-    made_from = (edition.facts, edition.text, edition.notes, edition.sources, dict(concordance.references), edition.address)
-    yield Binary(pages.file(slug, slug, "docx"), memory.made(lambda: manuscript.make(edition, concordance), "manuscript", made_from))
+    made_from = (edition.facts, edition.text, edition.notes, edition.sources, dict(concordance.references), edition.address, pictures)
+    yield Binary(
+        pages.file(slug, slug, "docx"), memory.made(lambda: manuscript.make(edition, concordance, pictures), "manuscript", made_from)
+    )
     style, script = _sheet(edition, theme / volume.SHEET), (theme / volume.SCRIPT).read_text(encoding="utf-8")
-    yield Binary(pages.file(slug, slug, "html"), volume.make(edition, concordance, style, script).encode())
+    yield Binary(pages.file(slug, slug, "html"), volume.make(edition, concordance, style, script, pictures).encode())
 
 
 def _sheet(edition: Edition, path: Path) -> str:
     """A style sheet, with the rules that only some texts need."""
     needed = [path, *([path.with_name(SIGNS)] if edition.signed else []), *([path.with_name(FORMS)] if edition.text.formed else [])]
+    needed += [path.with_name(PICTURES)] if edition.shown else []
     return "".join(each.read_text(encoding="utf-8") for each in needed)
 
 
-def _electronic(edition: Edition, concordance: Concordance, theme: Path, memory: Memory) -> Iterator[Binary]:
+def _electronic(edition: Edition, concordance: Concordance, theme: Path, memory: Memory, pictures: Mapping[str, bytes]) -> Iterator[Binary]:
     """The e-book."""
     from . import epub  # here: it loads what only books need
 
     slug = edition.text.slug
     sheet = _sheet(edition, theme / "templates" / "epub.css").encode()
     faces = [(theme / "static" / "fonts" / f"literata-{each}-wght-normal.woff2").read_bytes() for each in FACES]
-    book = memory.made(lambda: epub.make(edition, concordance, sheet, faces), "epub", edition, dict(concordance.references), sheet, faces)
+    made_from = (edition, dict(concordance.references), sheet, faces, pictures)
+    book = memory.made(lambda: epub.make(edition, concordance, sheet, faces, pictures), "epub", *made_from)
     yield Binary(pages.file(slug, slug, "epub"), book)
 
 
-def _paper(edition: Edition, concordance: Concordance, theme: Path, memory: Memory, tell: Callable[[str], None]) -> Iterator[Binary]:
+def _paper(
+    edition: Edition,
+    concordance: Concordance,
+    theme: Path,
+    memory: Memory,
+    tell: Callable[[str], None],
+    pictures: Mapping[str, bytes],
+) -> Iterator[Binary]:
     """The critical edition and the text alone as PDF, beside each other."""
     from . import printed
 
     slug = edition.text.slug
-    forms = (theme / "templates" / FORMS).read_text(encoding="utf-8") if edition.text.formed else ""
+    sheets = [*([FORMS] if edition.text.formed else []), *([PICTURES] if pictures else [])]
+    forms = "".join((theme / "templates" / each).read_text(encoding="utf-8") for each in sheets)
     wanted = {
         pages.file(slug, slug, "pdf"): printed.critical(edition, concordance, forms),
         pages.file(slug, pages.ALONE, "pdf"): printed.plain(edition, concordance, forms),
     }
     around = [(theme / printed.SHEET).read_bytes(), *(path.read_bytes() for path in sorted((theme / "static" / "fonts").iterdir()))]
     day = dates.day(edition.said["date"])
-    keys = {path: memory.key("paper", html, around, edition.address, day) for path, html in wanted.items()}
+    keys = {path: memory.key("paper", html, around, edition.address, day, pictures) for path, html in wanted.items()}
     known = {path: memory.recalled(key) for path, key in keys.items()}
     if new := [path for path in wanted if known[path] is None]:
         from .. import paper  # here: it needs Pango
 
-        sheets = [paper.Page(path, wanted[path], printed.SIZE, printed.SHEET) for path in new]
-        for path, made in zip(new, paper.make(sheets, paper.Stock(edition.address, (theme / "static").resolve(), day)), strict=True):
+        leaves = [paper.Page(path, wanted[path], printed.SIZE, printed.SHEET) for path in new]
+        stock = paper.Stock(edition.address, (theme / "static").resolve(), day, pictures)
+        for path, made in zip(new, paper.make(leaves, stock), strict=True):
             known[path] = made.data
             for sentence in made.lost:
                 tell(sentence)

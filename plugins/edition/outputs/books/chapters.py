@@ -21,6 +21,7 @@ from ...model import (
     Kind,
     Note,
     Paragraph,
+    Picture,
     marked,
     numeral,
     own,
@@ -85,21 +86,20 @@ class Chapters:
         """The text with its notes: its head and what stands before the first heading of the editors, then a chapter under each."""
         text = self.edition.text
         id, title, part = TEXT, text.title, False
-        body = [element("h1", self.lines.inline(unlinked(marked(text.facts, "title")))), *self._head()]
+        body = [element("h1", self.lines.inline(unlinked(marked(text.facts, "title"))))]
+        if line := marked(text.facts, "dateline"):
+            body.append(element("p", self.lines.inline(line), class_="dateline"))
         for each in text.parts:
             match each:
                 case Paragraph():
                     body += self._paragraph(each)
+                case Picture():
+                    body.append(self.lines.picture(each))
                 case Heading(nodes):
                     yield Chapter(id, title, tuple(body), part=part)
                     id, title, part = f"text-{each.id}", words(nodes), True
                     body = [element("h2", self.lines.inline(unlinked(nodes)), id=each.id)]
         yield Chapter(id, title, tuple(body), part=part)
-
-    def _head(self) -> Iterator[Element]:
-        """The date line below the title."""
-        if line := marked(self.edition.text.facts, "dateline"):
-            yield element("p", self.lines.inline(line), class_="dateline")
 
     def _paragraph(self, part: Paragraph) -> list[Element]:
         """A paragraph behind its number, and its notes; a footnote of the source ends in the way back to its sign."""

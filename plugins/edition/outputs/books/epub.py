@@ -7,7 +7,7 @@ what an element is, and ``epub:type`` says the same to reading systems that know
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -17,6 +17,7 @@ from ...citing import records
 from ...model import Concordance, Edition, Name, PageBreak, named, pages, walk, words
 from ...wording import wording
 from ..archive import Language, written, zipped
+from ..images import MEDIA, NONE
 from . import cover, links
 from .chapters import TEXT, Chapters
 from .elements import XHTML, Chapter, Element, element, elements
@@ -24,7 +25,7 @@ from .elements import XHTML, Chapter, Element, element, elements
 OPS, XML = "http://www.idpf.org/2007/ops", "http://www.w3.org/XML/1998/namespace"
 TYPES = {f"doc-{name}": name for name in ("noteref", "footnote", "pagebreak", "introduction", "glossary", "index", "bibliography", "toc")}
 FOLDER, MIMETYPE, COVER, STYLE, NAV = "EPUB", "mimetype", "cover.png", "book.css", "nav.xhtml"
-MIME = {"png": "image/png", "css": "text/css", "xhtml": "application/xhtml+xml"}
+MIME = {**MEDIA, "css": "text/css", "xhtml": "application/xhtml+xml"}
 FEATURES = (
     "ARIA",
     "displayTransformability",
@@ -40,8 +41,8 @@ PACKAGE, CONTAINER = Language("http://www.idpf.org/2007/opf"), Language("urn:oas
 DC = Language("http://purl.org/dc/elements/1.1/", "dc")
 
 
-def make(edition: Edition, concordance: Concordance, style: bytes, faces: cover.Faces) -> bytes:
-    """The e-book; ``style`` is its style sheet, and its cover is set in the ``faces``."""
+def make(edition: Edition, concordance: Concordance, style: bytes, faces: cover.Faces, pictures: Mapping[str, bytes] = NONE) -> bytes:
+    """The e-book; ``style`` is its style sheet, its cover is set in the ``faces``, and ``pictures`` are files by their paths."""
     made = Chapters(edition, concordance)
     chapters = [made.title_page(), made.introduction(), *made.text(), *made.kinds(), made.timeline(), made.index(), made.sources()]
     links.settle(chapters, edition.text.slug, edition.address)
@@ -50,7 +51,7 @@ def make(edition: Edition, concordance: Concordance, style: bytes, faces: cover.
     language, day = edition.said["language"], dates.day(edition.said["date"])
     members = {files[chapter.id]: _document(chapter.title, language, [_section(chapter)]) for chapter in chapters}
     members[NAV] = _document(made.say.books.contents, language, list(_navigation(edition, chapters, files)))
-    members |= {STYLE: style, COVER: cover.make(made, faces)}
+    members |= {STYLE: style, COVER: cover.make(made, faces), **pictures}
     package = _package(
         edition, [NAV if each.id == "" else files[each.id] for each in chapters], sorted(members), f"{day.isoformat()}T00:00:00Z"
     )
@@ -141,7 +142,7 @@ def _package(edition: Edition, spine: Sequence[str], members: Sequence[str], mod
 
 
 def _id(name: str) -> str:
-    return f"file-{name.replace('.', '-')}"
+    return f"file-{name.replace('/', '-').replace('.', '-')}"
 
 
 def _metadata(edition: Edition, modified: str) -> Iterator[Element]:
@@ -163,10 +164,11 @@ def _metadata(edition: Edition, modified: str) -> Iterator[Element]:
     for name, value in [
         *([("pageBreakSource", said["attribution"])] if paged else []),
         ("schema:accessMode", "textual"),
+        *([("schema:accessMode", "visual"), ("schema:accessibilityFeature", "alternativeText")] if edition.shown else []),
         ("schema:accessModeSufficient", "textual"),
         *(("schema:accessibilityFeature", each) for each in features),
         ("schema:accessibilityHazard", "none"),
-        ("schema:accessibilitySummary", say.books.accessibility),
+        ("schema:accessibilitySummary", say.books.accessibility_pictures if edition.shown else say.books.accessibility),
     ]:
         yield PACKAGE("meta", value, property=name)
 

@@ -13,6 +13,7 @@ from ...languages import direction
 from ...model import (
     GAP,
     Begins,
+    Block,
     Blocks,
     Citation,
     Emphasis,
@@ -28,6 +29,7 @@ from ...model import (
     Nodes,
     PageBreak,
     Paragraph,
+    Picture,
     Quotation,
     Reference,
     Rendered,
@@ -93,7 +95,7 @@ class Lines:
         """Blocks of prose; headings stand ``level`` levels deeper than in the edition."""
         return [self._block(block, level) for block in blocks]
 
-    def _block(self, block: Paragraph | Heading | ListOf | Quotation, level: int) -> Element:
+    def _block(self, block: Block, level: int) -> Element:
         match block:
             case Paragraph(nodes):
                 return element("p", self.inline(nodes))
@@ -103,8 +105,18 @@ class Lines:
                 return element("ol" if ordered else "ul", [element("li", self.blocks(item, level)) for item in items])
             case Quotation(inner):
                 return element("blockquote", self.blocks(inner, level))
+            case Picture():
+                return self.picture(block)
             case _:
                 assert_never(block)
+
+    def picture(self, picture: Picture) -> Element:
+        """A picture, by its path below the site until a book knows where it has it; below it stands whose it is."""
+        size = {"width": str(picture.width), "height": str(picture.height)}
+        image = element("img", src=picture.path, alt=picture.description, **size)
+        made = element("figure", image, element("figcaption", picture.credit), id=picture.id, class_="picture")
+        made.set("data-apparatus", "")
+        return made
 
     def _node(self, node: Node) -> Iterator[Inside]:
         match node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from ... import dates
@@ -14,6 +15,7 @@ from ...model import (
     Heading,
     Note,
     Paragraph,
+    Picture,
     Says,
     Stretch,
     Words,
@@ -27,19 +29,20 @@ from ...model import (
 )
 from ...wording import wording
 from .. import styles
+from ..images import NONE
 from ..word import Json, Writer, begun, block, document, header, para, said, spoken, styled, table, turned, written
 from .chapters import Chapters
 
 BREAK: Json = {"t": "LineBreak"}
 
 
-def make(edition: Edition, concordance: Concordance) -> bytes:
-    """The document."""
+def make(edition: Edition, concordance: Concordance, pictures: Mapping[str, bytes] = NONE) -> bytes:
+    """The document; ``pictures`` are the files of pictures by their paths."""
     say, facts, text = wording(edition.said["language"]), edition.text.facts, edition.text
     chapters = Chapters(edition, concordance)
     places = frozenset[str]().union(*(begun(part, ()) for part in text.paragraphs if numeral(part.id)))
     plain = Writer(say, places=places)
-    writer = Writer(say, {note.id: _note(note, chapters, plain) for note in edition.notes}, places)
+    writer = Writer(say, {note.id: _note(note, chapters, plain) for note in edition.notes}, places, pictures)
     blocks = [header(1, plain.inline(unlinked(marked(facts, "title"))))]
     if line := unlinked(marked(facts, "dateline")):
         blocks.append(block(styles.DATELINE, [para(plain.inline(line))]))
@@ -47,6 +50,8 @@ def make(edition: Edition, concordance: Concordance) -> bytes:
         match part:
             case Heading(nodes):
                 blocks.append(header(2, plain.inline(unlinked(nodes))))
+            case Picture():
+                blocks += writer.blocks((part,))
             case Paragraph(id=id):
                 blocks += _part(part, writer, _number(id))
     found = {each.slug: concordance.references.get(each.slug, marked(each.facts, "title")) for each in edition.sources}

@@ -20,6 +20,7 @@ from ...model import (
     Note,
     PageBreak,
     Paragraph,
+    Picture,
     Supplied,
     marked,
     pages,
@@ -30,7 +31,7 @@ from ...model import (
 )
 from . import links
 from .chapters import INDEX, Chapters, named
-from .elements import Chapter, Element, Inside, element, page
+from .elements import Chapter, Element, Inside, element, elements, page
 from .lines import Lines
 
 SIZE = "210mm 279mm"
@@ -126,8 +127,11 @@ def plain(edition: Edition, concordance: Concordance, style: str = "") -> str:
     body = [element("h1", made.lines.inline(unlinked(marked(facts, "title"))))]
     if line := unlinked(marked(facts, "dateline")):
         body.append(element("p", made.lines.inline(line), class_="dateline"))
-    for part in edition.text.paragraphs:
-        body.append(made.alone(replace(part, nodes=unbroken(unlinked(part.nodes)))))
+    for part in edition.text.parts:
+        if isinstance(part, Paragraph):
+            body.append(made.alone(replace(part, nodes=unbroken(unlinked(part.nodes)))))
+        elif isinstance(part, Picture):
+            body.append(made.lines.picture(part))
     said = edition.said
     version = made.say.packs.version(title=said["title"], version=said["version-text"])
     ends = [
@@ -153,4 +157,6 @@ def _document(edition: Edition, sections: list[Element], kind: str, style: str) 
         [element("style", style)] if style else [],
     )
     root = element("html", head, element("body", sections, class_=kind), lang=edition.said["language"])
+    for each in elements([root], "img"):
+        each.set("src", f"../{each.get('src')}")  # a book stands in the folder of the text
     return page(root)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 
 from ...citing import records
 from ...model import Concordance, Edition, pages, words
 from ...wording import wording
+from ..images import NONE, within
 from . import links
 from .chapters import Chapters
 from .elements import Chapter, Element, element, elements, page
@@ -20,12 +21,15 @@ from .elements import Chapter, Element, element, elements, page
 SHEET, SCRIPT = "templates/volume.css", "templates/volume.js"  # of the theme
 
 
-def make(edition: Edition, concordance: Concordance, style: str, script: str) -> str:
-    """The page, with its style and its script."""
+def make(edition: Edition, concordance: Concordance, style: str, script: str, pictures: Mapping[str, bytes] = NONE) -> str:
+    """The page, with its style, its script and its ``pictures``, whose files are given by their paths."""
     made, say = Chapters(edition, concordance), wording(edition.said["language"])
     chapters = [made.title_page(), made.introduction(), *made.text(), *made.kinds(), made.timeline(), made.index(), made.sources()]
     links.settle(chapters, edition.text.slug, edition.address)
     title, *others = chapters
+    for each in [each for chapter in chapters for each in elements(chapter.body, "img")]:
+        path = str(each.get("src"))
+        each.set("src", within(path, pictures[path]))
     for each in [each for chapter in others for level in (4, 3, 2, 1) for each in elements(chapter.body, f"h{level}")]:
         each.tag = f"{str(each.tag)[:-1]}{int(str(each.tag)[-1]) + 1}"
     contents = element(
@@ -45,12 +49,12 @@ def make(edition: Edition, concordance: Concordance, style: str, script: str) ->
         element("main", [_section(chapter) for chapter in others]),
         element("script", script),
     ]
-    return page(element("html", _head(edition, style, script), element("body", body), lang=edition.said["language"]))
+    return page(element("html", _head(edition, style, script, bool(pictures)), element("body", body), lang=edition.said["language"]))
 
 
-def _head(edition: Edition, style: str, script: str) -> Element:
-    said = edition.said
-    policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
+def _head(edition: Edition, style: str, script: str, pictured: bool) -> Element:
+    said, images = edition.said, " img-src data:;" if pictured else ""
+    policy = f"default-src 'none';{images} style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
     head = element("head", element("meta", charset="utf-8"))
     head.append(element("meta", **{"http-equiv": "Content-Security-Policy", "content": policy}))
     head.append(element("meta", name="viewport", content="width=device-width, initial-scale=1"))

@@ -28,6 +28,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from ..images import media
 from .pages import hang, watched
 from .structure import finish
 from .whole import Set, faults
@@ -82,7 +83,7 @@ class Shelf(URLFetcher):
         home, static = f"{self.stock.address}/", self.stock.static.resolve()
         path = url.removeprefix(home)
         if picture := self.stock.pictures.get(path):
-            return URLFetcherResponse(url, picture, {"Content-Type": "image/svg+xml"})
+            return URLFetcherResponse(url, picture, {"Content-Type": media(path)})
         if url.startswith(home) and path.endswith(".css"):
             return URLFetcherResponse(url, b"", {"Content-Type": "text/css"})
         file = (static / path.removeprefix("static/")).resolve()

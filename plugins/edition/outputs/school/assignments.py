@@ -222,7 +222,7 @@ def _groups(setting: Setting) -> tuple[Openings, ...]:
     for part in setting.edition.text.parts:
         if isinstance(part, Heading):
             groups.append((words(part.nodes), []))
-        else:
+        elif isinstance(part, Paragraph):
             groups = groups or [("", [])]
             groups[-1][1].append(_opening(setting, part))
     return tuple(Openings(heading=heading, paragraphs=tuple(paragraphs)) for heading, paragraphs in groups)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 from markupsafe import Markup
 
-from ...model import Heading, Paragraph, numeral, pages
+from ...model import Heading, Paragraph, Picture, numeral, pages
 from .. import forms
+from .figures import figure
 from .page import Page
 from .reading import UNNUMBERED
 from .setting import Setting
@@ -17,11 +19,15 @@ from .signs import legend, way
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bare:
-    """A paragraph, or a heading of the editors; ``number`` is drawn beside a paragraph, and ``said`` is what reads aloud says for it."""
+    """A paragraph, a picture, or a heading of the editors.
+
+    ``number`` is drawn beside a paragraph, and ``said`` is what reads aloud says for it.
+    """
 
     heading: bool
     id: str
     html: Markup
+    picture: bool = False
     aliases: tuple[str, ...] = ()
     number: str = ""
     said: str = ""
@@ -64,8 +70,20 @@ def make(setting: Setting) -> Iterator[Page]:
         annotated=pages.near(known, address),
         formed=text.formed,
         legend=legend(text.paragraphs, setting.say),
-        parts=tuple(_heading(setting, part) if isinstance(part, Heading) else _paragraph(setting, part, root) for part in text.parts),
+        parts=tuple(_part(setting, part, root) for part in text.parts),
     )
+
+
+def _part(setting: Setting, part: Paragraph | Heading | Picture, root: str) -> Bare:
+    match part:
+        case Heading():
+            return _heading(setting, part)
+        case Picture():
+            return Bare(heading=False, picture=True, id=part.id, html=figure(part, root))
+        case Paragraph():
+            return _paragraph(setting, part, root)
+        case _:
+            assert_never(part)
 
 
 def _heading(setting: Setting, heading: Heading) -> Bare:

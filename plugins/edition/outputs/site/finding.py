@@ -25,11 +25,13 @@ from ...model import (
     Note,
     PageBreak,
     Paragraph,
+    Picture,
     Source,
     bare,
     nodes_of,
     numeral,
     pages,
+    pictures,
     prose,
     walk,
     words,
@@ -149,7 +151,7 @@ def _rest(setting: Setting, entries: list[Entry]) -> dict[str, object]:
     sorts = list(dict.fromkeys(_sort(setting, note) for note in edition.notes))
     others = [[pages.source(each.slug), each.get("title"), menu.sources, _work(each)] for each in edition.sources]
     others += [[pages.lesson(each.slug), each.title, menu.lessons, _lesson(each)] for each in edition.lessons]
-    others += [[pages.page(each.slug), each.title, "", prose(each.blocks)] for each in edition.pages]
+    others += [[pages.page(each.slug), each.title, "", _told(each.blocks)] for each in edition.pages]
     others += [[pages.page(name), menu[name], "", ""] for name in pages.made(edition)]
     argument = setting.say.reading.argument
     others += [
@@ -157,13 +159,18 @@ def _rest(setting: Setting, entries: list[Entry]) -> dict[str, object]:
         for part in edition.text.parts
         if isinstance(part, Heading)
     ]
+    others += [
+        [pages.place(edition.text.slug, part.id), part.description, setting.say.books.picture, part.credit]
+        for part in edition.text.parts
+        if isinstance(part, Picture)
+    ]
     return {
         "sorts": sorts,
         "notes": [
             [each.id, each.paragraph, each.lemma, prose(each.blocks), sorts.index(_sort(setting, each)), _named(each.blocks, numbers)]
             for each in edition.notes
         ],
-        "entries": [[prose(entry.blocks), _facts(setting, entry), _cited(entry), _named(entry.blocks, numbers)] for entry in entries],
+        "entries": [[_told(entry.blocks), _facts(setting, entry), _cited(entry), _named(entry.blocks, numbers)] for entry in entries],
         "others": others,
         "things": [kind.thing for kind in edition.kinds],
         "asking": [each.split(": ") for each in say.asking],
@@ -172,6 +179,11 @@ def _rest(setting: Setting, entries: list[Entry]) -> dict[str, object]:
         "alike": [each.split() for each in say.alike],
         "synonyms": [list(pair) for pair in edition.pairs("synonyms")],
     }
+
+
+def _told(blocks: Blocks) -> str:
+    """The words of blocks, and what is said of their pictures."""
+    return " ".join((prose(blocks), *(f"{each.description} {each.credit}" for each in pictures(blocks)))).strip()
 
 
 def _sort(setting: Setting, note: Note) -> str:

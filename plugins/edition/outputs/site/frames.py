@@ -101,6 +101,7 @@ class Frames:
             date=facts["date"],
             contact=facts["contact"],
             signed=self.signed,
+            pictured=bool(self.edition.shown),
             menu=self._menu(root),
         )
 

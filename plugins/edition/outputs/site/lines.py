@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from ...model import (
     GAP,
+    Block,
     Blocks,
     Citation,
     Emphasis,
@@ -31,6 +32,7 @@ from ...model import (
     Nodes,
     PageBreak,
     Paragraph,
+    Picture,
     Quotation,
     Reference,
     Rendered,
@@ -49,6 +51,7 @@ from ...model import (
 from ...wording import Wording
 from .. import forms
 from .abbreviations import shortened
+from .figures import figure
 from .signs import around, gap, leaves, spoken, unseen
 from .spaces import bound, held, kept
 
@@ -123,7 +126,7 @@ class Lines:
         """Nothing of what was set before is known; ``kept``: no line ends at the spaces that hold together."""
         self._starts, self._marked, self._kept, self._named, self._meant = [], True, kept, None, PLAIN
 
-    def _block(self, block: Paragraph | Heading | ListOf | Quotation) -> str:
+    def _block(self, block: Block) -> str:
         match block:
             case Paragraph(nodes):
                 return f"<p>{self._nodes(nodes)}</p>\n"
@@ -135,6 +138,8 @@ class Lines:
                 return f"<{tag}>\n{''.join(f'<li>{self._item(item)}</li>' for item in items)}</{tag}>\n"
             case Quotation(inner):
                 return f"<blockquote>\n{''.join(self._block(each) for each in inner)}</blockquote>\n"
+            case Picture():
+                return figure(block, self.root)
             case _:
                 assert_never(block)
 

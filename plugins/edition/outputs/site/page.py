@@ -51,7 +51,8 @@ class Site:
     ``address`` is where the site stands, without a last slash, or empty at home. ``home``, ``contents``, ``text``, ``index``,
     ``timeline``, ``search``, ``lessons``, ``cite``, ``method`` and ``accessibility`` are addresses from here, the last four empty where
     there is no such page; ``static`` is the folder of style sheets and scripts and ``files`` that of all other static files, the only
-    addresses that templates go on from. ``signed`` says whether words are set in ways that have a sheet of their own.
+    addresses that templates go on from. ``signed`` says whether words are set in ways that have a sheet of their own, and ``pictured``
+    whether pictures stand on pages, which have another.
     """
 
     address: str
@@ -80,6 +81,7 @@ class Site:
     date: str
     contact: str
     signed: bool
+    pictured: bool
     menu: tuple[Group, ...]
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from markupsafe import Markup
 
-from ...model import Heading, Paragraph, marked, numeral, own, pages, versioned
+from ...model import Heading, Paragraph, Picture, marked, numeral, own, pages, versioned
 from .. import forms
+from .figures import figure
 from .page import Door, Page
 from .permanence import change
 from .setting import Setting
@@ -20,7 +22,7 @@ UNNUMBERED = "¶"  # what stands in the margin where there is no number
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A paragraph with its notes, or a heading of the editors with the old ids that lead to it.
+    """A paragraph with its notes, a picture, or a heading of the editors with the old ids that lead to it.
 
     ``role`` is what a paragraph is in its source, ``level`` how deep, where that is a heading, and ``tag`` the name of its element;
     ``lang`` and ``way`` are its language, where that is another, and the direction of this; ``back`` leads from a footnote of the source
@@ -31,6 +33,7 @@ class Part:
     heading: bool
     id: str
     html: Markup
+    picture: bool = False
     aliases: tuple[str, ...] = ()
     role: str = ""
     level: int = 0
@@ -76,10 +79,7 @@ def make(setting: Setting) -> Iterator[Page]:
     address = pages.text(slug)
     root = pages.root(address)
     short = dict(setting.forms)
-    parts = tuple(
-        _heading(setting, part, root) if isinstance(part, Heading) else _paragraph(setting, part, address, root, short)
-        for part in text.parts
-    )
+    parts = tuple(_part(setting, part, address, root, short) for part in text.parts)
     said = {fact.name: setting.value(fact, root) for fact in text.facts}
     withdrawn = [each for each in setting.edition.corrections if each.change == "withdrawn" and "/" not in each.id]
     others = {each.slug for each in setting.edition.versions}
@@ -104,6 +104,18 @@ def make(setting: Setting) -> Iterator[Page]:
         parts=tuple(_counted(parts)),
         gone=tuple(change(setting, each, root) for each in withdrawn),
     )
+
+
+def _part(setting: Setting, part: Paragraph | Heading | Picture, here: str, root: str, short: dict[str, str]) -> Part:
+    match part:
+        case Heading():
+            return _heading(setting, part, root)
+        case Picture():
+            return Part(heading=False, picture=True, id=part.id, html=figure(part, root))
+        case Paragraph():
+            return _paragraph(setting, part, here, root, short)
+        case _:
+            assert_never(part)
 
 
 def _heading(setting: Setting, heading: Heading, root: str) -> Part:

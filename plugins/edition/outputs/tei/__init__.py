@@ -8,8 +8,8 @@
 `letters` the correspondence, for registers of letters (CMIF)
 `dts`     the text as Distributed Text Services answer for it
 
-The words of the text stand in ``body`` and nothing else does, but for the editors' headings. Valid against ``tei_all`` of TEI
-P5 4.3.0 and later. References by ``refsDecl``: ``p12`` and ``p12.s3``, as everywhere in the edition.
+The words of the text stand in ``body`` and nothing else does, but for the editors' headings and what is said of pictures. Valid
+against ``tei_all`` of TEI P5 4.3.0 and later. References by ``refsDecl``: ``p12`` and ``p12.s3``, as everywhere in the edition.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from .words import PROLOGUE, Scope, Writer
 WORDED = {
     q(name)
     for name in (
-        *("p", "ab", "head", "s", "title", "author", "editor", "name", "item", "note", "desc", "catDesc", "dateline"),
+        *("p", "ab", "head", "s", "title", "author", "editor", "name", "item", "note", "desc", "catDesc", "dateline", "figDesc"),
         *("lg", "l", "sp", "speaker", "stage"),
     )
 }

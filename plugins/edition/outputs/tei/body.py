@@ -7,7 +7,7 @@ from typing import assert_never
 from lxml import etree
 
 from ...citing.signposts import METHOD
-from ...model import LETTERS, SPOKEN, Begins, Ends, Heading, Paragraph, Says, Sentence, Stretch, cut, laid, marked, numbered, words
+from ...model import LETTERS, SPOKEN, Begins, Ends, Heading, Paragraph, Picture, Says, Sentence, Stretch, cut, laid, marked, numbered, words
 from ...tei import CONTAINERS, FORMS, ID, LANG, ROLES_OF, entry, q
 from .words import Element, Writer
 
@@ -27,6 +27,8 @@ def whole(writer: Writer, text: Element) -> None:
             place = writer.sub(here, "div", type="section")
             place.set(ID, part.id if part.id[:1].isalpha() else f"_{part.id}")
             writer.sub(place, "head", part.nodes, type="editors", n=part.id)
+        elif isinstance(part, Picture):
+            writer.picture(place, part)
         else:
             paragraph(writer, place, part)
 

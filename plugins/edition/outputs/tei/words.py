@@ -28,6 +28,7 @@ from ...model import (
     Note,
     PageBreak,
     Paragraph,
+    Picture,
     Quotation,
     Reference,
     Rendered,
@@ -126,8 +127,20 @@ class Writer:
                     self.blocks(self.sub(inside, "item"), item)
             case Quotation(blocks):
                 self.blocks(self.sub(self.sub(parent, "p"), "quote"), blocks)
+            case Picture():
+                self.picture(parent, block)
             case _:
                 assert_never(block)
+
+    def picture(self, parent: Element, picture: Picture) -> None:
+        """A picture: what is printed below it, its file, and what it shows."""
+        made = self.sub(parent, "figure")
+        if picture.id:
+            made.set(ID, picture.id)
+        self.sub(made, "head", picture.credit)
+        self.sub(made, "figDesc", picture.description)
+        url = self.scope.place(picture.path)
+        self.sub(made, "graphic", url=url, width=f"{picture.width}px", height=f"{picture.height}px")
 
     def _put(self, parent: Element, node: Node) -> None:
         match node:
