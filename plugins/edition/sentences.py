@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 
 import sentencex
 
-from .model import LETTERS, Paragraph, Reference, Sentence, divisible, every, own, placed
+from .model import LETTERS, Blocks, Paragraph, Reference, Sentence, cut, divisible, every, own, placed, words
 
 CLOSING = r"(?: ?[»›]|[”’\"'“‘«‹)\]}])*"  # “ closes in German; behind a space only » does
 END = re.compile(rf"[.?!…]{CLOSING}(?= (?![.?!…])\S)")
@@ -126,6 +126,17 @@ def first(text: str, rules: Rules) -> str:
     """The first sentence of folded words, whole, wherever it ends."""
     sentence = next(iter(split("", text, rules)), None)
     return text[sentence.start : sentence.end] if sentence else ""
+
+
+def opened(blocks: Blocks, rules: Rules) -> tuple[Blocks, Blocks]:
+    """Blocks of prose as their first sentence and the rest; all of them, and nothing, where they do not begin with a paragraph."""
+    if not blocks or not isinstance(blocks[0], Paragraph):
+        return blocks, ()
+    nodes = blocks[0].nodes
+    plain = words(nodes)
+    end = len(first(plain, rules))
+    left = cut(nodes, end + 1, len(plain))
+    return (Paragraph(cut(nodes, 0, end)),), (*((Paragraph(left),) if left else ()), *blocks[1:])
 
 
 def places(text: str, rules: Rules) -> Iterator[Place]:

@@ -57,10 +57,17 @@ def brief(text: str) -> Markup:
 
 def _worn(static: Path, letters: set[str]) -> Iterator[str]:
     """The rules of rare faces that have some of these letters."""
-    codes = [ord(letter) for letter in letters if not letter.isascii()]
-    for rule, spans in _faces((static / FACES).read_text(encoding="utf-8")) if codes else ():
-        if any(first <= code <= last for code in codes for first, last in spans):
-            yield rule
+    rare = {letter for letter in letters if not letter.isascii()}
+    if rare:
+        sheet = (static / FACES).read_text(encoding="utf-8")
+        having = {number for letter in rare for number in _having(sheet, letter)}
+        yield from (rule for number, (rule, _) in enumerate(_faces(sheet)) if number in having)
+
+
+@cache
+def _having(sheet: str, letter: str) -> tuple[int, ...]:
+    """The rules of a sheet of faces that have a letter, by their places."""
+    return tuple(number for number, (_, spans) in enumerate(_faces(sheet)) if any(first <= ord(letter) <= last for first, last in spans))
 
 
 @cache

@@ -63,6 +63,8 @@ class Tongue:
         """A letter as it is sorted at first."""
         if letter in self.own:
             return self.own[letter]
+        if letter.isascii():
+            return letter
         return "".join(each for each in unicodedata.normalize("NFD", letter) if not unicodedata.combining(each))
 
 

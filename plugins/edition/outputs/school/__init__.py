@@ -15,6 +15,6 @@ from . import assignments, checker, keys, lessons, short, worksheets
 
 def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
     """Every page for classes."""
-    setting = Setting(edition, concordance)
+    setting = Setting.of(edition, concordance)
     for module in (lessons, keys, worksheets, short, checker, assignments):
         yield from module.make(setting)

@@ -66,7 +66,7 @@ class OfflinePage(Page):
 
 def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
     """The pages of every lesson, by their paths below the lesson's; the edition has an address."""
-    setting = Setting(edition, concordance)
+    setting = Setting.of(edition, concordance)
     for lesson in (replace(each, translation=None) for each in edition.lessons):  # there is no choice on them
         root = f"{edition.address}/"
         made = Portions(setting, lesson, root)

@@ -42,7 +42,7 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
 
 def parts(edition: Edition, concordance: Concordance) -> list[Callable[[], Iterator[Page]]]:
     """What makes the pages, concern by concern: each may be called where and when it is wanted, what takes longest first."""
-    setting = Setting(edition, concordance)
+    setting = Setting.of(edition, concordance)
     many = (entries, passages, reading, home)
     others = (prose, alone, versions, permanence, claims, lists, timeline, sources, audit, scripts, search, finding, sheets)
     return [partial(module.make, setting) for module in (*many, *others)]

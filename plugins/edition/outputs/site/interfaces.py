@@ -73,7 +73,7 @@ def asked(edition: Edition, concordance: Concordance) -> dict[str, str]:
 
 def make(edition: Edition, concordance: Concordance, finished: Mapping[str, bytes]) -> Iterator[Page]:
     """The page; ``finished`` are the files that were asked for, by their paths, as far as there are any."""
-    setting = Setting(edition, concordance)
+    setting = Setting.of(edition, concordance)
     address, say, slug = pages.page("data"), setting.say, setting.slug
     root = pages.root(address)
     more = {

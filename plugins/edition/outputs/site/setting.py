@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
+from typing import ClassVar
 
 from markupsafe import Markup, escape
 
@@ -25,14 +26,13 @@ from ...model import (
     Passage,
     Place,
     Sentence,
-    cut,
     marked,
     numeral,
     pages,
     walk,
     words,
 )
-from ...sentences import first, rules
+from ...sentences import opened, rules
 from ...wording import Area
 from .frames import Frames
 from .lines import Lines
@@ -44,6 +44,15 @@ from .views import Brief, Choice, Detail, Filter, Footnote, Numeral, Occurrence,
 
 class Setting:
     """An edition with all that its pages need."""
+
+    last: ClassVar[Setting | None] = None
+
+    @classmethod
+    def of(cls, edition: Edition, concordance: Concordance) -> Setting:
+        """The setting of an edition: the same for all who ask one after the other."""
+        if cls.last is None or cls.last.edition is not edition or cls.last.concordance is not concordance:
+            cls.last = cls(edition, concordance)
+        return cls.last
 
     def __init__(self, edition: Edition, concordance: Concordance):
         self.edition, self.concordance = edition, concordance
@@ -57,7 +66,7 @@ class Setting:
         self.titles = self._titles()
         self.paragraphs = {note.id: note.paragraph for note in edition.notes}
         self.forms = dict(edition.pairs("short-forms"))
-        self.folds: dict[str, tuple[Blocks, ...]] = {}
+        self.folds: dict[str, tuple[Blocks, Blocks, Blocks]] = {}
         self.footnotes: dict[tuple[str, str, str, tuple[str, ...]], tuple[Footnote, tuple[str, ...]]] = {}
 
     def _titles(self) -> dict[str, Markup]:
@@ -141,18 +150,9 @@ class Setting:
 
     def _folded(self, note: Note) -> tuple[Blocks, Blocks]:
         """A note's first sentence, and the rest; divided once for all roots."""
-        of, *found = self.folds.get(note.id, ((), (), ()))
-        if of is not note.blocks:
-            opening, others = note.blocks[0] if note.blocks else None, note.blocks[1:]
-            found = [note.blocks, ()]  # a slip, of which the preview shows what there is
-            if isinstance(opening, Paragraph):
-                plain = words(opening.nodes)
-                end = len(first(plain, self.rules))
-                left = cut(opening.nodes, end + 1, len(plain))
-                found = [(Paragraph(cut(opening.nodes, 0, end)),), (*((Paragraph(left),) if left else ()), *others)]
-            self.folds[note.id] = note.blocks, *found
-        shown, rest = found
-        return shown, rest
+        if self.folds.get(note.id, (None,))[0] is not note.blocks:
+            self.folds[note.id] = note.blocks, *opened(note.blocks, self.rules)
+        return self.folds[note.id][1:]
 
     def inline(self, blocks: Blocks, root: str, short: dict[str, str] | None = None, here: str = "") -> Markup:
         """The inside of a note: the words of its paragraphs, one after the other."""
