@@ -78,13 +78,27 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Bag:
+    """A publication that is kept: its ``file`` in the archive with its ``bytes`` and SHA-256, the versions of text and apparatus in it,
+    and its date as it is written there.
+    """
+
+    file: str
+    bytes: int
+    sum: str
+    text: str
+    apparatus: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """Everything that the editors wrote.
 
     ``facts`` are the title page's, every fact that it may have, some without value; ``address`` is where the site will stand,
     percent-encoded and without a last slash, or empty at home; ``packs`` and ``books`` say whether these are published with it;
     ``static`` is the folder of the site in which style sheets and scripts stand.
-    ``audit`` holds it against criteria, where somebody does.
+    ``audit`` holds it against criteria, where somebody does; ``bags`` are the publications that are kept, the last first.
     """
 
     facts: Facts
@@ -100,6 +114,7 @@ class Edition:
     pictures: tuple[str, ...] = ()  # published as they are, each at its path
     versions: tuple[Version, ...] = ()
     audit: Audit | None = None
+    bags: tuple[Bag, ...] = ()
     address: str = ""
     packs: bool = False
     books: bool = False

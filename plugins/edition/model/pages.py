@@ -14,13 +14,13 @@ from .leaves import Leaf
 GROUPS = {
     "text": ("notes", "timeline", "claims", "lessons"),
     "reference": ("index", "sources", "search"),
-    "tools": ("assign", "check", "data", "audit"),
+    "tools": ("assign", "check", "data", "archive", "audit"),
 }
 DOORS = ("timeline", "lessons")  # those of them that every page leads to, beside the text; the page of contents leads to all
 MADE = (*(name for group in GROUPS.values() for name in group), "contents")
 DTS = "dts/"  # the service of the text
 HOSTING = "hosting"  # how the site is to be served
-FOLDERS = ("static", "images", "dts", "archive", HOSTING)  # what else has an address of its own
+FOLDERS = ("static", "images", "dts", HOSTING)  # what else has an address of its own
 CITE, LINKSET = "cite", "linkset"  # files of the text's folder that are of no paragraph
 ANNOTATIONS, CORRESPONDENCE = "annotations", "correspondence"  # and these
 ALONE = "text"  # what the page of the text without its apparatus is called there
@@ -40,13 +40,16 @@ FINDING, REST = "static/js/finding.js", "static/js/rest.json"  # what the script
 
 
 def made(edition: Edition) -> tuple[str, ...]:
-    """Those of `MADE` that this edition has: no claims without a verdict, no lessons without one, no audit of none."""
+    """Those of `MADE` that this edition has: no claims without a verdict, no lessons without one, no audit of none, no archive
+    without a bag.
+    """
     lessons = bool(edition.lessons)
     wanted = {
         "claims": any(note.verdict for note in edition.notes),
         "lessons": lessons,
         "assign": lessons,
         "check": bool(edition.text.paragraphs),
+        "archive": bool(edition.bags),
         "audit": bool(edition.audit),
     }
     return tuple(name for name in MADE if wanted.get(name, True))
@@ -166,6 +169,11 @@ def key(slug: str) -> str:
 def criterion(catalogue: str, at: int) -> str:
     """A criterion of a catalogue, by where it stands there, on the page of the audit."""
     return f"audit/#{catalogue}-{at}"
+
+
+def bag(file: str) -> str:
+    """A publication that is kept, by its file."""
+    return f"archive/{file}"
 
 
 def code(address: str) -> str:

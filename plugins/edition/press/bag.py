@@ -1,6 +1,7 @@
 """The archive of a publication: the site, and the content that it was made from, in a BagIt bag (RFC 8493) in one zip.
 
-Its bytes depend on what is in it alone, so its dates are those of the edition. Earlier bags, which the site holds too, are not in it.
+Its bytes depend on what is in it alone, so its dates are those of the edition. Earlier bags, which the site holds too, are not in it, nor
+is what servers send compressed: it is as much again, and can be made of what is there.
 """
 
 from __future__ import annotations
@@ -10,16 +11,18 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from .. import files
 from ..dates import day
-from ..model import ENGINE, Edition, named, pages
+from ..model import ENGINE, Bag, Edition, named, pages
 from ..outputs.archive import zipped
 from ..reader import Unreadable, read
 from ..wording import wording
+from .encodings import CODINGS
 
 ARCHIVE = "archive"  # the folder beside the content, and that of the site, in which bags stand
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -61,12 +64,30 @@ def name(edition: Edition) -> str:
 
 def made(edition: Edition, site: Path, content: Path) -> bytes:
     """The zip of the bag. Raises OSError where a file cannot be read."""
-    payload = {f"data/site/{path}": data for path, data in _files(site) if not path.startswith(f"{ARCHIVE}/")}
+    published = dict(_files(site))
+    apart = {pages.bag(path.name) for path in (site / ARCHIVE).glob("*.zip")} | {path + ending for path in published for ending in CODINGS}
+    payload = {f"data/site/{path}": data for path, data in published.items() if path not in apart}
     payload |= {f"data/content/{path}": data for path, data in _files(content)}
     payload["data/zenodo.json"] = json.dumps(deposit(edition), ensure_ascii=False, indent=1).encode() + b"\n"
     tags = {"bagit.txt": DECLARATION, "bag-info.txt": _info(edition, payload), "manifest-sha256.txt": _manifest(payload)}
     tags["tagmanifest-sha256.txt"] = _manifest(tags)
     return zipped({f"{name(edition)}/{path}": data for path, data in {**payload, **tags}.items()}, _day(edition))
+
+
+def kept(folder: Path, tell: Callable[[str, int, str], None]) -> tuple[Bag, ...]:
+    """The publications that are kept in a folder, the last first; of what is none ``tell`` gets file, line and a sentence."""
+    found = []
+    for path in sorted(folder.glob("*.zip")):
+        data = path.read_bytes()
+        try:
+            with zipfile.ZipFile(path) as opened:
+                said = json.loads(opened.read(f"{path.stem}/data/site/{pages.MANIFEST}"))
+            text, apparatus, date = said["versions"]["text"], said["versions"]["apparatus"], said["date"]
+        except (KeyError, ValueError, zipfile.BadZipFile):
+            tell(f"{ARCHIVE}/{path.name}", 1, "this is no publication as `make archive` keeps it, or it is damaged; move it away")
+            continue
+        found.append(Bag(path.name, len(data), hashlib.sha256(data).hexdigest(), text, apparatus, date))
+    return tuple(sorted(found, key=lambda bag: (bag.date, bag.file), reverse=True))
 
 
 def deposit(edition: Edition) -> dict[str, object]:

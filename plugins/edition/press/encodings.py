@@ -16,6 +16,7 @@ import brotli
 from ..memory import Memory
 from .manifest import Sum
 
+CODINGS = (".br", ".gz")  # what the names of compressed forms end in
 ENDINGS = (".html", ".css", ".js", ".txt", ".json", ".xml", ".xsl", ".svg", ".bib", ".ris")
 LEAST = 1400  # bytes: what is smaller goes in one packet of the usual 1,500 anyway
 GAIN = 0.9  # what is left of a file that gains by it, at most
@@ -38,8 +39,7 @@ def made(folder: Path, sums: Iterable[tuple[str, Sum]], memory: Memory) -> Itera
     for path, small in known.items():
         plain = (folder / path).read_bytes()
         if isinstance(small, bytes) and len(small) <= GAIN * len(plain):
-            yield f"{path}.br", small
-            yield f"{path}.gz", gzip.compress(plain, 9, mtime=0)
+            yield from zip((path + ending for ending in CODINGS), (small, gzip.compress(plain, 9, mtime=0)), strict=True)
 
 
 def best(data: bytes) -> bytes:

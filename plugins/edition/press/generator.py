@@ -25,8 +25,7 @@ from ..outputs.site import interfaces
 from ..outputs.site.page import Page, Site
 from ..reader import Unreadable, read
 from ..wording import wording
-from . import disk, encodings, hosting, manifest, shelf, stamp
-from .bag import ARCHIVE
+from . import bag, disk, encodings, hosting, manifest, shelf, stamp
 from .beside import shared
 from .compiled import Compiled
 from .folder import Folder
@@ -57,13 +56,14 @@ class EditionGenerator(Generator):
         Under ``--fatal errors`` this ends the program with exit status 1.
         """
         try:
-            self.memory = memory.at(Path(self.path).resolve().parent / memory.FOLDER) if self.settings["MEMORY"] else Memory()
+            self.memory = memory.at(self._beside(memory.FOLDER)) if self.settings["MEMORY"] else Memory()
             edition, slips, self.parsed = read(Path(self.path), self.memory)
-            audit = auditing.read(Path(self.path).resolve().parent, slips)
+            audit = auditing.read(self._beside(), slips)
             packs, whole = bool(self.settings["PACKS"]), bool(self.settings["BOOKS"])
             address = quote(self.settings["SITEURL"], safe=ADDRESS)
             static = shelf.named(Path(self.theme, "static")) if address else edition.static
-            self.edition = replace(edition, audit=audit, address=address, packs=packs, books=whole, static=static)
+            kept = bag.kept(self._beside(bag.ARCHIVE), slips.tell) if address else ()
+            self.edition = replace(edition, audit=audit, bags=kept, address=address, packs=packs, books=whole, static=static)
             told = [str(slip) for slip in slips]
             self.silent = not told and not slips.remarks
             for remark in slips.remarks:
@@ -72,8 +72,13 @@ class EditionGenerator(Generator):
             self.edition, told = None, [str(error)]
         if told:
             count = "1 slip" if len(told) == 1 else f"{len(told)} slips"
-            also = f" and {auditing.FOLDER}/" if any(each.startswith(auditing.FOLDER) for each in told) else ""
+            folders = [folder for folder in (auditing.FOLDER, bag.ARCHIVE) if any(each.startswith(f"{folder}/") for each in told)]
+            also = "".join(f" and {folder}/" for folder in folders)
             self._tell("\n".join([*told, f"{count} in content/{also}"]))
+
+    def _beside(self, *names: str) -> Path:
+        """What stands beside the folder of content."""
+        return Path(self.path).resolve().parent.joinpath(*names)
 
     def _tell(self, message: str) -> None:
         try:
@@ -103,7 +108,9 @@ class EditionGenerator(Generator):
         self.folder.asked = {*interfaces.asked(self.edition, found).values()}
         self._make(self.edition, found)
         if self.edition.address:
-            self._archived(Path(self.path).resolve().parent / ARCHIVE)
+            bags = {pages.bag(each.file): self._beside(bag.ARCHIVE, each.file) for each in self.edition.bags}
+            for path, kept in bags.items():
+                self.folder.write(path, kept.read_bytes(), kept=False)
             slug = self.edition.text.slug
             first = {path: self.folder.gathered.sums[path] for path in [*self.edition.pictures, pages.file(slug, slug, "txt")][:1]}
             self.folder.gathered.finished[pages.MANIFEST] = manifest.written(self.edition, first)
@@ -129,10 +136,11 @@ class EditionGenerator(Generator):
                 self.folder.write(path, data)
             for path, text in hosting.made(self.edition, gathered.policies, gathered.sums).items():
                 self.folder.write(path, text.encode(), kept=False)
+            known = manifest.written(self.edition, {path: each for path, each in gathered.sums.items() if path not in bags})
             if self.settings["COMPRESSED"]:
                 for path, data in encodings.made(Path(self.output_path), [*gathered.sums.items()], self.memory):
                     self.folder.write(path, data, kept=False)
-            self.folder.write(pages.MANIFEST, manifest.written(self.edition, gathered.sums))
+            self.folder.write(pages.MANIFEST, known)
         self.folder.clear()
         self.memory.settle()
         if self.silent:
@@ -158,12 +166,6 @@ class EditionGenerator(Generator):
     def _take(self, make: Making) -> None:
         for made in make():
             self._put(made)
-
-    def _archived(self, folder: Path) -> None:
-        """Publishes the bags of earlier versions, as they stand beside the content."""
-        for path in sorted(folder.glob("*.zip")):
-            self.folder.gathered.finished[f"{ARCHIVE}/{path.name}"] = b""  # its name is shown
-            self.folder.write(f"{ARCHIVE}/{path.name}", path.read_bytes())
 
     def _pack(self, edition: Edition, found: Concordance, tell: Callable[[str], None]) -> None:
         """Makes the class packs, from the finished files of the lessons and from pages that only packs have."""

@@ -1,6 +1,7 @@
 """The manifest of a published site: every file with its size and its SHA-256, and the versions of text, apparatus and engine.
 
-Only the manifest itself is not in it. A copy is whole if each file that it names is there with that sum.
+Not in it are the manifest itself, compressed forms, which are the same files as servers send them, and earlier publications, which stand
+beside this one. A copy is whole if each file that it names is there with that sum.
 """
 
 from __future__ import annotations

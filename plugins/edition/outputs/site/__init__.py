@@ -13,6 +13,7 @@ from functools import partial
 from ...model import Concordance, Edition
 from . import (
     alone,
+    archive,
     audit,
     claims,
     entries,
@@ -44,5 +45,5 @@ def parts(edition: Edition, concordance: Concordance) -> list[Callable[[], Itera
     """What makes the pages, concern by concern: each may be called where and when it is wanted, what takes longest first."""
     setting = Setting.of(edition, concordance)
     many = (entries, passages, reading, home)
-    others = (prose, alone, versions, permanence, claims, lists, timeline, sources, audit, scripts, search, finding, sheets)
+    others = (prose, alone, versions, permanence, claims, lists, timeline, sources, archive, audit, scripts, search, finding, sheets)
     return [partial(module.make, setting) for module in (*many, *others)]

@@ -41,12 +41,12 @@ class Interface:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataPage(Page):
-    """All ways, and the ``versions`` that are kept in the archive."""
+    """All ways, and the address of the archive, or nothing where no publication is kept."""
 
     template = "data"
 
     interfaces: tuple[Interface, ...]
-    versions: tuple[Door, ...]
+    archive: str
 
 
 def asked(edition: Edition, concordance: Concordance) -> dict[str, str]:
@@ -102,9 +102,8 @@ def make(edition: Edition, concordance: Concordance, finished: Mapping[str, byte
                 more=tuple(Door(href=root + each, name=f"/{each}") for each in others),
             )
         )
-    bags = sorted(path for path in finished if path.startswith("archive/"))
-    versions = tuple(Door(href=root + path, name=path.rpartition("/")[2]) for path in bags)
-    yield DataPage(**setting.frame(address, say.menu.data, say.data.summary), interfaces=tuple(found), versions=versions)
+    archive = root + pages.page("archive") if edition.bags else ""
+    yield DataPage(**setting.frame(address, say.menu.data, say.data.summary), interfaces=tuple(found), archive=archive)
 
 
 def _answer(name: str, path: str, data: bytes) -> str:
