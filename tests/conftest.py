@@ -19,7 +19,7 @@ from pages import EDITION, Site
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
-LAMP, FORMS = "tests/samples/lamp", "tests/samples/forms"
+LAMP, FORMS, OATH = "tests/samples/lamp", "tests/samples/forms", "tests/samples/oath"
 SITEURL = "https://example.org/edition"
 OURS = Path(__file__).parent / "content"  # checks of one edition's own words and facts
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
@@ -136,6 +136,18 @@ def forms() -> Edition:
 def forms_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its site as it is published, with books."""
     return built(tmp_path_factory, "forms", FORMS, "-s", str(ROOT / "publishconf.py"), "-e", "PACKS=false", SITEURL=SITEURL)
+
+
+@pytest.fixture(scope="session")
+def oath() -> Edition:
+    """The edition in ``tests/samples/oath/``, which has a second witness of its text."""
+    return read(ROOT / OATH)[0]
+
+
+@pytest.fixture(scope="session")
+def oath_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its site as it is published, with books."""
+    return built(tmp_path_factory, "oath", OATH, "-s", str(ROOT / "publishconf.py"), "-e", "PACKS=false", SITEURL=SITEURL)
 
 
 @pytest.fixture

@@ -127,20 +127,25 @@ def _entry_nodes(entry: Entry) -> Iterator[Node]:
 
 def _where(edition: Edition) -> tuple[dict[str, Leaf], dict[str, Heading]]:
     """For each paragraph the page of the source on which it begins and the heading it stands under."""
-    pages: dict[str, Leaf] = {}
-    headings: dict[str, Heading] = {}
-    page: Leaf = 0
-    heading = None
+    pages, headings, heading = _pages(edition.text.paragraphs), dict[str, Heading](), None
     for part in edition.text.parts:
         if isinstance(part, Heading):
             heading = part
-        if not isinstance(part, Paragraph):
-            continue
+        elif heading and isinstance(part, Paragraph):
+            headings[part.id] = heading
+    for version in edition.versions:
+        pages |= _pages(version.parts)
+    return pages, headings
+
+
+def _pages(parts: Iterable[Paragraph]) -> dict[str, Leaf]:
+    """For each paragraph the page of its source on which it begins; 0 where none has begun."""
+    pages: dict[str, Leaf] = {}
+    page: Leaf = 0
+    for part in parts:
         first = next((node for node in walk(part.nodes) if isinstance(node, Words | PageBreak)), None)
         pages[part.id] = first.number if isinstance(first, PageBreak) else page
         for node in walk(part.nodes):
             if isinstance(node, PageBreak):
                 page = node.number
-        if heading:
-            headings[part.id] = heading
-    return pages, headings
+    return pages

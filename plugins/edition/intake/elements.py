@@ -35,7 +35,7 @@ from ..model import (
     Words,
     leaf,
 )
-from ..tei import DECLARED, FORMS, LANG, LISTS, UNITS, q
+from ..tei import DECLARED, FORMS, ID, LANG, LISTS, UNITS, q
 
 Element = etree._Element
 UNIT = {name: unit for unit, name in UNITS.items()}
@@ -96,7 +96,7 @@ def _node(element: Element) -> Iterator[Node]:
         case kind if kind in REVISIONS:
             yield Revision(nodes(element), kind)
         case "pb":
-            yield PageBreak(leaf(element.get("n", "")) or 0)
+            yield PageBreak(leaf(element.get("n", "")) or 0, element.get(ID, "").rpartition(".")[0])
         case "bibl":
             place = element.find(q("citedRange"))
             (cited,) = element.findall(q("title"))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple
 
 from ..model import CERTAINTIES, Edition, Fact, Facts, Heading, Note, Paragraph, Picture
+from ..model.text import unnamed
 from . import typed
 
 Values = Mapping[str, list[str]]
@@ -40,6 +41,9 @@ def files(edition: Edition, name: str, needed: Iterable[str] = ()) -> Iterator[t
     kinds = [f"kind: {'; '.join(filter(None, astuple(kind)))}" for kind in edition.kinds]
     yield "edition.md", _sheet([*title, *kinds], typed.blocks(edition.blocks))
     yield f"{name}.md", _sheet([line for fact in edition.text.facts if (line := _line(fact, {"date"}))], text(edition))
+    for version in edition.versions:
+        parts = "\n\n".join(typed.part(unnamed(part, version)) for part in version.parts)
+        yield f"versions/{version.slug}.md", _sheet([line for fact in version.facts if (line := _line(fact))], parts)
     for kind in edition.kinds:
         found = [each for each in edition.entries if each.kind == kind.folder]
         yield f"{kind.folder}/_blank.md", _blank([each.facts for each in found] or [(Fact("name", ""),)], ENTRY)

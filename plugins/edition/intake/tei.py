@@ -1,6 +1,7 @@
 """TEI that this program wrote, read into the edition that it was written from; what TEI does not carry is left out.
 
-It carries the title page, the text, notes, entries, sources and pages of prose. Lessons, pictures and corrections it does not.
+It carries the title page, the text and its other versions, notes, entries, sources and pages of prose. Lessons, pictures and corrections
+it does not.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from ..dates import parse
-from ..model import Article, Edition, Entry, Fact, Facts, Heading, Kind, Name, Note, Paragraph, Source, Text, words
+from ..model import Article, Edition, Entry, Fact, Facts, Heading, Kind, Name, Note, Paragraph, Source, Text, Version, words
 from ..tei import ID, LANG, LISTS, LIVES, ROLES_OF, q
 from .elements import Element, blocks, nodes, path, stretches
 
@@ -33,7 +34,9 @@ def read(root: Element) -> tuple[Edition, str]:
     kinds = tuple(Kind(*(each.text or "").split("; ")) for each in root.iterfind(f".//{q('application')}/{q('desc')}[@n='kind']"))
     entries = tuple(each for kind in kinds for each in _entries(root, kind))
     home = blocks(_one(root, f".//{q('projectDesc')}"))
-    made = Edition(title, kinds, home, text, tuple(_notes(root)), entries, tuple(_sources(root)), pages=tuple(_pages(root)))
+    others = tuple(_version(each) for each in root.iterfind(q("TEI")))
+    notes, sources = tuple(_notes(root)), tuple(_sources(root))
+    made = Edition(title, kinds, home, text, notes, entries, sources, pages=tuple(_pages(root)), versions=others)
     return made, slug
 
 
@@ -64,16 +67,28 @@ def _text(root: Element, slug: str) -> Text:
     header = _one(root, q("teiHeader"))
     found = [each for each in _one(header, f".//{q('sourceDesc')}/{q('bibl')}").iter() if each.get("n", "attribution") != "attribution"]
     found += [each for each in header.iterfind(f".//{q('abstract')}/{q('p')}") if each.get("n") != "summary"]
-    parts: list[Paragraph | Heading] = []
+    facts = _facts(found)
+    return Text(slug, next((fact.value for fact in facts if fact.name == "title"), ""), facts, tuple(_parts(root)), {})
+
+
+def _version(root: Element) -> Version:
+    """Another version of the text, which has a document of its own."""
+    slug, header = root.get(ID, ""), _one(root, q("teiHeader"))
+    facts = _facts(each for each in header.iter() if each.get("n"))
+    said = {fact.name: fact.value for fact in facts}
+    parts = tuple(part for part in _parts(root) if isinstance(part, Paragraph))
+    return Version(slug, said.get("name", ""), said.get("kind", ""), said.get("language", ""), facts, parts, {})
+
+
+def _parts(root: Element) -> Iterator[Paragraph | Heading]:
+    """The paragraphs and headings of a text."""
     for element in _one(root, f"{q('text')}/{q('body')}").iter(q("head"), *PARTS):
         if element.get("type") == "editors":
-            parts.append(Heading(nodes(element), element.get("n", "")))
+            yield Heading(nodes(element), element.get("n", ""))
         elif element.tag in PARTS and element.get(ID):
             role = element.get("rend", PARTS[element.tag])
             quoted = _around(element).tag == q("quote")
-            parts.append(Paragraph(nodes(element), element.get(ID, ""), role, element.get(LANG, ""), stretches(element), quoted))
-    facts = _facts(found)
-    return Text(slug, next((fact.value for fact in facts if fact.name == "title"), ""), facts, tuple(parts), {})
+            yield Paragraph(nodes(element), element.get(ID, ""), role, element.get(LANG, ""), stretches(element), quoted)
 
 
 def _around(element: Element) -> Element:

@@ -7,7 +7,7 @@ promised by the JSON Schemas that the theme publishes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import assert_never
 
 from ..model import (
@@ -36,10 +36,12 @@ from ..model import (
     Supplied,
     Text,
     Unclear,
+    Version,
     Words,
     every,
     nodes_of,
     pages,
+    paired,
     pictures,
     placed,
     prose,
@@ -74,6 +76,7 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
             "notes": [*notes.values()],
             "entries": [*entries.values()],
             "sources": [_source(source) for source in edition.sources],
+            **({"versions": [_version(each, edition, concordance) for each in edition.versions]} if edition.versions else {}),
         },
     )
     brief = {path: {key: entry[key] for key in ("id", "name")} for path, entry in entries.items()}
@@ -83,8 +86,37 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
             "paragraph": paragraph,
             "notes": [notes[note.id] for note in concordance.notes.get(id, ())],
             "entries": [brief[path] for path in concordance.entries[id] if path in brief],
+            **_beside(id, edition, concordance),
         }
         yield _file(pages.file(slug, id, "json"), value)
+
+
+def _version(version: Version, edition: Edition, concordance: Concordance, ids: Container[str] | None = None) -> Json:
+    """Another version of the text: all of it, or the paragraphs of these ``ids``, and where it has other words than the text."""
+    parts = [part for part in version.parts if ids is None or part.id in ids]
+    return {
+        "id": version.slug,
+        "name": version.name,
+        "kind": version.kind,
+        "language": version.language,
+        "facts": {fact.name: words(fact.nodes) or fact.value for fact in version.facts},
+        "joined": {id: f"{version.slug}.{whole}" for id, whole in version.joined.items()},
+        "paragraphs": [_paragraph(part, edition, concordance) for part in parts],
+        "variants": [
+            {"paragraph": part.id, "start": each.start, "end": each.end, "other-start": each.other_start, "other-end": each.other_end}
+            for part in parts
+            for each in concordance.variants.get(part.id, ())
+        ],
+    }
+
+
+def _beside(id: str, edition: Edition, concordance: Concordance) -> Json:
+    """What other versions have for a paragraph of the text."""
+    found = []
+    for version in edition.versions:
+        others = {part.id for pair in paired(edition.text, version) if pair.part and pair.part.id == id for part in pair.others}
+        found += [_version(version, edition, concordance, others)] if others else []
+    return {"versions": found} if found else {}
 
 
 def _file(path: str, value: Json) -> File:
@@ -106,13 +138,14 @@ def _picture(picture: Picture) -> Json:
 
 
 def _paragraph(paragraph: Paragraph, edition: Edition, concordance: Concordance) -> Json:
-    heading = concordance.headings.get(paragraph.id)
+    heading, id = concordance.headings.get(paragraph.id), paragraph.id
+    sentences = edition.text.sentences.get(id) or next(each.sentences[id] for each in edition.versions if id in each.sentences)
     return {
         "id": paragraph.id,
         "words": words(paragraph.nodes),
         "page": concordance.pages[paragraph.id],
         "heading": words(heading.nodes) if heading else None,
-        "sentences": [{"id": each.id, "start": each.start, "end": each.end} for each in edition.text.sentences[paragraph.id]],
+        "sentences": [{"id": each.id, "start": each.start, "end": each.end} for each in sentences],
         **({"role": paragraph.role} if paragraph.role else {}),
         **({"lang": paragraph.lang} if paragraph.lang else {}),
         **({"quoted": True} if paragraph.quoted else {}),

@@ -2,13 +2,14 @@
 
 The sentences of a paragraph joined by single spaces are the paragraph. What such words cannot say of themselves (that they are struck
 out, how much is missing) is said in a line with ``#`` below their sentence, and what a picture shows in one where it stands.
+Another version of the text has a file of its own, ``/TEXT/ru.txt``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Concordance, Edition, File, Gap, Heading, Paragraph, Picture, Revision, Sentence, pages, placed, words
+from ..model import Concordance, Edition, File, Gap, Heading, Paragraph, Picture, Revision, Sentence, Version, pages, placed, words
 from ..wording import Wording, wording
 
 
@@ -16,20 +17,24 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
     """The whole text, and each paragraph by itself."""
     slug = edition.text.slug
     head = _head(edition)
-    paragraphs = {part.id: _lines(edition, part) for part in edition.text.paragraphs}
+    paragraphs = {part.id: _lines(edition, part, edition.text.sentences[part.id]) for part in edition.text.paragraphs}
     shown = {part.id: _picture(edition, part) for part in edition.text.parts if isinstance(part, Picture)}
     order = [part.id for part in edition.text.parts if not isinstance(part, Heading)]
     yield File(pages.file(slug, slug, "txt"), head + "\n" + "\n".join((paragraphs | shown)[id] for id in order))
     for id, lines in paragraphs.items():
         yield File(pages.file(slug, id, "txt"), f"{head}\n{lines}")
+    for version in edition.versions:
+        said = "".join(_lines(edition, part, version.sentences[part.id]) + "\n" for part in version.parts)
+        yield File(pages.file(slug, version.slug, "txt"), f"{_head(edition, version)}\n{said.removesuffix(chr(10))}")
 
 
-def _head(edition: Edition) -> str:
+def _head(edition: Edition, other: Version | None = None) -> str:
+    """What is said of the text, or of another version of it."""
     facts, say = edition.said, wording(edition.said["language"])
-    lines = [edition.text.title]
-    lines += [fact.value for fact in edition.text.facts if fact.name == "dateline"]
+    lines = [say.versions.title(text=edition.text.title, version=other.name) if other else edition.text.title]
+    lines += [fact.value for fact in (other or edition.text).facts if fact.name == "dateline"]
     version = say.packs.version(title=facts["title"], version=facts["version-text"])
-    lines += [version, facts["attribution"]]
+    lines += [version, *([fact.value for fact in other.facts if fact.name in ("source", "rights")] if other else [facts["attribution"]])]
     return "".join(f"# {line}\n" for line in lines)
 
 
@@ -39,9 +44,8 @@ def _picture(edition: Edition, picture: Picture) -> str:
     return f"# {picture.id}: {say.picture}: {picture.description}. {picture.credit}\n"
 
 
-def _lines(edition: Edition, paragraph: Paragraph) -> str:
-    text = words(paragraph.nodes)
-    spans, say = edition.text.sentences[paragraph.id], wording(edition.said["language"])
+def _lines(edition: Edition, paragraph: Paragraph, spans: tuple[Sentence, ...]) -> str:
+    text, say = words(paragraph.nodes), wording(edition.said["language"])
     return "".join(f"{each.id}\t{text[each.start : each.end]}\n{_remark(paragraph, each, say)}" for each in spans)
 
 

@@ -1,7 +1,8 @@
 """Bibliographic records: BibTeX, RIS and CSL-JSON of each paragraph and of the whole, and what a script cites with.
 
 ``/TEXT/p12.bib``, ``.ris`` and ``.csl.json`` are the text's record with the paragraph as its note; ``/TEXT/TEXT.bib`` and its
-like hold the text and the edition, ``/sources/sources.bib`` and its like the whole bibliography. ``/TEXT/cite.json`` has every form
+like hold the text and the edition, ``/sources/sources.bib`` and its like the whole bibliography. Those of a
+paragraph in another version are ``/TEXT/ru.p12.bib`` and its like. ``/TEXT/cite.json`` has every form
 of citation in pieces, and the text directive of each sentence: a piece is words, ``{"em": pieces}`` that are set off, or
 ``{"slot": name}`` for what differs.
 """
@@ -12,7 +13,7 @@ import json
 from collections.abc import Iterator
 
 from ..citing import signposts, works
-from ..model import Citable, Concordance, Edition, Emphasis, File, Nodes, Slot, Words, pages
+from ..model import Citable, Concordance, Edition, Emphasis, File, Nodes, Slot, Words, pages, versioned
 from ..wording import wording
 
 TYPES = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems", "csl.json": "application/vnd.citationstyles.csl+json"}
@@ -33,6 +34,11 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
         for part in edition.text.paragraphs:
             record = one.record(f"{slug}-{part.id}", say.label(part.id), f"{edition.address}/{pages.place(slug, part.id)}")
             yield File(pages.file(slug, part.id, one.ending), one.file([record]))
+        for version in edition.versions:
+            for part in version.parts:
+                label = say.place.of_version(place=say.label(versioned(part.id)[1]), version=version.name)
+                record = one.record(f"{slug}-{part.id}", label, f"{edition.address}/{pages.place(slug, part.id)}")
+                yield File(pages.file(slug, part.id, one.ending), one.file([record]))
     yield File(pages.file(slug, pages.LINKSET, "json"), _json({"linkset": list(_contexts(edition))}))
     forms = {"home": home if edition.address else "", "citables": list(map(_forms, citables)), "quotations": concordance.quotations}
     yield File(pages.file(slug, pages.CITE, "json"), _json(forms))

@@ -44,7 +44,7 @@ from .prose import Prose
 from .text import NOTHING, paged
 
 ID = re.compile(r"\{:? *#([a-z0-9-]+)[^{}\n]*\}")
-NUMBER = re.compile(r"[pa][0-9]+[a-z]?|[0-9-]+")
+NUMBER = re.compile(r"[pa][0-9]+[a-z]?|[0-9].*")  # ids that begin with it would be another’s, or none in XML
 RESERVED = ("head", "edition", "version", "page", "n", "r", "c", "s")  # with which other ids begin
 RANGE = re.compile(r"(\S+?)-(p[0-9]+[a-z]?)")
 MARKED = Mention | Citation | Lemma | Link

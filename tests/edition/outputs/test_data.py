@@ -35,9 +35,9 @@ def faults(schema: Json, value: Json) -> list[str]:
     ]
 
 
-@pytest.fixture(scope="session", params=["real", "lamp", "bridge", "forms"])
+@pytest.fixture(scope="session", params=["real", "lamp", "bridge", "forms", "oath"])
 def edition(request: pytest.FixtureRequest) -> Edition:
-    """Each of the three editions."""
+    """Each of the five editions."""
     found: Edition = request.getfixturevalue(request.param)
     return found
 

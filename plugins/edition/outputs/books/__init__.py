@@ -1,6 +1,7 @@
 """Books: the edition whole, in files that leave the browser. They are made for publishing only, because they take their time.
 
 `chapters`   what books hold, as elements in the order of reading
+`versions`   other versions of the text, as chapters
 `lines`      what stands inside a paragraph
 `links`      where the links of a book lead
 `elements`   how elements are built, and chapters of them

@@ -49,7 +49,7 @@ class Chapters:
 
     def __init__(self, edition: Edition, concordance: Concordance, lines: type[Lines] = Lines):
         self.edition, self.concordance, self.say = edition, concordance, wording(edition.said["language"])
-        self.slug = edition.text.slug
+        self.slug, self.sentences = edition.text.slug, edition.sentences
         self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
         self.lines = lines(self.slug, self.numbers, self.say)
 
@@ -116,7 +116,7 @@ class Chapters:
             sign = element("span", f"¶ {number}", class_="number")
             sign.set("data-apparatus", "")
             inside.append(sign)
-        inside += self.lines.paragraph(part, self.edition.text.sentences[part.id])
+        inside += self.lines.paragraph(part, self.sentences[part.id])
         said = {"role": "heading", "aria_level": level} if (level := {"heading": "3", "subheading": "4"}.get(part.role)) else {}
         return element(forms.tag(part), inside, id=part.id, class_=f"text {part.role}".strip(), **said, **spoken(part.lang))
 

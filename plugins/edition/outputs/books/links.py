@@ -31,7 +31,7 @@ def settle(chapters: Iterable[Chapter], text: str, address: str) -> None:
 def inside(place: str, text: str) -> str:
     """What a place of the site would be called in a book: p12 or n-count, sources-report, people-stone-ada, timeline."""
     if place.startswith(f"{text}/"):
-        return place.removeprefix(f"{text}/").strip("#/") or "text"
+        return place.rpartition("#")[2] if "#" in place else place.removeprefix(f"{text}/").strip("/") or "text"
     return place.replace("/#", "-").strip("/").replace("/", "-")
 
 

@@ -13,11 +13,13 @@ from ...model import (
     Edition,
     Ends,
     Heading,
+    Nodes,
     Note,
     Paragraph,
     Picture,
     Says,
     Stretch,
+    Version,
     Words,
     cut,
     every,
@@ -40,7 +42,7 @@ def make(edition: Edition, concordance: Concordance, pictures: Mapping[str, byte
     """The document; ``pictures`` are the files of pictures by their paths."""
     say, facts, text = wording(edition.said["language"]), edition.text.facts, edition.text
     chapters = Chapters(edition, concordance)
-    places = frozenset[str]().union(*(begun(part, ()) for part in text.paragraphs if numeral(part.id)))
+    places = frozenset[str]().union(*(begun(part, ()) for part in edition.paragraphs if numeral(part.id)))
     plain = Writer(say, places=places)
     writer = Writer(say, {note.id: _note(note, chapters, plain) for note in edition.notes}, places, pictures)
     blocks = [header(1, plain.inline(unlinked(marked(facts, "title"))))]
@@ -54,12 +56,20 @@ def make(edition: Edition, concordance: Concordance, pictures: Mapping[str, byte
                 blocks += writer.blocks((part,))
             case Paragraph(id=id):
                 blocks += _part(part, writer, _number(id))
+    for version in edition.versions:
+        blocks += [header(2, [said(version.name)]), *(block(styles.SMALL, [para(plain.inline(nodes))]) for nodes in _told(version))]
+        blocks += [each for part in version.parts for each in _part(part, plain, _number(part.id))]
     found = {each.slug: concordance.references.get(each.slug, marked(each.facts, "title")) for each in edition.sources}
     works = sorted(found.values(), key=lambda each: sort_key(each, say))
     blocks += [header(2, [said(say.menu.sources)]), block("Bibliography", [para(plain.inline(each)) for each in works])]
     blocks.append(block(styles.SMALL, _end(edition)))
     tree, day = document(blocks, text.title, edition.said["language"]), dates.day(edition.said["date"])
     return written([tree], text.title, say.locale, day)[0]
+
+
+def _told(version: Version) -> list[Nodes]:
+    """Where another version comes from, and by whose leave it is printed."""
+    return [unlinked(fact.nodes) for fact in version.facts if fact.name in ("source", "rights")]
 
 
 def _number(id: str) -> list[Json]:

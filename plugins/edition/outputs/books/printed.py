@@ -29,7 +29,7 @@ from ...model import (
     walk,
     words,
 )
-from . import links
+from . import links, versions
 from .chapters import INDEX, Chapters, named
 from .elements import Chapter, Element, Inside, element, elements, page
 from .lines import Lines
@@ -106,7 +106,7 @@ def critical(edition: Edition, concordance: Concordance, style: str = "") -> str
     glossaries = [
         made.kind_of_entries(kind, made.entries(kind)) for kind in edition.kinds if kind.listing == "whole" and made.entries(kind)
     ]
-    chapters = [made.title_page(), made.introduction(), *made.text(), *glossaries, made.index(), made.sources()]
+    chapters = [made.title_page(), made.introduction(), *made.text(), *versions.chapters(made), *glossaries, made.index(), made.sources()]
     links.settle(chapters, edition.text.slug, edition.address)
     contents = element("section", element("h1", made.say.books.contents), element("ol", _contents(chapters[1:])), id="contents")
     title, *others = map(_section, chapters)

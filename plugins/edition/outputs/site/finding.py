@@ -33,6 +33,7 @@ from ...model import (
     pages,
     pictures,
     prose,
+    versioned,
     walk,
     words,
 )
@@ -143,8 +144,9 @@ def _rest(setting: Setting, entries: list[Entry]) -> dict[str, object]:
 
     ``sorts`` of notes, by number; ``notes``: id, paragraph, lemma, words, sort; ``entries`` in the order of their names: their words,
     their facts, and the places that they cite; both with the numbers of the entries of which they speak; ``others``, headings of the
-    text among them: address, name, what it is, words. ``things`` says of each kind what its entries are. The others are of words that
-    mean the same or nearly so: ``synonyms`` are pairs, what is typed and what the edition says; see the language's table for the rest.
+    text and paragraphs of its other versions among them: address, name, what it is, words. ``things`` says of each kind what its
+    entries are. The others are of words that mean the same or nearly so: ``synonyms`` are pairs, what is typed and what the edition
+    says; see the language's table for the rest.
     """
     edition, say, menu = setting.edition, setting.say, setting.say.menu
     numbers = {entry.path: number for number, entry in enumerate(entries)}
@@ -164,6 +166,11 @@ def _rest(setting: Setting, entries: list[Entry]) -> dict[str, object]:
         for part in edition.text.parts
         if isinstance(part, Picture)
     ]
+    for version in edition.versions:
+        kind = setting.say.versions.beside(version=version.name)
+        for part in version.parts:
+            label = setting.say.place.of_version(place=setting.say.label(versioned(part.id)[1]), version=version.name)
+            others.append([pages.place(edition.text.slug, part.id), label, kind, words(part.nodes)])
     return {
         "sorts": sorts,
         "notes": [

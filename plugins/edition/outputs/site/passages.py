@@ -29,10 +29,11 @@ class Cited:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citations:
-    """A thing that is cited, in every style."""
+    """A thing that is cited, in every style, and the files of its own for reference managers."""
 
     name: str
     styles: tuple[Cited, ...]
+    records: tuple[Door, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +138,7 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
             Citations(name=name, styles=tuple(_cited(style, setting, id, home, setting.lines(root)) for style in each.styles))
             for name, each in zip((frame["site"].text_heading, say.passage.apparatus), concordance.citables, strict=False)
         )
-        + tuple(_of_version(setting, each, setting.lines(root)) for each in others),
+        + tuple(_of_version(setting, each, setting.lines(root), address) for each in others),
         whole=f"{setting.edition.address}/{pages.place(slug, id)}" if setting.edition.address else "",
         counted=_counted(setting, sentences),
         sentences=tuple(Door(href=near(pages.place(slug, each.id)), name=numbered(each.id)[3]) for each in sentences),
@@ -173,14 +174,15 @@ def _leaves(setting: Setting, paragraph: Paragraph) -> str:
     return setting.say.place.on_page(number=first) if first else ""
 
 
-def _of_version(setting: Setting, version: Beside, lines: Lines) -> Citations:
+def _of_version(setting: Setting, version: Beside, lines: Lines, here: str) -> Citations:
     """The citations of what another version has for a paragraph: at its own address, as a place in that version."""
     id, name = version.cells[0].id, version.door.name
     label = setting.say.place.of_version(place=setting.say.label(versioned(id)[1]), version=name)
     address = f"{setting.edition.address}/{pages.place(setting.slug, id)}"
     styles = [each for citable in setting.concordance.citables[:1] for each in citable.styles]
     made = tuple(Cited(style=each.name, html=lines.printed(each.citing(label, address))) for each in styles)
-    return Citations(name=name, styles=made)
+    files = {ending: pages.near(pages.file(setting.slug, id, ending), here) for ending in FORMATS}
+    return Citations(name=name, styles=made, records=tuple(Door(href=href, name=FORMATS[ending]) for ending, href in files.items()))
 
 
 def _cited(style: Style, setting: Setting, id: str, home: str, lines: Lines) -> Cited:

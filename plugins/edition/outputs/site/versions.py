@@ -236,7 +236,8 @@ def beside(setting: Setting, id: str, here: str) -> tuple[Beside, ...]:
     for version in setting.edition.versions:
         lines = Lines(pages.root(here), setting.slug, {}, setting.say)
         others = next((pair.others for pair in paired(setting.edition.text, version) if pair.part and pair.part.id == id), ())
-        cells = tuple(cell(setting, version, each, lines.alone(each, setting.begun(each))) for each in others)
+        made = (cell(setting, version, each, lines.alone(each, setting.begun(each))) for each in others)
+        cells = tuple(replace(each, back="") for each in made)  # the sign of a footnote stands on another page
         if cells:
             place = pages.near(pages.place(setting.slug, cells[0].id), here)
             found.append(Beside(door=Door(href=place, name=version.name), cells=cells))

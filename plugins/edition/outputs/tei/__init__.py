@@ -5,11 +5,12 @@
 `profile` when the text was written, and to which correspondence it belongs
 `lists`   entries, sources and notes, beside the text
 `body`    the text: paragraphs and sentences
+`versions` other versions of the text, a document each within that of the edition
 `letters` the correspondence, for registers of letters (CMIF)
 `dts`     the text as Distributed Text Services answer for it
 
-The words of the text stand in ``body`` and nothing else does, but for the editors' headings and what is said of pictures. Valid
-against ``tei_all`` of TEI P5 4.3.0 and later. References by ``refsDecl``: ``p12`` and ``p12.s3``, as everywhere in the edition.
+The words of the text stand in ``/TEI/text/body`` and nothing else does, but for the editors' headings and what is said of pictures.
+Valid against ``tei_all`` of TEI P5 4.3.0 and later. References by ``refsDecl``: ``p12`` and ``p12.s3``, as everywhere in the edition.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from lxml import etree
 from ...memory import Memory
 from ...model import Binary, Concordance, Edition, Entry, File, Note, Paragraph, Source, named, pages
 from ...tei import ID, LANG, NAMESPACE, q
-from . import body, dts, letters, lists
+from . import body, dts, letters, lists, versions
 from .header import Header, Units, counted
 from .words import PROLOGUE, Scope, Writer
 
@@ -77,6 +78,7 @@ def _whole(edition: Edition, live: dict[str, str], units: Units) -> etree._Eleme
     lists.whole(writer, off)
     if len(off):
         root.append(off)
+    versions.whole(writer, root)
     return root
 
 

@@ -7,7 +7,24 @@ from typing import assert_never
 from lxml import etree
 
 from ...citing.signposts import METHOD
-from ...model import LETTERS, SPOKEN, Begins, Ends, Heading, Paragraph, Picture, Says, Sentence, Stretch, cut, laid, marked, numbered, words
+from ...model import (
+    LETTERS,
+    SPOKEN,
+    Begins,
+    Ends,
+    Heading,
+    Paragraph,
+    Picture,
+    Says,
+    Sentence,
+    Stretch,
+    cut,
+    laid,
+    marked,
+    numbered,
+    versioned,
+    words,
+)
 from ...tei import CONTAINERS, FORMS, ID, LANG, ROLES_OF, entry, q
 from .words import Element, Writer
 
@@ -40,7 +57,8 @@ def paragraph(writer: Writer, place: Element, part: Paragraph) -> None:
     made.set(ID, part.id)
     if part.role == "footnote":
         made.set("place", "bottom")
-        made.set("resp", writer.scope.author)
+        slug = versioned(part.id)[0]
+        made.set("resp", f"#{slug}.source" if slug else writer.scope.author)
     if part.role and ROLES_OF[name] != part.role:
         made.set("rend", part.role)
     if part.role == "continued":
@@ -52,7 +70,8 @@ def paragraph(writer: Writer, place: Element, part: Paragraph) -> None:
 
 def _begun(writer: Writer, part: Paragraph) -> str:
     """The id of the paragraph of the speech that ``part`` continues."""
-    parts = writer.edition.text.paragraphs
+    slug = versioned(part.id)[0]
+    parts = next((each.parts for each in writer.edition.versions if each.slug == slug), writer.edition.text.paragraphs)
     return next((each.id for each in reversed(parts[: parts.index(part)]) if each.role in SPOKEN), part.id)
 
 
@@ -65,7 +84,7 @@ class _Form:
     def __init__(self, writer: Writer, part: Paragraph, made: Element):
         self.writer, self.part, self.open = writer, part, [made]
         self.text = words(part.nodes)
-        self.sentences = writer.edition.text.sentences[part.id]
+        self.sentences = writer.sentences(part.id)
         self.counted = {each.start: each for each in self.sentences if numbered(each.id)[2] != "sentence"}
         self.begun: set[str] = set()
 

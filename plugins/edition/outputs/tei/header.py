@@ -168,7 +168,8 @@ class Header:
         refs = self.sub(encoding, "refsDecl", default="true")
         names, units = self.cited
         formed = (names, units) != (["p"], ["s"])
-        match = _one_of("//body//", names) if formed else "//body//p"
+        home = "/TEI/text/body//" if self.edition.versions else "//body//"  # other versions have bodies too
+        match = _one_of(home, names) if formed else f"{home}p"
         paragraphs = self.sub(refs, "citeStructure", unit="paragraph", match=f"{match}[@xml:id]", use="@xml:id")
         # One structure for all that is counted: readers of references know one at a level.
         match = f"{_one_of('.//', units)}[@n]" if formed else "s"

@@ -33,6 +33,7 @@ from ...model import (
     Reference,
     Rendered,
     Revision,
+    Sentence,
     Supplied,
     Unclear,
     Words,
@@ -91,6 +92,10 @@ class Writer:
         self.edition, self.scope, self.known = edition, scope, known or {}
         self.things = {kind.folder: kind.thing for kind in edition.kinds}
         self.calls: dict[str, Element] = {}  # the last piece of each lemma that was written
+
+    def sentences(self, id: str) -> tuple[Sentence, ...]:
+        """The sentences of a paragraph of the text, or of another version."""
+        return self.edition.text.sentences.get(id) or self.edition.sentences[id]
 
     def fill(self, parent: Element, nodes: Nodes) -> Element:
         """Puts nodes at the end of an element, which is given back."""
