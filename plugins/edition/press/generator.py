@@ -109,8 +109,8 @@ class EditionGenerator(Generator):
         self._make(self.edition, found)
         if self.edition.address:
             bags = {pages.bag(each.file): self._beside(bag.ARCHIVE, each.file) for each in self.edition.bags}
-            for path, kept in bags.items():
-                self.folder.write(path, kept.read_bytes(), kept=False)
+            for path, packed in bags.items():
+                self.folder.write(path, packed.read_bytes(), kept=False)
             slug = self.edition.text.slug
             first = {path: self.folder.gathered.sums[path] for path in [*self.edition.pictures, pages.file(slug, slug, "txt")][:1]}
             self.folder.gathered.finished[pages.MANIFEST] = manifest.written(self.edition, first)
