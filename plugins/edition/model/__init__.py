@@ -88,7 +88,7 @@ from .nodes import (
 from .pages import AROUND, FOLDERS, MADE, made, standing
 from .spelling import divisible, revised
 from .stretches import LETTERS, Begins, Ends, Says, Step, Stretch, every, laid
-from .text import VERSIONS, Pair, Sentence, Text, Variant, Version, paired
+from .text import VERSIONS, Pair, Sentence, Surface, Text, Variant, Version, paired
 
 __all__ = [
     "ADAPTED",
@@ -188,6 +188,7 @@ __all__ = [
     "Stretch",
     "Style",
     "Supplied",
+    "Surface",
     "Text",
     "Translation",
     "Unclear",

@@ -123,6 +123,11 @@ def leaf_id(number: Leaf, version: str = "") -> str:
     return f"{version}.page-{number}" if version else f"page-{number}"
 
 
+def facsimile_id(number: Leaf) -> str:
+    """What the picture of a page of the source is called."""
+    return f"facs-{number}"
+
+
 def paragraph(text: str, id: str) -> str:
     """The page that a paragraph has to itself."""
     return f"{text}/{id}/"

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from .blocks import Heading, Paragraph, Picture
 from .entries import Facts
-from .nodes import Node, Nodes, PageBreak, Reference, changed
+from .leaves import Leaf
+from .nodes import Node, Nodes, PageBreak, Reference, changed, walk
 
 VERSIONS = ("original", "translation", "witness")  # what another version is to the text
 
@@ -22,18 +23,37 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Surface:
+    """A page of the source as a picture, by its path in the folder of content and its size in pixels (TEI ``surface``)."""
+
+    number: Leaf
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
-    """The text: paragraphs and pictures under the editors' headings, in order; ``sentences`` by paragraph."""
+    """The text: paragraphs and pictures under the editors' headings, in order; ``sentences`` by paragraph.
+
+    ``surfaces`` are its pages as pictures, where there is a facsimile.
+    """
 
     slug: str
     title: str
     facts: Facts
     parts: tuple[Paragraph | Heading | Picture, ...]
     sentences: dict[str, tuple[Sentence, ...]]
+    surfaces: tuple[Surface, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         return tuple(part for part in self.parts if isinstance(part, Paragraph))
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """The pages of the source that begin in it, in order."""
+        return tuple(node.number for part in self.paragraphs for node in walk(part.nodes) if isinstance(node, PageBreak))
 
     @property
     def formed(self) -> bool:
@@ -94,7 +114,6 @@ class Pair:
 
 def paired(text: Text, version: Version) -> Iterator[Pair]:
     """The text's paragraphs and headings in order, each with its counterparts; what only the version has stands where it does there.
-
 
     Pictures have none. A second part (p7b) is a counterpart of the first, where the text has none of that id.
     """

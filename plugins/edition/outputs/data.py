@@ -34,6 +34,7 @@ from ..model import (
     Source,
     Stretch,
     Supplied,
+    Surface,
     Text,
     Unclear,
     Version,
@@ -72,6 +73,7 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
                 "facts": {fact.name: words(fact.nodes) or fact.value for fact in edition.text.facts},
                 "paragraphs": [*paragraphs.values()],
                 **({"pictures": shown} if shown else {}),
+                **({"facsimile": [*map(_surface, edition.text.surfaces)]} if edition.text.surfaces else {}),
             },
             "notes": [*notes.values()],
             "entries": [*entries.values()],
@@ -131,6 +133,10 @@ def _pictures(text: Text) -> Iterator[Json]:
             yield {"id": part.id, "after": after, **_picture(part)}
         elif isinstance(part, Paragraph):
             after = part.id
+
+
+def _surface(surface: Surface) -> Json:
+    return {"page": surface.number, "path": surface.path, "width": surface.width, "height": surface.height}
 
 
 def _picture(picture: Picture) -> Json:

@@ -41,7 +41,7 @@ from ..model import (
 from ..sentences import rules
 from ..slips import Slips, meant
 from ..wording import LANGUAGES, speaks, wording
-from . import corrections, entries, forms, lanes, pictures, shelf, text, versions
+from . import corrections, entries, facsimile, forms, lanes, pictures, shelf, text, versions
 from .facts import facts
 from .heads import Sheet
 from .house import House
@@ -100,7 +100,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
         head,
         tuple(kind for kind in kinds if sheets[kind.folder]),  # a kind begins with its first entry
         entries.body(title, house, PAGE_BLOCKS | PICTURED),
-        replace(written, slug=address),
+        replace(written, slug=address, surfaces=facsimile.read(sheet, written, house)),
         notes,
         tuple(sorted(entered, key=lambda each: (each.kind, wording(ruled.language).tongue.order(each.name), each.slug))),
         _each(sheets["sources"], entries.source, (shapes["sources"],), house),

@@ -72,6 +72,8 @@ recipient: names
 translator: names
 archive: words — where the original lies
 archive_location: words — where in that archive
+facsimile: identifier — the pictures of the source’s pages, with * where the number of the page stands: images/page-*.jpg
+facsimile-rights: words — what these pictures are, whose, and by whose leave they are shown
 synopsis: words — the whole in about 150 words, printed in front of the text; a link to its paragraph in each sentence
 start: list — where a reader may begin, for the title page: [¶ 2](#p2), where the river takes the bridge"""
 

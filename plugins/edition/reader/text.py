@@ -42,7 +42,7 @@ from .prose import PICTURED, Prose
 BLOCKS = PARAGRAPHS | {"h2", "picture"}
 EXAMPLES = {"h2": "## Heading {: #s-heading }", "picture": "{: #picture-ferry } under a picture"}
 NUMBERED = re.compile(r"p([0-9]{1,6})")
-TAKEN = re.compile(r"(?:page|n|r|c)-.*")  # ids of pages, notes and calls
+TAKEN = re.compile(r"(?:page|facs|n|r|c)-.*")  # ids of pages, notes and calls
 NOTHING = Words("…")  # stands in for words that are missing, so that a preview has a sentence to show
 
 

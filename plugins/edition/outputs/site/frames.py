@@ -101,7 +101,7 @@ class Frames:
             date=facts["date"],
             contact=facts["contact"],
             signed=self.signed,
-            pictured=bool(self.edition.shown),
+            pictured=bool(self.edition.shown or self.edition.text.surfaces),
             menu=self._menu(root),
         )
 

@@ -7,7 +7,7 @@ what knows no style sheets, and so no ``template`` either (lynx, w3m), the numbe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from html import escape
 from types import MappingProxyType
@@ -24,6 +24,7 @@ from ...model import (
     Foreign,
     Gap,
     Heading,
+    Leaf,
     Lemma,
     Link,
     ListOf,
@@ -51,7 +52,7 @@ from ...model import (
 from ...wording import Wording
 from .. import forms
 from .abbreviations import shortened
-from .figures import figure
+from .figures import figure, mark
 from .signs import around, gap, leaves, spoken, unseen
 from .spaces import bound, held, kept
 
@@ -100,16 +101,21 @@ class Lines:
         return self.printed(unlinked(nodes))
 
     def paragraph(
-        self, paragraph: Paragraph, sentences: tuple[Sentence, ...] = (), calls: bool = True, meant: Mapping[tuple[str, str], str] = PLAIN
+        self,
+        paragraph: Paragraph,
+        sentences: tuple[Sentence, ...] = (),
+        calls: bool = True,
+        meant: Mapping[tuple[str, str], str] = PLAIN,
+        surfaces: Container[Leaf] = (),
     ) -> Markup:
         """A paragraph of the text, with an empty element where each sentence begins; without ``calls`` no notes are called.
 
         What is only meant, or named again in it, has a class of its own. ``meant`` tells whom words mean (in small letters,
-        with the entry), where they mean others elsewhere.
+        with the entry), where they mean others elsewhere. Below stand pictures of the pages of the source that ``surfaces`` names.
         """
         self._begin(kept=False)
         self._starts = [(each.start, each.id) for each in reversed(sentences)]
-        self._position, self._marked, self._named, self._meant = 0, calls, set(), meant
+        self._position, self._marked, self._named, self._meant, self._surfaces = 0, calls, set(), meant, surfaces
         return Markup(forms.written(paragraph, self._nodes) if paragraph.stretches else self._nodes(paragraph.nodes))
 
     def alone(self, paragraph: Paragraph, sentences: tuple[Sentence, ...]) -> Markup:
@@ -124,7 +130,7 @@ class Lines:
 
     def _begin(self, kept: bool) -> None:
         """Nothing of what was set before is known; ``kept``: no line ends at the spaces that hold together."""
-        self._starts, self._marked, self._kept, self._named, self._meant = [], True, kept, None, PLAIN
+        self._starts, self._marked, self._kept, self._named, self._meant, self._surfaces = [], True, kept, None, PLAIN, ()
 
     def _block(self, block: Block) -> str:
         match block:
@@ -170,9 +176,7 @@ class Lines:
                 self._citing = False
                 return f'<a href="{self.root}{pages.source(source)}"{self._aloud(cited)}>{inner}</a>'
             case PageBreak(number, version):
-                name, drawn = self.say.place.page(number=number), self.say.place.page_drawn(number=number)
-                marks = f'id="{pages.leaf_id(number, version)}" class="pb" role="doc-pagebreak" title="{name}" data-n="{drawn}"'
-                return f"<span {marks}>{unseen(f'[{drawn}] ')}</span>"
+                return mark(node, self.say, number in self._surfaces and not version)
             case Emphasis(children, lang, strong):
                 tag = "strong" if strong else "i" if lang else "em"
                 return f"<{tag}{spoken(lang)}>{self._nodes(children)}</{tag}>"

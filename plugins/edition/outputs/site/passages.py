@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ...model import PageBreak, Paragraph, Sentence, Style, numbered, pages, versioned, walk, words
 from .. import forms
+from .figures import begun, facsimiles
 from .lines import Lines
 from .page import Door, Page
 from .setting import Setting
@@ -58,6 +59,7 @@ class PassagePage(Page):
     place: str
     under: Door | None
     leaves: str
+    facsimiles: Markup
     words: str
     html: Markup
     lang: str
@@ -126,8 +128,11 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
         place=place,
         under=Door(href=near(pages.place(slug, heading.id)), name=words(heading.nodes)) if heading else None,
         leaves=_leaves(setting, paragraph),
+        facsimiles=facsimiles(setting.edition.text, (concordance.pages[id], *begun(paragraph)), setting.lines(root)),
         words=near(pages.file(slug, slug, "txt")),
-        html=setting.lines(root, counted=False).paragraph(paragraph, setting.begun(paragraph)),
+        html=setting.lines(root, counted=False).paragraph(
+            paragraph, setting.begun(paragraph), surfaces={each.number for each in setting.edition.text.surfaces}
+        ),
         lang=paragraph.lang,
         way=way(paragraph, setting.edition.said["language"]),
         legend=legend((paragraph,), say),

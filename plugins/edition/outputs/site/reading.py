@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from markupsafe import Markup
 
 from ...model import Heading, Paragraph, Picture, marked, numeral, own, pages, versioned
 from .. import forms
-from .figures import figure
+from .figures import begun, facsimiles, figure
 from .page import Door, Page
 from .permanence import change
 from .setting import Setting
@@ -28,6 +28,7 @@ class Part:
     ``lang`` and ``way`` are its language, where that is another, and the direction of this; ``back`` leads from a footnote of the source
     to its sign. ``href`` leads to the page of the paragraph; ``number`` stands beside it, ``said`` is what reads aloud says for it;
     ``drawn`` is the number where it is not the next that the style sheet counts. ``notes_on`` is what its notes are called together.
+    ``leaves`` are pictures of the pages of the source that begin in it.
     """
 
     heading: bool
@@ -47,6 +48,7 @@ class Part:
     said: str = ""
     notes_on: str = ""
     notes: tuple[Footnote, ...] = ()
+    leaves: Markup = field(default_factory=Markup)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +136,7 @@ def _counted(parts: tuple[Part, ...]) -> Iterator[Part]:
 
 def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str, short: dict[str, str]) -> Part:
     id, number = paragraph.id, numeral(paragraph.id)
+    surfaces = {each.number for each in setting.edition.text.surfaces}
     return Part(
         heading=False,
         id=id,
@@ -143,11 +146,12 @@ def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str, sho
         way=way(paragraph, setting.edition.said["language"]),
         tag=forms.tag(paragraph),
         back=f"#{pages.sign_id(id)}" if own(id) else "",
-        html=setting.lines(root).paragraph(paragraph, setting.begun(paragraph), meant=setting.meant),
+        html=setting.lines(root).paragraph(paragraph, setting.begun(paragraph), meant=setting.meant, surfaces=surfaces),
         href=pages.near(pages.paragraph(setting.slug, id), here),
         number=number or UNNUMBERED,
         drawn=number or UNNUMBERED,
         said=setting.say.spoken(id),
         notes_on=setting.say.reading.notes_on(place=setting.say.aloud(setting.say.label(id))),
         notes=tuple(setting.footnote(note, root, short, here) for note in setting.concordance.notes.get(id, ())),
+        leaves=facsimiles(setting.edition.text, begun(paragraph), setting.lines(root)),
     )

@@ -47,7 +47,9 @@ def make(edition: Edition, concordance: Concordance, memory: Memory | None = Non
     live = {old: id for id, olds in concordance.aliases.items() for old in olds}
     yield Binary(pages.file(slug, slug, "xml"), _written(_whole(edition, live, units)))
     people = {each.sorted for role in ("author", "recipient", "translator") for each in named(edition.text.facts, role)}
-    around = memory.key(edition.facts, edition.kinds, edition.address, edition.text.title, edition.text.facts, live, units)
+    around = memory.key(
+        edition.facts, edition.kinds, edition.address, edition.text.title, edition.text.facts, edition.text.surfaces, live, units
+    )
     known = {each.name: each.path for each in edition.entries if each.name in people}
     entries = {each.path: (place, each) for place, each in enumerate(edition.entries)}
     sources = {each.slug: (place, each) for place, each in enumerate(edition.sources)}
@@ -71,6 +73,8 @@ def _whole(edition: Edition, live: dict[str, str], units: Units) -> etree._Eleme
     writer = Writer(edition, Scope(edition, live), {each.name: each.path for each in edition.entries})
     root = _document(edition)
     Header(writer, root, edition.address and f"{edition.address}/{pages.file(slug, slug, 'xml')}", units).whole()
+    if edition.text.surfaces:
+        body.facsimile(writer, etree.SubElement(root, q("facsimile")))
     text = etree.SubElement(root, q("text"))
     body.whole(writer, text)
     body.pages(writer, text)

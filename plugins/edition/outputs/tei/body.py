@@ -25,10 +25,22 @@ from ...model import (
     versioned,
     words,
 )
+from ...model import pages as pages_of
 from ...tei import CONTAINERS, FORMS, ID, LANG, ROLES_OF, entry, q
 from .words import Element, Writer
 
 BARE = {q(name) for name in ("speaker", "stage", "label")}  # elements that hold a sentence whole, or none of it
+
+
+def facsimile(writer: Writer, here: Element) -> None:
+    """The pages of the source as pictures, with what is said of all of them."""
+    text = writer.edition.text
+    for each in text.surfaces:
+        surface = writer.sub(here, "surface", n=str(each.number))
+        surface.set(ID, pages_of.facsimile_id(each.number))
+        size = {"width": f"{each.width}px", "height": f"{each.height}px"}
+        graphic = writer.sub(surface, "graphic", url=writer.scope.place(each.path), **size)
+        writer.sub(graphic, "desc", marked(text.facts, "facsimile-rights"))
 
 
 def whole(writer: Writer, text: Element) -> None:

@@ -91,6 +91,7 @@ class Writer:
     def __init__(self, edition: Edition, scope: Scope, known: Mapping[str, str] | None = None):
         self.edition, self.scope, self.known = edition, scope, known or {}
         self.things = {kind.folder: kind.thing for kind in edition.kinds}
+        self.surfaces = {each.number for each in edition.text.surfaces}
         self.calls: dict[str, Element] = {}  # the last piece of each lemma that was written
 
     def sentences(self, id: str) -> tuple[Sentence, ...]:
@@ -174,7 +175,8 @@ class Writer:
                 self._sub(parent, "hi", children, lang, rend=rend)
             case PageBreak(number, version):
                 edited = f"#{version}.source" if version else self.scope.edited
-                self.sub(parent, "pb", n=str(number), edRef=edited).set(ID, pages.leaf_id(number, version))
+                facs = f"{self.scope.file}#{pages.facsimile_id(number)}" if number in self.surfaces and not version else ""
+                self.sub(parent, "pb", n=str(number), edRef=edited, facs=facs).set(ID, pages.leaf_id(number, version))
             case Mention(path, children, implied):
                 self._mention(parent, path, children, implied)
             case Citation(source, locator, children):
