@@ -41,7 +41,7 @@ SITEURL = "https://example.org/edition"
 HEAVIEST, CONTROL = 5, "robots.txt"
 READERS = 1_000_000
 GIGA = 1e9  # bytes
-QUIET = 3  # seconds without an answer, after which a visit is over
+QUIET = 8  # seconds without an answer, after which a visit is over: the keeper waits before it asks for what was not read
 # What readers do, by the kinds of pages that they open, one after the other.
 VISITS = {"the text": ("text",), "home, text, a paragraph, an entry, the timeline": ("title", "text", "passage", "entry", "timeline")}
 PARTS = {

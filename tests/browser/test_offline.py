@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from browsing import Handler, Server
@@ -22,6 +23,24 @@ from waits import until
 pytestmark = pytest.mark.browser
 OLD, NEW = "prose", "Words that only the second version has"
 KEYS = "caches.keys().then(names => names.filter(name => name.startsWith('kept ')))"
+ALL = f"caches.match(new URL('{KEPT}', document.querySelector('a.search').href + '../')).then(Boolean)"
+
+
+class Telling(Handler):
+    """Tells what is asked for, and lets it be kept as a server does that is set up as published."""
+
+    def __init__(self, asked: list[str], *args: Any, **options: Any) -> None:
+        self.asked = asked
+        super().__init__(*args, **options)
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        super().do_GET()
+
+    def end_headers(self) -> None:
+        named = "/static-" in self.path or self.path.endswith(".woff2")
+        self.send_header("Cache-Control", "max-age=31536000, immutable" if named else "no-cache")
+        super().end_headers()
 
 
 class Host:
@@ -29,10 +48,11 @@ class Host:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.port = folder, 0
+        self.asked: list[str] = []
         self.begin()
 
     def begin(self) -> None:
-        self.server = Server(("127.0.0.1", self.port), partial(Handler, directory=str(self.folder)))
+        self.server = Server(("127.0.0.1", self.port), partial(Telling, self.asked, directory=str(self.folder)))
         self.port = self.server.server_port
         Thread(target=self.server.serve_forever, daemon=True).start()
 
@@ -80,6 +100,7 @@ def test_what_is_kept_is_there_without_a_network_and_never_older_than_what_is_pu
     page, home = visitor.new_page(), f"http://127.0.0.1:{host.port}/edition/"
     page.goto(home + PAGES["text"])
     until(page, "navigator.serviceWorker.controller !== null")
+    until(page, ALL)
     assert [each for each in asked if not each.startswith(home)] == []
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.map(each => each.scope))") == [home]
     first = page.evaluate(KEYS)
@@ -110,6 +131,48 @@ def test_what_is_kept_is_there_without_a_network_and_never_older_than_what_is_pu
     host.cut()
     page.goto(home + PAGES[OLD])
     assert NEW in words(page)
+
+
+def test_nothing_is_asked_for_before_the_page_is_whole_and_what_it_had_is_not_asked_for_again(visitor: BrowserContext, host: Host) -> None:
+    page, home = visitor.new_page(), f"http://127.0.0.1:{host.port}/edition/"
+    page.goto(home + PAGES["text"])
+    until(page, ALL)
+    asked = [each.rpartition("/")[2] for each in host.asked]
+    assert asked.index(KEEPER) > max(at for at, each in enumerate(asked) if each in ("look.js", "names.js"))
+    assert asked.index(KEPT.rpartition("/")[2]) > asked.index(KEEPER)
+    named = [each for each in host.asked if each.startswith("/edition/static-") or each.endswith(".woff2")]
+    assert len(named) == len(set(named)), "what is named by its content comes once"
+
+
+@pytest.mark.parametrize("line", [{"saveData": True}, {"effectiveType": "2g"}, {"effectiveType": "slow-2g"}])
+def test_where_each_byte_counts_nothing_is_kept(line: dict[str, object], visitor: BrowserContext, host: Host) -> None:
+    page = visitor.new_page()
+    page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {json.dumps(line)} }})")
+    page.add_init_script("const wait = setTimeout; window.setTimeout = (act, time) => wait(act, 0)")  # all is at once what comes late
+    page.goto(f"http://127.0.0.1:{host.port}/edition/{PAGES['text']}")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
+    assert [each for each in host.asked if each.endswith((KEEPER, KEPT))] == []
+
+
+def test_on_a_slow_line_what_was_read_is_kept(visitor: BrowserContext, host: Host) -> None:
+    """What a line is like is said to the worker before its first word."""
+    worker = host.folder / "edition" / KEEPER
+    slow = "Object.defineProperty(navigator, 'connection', { value: { effectiveType: '3g' } });"
+    worker.write_text(slow + worker.read_text(encoding="utf-8"), encoding="utf-8")
+    page, home = visitor.new_page(), f"http://127.0.0.1:{host.port}/edition/"
+    page.goto(home + PAGES["text"])
+    until(page, "navigator.serviceWorker.controller !== null")
+    until(page, "caches.match(location.href).then(Boolean)")
+    page.goto(home + PAGES[OLD])
+    until(page, "caches.match(location.href).then(Boolean)")
+    styled = page.evaluate("getComputedStyle(document.body).fontFamily")
+    host.cut()
+    for kind in ("text", OLD):
+        page.goto(home + PAGES[kind])
+        assert len(words(page)) > 100, kind
+        assert page.evaluate("getComputedStyle(document.body).fontFamily") == styled
+    assert [each for each in host.asked if each.endswith(KEPT)] == []
 
 
 def test_nothing_is_kept_of_a_site_without_an_address_and_nothing_fails_where_nothing_can_be(

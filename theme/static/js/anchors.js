@@ -45,7 +45,7 @@ export function label(first, last = first) {
   return plain ? `¶¶ ${one.paragraph.slice(1)}–${other.paragraph.slice(1)}` : say("range", { first: full(one), last: full(other) });
 }
 
-// As it is to be said: few voices read ¶, and “17” alone may be the number of a note.
+// As it is to be said: few voices read ¶.
 export const aloud = written => written.replace(/(¶+)\s?/g, (_, signs) => `${signs === "¶" ? say("paragraph") : say("paragraphs")} `);
 
 const PARAGRAPH = /^(?:¶+|par(?:a(?:graph)?)?s?\b\.?)\s*/;

@@ -1,5 +1,4 @@
-// The button “Cite”, which moves to the paragraph with pointer or focus and stands where no word is. A style sheet draws its own word: in
-// a paragraph all words are the source's.
+// The button “Cite” of the paragraph with pointer or focus, where no word is. A style sheet draws its word: all others are the source's.
 import { aloud, label } from "./anchors.js";
 import { made, styles } from "./elements.js";
 import { single } from "./keys.js";

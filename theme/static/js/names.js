@@ -1,6 +1,6 @@
 // Cards of names, notes and paragraphs: their script comes when one is first wanted.
 const CALL = "[role=doc-noteref]";
-const LINK = "main a[href]:not(nav a, svg a, .n, .turn a, dt a, h2 a, .card > p a)"; // in a list of entries each has its sentence beside it, and a picture its own words
+const LINK = "main a[href]:not(nav a, svg a, .n, .turn a, dt a, h2 a, .card > p a)"; // a list of entries and a picture have words of their own
 const PLACE = /^[^/#]+\/([^/#]+\/|#p\d+[a-z]?)$/; // an entry, or a numbered paragraph
 const home = new URL("../../", import.meta.url).href;
 const wide = matchMedia("(min-width: 66em)");

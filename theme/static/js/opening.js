@@ -12,5 +12,6 @@ search.ariaKeyShortcuts = "/ g";
 search.onclick = find;
 contents.onclick = event => begin(event, () => import("./contents.js").then(({ open }) => open(contents)));
 addEventListener("keydown", event => /^[/g]$/.test(event.key) && single(event) && find(event));
-if (document.querySelector("[rel=canonical][href^=http]")) onload = () => navigator.serviceWorker?.register(`${contents.href}../keeper.js`);
+const { saveData, effectiveType } = navigator.connection ?? {}, keep = () => navigator.serviceWorker?.register(`${contents.href}../keeper.js`);
+if (document.querySelector("[rel=canonical][href^=http]") && !/2g|true/.test([effectiveType, saveData])) onload = () => setTimeout(keep, 3e3);
 addEventListener("load", () => [import("./look.js"), import("./names.js")]);

@@ -73,7 +73,7 @@ function there(id) {
   return find(id) || (found?.first && address(found.first, found.last) === id);
 }
 
-// What is told of an id that is not there; what was meant is offered, never guessed.
+// What is told of an id that is not there.
 function missing(id, found) {
   if (found?.told) return found;
   const wanted = found?.id ?? id, end = [...document.querySelectorAll("[id^=page-]")].at(-1)?.id;
