@@ -386,6 +386,20 @@ def test_the_examples_of_a_lesson_make_a_lesson(typed: Typist) -> None:
     assert [each.sentences for each in lesson.adapted] == [("p1.s1",)]
 
 
+def test_the_example_of_another_version_stands_beside_the_text(typed: Typist) -> None:
+    """Its text has the words that the example has counterparts for; the other paragraphs are named as it says."""
+    version, told = EXAMPLES["Put another version beside the text"]
+    numbered = version.replace("lacks: p3", "lacks: p3, p6-p72")
+    edition, slips = typed({"versions/b.md": numbered})
+    assert slips == []
+    (made,) = edition.versions
+    assert [part.id for part in made.parts] == ["b.p1", "b.p2", "b.p2b", "b.p4", "b.the-oath"]
+    assert (made.kind, made.joined) == ("witness", {"p5": "p4"})
+    mistyped = numbered.replace("lacks: p3, ", "lacks: ").replace("#p4 }", "#p4 }\n\nMore.\n{: #p74 }")
+    _, slips = typed({"versions/b.md": mistyped.replace("There are no losses", "There are [no losses](people/kennedy-john.md)")})
+    assert sorted(slips) == sorted(told.splitlines())
+
+
 def test_a_new_kind_needs_a_line_a_folder_and_a_form(typed: Typist) -> None:
     line, form = EXAMPLES["Add a new kind"]
     files = {

@@ -25,9 +25,11 @@ from edition import intake, proof
 from edition.__main__ import lock
 from edition.lock.record import load
 from edition.model import Edition, Paragraph, pages, words
+from edition.outputs.site.permanence import named
 from edition.reader import read
 from edition.slips import Slips
 from edition.tei import ID
+from edition.wording import wording
 from lxml import etree, html
 from playwright.sync_api import Browser, Page
 
@@ -250,6 +252,15 @@ def test_the_site_has_no_fault_and_every_way_leads_to_the_page(folder: Path) -> 
     assert "/oath/b/" in (folder.parent / "sitemap.xml").read_text(encoding="utf-8")
 
 
+def test_the_original_and_its_translation_have_the_words_of_their_source() -> None:
+    """They are those of the psalm, in which both stand one behind the other."""
+    edition, slips, _ = read(SAMPLES / "hallel")
+    assert [*slips] == []
+    psalm = {part.id: words(part.nodes) for part in read(SAMPLES / "psalm")[0].text.paragraphs}
+    assert [words(part.nodes) for part in edition.text.paragraphs] == [psalm["p2"], psalm["p4"]]
+    assert [words(part.nodes) for part in edition.versions[0].parts] == [psalm["p1"], psalm["p3"]]
+
+
 @pytest.mark.paper
 def test_its_head_says_what_it_is_to_the_text(folder: Path, tmp_path: Path) -> None:
     graph = "//script[@type='application/ld+json']/text()"
@@ -362,3 +373,17 @@ def test_pages_of_the_text_have_addresses_for_its_versions() -> None:
     assert pages.place("oath", "b.p2.s1") == "oath/b/#b.p2.s1"
     assert pages.place("oath", "p2.s1") == "oath/#p2.s1"
     assert pages.own("oath", "versions/b") == "oath/b/"
+
+
+@pytest.mark.parametrize(
+    ("id", "name"),
+    [
+        ("b.p2.s1", "¶ 2, sentence 1 (b)"),
+        ("b.p5.l2", "¶ 5, line 2 (b)"),
+        ("b.a1", "author’s note 1 (b)"),
+        ("b.head.date", "the date of the text (b)"),
+        ("head.date", "the date of the text"),
+    ],
+)
+def test_a_correction_of_it_is_told_by_its_name(id: str, name: str) -> None:
+    assert named(id, wording("en")) == name

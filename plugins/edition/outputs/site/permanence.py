@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ... import dates
-from ...model import Correction, pages, prose
+from ...model import Correction, pages, prose, versioned
 from ...wording import Wording
 from .heads import NOTHING
 from .page import Page
@@ -107,6 +107,9 @@ def _heading(id: str, say: Wording) -> str:
 
 def named(id: str, say: Wording) -> str:
     """What a reader calls the thing: a place of the text by its label, a note, an entry and a fact by their ids in words."""
+    slug, inside = versioned(id)
+    if inside.startswith("head."):
+        return say.place.of_version(place=named(inside, say), version=slug)
     area, _, fact = id.partition(".")
     if area in ("head", "edition"):
         fact = fact.replace("_", " ").replace("-", " ")
