@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from pages import KINDS
-from playwright.sync_api import Page
+from playwright.sync_api import CDPSession, Page
 from visits import Visit
 from waits import until
 
 pytestmark = pytest.mark.browser
 BOX = "dialog.searching input[type=search]"
+NAMES = ("begun", "painted", "pressed", "found")
+# Marks where a page begins, and where there is a first answer to what is typed as soon as there is a field.
+MARKS = """
+    performance.mark("begun");
+    new MutationObserver((changes, watch) => {
+        const box = document.querySelector("dialog.searching input[type=search]");
+        if (box && globalThis.typed && box.value !== typed) {
+            box.value = typed;
+            box.dispatchEvent(new Event("input"));
+        }
+        if (!document.querySelector("dialog .found section")) return;
+        performance.mark("found");
+        watch.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+"""
 
 
 def opened(page: Page, typed: str = "") -> None:
@@ -96,6 +113,35 @@ def test_two_requests_bring_the_first_answer(visit: Visit) -> None:
     until(page, "document.querySelector('.found section')")
     first = asked[: asked.index("rest.json")] if "rest.json" in asked else asked
     assert sorted(first) == ["finding.js", "search.css", "search.js"]
+
+
+def test_a_first_answer_is_less_work_than_the_page(visit: Visit) -> None:
+    """Of one processor, on the page's own thread: from the key to what is found in the text, against the page from its beginning until
+    it is painted. So it is on a busy machine too.
+    """
+    events: list[dict[str, Any]] = []
+    ended: list[object] = []
+
+    def trace(page: Page) -> None:
+        session = page.context.new_cdp_session(page)
+        session.on("Tracing.dataCollected", lambda data: events.extend(data["value"]))
+        session.on("Tracing.tracingComplete", lambda data: ended.append(data))
+        session.send("Tracing.start", {"traceConfig": {"includedCategories": ["blink.user_timing"]}})
+        sessions.append(session)
+        page.add_init_script(MARKS)
+
+    sessions: list[CDPSession] = []
+    page = visit("text", prepare=trace)
+    typed = word(page)
+    page.evaluate("performance.mark('painted')")
+    page.evaluate("typed => { globalThis.typed = typed; performance.mark('pressed'); }", typed)
+    page.keyboard.press("/")
+    until(page, "performance.getEntriesByName('found').length")
+    sessions[0].send("Tracing.end")
+    while not ended:
+        page.wait_for_timeout(20)
+    begun, painted, pressed, found = (next(each["tts"] for each in events if each["name"] == name) for name in NAMES)
+    assert 0 < found - pressed < painted - begun
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
