@@ -90,7 +90,9 @@ def divided(paragraph: Paragraph, rules: Rules) -> tuple[Sentence, ...]:
     text, id = _unsigned(paragraph), paragraph.id
     counted = [*every(paragraph.stretches, *LETTERS)]
     if counted:
-        return tuple(Sentence(f"{id}.{LETTERS[each.kind]}{number}", each.start, each.end) for number, each in enumerate(counted, 1))
+        begun = [0, *(each.start for each in counted[1:])]  # with the first begins who speaks
+        rows = enumerate(zip(counted, begun, strict=True), 1)
+        return tuple(Sentence(f"{id}.{LETTERS[each.kind]}{number}", start, each.end) for number, (each, start) in rows)
     spans = [span for start, said, end in _runs(paragraph, len(text)) for span in _spans(text, start, said, end, rules)]
     return tuple(Sentence(f"{id}.s{number}", first, last) for number, (first, last) in enumerate(spans, 1))
 

@@ -33,6 +33,8 @@ CONTAINERS: Mapping[str, str] = {
     "verse": "lg",
     "speech": "sp",
     "continued": "sp",
+    "verse-speech": "sp",
+    "verse-continued": "sp",
     "stage": "stage",
     "list": "list",
     "signatures": "list",

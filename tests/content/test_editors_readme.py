@@ -308,6 +308,9 @@ def test_the_marks_of_the_text_are_read_in_the_text(heading: str, block: str, ty
             assert [part.role for part in edition.text.paragraphs[:3]] == ["speech", "speech", "stage"]
             assert kinds == ["speaker", "speaker", "stage"]
             assert len(edition.text.sentences["p1"]) == 1
+        case "who speaks in verse":
+            assert kinds == ["speaker", "line", "line", "stage", "line"]
+            assert [each.id for each in edition.text.sentences["p1"]] == ["p1.l1", "p1.l2"]
         case "a list":
             assert (first.role, kinds.count("item"), kinds.count("label")) in (("list", 4, 4), ("signatures", 2, 0))
         case "what the source quotes":

@@ -157,13 +157,13 @@ def _paragraph(element: Element, lines: Lines) -> None:
             if pattern.fullmatch(line):
                 doubts.add(kind, line, number)
                 break
-    _joined(lines, doubts, broken=element.get("class") == "verse")
+    _joined(lines, doubts, broken=element.get("class", "").startswith("verse"))
     if lines and (QUOTATION.match(first[1]) or ITEM.match(first[1])) and not CONFLICT.fullmatch(first[1]):
         doubts.add("deep", first[1], first[0])
     if lines:
         source = "\n".join(line for _, line in lines)
         brackets.read(element, source.lstrip(" "), first[0], doubts)
-        if element.get("class") == "verse" and source.startswith(" "):
+        if element.get("class", "").startswith("verse") and source.startswith(" "):
             element.set("indent", str(len(source) - len(source.lstrip(" "))))
         pictures.take(element, source.lstrip(" "), doubts)
     doubts.settle(element)

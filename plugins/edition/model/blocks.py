@@ -12,9 +12,11 @@ from .stretches import Stretch
 # What a paragraph of the text is in its source; the source's own headings are among its words.
 ROLES = (
     *("heading", "subheading", "dateline", "salutation", "closing", "signature", "postscript"),
-    *("verse", "speech", "continued", "stage", "list", "signatures", "table", "footnote"),
+    *("verse", "speech", "continued", "verse-speech", "verse-continued", "stage", "list", "signatures", "table", "footnote"),
 )
-SPOKEN = ("speech", "continued")  # a speech of several paragraphs begins with the one and goes on with the others
+VERSE = ("verse", "verse-speech", "verse-continued")  # whose lines are those of the source
+CONTINUED = ("continued", "verse-continued")  # with which a speech of several paragraphs goes on
+SPOKEN = ("speech", "verse-speech", *CONTINUED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from ..marks.attributes import TAG
 from ..model import ROLES, SPOKEN, Heading, Paragraph, Picture, Reference, Stretch, own, walk
+from ..model.blocks import CONTINUED, VERSE
 from ..slips import meant
 from . import shapes
 from .folding import fold
@@ -33,8 +34,9 @@ def _prose(element: Element, prose: Prose) -> Paragraph:
     prose.says(element, prose.said, "a paragraph")
     role, typed = element.get("class", ""), prose.nodes(element)
     nodes, stretches = named(fold(typed), prose.house.entries), tuple[Stretch, ...]()
-    if role == "verse":
+    if role in VERSE:
         stretches = shapes.verse(typed, nodes, int(element.get("indent", "0")), prose.tell)
+        stretches = stretches if role == "verse" else shapes.recited(nodes, stretches, role in CONTINUED, prose.tell)
     elif role == "speech":
         stretches = shapes.speech(nodes, prose.tell)
     elif role == "continued":
@@ -99,7 +101,7 @@ def continued(parts: list[Paragraph | Heading | Picture], sheet: Sheet, house: H
     for part in parts:
         if not isinstance(part, Paragraph) or part.role == "footnote":
             continue
-        if part.role == "continued" and above not in SPOKEN:
+        if part.role in CONTINUED and above not in SPOKEN:
             told = f"{part.id} continues a speech, but none stands above it; write {{: #{part.id} .speech }}, and begin it with who speaks"
             house.slips.tell(sheet.file, house.lines[part.id], told)
         above = part.role

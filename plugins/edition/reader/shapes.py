@@ -62,6 +62,22 @@ def continued(folded: Nodes) -> tuple[Stretch, ...]:
     return tuple(Stretch("stage", start, _behind(text, end)) for start, end in _acts(folded, text))
 
 
+def recited(folded: Nodes, lines: tuple[Stretch, ...], goes_on: bool, tell: Tell) -> tuple[Stretch, ...]:
+    """Who speaks in verse and what is done before the first line, then the ``lines``, each with what is done in it.
+
+    ``goes_on``: nobody begins to speak. A line on which only stands who speaks is none.
+    """
+    text, found = words(folded), continued(folded) if goes_on else speech(folded, tell)
+    before = 0
+    for each in found:
+        if each.kind == "speaker" or (before and not text[before : each.start].strip()):
+            before = each.end
+    first = before + len(text[before:]) - len(text[before:].lstrip())
+    said = [replace(each, start=max(each.start, first)) for each in lines if each.end > first]
+    inside = [replace(line, inside=tuple(act for act in found if line.start <= act.start < line.end)) for line in said]
+    return (*(each for each in found if each.end <= before), *inside)
+
+
 def _behind(text: str, end: int) -> int:
     """Where the points behind a name or a bracket end."""
     return len(text) - len(text[end:].lstrip(".:,;"))

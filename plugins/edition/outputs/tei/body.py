@@ -26,6 +26,7 @@ from ...model import (
     words,
 )
 from ...model import pages as pages_of
+from ...model.blocks import CONTINUED
 from ...tei import CONTAINERS, FORMS, ID, LANG, ROLES_OF, entry, q
 from .words import Element, Writer
 
@@ -73,8 +74,8 @@ def paragraph(writer: Writer, place: Element, part: Paragraph) -> None:
         made.set("resp", f"#{slug}.source" if slug else writer.scope.author)
     if part.role and ROLES_OF[name] != part.role:
         made.set("rend", part.role)
-    if part.role == "continued":
-        made.set("prev", f"#{_begun(writer, part)}")
+    if part.role in CONTINUED:
+        made.set("prev", writer.scope.place(f"#{_begun(writer, part)}"))
     if part.lang:
         made.set(LANG, part.lang)
     _Form(writer, part, made).write()
@@ -97,7 +98,7 @@ class _Form:
         self.writer, self.part, self.open = writer, part, [made]
         self.text = words(part.nodes)
         self.sentences = writer.sentences(part.id)
-        self.counted = {each.start: each for each in self.sentences if numbered(each.id)[2] != "sentence"}
+        self.counted = {each.end: each for each in self.sentences if numbered(each.id)[2] != "sentence"}
         self.begun: set[str] = set()
 
     def write(self) -> None:
@@ -122,8 +123,8 @@ class _Form:
             return
         made = self.writer.sub(place, name, rend=f"indent-{stretch.depth}" if stretch.depth else "")
         if stretch.kind in LETTERS:
-            made.set(ID, self.counted[stretch.start].id)
-            made.set("n", self.counted[stretch.start].id.rpartition(".")[2])
+            made.set(ID, self.counted[stretch.end].id)
+            made.set("n", self.counted[stretch.end].id.rpartition(".")[2])
         if stretch.kind == "head":
             made.set("role", "label")
         self.open.append(made)
