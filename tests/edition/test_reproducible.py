@@ -8,7 +8,8 @@ from pathlib import Path
 import press
 
 SITE = {"SITEURL": "https://example.org/edition"}
-# As it is published, forgetting everything, but for what a print engine makes: test_packs_built.py compares whole publications of a small edition.
+# As it is published, forgetting everything, but for what a print engine makes and what is compressed: test_packs_built.py compares whole
+# publications of a small edition.
 PUBLISHED = ("-s", str(press.ROOT / "publishconf.py"), "-e", "PACKS=false", "BOOKS=false", "COMPRESSED=false", "MEMORY=false")
 
 

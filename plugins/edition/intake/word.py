@@ -1,17 +1,22 @@
 """What a word processor wrote (.docx, .odt), as pandoc reads it: paragraphs, headings, notes, italics.
 
-Pandoc hands on its own tree in JSON. What the text of an edition cannot hold is told: tables, pictures, links, formulas.
+Pandoc hands on its own tree in JSON. What is not taken is told: tables, pictures, links, formulas, what tracked changes take out, comments,
+and what stands at the head and foot of all pages, which pandoc leaves out.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
+
+from lxml import etree
 
 from ..citing.processor import program
 from ..model import Node, Nodes, Revision, Words, words
@@ -20,6 +25,13 @@ from .signs import rendered
 
 ENDINGS = (".docx", ".odt")
 FLOWING = ("Div", "BlockQuote", "Figure")  # whose blocks are read as if nothing stood around them
+TRACKED = ("--track-changes=all",)  # of Word: changes that nobody has accepted yet, and comments
+# Where the head and the foot of pages stand, of Word and of LibreOffice, and what words stand in there; what is printed by itself, as the
+# name of a file, has other elements.
+MARGINS = re.compile(r"word/(header|footer)\d*\.xml|styles\.xml")
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+MARGIN = {f"{WORD}hdr": f"{WORD}t", f"{WORD}ftr": f"{WORD}t", f"{STYLE}header": "*", f"{STYLE}footer": "*"}
 OPAQUE = {"Table": "a table", "CodeBlock": "a block of code", "RawBlock": "a block of another program"}
 
 Json = Any
@@ -27,7 +39,9 @@ Json = Any
 
 def read(path: Path, draft: Draft) -> None:
     """Puts what the document holds into the draft. Raises ValueError with pandoc's words where it cannot be read."""
-    done = subprocess.run([program(), "-f", path.suffix[1:].lower(), "-t", "json", str(path)], capture_output=True, check=False)
+    kind = path.suffix.lower()
+    command = [program(), "-f", kind[1:], "-t", "json", *(TRACKED if kind == ENDINGS[0] else ()), str(path)]
+    done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode:
         raise ValueError(done.stderr.decode(errors="replace").strip())
     document = json.loads(done.stdout)
@@ -45,6 +59,18 @@ def read(path: Path, draft: Draft) -> None:
     if not draft.title and found and len(firsts) == 1 and found[0] is firsts[0]:
         draft.title = " ".join(words(reader.nodes(found.pop(0)["c"][2])).split())
     reader.blocks(found)
+    for said in dict.fromkeys(_margins(path)):
+        draft.tell(1, f"what stands at the head or foot of pages was left out: “{said}”")
+
+
+def _margins(path: Path) -> Iterator[str]:
+    """What a document prints at the head and foot of its pages, but for numbers alone."""
+    with zipfile.ZipFile(path) as opened:
+        for name in filter(MARGINS.fullmatch, opened.namelist()):
+            for each in etree.fromstring(opened.read(name)).iter(*MARGIN):
+                said = " ".join("".join(map(str, each.itertext(MARGIN[str(each.tag)]))).split())
+                if re.search(r"[^\W\d]", said):
+                    yield said
 
 
 class _Reader:
@@ -83,7 +109,7 @@ class _Reader:
             case "HorizontalRule":
                 pass  # it has no words
             case _:
-                self._untaken(kind, inside, "the text of an edition is paragraphs")
+                self._untaken(kind, inside, "type it as a table of the text" if kind == "Table" else "the text of an edition is paragraphs")
 
     def _untaken(self, kind: str, inside: Json, why: str) -> None:
         said = " ".join(_said(inside))[:60]
@@ -143,7 +169,8 @@ class _Reader:
                     self.draft.slips.remark(self.draft.file, 1, f"the link to {href} was left out, and its words were kept")
                 found += self.nodes(inside[1])
             case "Image":
-                self.draft.tell(1, f"a picture was left out: {inside[2][0]}; an edition has one, in images/")
+                shown = f" (“{words(self.nodes(inside[1]))}”)" if inside[1] else ""
+                self.draft.tell(1, f"a picture was left out: {inside[2][0]}{shown}; put its file into images/, and type it where it stands")
             case "Code":
                 _add(found, inside[1])
             case "Math":
@@ -153,8 +180,25 @@ class _Reader:
             case "Cite":
                 found += self.nodes(inside[1])
             case "Span":
-                found += self.nodes(inside[1])
+                self._span(inside[0], inside[1], found)
             case _:  # struck out in a note: the words stay
+                found += self.nodes(inside)
+
+    def _span(self, attributes: Json, inside: list[Json], found: list[Node]) -> None:
+        """A stretch of words; of a tracked change those that it puts in, as if it were accepted, and of a comment none."""
+        _, classes, pairs = attributes
+        said, author = " ".join(_said(inside)), dict(pairs).get("author", "nobody")
+        match classes:
+            case ["comment-start"]:
+                self.draft.tell(1, f"a comment of {author} was left out: “{said}”")
+            case ["deletion"]:
+                self.draft.tell(1, f"words that a tracked change of {author} takes out were left out: “{said}”")
+            case ["paragraph-deletion"]:
+                self.draft.tell(1, f"a tracked change of {author} joins two paragraphs, which were left apart")
+            case ["insertion"]:
+                self.draft.slips.remark(self.draft.file, 1, f"words that a tracked change of {author} puts in were kept: “{said}”")
+                found += self.nodes(inside)
+            case _:
                 found += self.nodes(inside)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
+import zipfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -151,6 +153,74 @@ TEI = """\
 <lg><l>One line</l><l>and another</l></lg><u>Spoken<note><p>A note<note>on it</note>.</p></note></u></div>
 <closer><signed>A. Stone</signed></closer></body><back><p>An index</p></back></text></TEI>
 """
+
+
+def reviewed(tmp_path: Path) -> bytes:
+    """A document of Word that others have looked through: tracked changes, a comment, an endnote, words at the head of pages, a picture."""
+    made = subprocess.run(
+        [program(), "-f", "markdown", "-t", "docx", "-o", "-"],
+        input=b"We met CHANGED in March.[^1]\n\n![The seal](seal.svg)\n\n[^1]: The minute book.",
+        capture_output=True,
+        check=True,
+        cwd=tmp_path,
+    ).stdout
+    run = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+    by = 'w:author="Jane Roe" w:date="2024-01-01T10:00:00Z"'
+    changed = (
+        f'<w:ins w:id="91" {by}>{run.format("twice ")}</w:ins>'
+        f'<w:del w:id="92" {by}>{run.format("three times ").replace("w:t", "w:delText")}</w:del>'
+        f'<w:commentRangeStart w:id="93"/>{run.format("there")}<w:commentRangeEnd w:id="93"/>'
+    )
+    around = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    said, field = run.format("Ask the clerk!"), "<w:r><w:instrText>FILENAME</w:instrText></w:r>"
+    parts = {
+        "word/comments.xml": f"<w:comments {around}><w:comment w:id='93' {by}><w:p>{said}</w:p></w:comment></w:comments>",
+        "word/header1.xml": f"<w:hdr {around}><w:p>{run.format('Draft of J. Roe')}{field}</w:p></w:hdr>",
+        "word/footer1.xml": f"<w:ftr {around}><w:p>{run.format('12')}</w:p></w:ftr>",
+    }
+    return altered(made, parts, "word/document.xml", "CHANGED", f"</w:t></w:r>{changed}<w:r><w:t xml:space='preserve'>")
+
+
+def altered(packed: bytes, parts: dict[str, str], name: str, old: str, new: str) -> bytes:
+    """A document with other parts, and with other words in one."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as before, zipfile.ZipFile(whole, "w") as after:
+        for each in before.namelist():
+            data = before.read(each)
+            if each == name:
+                assert old.encode() in data
+                data = data.replace(old.encode(), new.encode(), 1)
+            if each not in parts:
+                after.writestr(each, data)
+        for each, text in parts.items():
+            after.writestr(each, text)
+    return whole.getvalue()
+
+
+def test_of_a_word_file_that_others_have_looked_through_nothing_is_lost_in_silence(bring: Bring, tmp_path: Path) -> None:
+    (tmp_path / "seal.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', encoding="utf-8")
+    edition, told, _ = bring("minutes.docx", reviewed(tmp_path))
+    assert [" ".join(words(part.nodes).split()) for part in edition.text.paragraphs if "seal" not in words(part.nodes)] == [
+        "We met twice there in March."
+    ]
+    assert {each.partition(": ")[2] for each in told} >= {
+        "words that a tracked change of Jane Roe takes out were left out: “three times”",
+        "words that a tracked change of Jane Roe puts in were kept: “twice”",
+        "a comment of Jane Roe was left out: “Ask the clerk!”",
+        "what stands at the head or foot of pages was left out: “Draft of J. Roe”",
+    }
+    assert any("a picture was left out" in each and "(“The seal”); put its file into images/" in each for each in told)
+    assert not any("“12”" in each for each in told), "numbers of pages are no words"
+
+
+def test_the_head_of_pages_is_told_of_libreoffice_too(bring: Bring) -> None:
+    command = [program(), "-f", "markdown", "-t", "odt", "-o", "-"]
+    made = subprocess.run(command, input=b"We met.", capture_output=True, check=True).stdout
+    head = "<style:header><text:p>Draft of <text:span>J. Roe</text:span></text:p></style:header>"
+    with zipfile.ZipFile(io.BytesIO(made)) as opened:
+        (page,) = re.findall(r"<style:master-page [^>]*[^/]>", opened.read("styles.xml").decode())[:1]
+    _, told, _ = bring("minutes.odt", altered(made, {}, "styles.xml", page, page + head))
+    assert any("what stands at the head or foot of pages was left out: “Draft of J. Roe”" in each for each in told)
 
 
 def test_tei_of_others_gives_paragraphs_headings_notes_pages_and_a_day(bring: Bring) -> None:
