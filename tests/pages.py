@@ -39,6 +39,7 @@ def kinds(edition: Edition) -> dict[str, str]:
     found |= {"document": f"{often['dates'][0]}/"} if often["dates"] else {}
     found |= {name: lists[setting] for name, setting in (("names", "names"), ("dates", "dates"), ("terms", "whole")) if lists[setting]}
     found |= {name: f"{name}/" for name in ("timeline", "notes", "index", "sources")}
+    found |= {"claims": "claims/"} if any(note.verdict for note in edition.notes) else {}
     if edition.lessons:
         lesson = f"lessons/{edition.lessons[0].slug}/"
         found |= {"lessons": "lessons/", "lesson": lesson, "worksheet": f"{lesson}worksheet/", "key": f"{lesson}key/"}

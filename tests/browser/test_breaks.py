@@ -17,7 +17,7 @@ BROKEN = r"""() => {
         `\\b[A-Za-z]+-\\d+`, `\\S[\\s\\u00a0]?[–—]`].join("|"), "g");
     const found = [];
     for (const block of document.querySelectorAll("main :is(p, li, dd, dt, q, h1, h2, h3, [role=doc-footnote])")) {
-        if (!block.checkVisibility() || block.closest(".cite, .also, .named, .passages")) continue;
+        if (!block.checkVisibility() || block.closest(".cite, .named")) continue;
         if (block.querySelector("p, li, dd, [role=doc-footnote]")) continue;
         const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), places = [];
         let text = "";
@@ -28,6 +28,7 @@ BROKEN = r"""() => {
             text += node.data;
         }
         for (const match of text.matchAll(parted)) {
+            if (block.closest(".passages, .claimed") && /[–—]$/.test(match[0])) continue; // short quotations by the dozen
             if (/\S*:\/\/\S*$/.test(text.slice(0, match.index + 1))) continue; // addresses of the web may break
             const tops = [...match[0]].map((letter, number) => {
                 const [node, at] = places[match.index + number], range = new Range();
@@ -41,7 +42,7 @@ BROKEN = r"""() => {
     return [...new Set(found)] }"""
 
 
-PROSE = ("entry", "seldom", "document", "dates", "notes", "lesson")  # of the editors
+PROSE = ("title", "entry", "seldom", "document", "dates", "timeline", "notes", "claims", "lesson")  # of the editors
 FOUND = """() => {
     const part = [...document.querySelectorAll("main .k")].find(each => /^\\d+$/.test(each.textContent) && each.checkVisibility());
     if (!part) return null;

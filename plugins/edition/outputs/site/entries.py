@@ -52,7 +52,7 @@ def _entry(setting: Setting, entry: Entry, plural: str) -> EntryPage:
     others = [name for fact in entry.facts if fact.name == "also" for name in fact.members]
 
     def listed(names: Iterable[Nodes]) -> Markup:
-        return Markup("; ").join(map(setting.heading, names))
+        return Markup("; ").join(map(setting.lines(root).html, names))
 
     return EntryPage(
         **setting.frame(address, marked(entry.facts, "name"), setting.concordance.gists[entry.path], setting.heads.entry(entry, address)),

@@ -26,6 +26,7 @@ from ...model import (
     walk,
 )
 from ...wording import Wording
+from .spaces import quoted
 
 REVISED = {"del": "del", "add": "ins"}
 RENDERED = {"superscript": "sup", "subscript": "sub", "underlined": "u", "small-caps": "span"}
@@ -85,8 +86,9 @@ def legend(parts: Iterable[Paragraph], say: Wording) -> Markup:
 
 
 def marked_out(runs: Iterable[tuple[str, bool]]) -> Markup:
-    """The runs of a sentence, with what is meant in it."""
-    return Markup("").join(Markup("<mark>{}</mark>").format(text) if meant else escape(text) for text, meant in runs)
+    """The runs of a sentence, with what is meant in it, and names and dates held together."""
+    said = ((text if isinstance(text, Markup) else Markup(quoted(text)), meant) for text, meant in runs)
+    return Markup("").join(Markup("<mark>{}</mark>").format(text) if meant else text for text, meant in said)
 
 
 def sentence(part: Paragraph, passage: Passage, text: Text, heading: Callable[[Nodes], Markup]) -> Markup:

@@ -16,12 +16,18 @@ NO_BREAK = "\u00a0"
 # In it too, and without a letter more, for they are copied and found: a dash, and the number of a name (Il-28), as in the source's words.
 JOINED = re.compile(r"—|\d(?<=\w-\d)\d*")
 # In the source's words, which stay as they are: before a dash, within Il-28, in October 27. A style sheet holds these to what is before.
-HELD = re.compile(r"—| (?:[–—]|(?<=[a-z]{3} )(?=\d\d?(?![.,]?\d)))|\d(?<=\w-\d)\d*")
+NUMBERED = re.compile(r" (?<=[a-z]{3} )(?=\d\d?(?![.,]?\d))|\d(?<=\w-\d)\d*")
+HELD = re.compile(rf"—| [–—]|{NUMBERED.pattern}")
 
 
 def held(text: str) -> str:
     """Words of the text, escaped, with what no line may part held together."""
     return HELD.sub(_span, escape(text, quote=False))
+
+
+def quoted(text: str) -> str:
+    """Words of the text as an entry quotes them, by the dozen, escaped: names and dates held together; a line may begin with a dash."""
+    return NUMBERED.sub(_span, escape(text, quote=False))
 
 
 def bound(text: str) -> str:

@@ -13,6 +13,7 @@ from .page import Page
 from .pictures.lanes import Weeks
 from .pictures.weeks import Picture, found, picture, routes
 from .setting import Setting
+from .spaces import bound
 from .views import Brief, Numeral
 
 MANY = 30  # events of a year that are divided by months
@@ -98,7 +99,7 @@ def _timeline(setting: Setting) -> TimelinePage:
 
     return TimelinePage(
         **setting.frame(address, setting.say.menu.timeline),
-        written=dates.when(written, setting.say) if written else "",
+        written=bound(dates.when(written, setting.say)) if written else "",
         writer=setting.say.timeline.writers if len(named(setting.edition.text.facts, "author")) > 1 else setting.say.timeline.writer,
         weeks=picture(setting),
         before=years(earlier, {date.first.year for date, _ in rest}),
@@ -111,7 +112,7 @@ def _earlier(setting: Setting, first: int, weeks: Weeks, count: int) -> str:
     """What the list has of the time before the picture, to the day before it begins."""
     day, say = weeks.begin - dt.timedelta(1), setting.say
     last = say.dates.day(day=day.day, month=say.tongue.months[day.month - 1], year=day.year)
-    return say.weeks.before(count=count, first=first, last=last)
+    return bound(say.weeks.before(count=count, first=first, last=last))
 
 
 def _months(setting: Setting, dated: list[tuple[Date, Entry]], written: Date | None, root: str, told: dict[str, str]) -> Iterator[Month]:
@@ -135,7 +136,7 @@ def _event(setting: Setting, date: Date, entry: Entry, written: Date | None, roo
     return Event(
         id=entry.slug,
         entry=setting.brief(entry, root),
-        date=dates.spoken(date, setting.say),
+        date=bound(dates.spoken(date, setting.say)),
         time=setting.lines(root).html(clock.nodes) if clock else date.clock,
         later=later,
         unknown=not later and "knowledge" in facts and facts["knowledge"].value == "after",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from .... import dates
 from ....model import Entry
 from ..setting import Setting
+from ..spaces import bound
 from .band import Band, Said, bands
 from .lanes import ELSEWHERE, Happening, Weeks, weeks
 
@@ -41,7 +42,7 @@ def picture(setting: Setting, kind: str = "") -> Picture | None:
     if not drawn:
         return None
     letters = sum(each.letter for each in drawn)
-    span = next((dates.spoken(fact.date, say) for fact in setting.edition.facts if fact.name == "lanes-dates" and fact.date), "")
+    span = next((bound(dates.spoken(fact.date, say)) for fact in setting.edition.facts if fact.name == "lanes-dates" and fact.date), "")
     title = say.weeks.letters(span=span) if kind else say.weeks.title(span=span)
     return Picture(
         title=title,
