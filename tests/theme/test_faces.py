@@ -54,7 +54,9 @@ def test_no_page_asks_for_faces_but_the_script_that_is_there_before_the_first_pa
         assert page.elements("//link[@rel='preload']") == [], kind
         icon = next(page.resolved("//link[@rel='icon']/@href"))
         folder = pages.folder / urlsplit(icon).path[1:]
-        assert {f"{each.stem}{slant}.woff2" for each in first for slant in ("", "-italic")} <= {path.name for path in (folder.parent / "fonts").iterdir()}, kind
+        assert {f"{each.stem}{slant}.woff2" for each in first for slant in ("", "-italic")} <= {
+            path.name for path in (folder.parent / "fonts").iterdir()
+        }, kind
         early = page.elements("//head/script[not(@type)]")[0]
         told = early.text or (pages.folder / urlsplit(next(page.resolved("//head/script[not(@type)]/@src"))).path[1:]).read_text("utf-8")
         assert re.findall(r'"([a-z-]+)"', told.partition("[] :")[2].partition("flatMap")[0]) == [path.stem for path in first]
