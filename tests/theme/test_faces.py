@@ -59,7 +59,7 @@ def test_no_page_asks_for_faces_but_the_script_that_is_there_before_the_first_pa
         }, kind
         early = page.elements("//head/script[not(@type)]")[0]
         told = early.text or (pages.folder / urlsplit(next(page.resolved("//head/script[not(@type)]/@src"))).path[1:]).read_text("utf-8")
-        assert re.findall(r'"([a-z-]+)"', told.partition("[] :")[2].partition("flatMap")[0]) == [path.stem for path in first]
+        assert re.findall(r'"([a-z]+)"', told.partition("slanted")[2].partition("map")[0]) == [path.stem.split("-")[0] for path in first]
         assert page.texts("//html/@data-slanted") == (["on"] if kind == "text" else []), kind
 
 
