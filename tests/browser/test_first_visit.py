@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 import pytest
-from pages import EDITION, KINDS, MIDDLE
+from pages import EDITION, KINDS, MIDDLE, Site
 from playwright.sync_api import Browser, Page, Route
 from visits import Visit
 from waits import WATCH_SHIFTS, Held, later, until
@@ -143,13 +144,16 @@ def test_a_sheet_that_comes_after_one_behind_it_lets_no_late_face_in(held: tuple
     assert moved(page) == 0, page.evaluate("shifts")
 
 
-def test_the_faces_of_a_sheet_that_a_script_asks_for_come_from_where_it_stands(visit: Visit) -> None:
-    """Addresses in an adopted sheet may be read from where the page stands. Letters that no first face has are typed in the search."""
+def test_the_faces_of_a_sheet_that_a_script_asks_for_come_from_where_it_stands(visit: Visit, pages: Site) -> None:
+    """Addresses in an adopted sheet may be read from where the page stands. Letters that no first face has stand in what is found."""
+    rare = re.search(r"[\u0400-\u04ff]{4,}", " ".join(page.tree.text_content() for page in pages.values()))
+    if not rare:
+        pytest.skip("no such letters in the edition")
     page = visit("passage")
     page.reload()  # where a busy machine was like a slow line, the faces show now
     page.keyboard.press("/")
     with page.expect_response("**/*-cyrillic-*.woff2") as came:
-        page.locator("dialog.searching input[type=search]").fill("Ж")
+        page.locator("dialog.searching input[type=search]").fill(rare[0])
     assert came.value.ok, came.value.url
 
 
