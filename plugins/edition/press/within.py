@@ -2,7 +2,7 @@
 
 It saves the way there and back on a first visit, and costs its bytes on every other. So it is for the pages where readers begin, and
 `WITHIN` alone decides which: their templates link no style sheet. No page asks for faces: the script does (``early.js``, which other
-pages link), where the line is fast, or these are kept already.
+pages link), where the line is fast, or these are kept already; on a disk they come by themselves.
 
 Faces for letters that few pages have are a sheet of their own. A page that has such a letter links it; where styles stand in the page,
 the rules of these faces do, and no others.
