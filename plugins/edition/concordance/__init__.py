@@ -32,7 +32,7 @@ from ..model import (
 from .gists import gists
 from .passages import spoken
 from .quotations import directives
-from .variants import variants
+from .variants import counterparts, variants
 
 NONE: Mapping[str, Nodes] = MappingProxyType({})
 
@@ -78,6 +78,7 @@ def make(
         references=references,
         quotations=memory.made(lambda: directives(edition), "quotations", said, edition.text, edition.notes),
         aliases=_aliases(edition),
+        counterparts=counterparts(edition),
         variants=memory.made(lambda: variants(edition), "variants", edition.text, edition.versions) if edition.versions else {},
         citables=citables,
         gists=gists(edition, memory),

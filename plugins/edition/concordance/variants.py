@@ -1,4 +1,4 @@
-"""Where another version in the same language has other words than the text.
+"""What other versions have for a paragraph of the text, and where one in the same language has other words.
 
 A word is what stands between spaces, with the points and marks at it, as it is written; so capitals and points count, and how words are
 set does not. Words are matched by Python's own `difflib` (Ratcliff and Obershelp's algorithm, without its heuristic for frequent words).
@@ -14,6 +14,13 @@ from difflib import SequenceMatcher
 from ..model import Edition, Paragraph, Variant, paired, words
 
 WORD = re.compile(r"\S+")
+
+
+def counterparts(edition: Edition) -> dict[str, tuple[tuple[Paragraph, ...], ...]]:
+    """For each paragraph of the text what each other version has for it, in their order; nothing where none has any."""
+    rows = [{pair.part.id: pair.others for pair in paired(edition.text, version) if pair.part} for version in edition.versions]
+    ids = (part.id for part in edition.text.paragraphs)
+    return {id: found for id in ids if any(found := tuple(row[id] for row in rows))}
 
 
 def variants(edition: Edition) -> dict[str, tuple[Variant, ...]]:

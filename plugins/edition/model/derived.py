@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .blocks import Heading
+from .blocks import Heading, Paragraph
 from .citing import Citable
 from .edition import Note
 from .entries import Entry
@@ -51,6 +51,7 @@ class Concordance:
     gists: dict[str, str] = field(default_factory=dict)  # entry or note → the first sentence of its prose, uncited
     quotations: dict[str, str] = field(default_factory=dict)  # sentence → a text directive that it alone answers to
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)  # live id → the old ones that lead to it
+    counterparts: dict[str, tuple[tuple[Paragraph, ...], ...]] = field(default_factory=dict)  # paragraph of the text → of each version
     variants: dict[str, tuple[Variant, ...]] = field(default_factory=dict)  # paragraph of another version → where it has other words
 
     def often(self, entry: str) -> int:

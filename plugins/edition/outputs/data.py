@@ -42,7 +42,6 @@ from ..model import (
     every,
     nodes_of,
     pages,
-    paired,
     pictures,
     placed,
     prose,
@@ -114,10 +113,8 @@ def _version(version: Version, edition: Edition, concordance: Concordance, ids: 
 
 def _beside(id: str, edition: Edition, concordance: Concordance) -> Json:
     """What other versions have for a paragraph of the text."""
-    found = []
-    for version in edition.versions:
-        others = {part.id for pair in paired(edition.text, version) if pair.part and pair.part.id == id for part in pair.others}
-        found += [_version(version, edition, concordance, others)] if others else []
+    each = zip(edition.versions, concordance.counterparts.get(id, ()), strict=False)
+    found = [_version(version, edition, concordance, {part.id for part in parts}) for version, parts in each if parts]
     return {"versions": found} if found else {}
 
 

@@ -10,6 +10,7 @@ from bridge import CORRECTION, Sample
 from edition import concordance
 from edition.__main__ import lock
 from edition.concordance.variants import between
+from edition.intake import sheets
 from edition.lock.division import shown
 from edition.memory import Memory
 from edition.model import Edition, Paragraph, Version, paired, words
@@ -81,6 +82,41 @@ def test_its_sentences_are_divided_by_its_own_language_and_its_own_abbreviations
     assert said == ["Kapt. Reed kam.", "Er ging z. B. zu Fuß."]
     assert {part.lang for part in version.parts} == {"de"}
     assert "b.p2.s1  Kapt. Reed kam." in shown(copied.edition())  # and an editor looks through them before the lock
+
+
+FORMS = """\
+1. One.
+4. Four.
+    - (a) And more.
+{: #the-list }
+
+| One | Two |
+|---|---|
+| three | four |
+{: #the-table }
+
+> It is gone.
+> {: #quoted }
+
+*Ada.* It (*she points*) is.
+{: #said .speech }
+
+Vous pouvez ^le^ croire.
+{: #in-french lang=fr }
+"""
+
+
+def test_every_form_of_a_paragraph_may_be_typed_and_comes_back_as_it_was(copied: Sample) -> None:
+    ids = ("the-list", "the-table", "quoted", "said", "in-french")
+    copied.damage("versions/b.md", "language: en", f"language: en\nadds: {'; '.join(ids)}")
+    copied.damage("versions/b.md", "A. Stone\n{: #signature }", f"{FORMS}\nA. Stone\n{{: #signature }}")
+    assert copied.slips() == []
+    (version,) = copied.edition().versions
+    found = {part.id: (part.role, part.lang, part.quoted) for part in version.parts if part.id.removeprefix("b.") in ids}
+    assert [*found.values()] == [("list", "", False), ("table", "", False), ("", "", True), ("speech", "", False), ("", "fr", False)]
+    copied.write("versions/b.md", dict(sheets.files(copied.edition(), "letter"))["versions/b.md"])
+    assert copied.edition().versions == (version,)
+    assert copied.slips() == []
 
 
 def test_what_has_no_counterpart_stands_where_the_version_has_it(oath: Edition) -> None:

@@ -232,10 +232,8 @@ def _cell(setting: Setting, part: Paragraph, html: Markup, said: str, href: str)
 
 def beside(setting: Setting, id: str, here: str) -> tuple[Beside, ...]:
     """What other versions have for a paragraph, for its page at the address ``here``."""
-    found = []
-    for version in setting.edition.versions:
-        lines = Lines(pages.root(here), setting.slug, {}, setting.say)
-        others = next((pair.others for pair in paired(setting.edition.text, version) if pair.part and pair.part.id == id), ())
+    found, lines = [], Lines(pages.root(here), setting.slug, {}, setting.say)
+    for version, others in zip(setting.edition.versions, setting.concordance.counterparts.get(id, ()), strict=False):
         made = (cell(setting, version, each, lines.alone(each, setting.begun(each))) for each in others)
         cells = tuple(replace(each, back="") for each in made)  # the sign of a footnote stands on another page
         if cells:

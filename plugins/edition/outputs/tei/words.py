@@ -35,7 +35,9 @@ from ...model import (
     Revision,
     Sentence,
     Supplied,
+    Text,
     Unclear,
+    Version,
     Words,
     named,
     nodes_of,
@@ -96,7 +98,8 @@ class Writer:
 
     def sentences(self, id: str) -> tuple[Sentence, ...]:
         """The sentences of a paragraph of the text, or of another version."""
-        return self.edition.text.sentences.get(id) or self.edition.sentences[id]
+        texts: list[Text | Version] = [self.edition.text, *self.edition.versions]
+        return next(each.sentences[id] for each in texts if id in each.sentences)
 
     def fill(self, parent: Element, nodes: Nodes) -> Element:
         """Puts nodes at the end of an element, which is given back."""
