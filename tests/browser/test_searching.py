@@ -144,9 +144,15 @@ def test_a_first_answer_is_less_work_than_the_page(visit: Visit) -> None:
     assert 0 < found - pressed < painted - begun
 
 
+@pytest.mark.parametrize("look", ["light", "dark", "sepia"])
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_the_search_fits_the_window_and_is_accessible(width: int, visit: Visit) -> None:
-    page = visit("text", viewport={"width": width, "height": 700}, has_touch=width < 1000)
+def test_the_search_fits_the_window_and_is_accessible(width: int, look: str, visit: Visit) -> None:
+    def chosen(page: Page) -> None:
+        page.add_init_script(f"localStorage.look = JSON.stringify({{ theme: '{look}' }})")
+
+    page = visit("text", prepare=chosen, viewport={"width": width, "height": 700}, has_touch=width < 1000)
+    until(page, "!!document.querySelector('a.search').ariaKeyShortcuts")
+    assert page.evaluate("document.documentElement.dataset.theme") == look
     page.locator("a.search").tap() if width < 1000 else page.locator("a.search").click()
     page.locator(BOX).fill(word(page))
     page.locator(".found section").first.wait_for()
@@ -155,6 +161,11 @@ def test_the_search_fits_the_window_and_is_accessible(width: int, visit: Visit) 
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
     assert page.evaluate("document.querySelector('dialog.searching').scrollWidth <= document.querySelector('dialog.searching').clientWidth")
+    ends = "element => parseFloat(getComputedStyle(element).paddingInlineEnd)"
+    field, shut = page.locator(BOX).bounding_box(), page.locator("dialog .shut").bounding_box()
+    assert field
+    assert shut
+    assert field["x"] + field["width"] - page.locator(BOX).evaluate(ends) <= shut["x"], "what is typed ends before the button"
     found = Axe().run(page, "dialog.searching", {"resultTypes": ["violations"], "preload": False}).response["violations"]
     assert [(each["id"], node["html"][:100]) for each in found for node in each["nodes"]] == []
     page.locator("dialog .shut").click()

@@ -21,7 +21,7 @@ LANE = 76  # units from a lane to the next one, beside its labels
 HEAD = 30  # units for the days, above all lanes
 STEP = 6  # units between what lasts and what lasts beside it
 SHORT = 48  # letters of a label at the most
-NARROW = (30, 22, 78)  # units of a band that stands: beside its days, for a day, and from a lane to the next one
+NARROW = (30, 24, 64)  # units of a band that stands: beside its days, for a day, and from a lane to the next one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
