@@ -35,6 +35,10 @@ USAGE = (
     "usage: python -m edition new FOLDER [TEXT] | import FILE [FOLDER] | lock FOLDER | sentences FOLDER | mentions FOLDER"
     " | site | publish | archive | serve | check FOLDER"
 )
+UNLOCKED = (
+    "this edition has no lock: whoever cites it may find other words, or none, at the same address; when it is to be cited, type make lock,"
+    " and give version-text the number 1.0.0"
+)
 
 
 def agreed(division: str) -> bool:
@@ -204,7 +208,10 @@ def main(arguments: list[str]) -> int:
             case ["site"]:
                 return printed("pelicanconf.py", strict=True)
             case ["publish"]:
-                return printed("publishconf.py", strict=True, proofread=True)
+                status = printed("publishconf.py", strict=True, proofread=True)
+                if status == 0 and not shelf.locked(Path("content")):
+                    print(UNLOCKED)
+                return status
             case ["serve"]:
                 from .press.preview import serve  # here, because it loads the press
 

@@ -282,6 +282,7 @@ def test_the_guide_leads_from_a_plain_text_to_a_published_page(tmp_path: Path) -
     assert proof.read(new / "output").told("letter") == []
     done = run(new, "publish", SITEURL="https://example.org/letter")
     assert (done.returncode, done.stderr) == (0, "")
+    assert "has no lock" not in done.stdout
     assert {"letter/letter.html", "letter/letter.epub", "letter/letter.pdf"} <= press.files(new / "output").keys()
     page = (new / "output" / "letter" / "index.html").read_text(encoding="utf-8")
     assert "n-bridge" in page

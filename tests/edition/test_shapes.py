@@ -191,6 +191,12 @@ def test_the_site_has_no_fault(forms_site: Path) -> None:
 
 
 @pytest.mark.paper
+def test_the_foot_of_a_page_speaks_of_lessons_where_there_are_some(forms_site: Path, lamp_site: Path) -> None:
+    said = [html.parse(str(site / "index.html")).getroot().xpath("string(//footer)") for site in (forms_site, lamp_site)]
+    assert ["Notes and entries: " in said[0], "Notes, entries and lessons: " in said[1]] == [True, True]
+
+
+@pytest.mark.paper
 def test_word_processors_get_the_lines(folder: Path, parts: dict[str, Paragraph]) -> None:
     with ZipFile(folder / "evening.docx") as opened:
         root = etree.fromstring(opened.read("word/document.xml"))
@@ -306,6 +312,30 @@ def formed(sample: Sample) -> Callable[[str], Sample]:
         return sample
 
     return made
+
+
+# What numbers items, as sources of many kinds have it; where one item has no such number, none has.
+LABELS = {
+    "ordinals": ("1st. One.", "2d. Two.", ["1st.", "2d."]),
+    "ordinals of other languages": ("1º Uno.", "2º Dos.", ["1º", "2º"]),
+    "sections": ("§ 1. One.", "§ 2. Two.", ["§ 1.", "§ 2."]),
+    "articles": ("Art. 1. One.", "Art. 2. Two.", ["Art. 1.", "Art. 2."]),
+    "numbers": ("No. 7 One.", "No. 9 Two.", ["No. 7", "No. 9"]),
+    "letters": ("(a) One.", "(b) Two.", ["(a)", "(b)"]),
+    "Roman numerals": ("I. One.", "II. Two.", ["I.", "II."]),
+    "words that begin like numbers": ("1st boat.", "Another boat.", []),
+    "years": ("1849 One.", "1850 Two.", []),
+}
+
+
+@pytest.mark.parametrize("name", LABELS)
+def test_items_keep_the_numbers_of_their_source(name: str, sample: Sample) -> None:
+    first, second, labels = LABELS[name]
+    sample.damage("letter.md", "A. Stone\n{: #signature", f"- {first}\n- {second}\n{{: #p4 }}\n\nA. Stone\n{{: #signature")
+    assert sample.slips() == []
+    part = sample.edition().text.paragraphs[-2]
+    assert (part.id, words(part.nodes)) == ("p4", f"{first} {second}")
+    assert [said for kind, said in of_model(part) if kind == "label"] == labels
 
 
 # A form, what is changed after the lock, and what is told: each of its parts is locked, beside its words.

@@ -11,6 +11,9 @@ from ..model import Emphasis, Node, Nodes, Stretch, Supplied, Unclear, Words, pl
 
 TOKEN = re.compile(r"[^ \t\n]+")
 COLON = re.compile(r"[^:.?!]{1,60}:(?= )")
+# What counts items in treaties and charters: § 1, Art. 1, 1st, 2d, 1º.
+COUNT = r"(?:§§? ?|(?:Art\.|Article|Artikel|Artículo|No\.|Nr\.|N[º°]) )[0-9]{1,4}[a-z]?|[0-9]{1,4}(?:st|nd|rd|d|th|[ºª°]|er|re|e)"
+COUNTED = re.compile(rf"(?:{COUNT})[.):]?(?= )")
 LABEL = re.compile(r"\(?(?:[0-9]{1,4}|[ivxlcdm]{1,8}|[IVXLCDM]{1,8}|[A-Za-z])(?:\.|\))+(?= )")
 FIRST = ("a", "A", "i", "I")  # by which a list begins that is numbered with letters and points; another may be an initial
 STEP = 2  # spaces that indent a line by one step
@@ -137,11 +140,11 @@ def _numbered(stretches: tuple[Stretch, ...], text: str) -> tuple[Stretch, ...]:
 
 
 def _lettered(each: Stretch, text: str) -> Stretch:
-    found = [label for item in each.inside if (label := LABEL.match(text, item.start))]
+    found = [label for item in each.inside if (label := COUNTED.match(text, item.start) or LABEL.match(text, item.start))]
     if each.kind != "list" or len(found) < len(each.inside) or any(inner.kind == "label" for item in each.inside for inner in item.inside):
         return each
     first = found[0][0]
-    if not (first.endswith(")") or first[:-1] in FIRST or first[:-1].isdecimal()):
+    if not (first.endswith(")") or first[:-1] in FIRST or first[:-1].isdecimal() or re.fullmatch(rf"(?:{COUNT})[.:]?", first)):
         return each
     pairs = zip(each.inside, found, strict=True)
     return replace(

@@ -118,6 +118,7 @@ def test_the_address_is_what_pages_say_of_themselves(house: Path) -> None:
     without_packs(house)
     made = press.make(house, "publish", "SITEURL=https://example.org:8443/~ada/a%20b/")
     assert (made.returncode, made.stderr) == (0, "")
+    assert made.stdout.splitlines()[-1].startswith("this edition has no lock: whoever cites it may find other words")
     page = (house / "output" / "letter" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://example.org:8443/~ada/a%20b/letter/">' in page
 
