@@ -32,6 +32,7 @@ from edition.tei import ID
 from edition.wording import wording
 from lxml import etree, html
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLES = ROOT / "tests" / "samples"
@@ -195,6 +196,14 @@ def test_a_counterpart_has_its_words_in_every_output(output: str, name: str, fol
         assert not list(folder.glob("*the-bell*/index.html"))  # the text has no such paragraph, so it has no page
         return
     assert OUTPUTS[output](folder, id) == words(parts[id].nodes)
+
+
+@pytest.mark.paper
+def test_the_book_on_paper_has_a_chapter_of_it(folder: Path) -> None:
+    pages_of_book = PdfReader(folder / "oath.pdf").pages
+    text = folded(" ".join(page.extract_text() for page in pages_of_book))
+    for each in ("Copy B", "do swear to carry whosoever comes. I shall take two one penny,", "The bell is to be rung thrice."):
+        assert each in text
 
 
 @pytest.mark.paper
