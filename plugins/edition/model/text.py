@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from .blocks import Heading, Paragraph, Picture
 from .entries import Facts
@@ -32,7 +33,7 @@ class Surface:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is looked for again and again is found once
 class Text:
     """The text: paragraphs and pictures under the editors' headings, in order; ``sentences`` by paragraph.
 
@@ -46,7 +47,7 @@ class Text:
     sentences: dict[str, tuple[Sentence, ...]]
     surfaces: tuple[Surface, ...] = ()
 
-    @property
+    @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         return tuple(part for part in self.parts if isinstance(part, Paragraph))
 
@@ -60,11 +61,17 @@ class Text:
         """Whether a paragraph is something else than plain prose."""
         return any(part.role or part.stretches or part.quoted for part in self.paragraphs)
 
-    def holding(self, ids: Container[str]) -> Iterator[Paragraph]:
+    def holding(self, ids: Iterable[str]) -> Iterator[Paragraph]:
         """The paragraphs in which sentences of these ids stand, in order. Ids do not tell: those of a divided paragraph stay."""
-        return (part for part in self.paragraphs if any(each.id in ids for each in self.sentences[part.id]))
+        found = {self.homes[id] for id in ids if id in self.homes}
+        return (self.paragraphs[place] for place in sorted(self.places[id] for id in found))
 
-    @property
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each paragraph stands among all, by its id."""
+        return {part.id: place for place, part in enumerate(self.paragraphs)}
+
+    @cached_property
     def homes(self) -> dict[str, str]:
         """The paragraph in which each sentence stands, by its id."""
         return {each.id: part for part, inside in self.sentences.items() for each in inside}

@@ -82,8 +82,11 @@ def _timeline(setting: Setting) -> TimelinePage:
     root = pages.root(address)
     weeks = found(setting)
     dated = [(entry.date, entry) for entry in setting.concordance.timeline if entry.date]
-    earlier = [pair for pair in dated if weeks and (pair[0].last < Day.of(weeks.begin) or pair[0].first.year < weeks.begin.year)]
-    rest = [pair for pair in dated if pair not in earlier]
+    earlier: list[tuple[Date, Entry]] = []
+    rest: list[tuple[Date, Entry]] = []
+    for date, entry in dated:
+        before = weeks and (date.last < Day.of(weeks.begin) or date.first.year < weeks.begin.year)
+        (earlier if before else rest).append((date, entry))
     told = routes(setting)
 
     def years(part: list[tuple[Date, Entry]], taken: Container[int] = ()) -> tuple[Year, ...]:

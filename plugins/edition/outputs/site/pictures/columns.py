@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, pairwise
 
 EACH = 10  # units of width for a paragraph, on the average
@@ -25,12 +26,17 @@ class Column:
         return self.x + self.width
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: its places are found once
 class Columns:
     """All columns, in order, and the units that they take together."""
 
     all: tuple[Column, ...]
     width: int
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each column stands in the row, by its id."""
+        return {each.id: place for place, each in enumerate(self.all)}
 
     @property
     def box(self) -> str:
@@ -44,11 +50,11 @@ class Columns:
         are alike have one line; ``parted``: if they are of one part.
         """
         runs: list[tuple[Column, Column]] = []
-        for before, each in zip((None, *self.all), self.all, strict=False):
-            if each.id in spoken:
-                alike = before is not None and spoken.get(before.id) is spoken[each.id]
-                goes_on = alike and before is not None and not (parted and before.part != each.part)
-                runs[-1:] = [(runs[-1][0], each)] if goes_on else [*runs[-1:], (each, each)]
+        for place in sorted(self.places[id] for id in spoken if id in self.places):
+            each, before = self.all[place], self.all[place - 1] if place else None
+            alike = before is not None and spoken.get(before.id) is spoken[each.id]
+            goes_on = alike and before is not None and not (parted and before.part != each.part)
+            runs[-1:] = [(runs[-1][0], each)] if goes_on else [*runs[-1:], (each, each)]
         return path((first.x, last.end - first.x, HIGH if spoken[first.id] else HIGH // 2) for first, last in runs)
 
     @property

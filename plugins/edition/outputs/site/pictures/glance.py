@@ -172,4 +172,4 @@ def _bands(setting: Setting, root: str) -> Iterator[Band]:
 
 
 def _drawn(setting: Setting, part: Paragraph) -> bool:
-    return any(each.id == part.id for each in setting.columns.all)
+    return part.id in setting.columns.places
