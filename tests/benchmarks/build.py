@@ -3,7 +3,7 @@
 A size is the edition so many times; a round runs every job of a size once, in turn, each a real process. Plain Pelican runs
 twice in a round: the second is the control, and what lies between the two is noise. What counts is a job's time as a share of
 plain Pelican's in the same round, and of these the median; single seconds do not, and on a busy machine the processor's time says
-more than the clock's.
+more than the clock's. The floor is what no build from nothing can go below: see `floor.py`.
 
 ``--rounds 9`` for more, ``--times 100`` for a size beyond ×10, which runs once, ``--times 1`` for the smallest alone, and
 ``--peers FOLDER …`` for where Hugo, Eleventy and MkDocs are, if they are not on the PATH.
@@ -97,6 +97,7 @@ def jobs(folder: Path, content: Path, programs: dict[str, str]) -> dict[str, Job
     found = {
         "plain Pelican": Job([*PELICAN, "settings.py"], bare, lambda _: emptied(bare / "pages")),
         "cold": Job(pelican, ours, lambda _: emptied(ours / "pages", ours / ".cache")),
+        "floor": Job([sys.executable, str(ROOT / "tests" / "benchmarks" / "floor.py"), "content", "pages"], ours, lambda _: None),
         "unchanged": Job(pelican, ours, lambda _: None),
         "unchanged, make site": Job([*EDITION, "site"], ours, lambda _: run([*EDITION, "site"], ours)),
         "one entry changed": Job(pelican, ours, lambda number: changed(one, number)),

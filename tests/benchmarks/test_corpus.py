@@ -11,11 +11,13 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from bridge import Sample
 from corpus import CHANGED, CONTENT, ROOT, TEXT, changed, entry, files, multiplied, plain
 from edition.marks import SIGNED
 from edition.model import Mention, walk, words
 from edition.reader import forms, read
 from pages import EDITION, IDS
+from press import pelican
 
 SLACK = 1.1  # a page has a number of one digit more, and a copy a longer name
 
@@ -87,8 +89,19 @@ def test_twice_the_edition_makes_at_most_twice_the_bytes_and_the_work(twice: Pat
     assert len(many) >= len(IDS) + len(EDITION.entries)
     assert [name for name in small if large[name] > SLACK * (1 if name in many else 2) * small[name]] == []
     # Nothing is looked for in the whole edition for each part of it: that would be four times the work.
-    often = sum(more_calls.values()) / 100
+    often = sum(more_calls.values()) / 400
     assert {name: count for name, count in more_calls.items() if count > max(often, 2.5 * calls.get(name, count))} == {}
+
+
+def test_the_floor_tells_what_each_step_of_the_least_build_takes(sample: Sample, tmp_path: Path) -> None:
+    assert pelican(sample.folder, tmp_path / "pages").returncode == 0
+    command = [sys.executable, str(ROOT / "tests" / "benchmarks" / "floor.py"), "content", "pages"]
+    around = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
+    told = subprocess.run(command, cwd=tmp_path, env=around, capture_output=True, text=True, check=True).stdout.splitlines()
+    seconds = [float(line.split()[-1]) for line in told]
+    assert len(seconds) == 7
+    assert seconds[-1] == pytest.approx(sum(seconds[:-1]), abs=0.05)  # of figures that are rounded
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "pages"]
 
 
 def test_what_the_benchmark_changes_is_an_edition_without_slips_and_is_changed_once_a_round(twice: Path) -> None:
