@@ -95,12 +95,12 @@ def test_faces_that_come_late_move_nothing(kind: str, width: int, held: tuple[Pa
     assert shown(page) == {True}
 
 
-@pytest.mark.parametrize("kind", ["title", "text"])
+@pytest.mark.parametrize("kind", ["title", "text", "passage", "entry"])
 def test_on_a_slow_line_a_first_visit_shows_the_machine_s_own_faces_and_the_next_page_those_of_the_edition(
     kind: str, chromium: Browser, server: str, site: Path
 ) -> None:
-    """Of pages that have their styles in themselves: 150 milliseconds there and back are more than a face may take. A host lets faces be
-    kept for good, as README asks; the tests' server does not, so those that were asked for come from the disk here too."""
+    """Faces come last of all: 150 milliseconds there and back are more than one may take. A host lets faces be kept for good, as README
+    asks; the tests' server does not, so those that were asked for come from the disk here too."""
     page = chromium.new_page()
     line = page.context.new_cdp_session(page)
     line.send("Network.enable")
