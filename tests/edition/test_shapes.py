@@ -24,10 +24,11 @@ from browsing import Handler
 from edition import proof
 from edition import tei as tei_names
 from edition.__main__ import lock
-from edition.model import Edition, Paragraph, every, words
+from edition.model import Edition, Paragraph, Stretch, every, words
 from edition.outputs import forms as names
 from lxml import etree, html
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 # Each form by what the paragraphs of the sample are that have it.
 FORMS = {
@@ -207,6 +208,27 @@ def test_word_processors_get_the_lines(folder: Path, parts: dict[str, Paragraph]
     assert [folded(re.sub(r"\|\d+\|", "", line)) for line in verse.removeprefix("¶ 2").split("\n")] == [
         each for _, each in of_model(parts["p2"])
     ]
+
+
+@pytest.fixture(scope="module")
+def leaves(folder: Path) -> list[str]:
+    """The lines of the text on paper, as they are printed, without the numbers of paragraphs."""
+    pages = PdfReader(folder / "text.pdf").pages
+    return [re.sub(r"^¶ \d+ ", "", folded(line)) for page in pages for line in page.extract_text().splitlines()]
+
+
+@pytest.mark.paper
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_is_the_same_on_paper(form: str, leaves: list[str], parts: dict[str, Paragraph]) -> None:
+    """All its words are there; a line of verse, a row and an item end where a line of the paper does."""
+    part = parts[FORMS[form]]
+    printed, text = "".join(leaves).replace(" ", ""), words(part.nodes)
+    for each in [*every(part.stretches, "line", "row", "item", "speaker", "stage")] or [Stretch("", 0, len(text))]:
+        said = text[each.start : each.end]
+        if any(every(each.inside, "list")):
+            continue  # its own items are looked for
+        assert said.replace(" ", "") in printed
+        assert each.kind not in ("line", "row", "item") or part.role == "signatures" or any(line.endswith(said) for line in leaves)
 
 
 @pytest.fixture(scope="module")
