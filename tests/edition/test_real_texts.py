@@ -156,3 +156,17 @@ def test_hebrew_runs_from_the_right_and_its_number_stays_in_the_margin(reading: 
     reading.goto(reading.url.replace("brief", "psalm"))
     for id in ("#p1", "#p3"):
         assert reading.evaluate(RIGHT_TO_LEFT, id) == [0, True, True]
+
+
+@pytest.mark.browser
+def test_the_numbers_of_paragraphs_stand_below_one_another_on_a_telephone(sites: Path, chromium: Browser) -> None:
+    """That of a dateline too, whose words stand at the other side."""
+    with Server(("127.0.0.1", 0), partial(Handler, directory=str(sites))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        page = chromium.new_page(viewport={"width": 390, "height": 900})
+        page.goto(f"http://127.0.0.1:{server.server_port}/brief/brief/")
+        numbers = page.locator(".b > * > .n")
+        edges = {round(box["x"]) for at in range(3) if (box := numbers.nth(at).bounding_box())}
+        page.close()
+        server.shutdown()
+    assert len(edges) == 1
