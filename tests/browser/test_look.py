@@ -119,3 +119,17 @@ def test_where_nothing_can_be_kept_it_holds_until_the_page_is_left_and_without_a
     assert page.evaluate(DATA) == {}
     assert faults == []
     assert visit("entry", java_script_enabled=False).locator(".look").count() == 0
+
+
+APART = """() => {
+    const own = document.querySelector(".look").getBoundingClientRect();
+    return [...document.querySelectorAll("header.site a")].filter(link => {
+        const { left, right, top, bottom } = link.getBoundingClientRect();
+        return left < own.right && right > own.left && top < own.bottom && bottom > own.top;
+    }).map(link => link.textContent) }"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+@pytest.mark.parametrize("kind", ["title", "text"])
+def test_the_button_lies_on_no_link_of_the_head(kind: str, width: int, visit: Visit) -> None:
+    assert visit(kind, viewport={"width": width, "height": 800}).evaluate(APART) == []
