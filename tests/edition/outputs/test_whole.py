@@ -132,3 +132,25 @@ def test_an_edition_that_paper_has_no_room_for_is_not_published(sample: Sample) 
         r"letter/letter\.pdf \(210mm 279mm\): on page \d+ “.*” \(#n-bridge\) stands off the paper or over other words", done.stderr
     )
     assert done.stderr.rstrip().endswith("1 of what stands on paper cannot be read there")
+
+
+def test_the_paragraphs_of_a_long_note_go_overleaf_by_themselves(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
+    from edition import concordance
+    from edition.outputs.books import printed
+    from edition.outputs.paper import Page, Stock, sheets  # here: it needs Pango
+    from edition.reader import read
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    paragraph = f"\n    {'It is said once more at length. ' * 60}\n"
+    sample.damage("letter.md", "[^sixty]: Fifty-eight", f"[^sixty]: First.\n{paragraph * 4}\n    Fifty-eight")
+    edition, slips, _ = read(sample.folder)
+    assert [*slips] == []
+    html = printed.critical(edition, concordance.make(edition))
+    stock = Stock("https://one.example", press.ROOT / "theme" / "static", date(2001, 1, 1))
+    (sheet,) = sheets([Page("letter.pdf", html, printed.SIZE, printed.SHEET)], stock)
+    assert sheet.lost == ()
+    pdf = Pdf(sheet.data)
+    assert [*pdf.faults()] == []
+    notes = [pdf.words(note) for note in pdf.tree.of("Note")]
+    assert len(notes) == len(edition.notes) + 5
+    assert sum(note.count("said once more") for note in notes) == 240

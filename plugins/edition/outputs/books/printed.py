@@ -36,6 +36,7 @@ from .lines import Lines
 
 SIZE = "210mm 279mm"
 SHEET = "templates/book.css"  # of the theme
+LONG = 3000  # letters of a note, half a page: the engine breaks none, so of a longer one each paragraph may go overleaf by itself
 
 
 class Foot(Lines):
@@ -64,13 +65,14 @@ class Printed(Chapters):
         number = str(self.numbers[note.id])
         inside: list[Inside] = [element("span", self.say.types[note.type], " ", element("b", number), class_="type"), " "]
         inside.append(element("b", note.lemma if note.lemma.endswith("]") else f"{note.lemma}]"))
-        for block in note.blocks:
-            if isinstance(block, Paragraph | Heading):
-                inside += [" ", *self.plain.inline(block.nodes)]
-        verdict: list[Inside] = [" ", element("span", said, class_="kind")] if (said := self.verdict(note)) else []
-        made = element("span", inside, verdict, class_="note", id=pages.note_id(note.id))
+        told: list[list[Inside]] = [[" ", *self.plain.inline(each.nodes)] for each in note.blocks if isinstance(each, Paragraph | Heading)]
+        if said := self.verdict(note):
+            told[-1] += [" ", element("span", said, class_="kind")]
+        long = sum(len(words(each.nodes)) for each in note.blocks if isinstance(each, Paragraph | Heading)) > LONG
+        first, overleaf = (told[:1], told[1:]) if long else (told, [])
+        made = element("span", inside, *first, class_="note", id=pages.note_id(note.id))
         made.set("data-n", number)
-        return made
+        return element("span", made, [element("span", each, class_="note more") for each in overleaf]) if overleaf else made
 
     def below(self, part: Paragraph) -> list[Element]:
         """Nothing: notes stand at the foot."""
