@@ -24,6 +24,7 @@ from .lock.division import shown
 from .lock.gate import differences
 from .lock.history import extended
 from .lock.record import dump
+from .model import Edition
 from .press.bag import ARCHIVE, archive
 from .press.printing import OUTPUT, Refused, printed
 from .reader import Unreadable, read, shelf
@@ -40,6 +41,8 @@ UNLOCKED = (
     " and give version-text the number 1.0.0"
 )
 
+MANY = {"entry": "entries"}
+
 
 def agreed(division: str) -> bool:
     """Shows an editor new sentences, and asks whether they may be locked. Nobody there to answer is a no."""
@@ -52,14 +55,16 @@ def agreed(division: str) -> bool:
 def new(folder: Path, text: str) -> int:
     """Asks what an edition is of, and makes ``folder`` one, with the paragraphs of the file ``text`` if it names one; the exit status.
 
-    A document of a word processor or of TEI keeps its headings, notes and italics; of another file the words are taken.
+    A document of a word processor or of TEI keeps its headings, notes and italics; of another file the words are taken. TEI that this
+    program wrote is the whole edition, and of that only is asked what it does not say.
     """
     slips, left = Slips(), Slips()
     typed, plain = None, ""
     try:
-        if Path(text).suffix.lower() in intake.ENDINGS:
+        brought = intake.whole(Path(text), left) if text else None
+        if brought is None and Path(text).suffix.lower() in intake.ENDINGS:
             typed = intake.text(Path(text), left)
-        elif text:
+        elif brought is None and text:
             plain = decoded(read_file(Path(text)), text, slips)
             for number, lines in joined(plain):
                 left.remark(text, number, f"the {lines} lines of p{number} were joined; a list, an address or verse is typed by its lines")
@@ -70,16 +75,22 @@ def new(folder: Path, text: str) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         return _left([f"{folder} is there already, and is not empty"], "nothing was begun")
     try:
-        answers = beginning.asked(_typed, print)
+        answers = beginning.asked(_typed, print, beginning.said(brought) if brought else {})
     except EOFError:
         print()
         return _left(["every question needs its answer"], "nothing was begun")
-    count = beginning.begin(folder, answers, plain, typed=typed)
+    files = intake.files(beginning.answered(brought, answers)) if brought else {}
+    count = beginning.begin(folder, answers, plain, typed=typed, brought=files)
     file = f"{folder}/content/{answers['slug']}.md"
     told = f"{file} is the text, with {count} {'paragraph' if count == 1 else 'paragraphs'}." if count else f"The text belongs into {file}."
+    still: Iterable[object] = ()
+    if brought:
+        edition, still, _ = read(folder / "content")
+        told = f"{folder}/content: {len(files)} files, {_counted(edition)}"
     print(
         "",
         *(f"{each.file}: {each.sentence}" for each in (*left.remarks, *left)),
+        *still,
         told,
         f"Look at it: cd {folder} && make serve",
         f"How to go on: {folder}/content/README.md",
@@ -173,8 +184,15 @@ def take(file: Path, folder: Path) -> int:
         return 1
     print(*(f"{each.file}: {each.sentence}" for each in slips.remarks), sep="\n", end="\n" if slips.remarks else "")
     print(*slips, *still, sep="\n", end="\n" if len(slips) + len(still) else "", file=sys.stderr)
-    print(f"{folder}: {count} files, {len(edition.text.paragraphs)} paragraphs, {len(edition.notes)} notes, {len(edition.entries)} entries")
+    print(f"{folder}: {count} files, {_counted(edition)}")
     return 0
+
+
+def _counted(edition: Edition) -> str:
+    """How much there is of an edition; of other versions of the text only where there are any."""
+    counts = {"paragraph": edition.text.paragraphs, "note": edition.notes, "entry": edition.entries}
+    found = {name: len(each) for name, each in counts.items()} | ({"version": len(edition.versions)} if edition.versions else {})
+    return ", ".join(f"{count} {MANY.get(name, f'{name}s') if count != 1 else name}" for name, count in found.items())
 
 
 def _left(in_the_way: Iterable[str], so: str = "the lock stays as it was") -> int:

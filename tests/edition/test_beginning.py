@@ -11,18 +11,20 @@ from pathlib import Path
 import press
 import pytest
 from bridge import Sample
-from edition import beginning, proof, unmarked
+from edition import beginning, concordance, proof, unmarked
 from edition.__main__ import main
 from edition.beginning import house, paragraphs
 from edition.citing.processor import program
 from edition.lock.division import shown
 from edition.marks import Reader
-from edition.model import prose, words
+from edition.model import Edition, prose, words
+from edition.outputs import tei
 from edition.reader import forms, read
 from edition.reader.heads import read as head
 from edition.slips import Slips
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 from pages import EDITION
 
 CONTENT = press.ROOT / "content"
@@ -113,6 +115,45 @@ def test_an_edition_begins_with_a_document_its_headings_and_notes(
     answered(monkeypatch, *(ANSWERS[each.name] for each in beginning.QUESTIONS))
     assert main(["new", str(tmp_path / "other"), str(tmp_path / "no.docx")]) == 1
     assert capsys.readouterr().err == f"there is no file {tmp_path / 'no.docx'}\nnothing was begun\n"
+
+
+def test_an_edition_begins_anew_with_all_that_its_own_tei_has_and_nothing_is_asked(
+    oath: Edition, forms: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for edition, entry in ((oath, oath.entries[0].path), (forms, forms.entries[0].path)):
+        slug = edition.text.slug
+        (whole, *_) = tei.make(edition, concordance.make(edition))
+        (tmp_path / f"{slug}.xml").write_bytes(whole.data)
+        answered(monkeypatch)  # nobody is at the keyboard
+        assert main(["new", str(tmp_path / slug), str(tmp_path / f"{slug}.xml")]) == 0
+        told = capsys.readouterr().out
+        content = tmp_path / slug / "content"
+        back, still, _ = read(content)
+        assert back.text.title == edition.text.title
+        assert (len(back.notes), len(back.entries), len(back.sources)) == (len(edition.notes), len(edition.entries), len(edition.sources))
+        assert [each.parts for each in back.versions] == [each.parts for each in edition.versions]
+        assert {(fact.name, fact.value) for fact in back.text.facts} == {(fact.name, fact.value) for fact in edition.text.facts}
+        assert all(str(slip) in told for slip in still)
+        assert f" files, {len(edition.text.paragraphs)} paragraphs, " in told
+        assert not edition.versions or f", {len(edition.versions)} version" in told
+        assert {"README.md", f"{entry}.md", "_blank-text.md", "lessons/_blank.md", "corrections/_blank.md"} <= press.files(content).keys()
+        assert f"{slug}.md" in (content / "README.md").read_text(encoding="utf-8")
+
+
+def test_only_what_the_tei_of_an_edition_does_not_say_is_asked(
+    bridge: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (whole, *_) = tei.make(bridge, concordance.make(bridge))
+    root = etree.fromstring(whole.data)
+    (day,) = root.findall(".//{*}sourceDesc/{*}bibl/{*}date[@n='date']")
+    day.getparent().remove(day)
+    (tmp_path / "letter.xml").write_bytes(etree.tostring(root))
+    answered(monkeypatch, "in spring", "1848-04")
+    assert main(["new", str(tmp_path / "new"), str(tmp_path / "letter.xml")]) == 0
+    assert capsys.readouterr().out.startswith("1. When was it written?")
+    back, _, _ = read(tmp_path / "new" / "content")
+    assert [fact.value for fact in back.text.facts if fact.name == "date"] == ["1848-04"]
+    assert back.notes == bridge.notes
 
 
 def test_nothing_of_this_edition_is_in_a_new_one(tmp_path: Path) -> None:

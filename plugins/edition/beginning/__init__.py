@@ -8,6 +8,6 @@ Beside the modules lie the files that every edition begins with: ``forms/`` and,
 """
 
 from .house import begin
-from .questions import QUESTIONS, Question, asked
+from .questions import QUESTIONS, Question, answered, asked, said
 
-__all__ = ["QUESTIONS", "Question", "asked", "begin"]
+__all__ = ["QUESTIONS", "Question", "answered", "asked", "begin", "said"]

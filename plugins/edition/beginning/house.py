@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ..marks import Reader
@@ -37,14 +37,21 @@ LEFT = shutil.ignore_patterns("__pycache__", "*.pyc")
 KINDS = ("people", "places", "documents", "events", "glossary")  # forms, in the order of the kinds of edition.md
 OWN = ("sources", "lessons", "pages", "corrections")
 FIRST = "0.1.0"
+NOTHING: Mapping[str, str] = {}
 
 
 def begin(
-    folder: Path, answers: Mapping[str, str], text: str = "", today: dt.date | None = None, typed: tuple[str, int] | None = None
+    folder: Path,
+    answers: Mapping[str, str],
+    text: str = "",
+    today: dt.date | None = None,
+    typed: tuple[str, int] | None = None,
+    brought: Mapping[str, str] = NOTHING,
 ) -> int:
     """Makes the folder an edition by the answers to `QUESTIONS`, with the paragraphs of a plain text; returns how many these are.
 
-    ``typed`` is a text as editors type it, with the number of its paragraphs, in the place of a plain one.
+    ``typed`` is a text as editors type it, with the number of its paragraphs, in the place of a plain one. ``brought`` are the files of
+    an edition that is there already, by their paths in the folder of content: they stand in the place of those that are begun.
 
     Raises FileExistsError where anything stands in the folder, and OSError where it cannot be written; then nothing stays of it.
     """
@@ -52,7 +59,7 @@ def begin(
         raise FileExistsError(f"{folder} is not empty; name a folder that is, or a new one")
     new = not folder.exists()
     try:
-        return _made(folder, answers, typed or numbered(text), today or dt.date.today())
+        return _made(folder, answers, typed or numbered(text), today or dt.date.today(), brought)
     except BaseException:
         for path in folder.iterdir() if folder.exists() else ():
             shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -61,7 +68,7 @@ def begin(
         raise
 
 
-def _made(folder: Path, answers: Mapping[str, str], text: tuple[str, int], today: dt.date) -> int:
+def _made(folder: Path, answers: Mapping[str, str], text: tuple[str, int], today: dt.date, brought: Mapping[str, str]) -> int:
     for name in COPIED:
         source = ENGINE / name
         if source.is_dir():
@@ -72,24 +79,33 @@ def _made(folder: Path, answers: Mapping[str, str], text: tuple[str, int], today
     slots = _slots(answers, today)
     written = HERE / (speaks(answers["language"]) or COMPLETE)
     content = folder / "content"
-    title = _filled(written / "edition.md", slots)
-    kinds = [line.removeprefix("kind: ").partition(";")[0] for line in title.splitlines() if line.startswith("kind: ")]
-    for form, name in (*zip(KINDS, kinds, strict=True), *((name, name) for name in OWN)):
-        _write(content / name / "_blank.md", (HERE / "forms" / f"{form}.md").read_text(encoding="utf-8"))
-    for name, form in forms.BESIDE.items():
-        _write(content / name, form.replace("\n", "\n") + "\n")
-    for page in sorted(written.glob("*.md")):
-        _write(content / ("" if page.stem == "edition" else "pages") / page.name, _filled(page, slots))
-    typed, count = text
-    head = [f"title: {slots['title']}", f"date: {answers['date']}", f"author: {answers['author']}" if answers["author"] else ""]
-    head = [line for line in head if line]
-    _write(content / f"{answers['slug']}.md", "\n".join(head) + f"\n\n{typed or slots['first']}")
+    begun, count = dict(_begun(answers, text, slots, written)) if not brought else {}, text[1]
+    owned = {f"{name}/_blank.md": (HERE / "forms" / f"{name}.md").read_text(encoding="utf-8") for name in OWN}
+    beside = {name: f"{form}\n" for name, form in forms.BESIDE.items()}
+    made = owned | beside | begun | dict(brought)
+    for name, said in made.items():
+        _write(content / name, said)
+    title = made[Path(TITLE).name]
     if (ENGINE / GUIDE).exists():
         ours, guide = ((ENGINE / name).read_text(encoding="utf-8") for name in (TITLE, GUIDE))
         _write(folder / GUIDE, _guide(guide, ours, title, f"{answers['slug']}.md"))
     for path in sorted((HERE / "around").iterdir()):
         _write(folder / path.name.removesuffix(".txt"), _filled(path, slots))
     return count
+
+
+def _begun(answers: Mapping[str, str], text: tuple[str, int], slots: Mapping[str, str], written: Path) -> Iterator[tuple[str, str]]:
+    """The files of an edition that begins: its title page, its pages and its text, and the forms of its kinds."""
+    typed, _ = text
+    title = _filled(written / "edition.md", slots)
+    kinds = [line.removeprefix("kind: ").partition(";")[0] for line in title.splitlines() if line.startswith("kind: ")]
+    for form, name in zip(KINDS, kinds, strict=True):
+        yield f"{name}/_blank.md", (HERE / "forms" / f"{form}.md").read_text(encoding="utf-8")
+    for page in sorted(written.glob("*.md")):
+        yield page.name if page.stem == "edition" else f"pages/{page.name}", _filled(page, slots)
+    head = [f"title: {slots['title']}", f"date: {answers['date']}", f"author: {answers['author']}" if answers["author"] else ""]
+    head = [line for line in head if line]
+    yield f"{answers['slug']}.md", "\n".join(head) + f"\n\n{typed or slots['first']}"
 
 
 def _slots(answers: Mapping[str, str], today: dt.date) -> dict[str, str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import dates
-from ..model import FOLDERS, MADE, names
+from ..model import FOLDERS, MADE, Edition, Fact, names
 from ..reader.heads import SLUG
 
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -67,13 +67,35 @@ QUESTIONS = (
 )
 
 
-def asked(ask: Callable[[str], str], tell: Callable[[str], object]) -> Mapping[str, str]:
+NOTHING: Mapping[str, str] = {}
+
+
+def said(edition: Edition) -> Mapping[str, str]:
+    """What an edition answers by itself, by the names of the questions; what it says in a way that will not do is left out."""
+    head = {fact.name: fact.value for fact in edition.text.facts}
+    found = {name: edition.said.get(name, "") for name in ("attribution", "language")}
+    found |= {"title": edition.text.title, "slug": edition.text.slug, "date": head.get("date", ""), "author": head.get("author", "")}
+    return {each.name: found[each.name] for each in QUESTIONS if not each.wrong(found[each.name])}
+
+
+def answered(edition: Edition, answers: Mapping[str, str]) -> Edition:
+    """The edition with the answers to what it did not say."""
+    known, text = said(edition), edition.text
+    new = {name: answer for name, answer in answers.items() if name not in known and answer}
+    title = tuple(fact for fact in edition.facts if fact.name not in new)
+    head = tuple(fact for fact in text.facts if fact.name not in new)
+    ours = tuple(Fact(name, new[name]) for name in ("attribution", "language") if name in new)
+    theirs = tuple(Fact(name, new[name]) for name in ("title", "date", "author") if name in new)
+    return replace(edition, facts=(*title, *ours), text=replace(text, facts=(*head, *theirs)))
+
+
+def asked(ask: Callable[[str], str], tell: Callable[[str], object], known: Mapping[str, str] = NOTHING) -> Mapping[str, str]:
     """The answers by their names. ``ask`` shows a question and returns what was typed; ``tell`` says what will not do.
 
-    Raises EOFError, as ``ask`` does where nobody answers.
+    What is ``known`` is not asked. Raises EOFError, as ``ask`` does where nobody answers.
     """
-    found = {}
-    for number, question in enumerate(QUESTIONS, 1):
+    found = dict(known)
+    for number, question in enumerate((each for each in QUESTIONS if each.name not in known), 1):
         while True:
             answer = " ".join(ask(f"{number}. {question.asks}\n   ").split())
             if not answer and question.otherwise is not None:

@@ -22,6 +22,7 @@ from . import draft, foreign, sheets, tei, word
 
 LOCAL = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 ENDINGS = (".xml", ".tei", *word.ENDINGS)
+CORRECTED = "{count} {are} told there, and no file is made of that; copy the folder corrections/ and the lock from the edition itself"
 
 
 class Refused(Exception):
@@ -60,6 +61,22 @@ def text(file: Path, slips: Slips) -> tuple[str, int]:
     return sheets.text(edition), len(edition.text.paragraphs)
 
 
+def whole(file: Path, slips: Slips) -> Edition | None:
+    """The edition of TEI that this program wrote; None where the document is another. Raises `Refused`."""
+    if file.suffix.lower() not in (".xml", ".tei") or not file.is_file():
+        return None
+    told = Slips()
+    edition, ours = _edition(file, told)
+    for each in told.remarks if ours else ():
+        slips.remark(each.file, each.line, each.sentence)
+    return edition if ours else None
+
+
+def files(edition: Edition) -> dict[str, str]:
+    """The files of a folder of content that holds this edition, by their paths in it."""
+    return dict(sheets.files(edition, edition.text.slug))
+
+
 def _made(file: Path, slips: Slips) -> dict[str, str]:
     """The files that a document makes, by their paths in the folder."""
     edition, ours = _edition(file, slips)
@@ -79,6 +96,8 @@ def _edition(file: Path, slips: Slips, dated: bool = False) -> tuple[Edition, bo
         else:
             root = etree.parse(str(file), LOCAL).getroot()
             if tei.ours(root):
+                if count := tei.corrected(root):
+                    slips.remark(file.name, 1, CORRECTED.format(count=count, are="correction is" if count == 1 else "corrections are"))
                 return tei.read(root)[0], True
             foreign.read(root, begun)
     except etree.XMLSyntaxError as error:

@@ -25,6 +25,7 @@ from ..model import (
     Nodes,
     PageBreak,
     Paragraph,
+    Picture,
     Quotation,
     Reference,
     Rendered,
@@ -157,3 +158,17 @@ def _block(element: Element) -> Iterator[Block]:
             yield ListOf(tuple(blocks(item) for item in inside), inside.get("rend") == "numbered")
     elif name == "p":
         yield Paragraph(nodes(element))
+    elif name == "figure":
+        yield picture(element)
+
+
+def picture(element: Element) -> Picture:
+    """A picture: its file, what it shows and what is printed below it. Its size is that of the file, which is not here."""
+    parts = {etree.QName(each).localname: each for each in element}
+    shown, below = ("".join(map(str, parts[name].itertext())) for name in ("figDesc", "head"))
+    return Picture(file(parts["graphic"]), shown, below, 0, 0, element.get(ID, ""))
+
+
+def file(graphic: Element) -> str:
+    """The file of a picture by its path in the folder of content."""
+    return graphic.get("url", "").removeprefix("../")

@@ -46,7 +46,8 @@ def files(edition: Edition, name: str, needed: Iterable[str] = ()) -> Iterator[t
         yield f"versions/{version.slug}.md", _sheet([line for fact in version.facts if (line := _line(fact))], parts)
     for kind in edition.kinds:
         found = [each for each in edition.entries if each.kind == kind.folder]
-        yield f"{kind.folder}/_blank.md", _blank([each.facts for each in found] or [(Fact("name", ""),)], ENTRY)
+        least = (Fact("name", ""), *((Fact("date", ""),) if kind.listing == "dates" else ()))
+        yield f"{kind.folder}/_blank.md", _blank([each.facts for each in found] or [least], ENTRY)
         for entry in found:
             yield f"{entry.path}.md", _sheet([_line(fact) for fact in entry.facts], typed.blocks(entry.blocks))
     sources = [each.facts for each in edition.sources]
@@ -117,6 +118,8 @@ def _form(name: str, facts: list[Fact]) -> str:
     given = [fact for fact in facts if fact.value]
     if name in ("author", "editor", "translator"):
         return "names"
+    if name == "date" and not given:
+        return "date"
     for form, of in (("date", "date"), ("names", "names"), ("list", "members"), ("words", "nodes")):
         if given and all(getattr(fact, of) for fact in given):
             return form

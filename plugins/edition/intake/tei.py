@@ -1,19 +1,20 @@
 """TEI that this program wrote, read into the edition that it was written from; what TEI does not carry is left out.
 
-It carries the title page, the text and its other versions, notes, entries, sources and pages of prose. Lessons, pictures and corrections
-it does not.
+It carries the title page, the text and its other versions, notes, entries, sources and pages of prose, and where pictures stand. Their
+files, lessons and corrections it does not.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from ..dates import parse
-from ..model import Article, Edition, Entry, Fact, Facts, Heading, Kind, Name, Note, Paragraph, Source, Text, Version, words
+from ..model import Article, Edition, Entry, Fact, Facts, Heading, Kind, Name, Note, Paragraph, Picture, Source, Text, Version, words
 from ..tei import ID, LANG, LISTS, LIVES, ROLES_OF, q
-from .elements import Element, blocks, nodes, path, stretches
+from .elements import Element, blocks, file, nodes, path, picture, stretches
 
 TOLD = f".//{q('application')}[@ident='edition']/{q('desc')}[@n='text']"  # the name of the text's file
 PARTS = {q(name): role for name, role in ROLES_OF.items()}  # of the text, with what each is
@@ -23,6 +24,11 @@ PEOPLE = ("author", "editor", "editors", "translator", "recipient")  # facts tha
 def ours(root: Element) -> bool:
     """Whether this program wrote the document of a whole edition."""
     return root.find(TOLD) is not None
+
+
+def corrected(root: Element) -> int:
+    """How many declared corrections the document tells."""
+    return len(root.findall(f"{q('teiHeader')}/{q('revisionDesc')}/{q('change')}[@n]"))
 
 
 def read(root: Element) -> tuple[Edition, str]:
@@ -67,8 +73,21 @@ def _text(root: Element, slug: str) -> Text:
     header = _one(root, q("teiHeader"))
     found = [each for each in _one(header, f".//{q('sourceDesc')}/{q('bibl')}").iter() if each.get("n", "attribution") != "attribution"]
     found += [each for each in header.iterfind(f".//{q('abstract')}/{q('p')}") if each.get("n") != "summary"]
-    facts = _facts(found)
+    facts = (*_facts(found), *_facsimile(root))
     return Text(slug, next((fact.value for fact in facts if fact.name == "title"), ""), facts, tuple(_parts(root)), {})
+
+
+def _facsimile(root: Element) -> Facts:
+    """The facts that name the pictures of the source's pages: their files with ``*`` for the number of the page, and what they are."""
+    surfaces = root.findall(f"{q('facsimile')}/{q('surface')}")
+    files = [(each.get("n", ""), file(_one(each, q("graphic")))) for each in surfaces]
+    if not files:
+        return ()
+    number, first = files[0]
+    patterns = [f"{first[: found.start()]}*{first[found.end() :]}" for found in re.finditer(re.escape(number), first)]
+    fitting = [each for each in patterns if all(each.replace("*", page) == path for page, path in files)]
+    rights = nodes(_one(surfaces[0], f"{q('graphic')}/{q('desc')}"))
+    return Fact("facsimile", fitting[-1]), Fact("facsimile-rights", words(rights), rights)
 
 
 def _version(root: Element) -> Version:
@@ -80,10 +99,12 @@ def _version(root: Element) -> Version:
     return Version(slug, said.get("name", ""), said.get("kind", ""), said.get("language", ""), facts, parts, {})
 
 
-def _parts(root: Element) -> Iterator[Paragraph | Heading]:
-    """The paragraphs and headings of a text."""
-    for element in _one(root, f"{q('text')}/{q('body')}").iter(q("head"), *PARTS):
-        if element.get("type") == "editors":
+def _parts(root: Element) -> Iterator[Paragraph | Heading | Picture]:
+    """The paragraphs, headings and pictures of a text."""
+    for element in _one(root, f"{q('text')}/{q('body')}").iter(q("head"), q("figure"), *PARTS):
+        if element.tag == q("figure"):
+            yield picture(element)
+        elif element.get("type") == "editors":
             yield Heading(nodes(element), element.get("n", ""))
         elif element.tag in PARTS and element.get(ID):
             role = element.get("rend", PARTS[element.tag])

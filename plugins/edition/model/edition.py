@@ -113,6 +113,7 @@ class Edition:
     corrections: tuple[Correction, ...] = ()
     pictures: tuple[str, ...] = ()  # published as they are, each at its path
     versions: tuple[Version, ...] = ()
+    folders: tuple[Kind, ...] = ()  # the kinds of its title page, in order, with those that have no entry yet
     audit: Audit | None = None
     bags: tuple[Bag, ...] = ()
     address: str = ""

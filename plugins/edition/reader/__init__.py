@@ -109,6 +109,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
         corrections.reasoned(declared, sheets["corrections"], house),
         tuple(house.images),
         versions=tuple(others),
+        folders=kinds,
     )
     if (preview := title.get("preview")) and preview not in edition.pictures:
         slips.tell(title.file, title.line("preview"), f"no picture {preview}{meant(preview, edition.pictures)}")

@@ -36,7 +36,7 @@ DAY = re.compile(r"v-(\d{4}-\d\d-\d\d)")
 # Facts of the title page that have a place of their own, or none in TEI; the program is told the rest.
 OWN = (
     *("title", "subtitle", "summary", "editors", "publisher", "version-text", "version-apparatus", "date"),
-    *("language", "license", "license-name", "attribution", "contact", "preview"),
+    *("language", "license", "license-name", "attribution", "contact"),
 )
 TRANSLATOR = "https://id.loc.gov/vocabulary/relators/trl"
 
@@ -197,7 +197,7 @@ class Header:
             for said in fact.members or (fact.nodes or fact.value,):
                 if said and fact.name not in OWN:
                     self.sub(program, "desc", said, n=fact.name, type=form)
-        for kind in self.edition.kinds if notes is None else ():
+        for kind in self.edition.folders if notes is None else ():
             self.sub(program, "desc", "; ".join(filter(None, astuple(kind))), n="kind")
 
     def _revisions(self) -> None:
