@@ -11,14 +11,16 @@ from typing import Any
 
 import pytest
 from pages import KINDS
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from visits import Visit
-from waits import until
+from waits import PATIENCE, until
 
 # What a page does by itself when it has loaded: one of a single paragraph brings its button to cite, with a style sheet that it asks
 # for then; the builder of assignments asks for the words of the text, and shows a sheet or its form; “Aa” is the last that comes to all.
 WHOLE = """!!document.querySelector(".look") && (!document.querySelector(".passage .text") || !!document.querySelector(".cite-this"))
     && !document.querySelector(".assign .builder[hidden]")"""
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -61,7 +63,7 @@ def visit(chromium: Browser, server: str) -> Iterator[Visit]:
 
     def visitor(kind: str, ending: str = "", prepare: Callable[[Page], None] | None = None, **options: Any) -> Page:
         context = chromium.new_context(**options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE * 1000)
         opened.append(context)
         page = context.new_page()
         if prepare:

@@ -9,7 +9,7 @@ from time import monotonic
 
 from playwright.sync_api import Page, Route
 
-PATIENCE = 10  # seconds
+PATIENCE = 60  # seconds, for what comes at once where nothing else runs: a machine that is busy may give a page the tenth part of itself
 SCRIPTS = Path(__file__).parent.parent / "theme" / "static" / "js"
 TIMERS = [
     int(found) for path in SCRIPTS.rglob("*.js") for found in re.findall(r"setTimeout\([^;]*?, (\d+)\)", path.read_text(encoding="utf-8"))

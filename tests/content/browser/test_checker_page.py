@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from axe import RULES, violations
 from playwright.sync_api import Browser, BrowserContext, Page
-from waits import DESCRIBED, later, until
+from waits import DESCRIBED, PATIENCE, later, until
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +33,7 @@ def opened(chromium: Browser, server: str) -> Iterator[Opener]:
 
     def opener(address: str = "", prepare: Callable[[Page], None] | None = None, **options: Any) -> Page:
         context = chromium.new_context(**options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE * 1000)
         contexts.append(context)
         page = context.new_page()
         if prepare:
@@ -55,7 +55,7 @@ def check(page: Page, essay: str) -> None:
 
 def ready(page: Page) -> None:
     """Waits until all work is done."""
-    page.locator("#report:not([aria-busy=true])").wait_for(timeout=60_000)
+    page.locator("#report:not([aria-busy=true])").wait_for()
 
 
 # --- what is told ---

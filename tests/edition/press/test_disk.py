@@ -15,6 +15,7 @@ from edition.press import disk, shelf
 from lxml import html
 from pages import KINDS, MIDDLE, Site
 from playwright.sync_api import Browser, Page
+from waits import PATIENCE
 
 RUNTIME = (press.ROOT / "theme" / disk.SOURCE).read_text(encoding="utf-8")
 NAME = "edition-1.0"
@@ -42,7 +43,7 @@ def home(packed: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def told(chromium: Browser, home: Path) -> tuple[Page, list[str]]:
     """A page in a browser, and what it says on the console, or asks of another place."""
     page, said = chromium.new_page(viewport={"width": 1280, "height": 800}), []
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE * 1000)
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: None if request.url.startswith(home.as_uri()) else said.append(request.url))

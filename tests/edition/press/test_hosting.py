@@ -24,6 +24,7 @@ from hosts import Host, serving
 from pages import Site
 from playwright.sync_api import Browser
 from ruamel.yaml import YAML
+from waits import PATIENCE
 
 HOST, PATH = "example.org", "/edition/"
 SERVERS = {"nginx": hosting.NGINX, "caddy": hosting.CADDY}
@@ -171,7 +172,7 @@ def test_a_path_of_other_letters_is_served_too(server: str, lamp: Edition, tmp_p
 @pytest.mark.browser
 def test_a_browser_misses_nothing_and_is_forbidden_nothing(host: Host, chromium: Browser) -> None:
     page, wrong = chromium.new_page(), list[str]()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE * 1000)
     page.on("response", lambda answer: wrong.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
     page.on("console", lambda message: wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
