@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
+from itertools import pairwise
 
 from pypdf import PdfReader
 from pypdf.generic import ContentStream, DictionaryObject, NumberObject
@@ -109,6 +110,13 @@ class Pdf:
     def on(self, element: Told) -> set[int]:
         """The pages on which an element stands."""
         return {page for page, _ in element.runs} | {self.pages[each.raw_get("/P").idnum] for each in element.annotations if "/P" in each}
+
+    def torn(self, element: Told) -> Iterator[str]:
+        """The words of an element of which a line ends between a hyphen and a number: Il-28."""
+        for one, other in pairwise(element.runs):
+            before, after = self.painted.get(one, ""), self.painted.get(other, "")
+            if before.endswith("-") and after[:1].isdecimal() and abs(self.low[one] - self.low[other]) > 2:
+                yield before + after
 
     def filled(self) -> list[float]:
         """How much of each page is filled from its top, from 0 to 1: the foot of the page is none of it."""

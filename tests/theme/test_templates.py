@@ -18,7 +18,18 @@ from pelicanconf import JINJA_ENVIRONMENT
 
 TEMPLATES = press.ROOT / "theme" / "templates"
 # They stand with the templates and are no pages: the styles of paper and of books, and the scripts of one and of the site on a disk.
-NOT_SET = {"paper.css", "epub.css", "book.css", "signs.css", "forms.css", "pictures.css", "volume.css", "volume.js", "disk.js"}
+NOT_SET = {
+    "closer.css",
+    "paper.css",
+    "epub.css",
+    "book.css",
+    "signs.css",
+    "forms.css",
+    "pictures.css",
+    "volume.css",
+    "volume.js",
+    "disk.js",
+}
 ELSEWHERE = {(Page, "address")}  # what no template reads: where the press puts the page
 
 

@@ -16,13 +16,16 @@ from zipfile import ZipFile
 import press
 import pytest
 import tools
-from edition.model import Citation, Edition, Lesson, Nodes, prose, words
+from edition.model import COLUMNS, Citation, Edition, Lesson, Nodes, prose, words
 from edition.outputs.school.offline import PAGES
+from edition.outputs.school.organizers import ROWS
+from edition.outputs.school.room import length
 from lxml import etree, html
 from lxml.html import HtmlElement
 from pages import Site
 from playwright.sync_api import Browser
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 from told import Pdf, Told
 
 pytestmark = pytest.mark.paper
@@ -59,6 +62,12 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return publish(
         press.ROOT / "content", tmp_path_factory.mktemp("published"), "-e", "BOOKS=false", "COMPRESSED=false"
     )  # test_books.py makes them
+
+
+def room(box: DictionaryObject) -> tuple[float, float]:
+    """How wide and how high a field is, in millimeters."""
+    left, low, right, high = (float(each) * 25.4 / 72 for each in box["/Rect"])
+    return right - left, high - low
 
 
 def folder(published: Site, lesson: Lesson) -> Path:
@@ -165,11 +174,25 @@ def test_nothing_on_a_sheet_is_torn_and_no_page_is_half_empty(published: Site, r
                 assert len(sheet.on(each)) == 1, (path, sheet.words(each)[:60], "is torn")
             lines = [each for each in work.kids if each.role == "Form"]
             assert sheet.on(lines[0]) == sheet.on(work.kids[0]), (path, "the lines begin below the task")
-            handed = min(sheet.on(sections["Document B"])) - 1 if "Document B" in sections else None
-            pages = [
-                (number, full) for number, full in enumerate(sheet.filled()[:-1]) if number != handed
-            ]  # the last page ends where it ends
-            assert [(number + 1, round(full, 2)) for number, full in pages if full < 0.5] == [], path
+            assert [(number, round(full, 2)) for number, full in enumerate(sheet.filled(), 1) if full < 0.5] == [], path
+            cells = [each for each in sheet.tree.of("TH", "TD") if not each.of("Link")]
+            assert [words for each in cells for words in sheet.torn(each)] == [], path
+
+
+def test_a_sheet_has_room_to_write_in_every_box_and_lines_for_all_the_words_that_are_asked_for(published: Site, real: Edition) -> None:
+    for lesson in real.lessons:
+        for size in SIZES:
+            sheet = Pdf((folder(published, lesson) / f"worksheet-{size}.pdf").read_bytes())
+            for organizer in [each for each in sheet.tree.of("Table") if each.of("Form") and COLUMNS[0] in sheet.words(each)]:
+                boxes = [room(each) for form in organizer.of("Form") for each in form.annotations]
+                assert len(boxes) == ROWS[True] * len(lesson.columns), (lesson.slug, size, "a box has no room")
+                assert min(wide for wide, _ in boxes) >= 45, (lesson.slug, size, "a column is narrow")
+                assert min(high for _, high in boxes) >= 7.5, (lesson.slug, size, "a box is low")
+            lines = sum(room(each)[1] for each in sheet.fields if str(each["/TU"]).startswith("Submission"))
+            assert lines >= length(lesson) * 6.5, (lesson.slug, size, "the lines are few")
+            abroad = [words(each) for each in (lesson.translation.questions if lesson.translation else ())]
+            called = [folded(str(each["/TU"])) for each in sheet.fields]
+            assert [each for each in abroad for name in called if folded(each)[:30] in name] == []
 
 
 def test_a_worksheet_on_paper_has_the_words_of_the_excerpt_and_of_the_questions(published: Site, real: Edition) -> None:

@@ -29,25 +29,26 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from ..images import media
-from .pages import hang, watched
+from .pages import empty, hang, watched
 from .structure import finish
 from .whole import Set, faults
 
 log = logging.getLogger(__name__)
 logging.getLogger("weasyprint").addFilter(lambda record: not record.getMessage().startswith(".notdef"))  # told once, and by us
-SHEET = "templates/paper.css"  # of the theme; no page of the site asks for it
+SHEET, CLOSER = "templates/paper.css", "templates/closer.css"  # of the theme; no page of the site asks for them
 PLUGINS = str(Path(__file__).parents[3])
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A finished page to be printed: where it stands below the site's root, its HTML, the paper's size (``Letter``, ``A4``, ``210mm
-    279mm``), and its style sheet in the theme."""
+    279mm``), its style sheet in the theme, and another that sets it closer where a sheet would be half empty."""
 
     path: str
     html: str
     size: str
     sheet: str = SHEET
+    closer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,8 @@ def sheets(pages: Sequence[Page], stock: Stock) -> list[Sheet]:
     for page in pages:
         document = HTML(string=page.html, base_url=f"{stock.address}/{page.path}", url_fetcher=shelf)
         hang(document.etree_element)
-        rules = (stock.static.parent / page.sheet).read_text(encoding="utf-8")
-        sized = f"{rules}\n@page {{ size: {page.size} }}"
-        style = CSS(string=sized, base_url=f"{stock.address}/static/css/", font_config=fonts, url_fetcher=shelf)
-        laid = Set.of(document, style, fonts)
+        styles = [_style(name, page, stock, fonts, shelf) for name in (page.sheet, page.closer) if name]
+        laid = _fitting(document, styles, fonts)
         lost = tuple(f"{page.path} ({page.size}): {fault}" for fault in faults(laid))
         sheet = watched(laid)
         sheet.metadata.created = sheet.metadata.modified = stock.day.isoformat()
@@ -122,3 +121,19 @@ def sheets(pages: Sequence[Page], stock: Stock) -> list[Sheet]:
                 " ".join(lacking),
             )
     return made
+
+
+def _style(name: str, page: Page, stock: Stock, fonts: FontConfiguration, shelf: Shelf) -> CSS:
+    """A style sheet of the theme, for the page's size of paper."""
+    rules = (stock.static.parent / name).read_text(encoding="utf-8")
+    sized = f"{rules}\n@page {{ size: {page.size} }}"
+    return CSS(string=sized, base_url=f"{stock.address}/static/css/", font_config=fonts, url_fetcher=shelf)
+
+
+def _fitting(document: HTML, styles: Sequence[CSS], fonts: FontConfiguration) -> Set:
+    """The sheets of a page: closer, by the second style, where one is half empty and fewer are then, or as few on fewer sheets."""
+    sheet = Set.of(document, styles[:1], fonts)
+    if len(styles) == 1 or not empty(sheet):
+        return sheet
+    other = Set.of(document, styles, fonts)
+    return other if (empty(other), len(other.pages)) < (empty(sheet), len(sheet.pages)) else sheet

@@ -1,6 +1,7 @@
 """Pages as the print engine needs them, and as it gives them: with spaces where it breaks lines well, and remembering what was painted.
 
-Of the engine this needs ``Stream._tags``: the number of each run of words, by its box; and how it sets the lines of a paragraph.
+Of the engine this needs ``Stream._tags``, the number of each run of words, by its box; ``Page._page_box``, what stands where; and how it
+sets the lines of a paragraph.
 """
 
 from __future__ import annotations
@@ -57,6 +58,19 @@ def lined(context: LayoutContext, box: boxes.Box, at: int, child: boxes.Box, lin
 
 alone: Any = block._linebox_layout
 block._linebox_layout = lined
+
+
+def empty(document: Document) -> int:
+    """How many sheets are filled less than half."""
+    return sum(_lowest(page._page_box.children[0]) < page._page_box.margin_top + page._page_box.height / 2 for page in document.pages)
+
+
+def _lowest(box: Any) -> float:
+    """Where the lowest of what can be seen in a box ends: words, pictures, lines to write on, cells."""
+    words = getattr(box, "text", "").strip()
+    seen = words or isinstance(box, boxes.ReplacedBox | boxes.TableCellBox) or box.element_tag == "i"
+    own = float(box.position_y + box.height) if seen else 0.0
+    return max([own, *map(_lowest, getattr(box, "children", ()))])
 
 
 class Watched:

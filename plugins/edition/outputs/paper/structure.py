@@ -10,6 +10,7 @@ calls pseudo-elements.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -118,7 +119,7 @@ class Structure:
         """A new element of the structure, where the box needs one."""
         element, tag, lang, page = box.element, box.element_tag, box.style["lang"] or "", self.number
         if tag == "li":
-            self.asked = spoken(element)
+            self.asked = spoken(element, {each.element for each in box.descendants()})
             return parent.add("LI", page, lang).add("LBody", page)
         if tag == "li::marker":
             return parent.parent.add("Lbl", page, at=0) if parent.parent else None
@@ -206,11 +207,11 @@ def silent(element: Element | None) -> bool:
     return element is not None and element.get("aria-hidden") == "true"
 
 
-def spoken(element: Element) -> str:
-    """The words of an element, but for what is kept from who listens."""
+def spoken(element: Element, shown: Collection[Element] = ()) -> str:
+    """The words of an element, but for what is kept from who listens, and of these only what is ``shown``, where that is given."""
 
     def inside(each: Element) -> str:
-        if silent(each) or each.tag == "template":
+        if silent(each) or each.tag == "template" or (shown and each is not element and each not in shown):
             return ""
         return (each.text or "") + "".join(inside(child) + (child.tail or "") for child in each)
 

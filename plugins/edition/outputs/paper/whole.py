@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -44,9 +44,9 @@ class Set(Document):
     _html: Any
 
     @classmethod
-    def of(cls, page: HTML, style: CSS, fonts: FontConfiguration) -> Set:
-        """Sets a page with a style sheet."""
-        options = {**DEFAULT_OPTIONS, "stylesheets": [style]}
+    def of(cls, page: HTML, styles: Sequence[CSS], fonts: FontConfiguration) -> Set:
+        """Sets a page with style sheets."""
+        options = {**DEFAULT_OPTIONS, "stylesheets": [*styles]}
         made: Set = cls._render(page, fonts, None, None, options)  # type: ignore[no-untyped-call]  # WeasyPrint has no types
         return made
 

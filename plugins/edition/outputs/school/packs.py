@@ -77,7 +77,7 @@ def _worksheets(
     first = deliveries[0]
     stock = paper.Stock(first.edition.address, static, first.day, {path: data for path, data in finished.items() if path.endswith(".svg")})
     sheets = [_sheets(delivery.lesson) for delivery in deliveries]
-    printed = [paper.Page(path, finished[path].decode(), size) for each in sheets for path, size in each.values()]
+    printed = [paper.Page(path, finished[path].decode(), size, closer=paper.CLOSER) for each in sheets for path, size in each.values()]
     made = paper.make(printed, stock)
     for sentence in (sentence for sheet in made for sentence in sheet.lost):
         tell(sentence)
