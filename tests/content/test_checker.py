@@ -266,6 +266,41 @@ def test_a_real_essay_four_times_as_long_takes_four_times_as_long(checker: Check
     assert linear(checker, ("", f"{essay}\n\n", ""), 4)
 
 
+SLICED = {  # essays of 20,000 words, some with what is hardest to judge
+    "one long quotation that is altered": ("He says “", "{altered}", "” (¶ 3). He", 2900),
+    "a quotation after the other, all altered": ("", "“{altered}” (¶ 30). ", "", 20_000),
+    "a citation after the other": ("", "It is so (¶ 3). ", "", 20_000),
+    "marks that are never closed": ("", "“{altered} ", "", 20_000),
+    "one quotation of 20,000 words": ("“", "{altered} ", "” (¶ 3).", 20_000),
+}
+
+
+@pytest.mark.node
+@pytest.mark.parametrize("name", SLICED)
+def test_twenty_thousand_words_are_judged_in_slices_between_which_a_page_can_breathe(name: str, checker: Checker) -> None:
+    """Work is counted, not timed: cells of alignments and citations by the step, and the words that one quotation may have."""
+    before, piece, after, most = SLICED[name]
+    steps, cells, row, citations, slice_ = checker.evaluate(
+        """([before, piece, after, most]) => {
+            const paragraphs = text.paragraphs.map(({words}) => words.replaceAll(" the ", " a ").replaceAll(" and ", " or "));
+            let made = "";
+            for (let at = 0, words = 0; words < most; at++) {
+                const next = piece.replace("{altered}", paragraphs[at % paragraphs.length]);
+                words += next.split(" ").length;
+                made += next + " ";
+            }
+            const rest = " He wrote it.".repeat(Math.max(0, (20000 - most) / 3));
+            const essay = before + made.split(" ").slice(0, most).join(" ") + after + rest;
+            const run = checker.judging.checking(essay, text);
+            let steps = 0, step;
+            while (!(step = run.next()).done) steps++;
+            return [steps, checker.places.work(), text.tokens.length, step.value.citations, checker.alignment.SLICE] }""",
+        [before, piece, after, most],
+    )
+    assert steps >= cells / (slice_ + row) + 2 * (citations // 500)
+    assert slice_ <= 200_000
+
+
 WORDS = ["Cuba", "removal", "the", "Il-28s", "of", "friends", "agree", "missiles", "from", "would", "zebra", "United", "States", "we", "to"]
 HOSTILE = {
     "ten thousand quotations": "“we have forty-one of them” (¶ 2). " * 10_000,

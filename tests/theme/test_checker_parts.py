@@ -167,7 +167,8 @@ def test_words_are_found_wherever_they_stand_one_after_the_other(checker: Checke
 def test_what_an_essay_may_cost_is_spent_and_given_anew(checker: Checker) -> None:
     assert checker.evaluate(
         """() => { const {renew, recall, exhausted} = checker.places, items = checker.words.parse("zebra ".repeat(2000));
-            for (let count = 0; !exhausted() && count < 10_000; count++) recall(`${count}`, items, text, [{first: 0, last: 2}]);
+            const {finish} = checker.words;
+            for (let count = 0; !exhausted() && count < 10_000; count++) finish(recall(`${count}`, items, text, [{first: 0, last: 2}]));
             const before = exhausted();
             renew();
             return [before, exhausted()] }"""
@@ -191,7 +192,7 @@ CITED = {
 @pytest.mark.parametrize("essay", CITED)
 def test_a_citation_names_paragraphs_and_sentences(essay: str, checker: Checker) -> None:
     ranges = checker.evaluate(
-        """essay => checker.citations.citations(essay, text)
+        """essay => checker.words.finish(checker.citations.citations(essay, text))
             .flatMap(({ranges}) => ranges.map(({first, last, sentences}) => [first, last, sentences]))""",
         essay,
     )
@@ -202,7 +203,7 @@ def test_a_citation_names_paragraphs_and_sentences(essay: str, checker: Checker)
     "essay, doubtful", [("(¶ 2)", False), ("(Stone, ¶ 2)", False), ("(Poole, ¶ 2)", True), ("(Document B, ¶ 2)", True)]
 )
 def test_a_bracket_that_names_another_source_makes_a_citation_doubtful(essay: str, doubtful: bool, checker: Checker) -> None:
-    made = """essay => { const {citations, parentheses} = checker.citations, found = citations(essay, text);
+    made = """essay => { const {citations, parentheses} = checker.citations, found = checker.words.finish(citations(essay, text));
         parentheses(essay, found, text);
         return found[0].doubtful }"""
     assert checker.evaluate(made, essay) is doubtful

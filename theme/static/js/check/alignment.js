@@ -1,8 +1,11 @@
 // Alignment: the cheapest way to read a quotation out of a part of the text.
 "use strict";
 {
+  const { finish } = checker.words;
+
   // Prices: of a word changed, added, left out, each one more; of a slip, of capitals; and of what is nearly free.
   const CHANGED = 1.3, ADDED = 1.05, OPEN = 1, ON = 0.1, SLIP = 0.4, CASE = 0.02, FREE = 0.01, REPLACED = 0.15, GLIDE = 0.0005;
+  const SLICE = 2e5; // cells that are filled in one step
 
   // How many bits of a number are set.
   function bits(number) {
@@ -50,13 +53,16 @@
 
   // The cheapest way to read the items out of tokens low … high: a list of steps [what, item, token]. Words of the text may be
   // skipped at a price (the first more than the following), freely at a gap, and nearly so where the text has them in brackets.
-  // Two rows of prices: `at`, after a word of the quotation, and `off`, while words of the text are skipped.
-  function align(items, text, low, high) {
+  // Two rows of prices: `at`, after a word of the quotation, and `off`, while words of the text are skipped. In steps.
+  function* aligning(items, text, low, high) {
     const width = high - low + 1;
     const atFrom = new Uint8Array((items.length + 1) * width), offFrom = new Uint8Array((items.length + 1) * width);
     let at = new Float64Array(width), off = new Float64Array(width).fill(Infinity);
     let nextAt = new Float64Array(width), nextOff = new Float64Array(width);
+    let cells = 0;
     for (let i = 0; i < items.length; i++) {
+      if (cells > SLICE) yield (cells = 0);
+      cells += width;
       const item = items[i], row = (i + 1) * width;
       item.prices ??= new Float64Array(text.forms).fill(-1); // of each word of the text, as far as they were asked for
       const gap = item.kind === "gap", gliding = item.small ? REPLACED : GLIDE, adding = item.free ? FREE : ADDED;
@@ -128,5 +134,7 @@
     return steps.reverse();
   }
 
-  checker.alignment = { align, agrees, slip };
+  const align = (...given) => finish(aligning(...given));
+
+  checker.alignment = { SLICE, align, aligning, agrees, slip };
 }

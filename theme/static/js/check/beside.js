@@ -28,13 +28,13 @@
     return null;
   }
 
-  // What stands beside the text and has these words, or comes near: exact or not, its reading, its place, and how near.
-  function beside(quotation, size, cites, text, ranges) {
+  // What stands beside the text and has these words, or comes near: exact or not, its reading, its place, and how near; in steps.
+  function* beside(quotation, size, cites, text, ranges) {
     if (size < FEWEST || !text.beside) return null;
     const home = text.beside;
     const cited = cites.map(cite => cite.foreign && named(cite.beside ?? "", home)).find(Boolean);
     const items = parse(quotation.typed, home), noted = cited || cites.some(cite => cite.citation?.noted);
-    const found = looks(items, home, [], noted ? 0.4 : SURE);
+    const found = yield* looks(items, home, [], noted ? 0.4 : SURE);
     // The document that is named goes before a note on the paragraph that is cited, and that before all others.
     const on = ({ places: [{ place }] }) => ranges.some(({ first, last }) => text.paragraphs.slice(first, last + 1).some(({ id }) => id === home.paragraphs[place].of));
     const order = each => (cited?.has(each.places[0].place) ? 0 : on(each) ? 1 : 2);

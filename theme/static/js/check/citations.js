@@ -3,6 +3,7 @@
 {
   const { from } = checker.words;
   const MOST = 200; // ranges of one
+  const FEW = 500; // that are read in one step
 
   // What stands before the number of a paragraph, or of several; and before that of a page.
   const HEAD = /(?<many>¶¶|§§|(?<![\p{L}\p{Nd}])(?:paragraphs|(?:paras|pars|párrs|parágrs)\.?|paragraphes|párrafos|parágrafos|paragrafi|Absätze|alinéas|als\.|абзацы))\s*(?=\d|¶|§)|(?:[¶§]|(?<![\p{L}\p{Nd}])(?:paragraphe?|paragraaf|parágrafo|paragrafo|párrafo|Absatz|alinéa|абзац|(?:parag|para|par|párr|abs|(?<!et )al|абз)\.?)(?=\s*\d))\s*(?:no\.\s*)?(?=\d)|(?<![\p{L}\p{Nd}.])#?p(?=\d)/giu;
@@ -31,10 +32,12 @@
       "jan feb mar apr jun jul aug sept sep oct nov dec january february march april may june july august september october november december").split(" "),
   );
 
-  // Every citation of a paragraph of this text: its ranges of paragraphs, with sentences where it names them.
-  function citations(masked, text) {
+  // Every citation of a paragraph of this text: its ranges of paragraphs, with sentences where it names them; in steps.
+  function* citations(masked, text) {
     const found = [];
+    let seen = 0;
     for (const head of masked.matchAll(HEAD)) {
+      if (seen++ % FEW === FEW - 1) yield;
       if (!ours(masked, head.index, head[0], text)) continue;
       let at = head.index + head[0].length;
       const ranges = [];

@@ -7,7 +7,7 @@
   const { preparing, beside, named } = checker.beside;
   const { finding, titled } = checker.sentences;
 
-  const LONGEST = 3000; // words of a quotation that are compared
+  const LONGEST = 3000, LETTERS = 20 * LONGEST; // words of a quotation that are compared, and characters that are read as words
   const SHORT = 2; // words: a word or two in marks may be a title, a term or a raised eyebrow
 
   // The paragraphs of a citation as ranges of places; what does not exist is told.
@@ -55,6 +55,7 @@
 
   // The verdict on one quotation: exact, cropped, misplaced, uncited, beside, altered, absent, missing, other or unjudged, and why; in steps.
   function* judging(quotation, text) {
+    if (quotation.typed.length > LETTERS) return given(quotation, "unjudged", { size: LONGEST, home: text, why: "long" });
     const items = parse(quotation.typed, text);
     const size = counted(items);
     const cites = (quotation.cites || []).map(cite => ({ ...cite, ...(cite.citation ? resolve(cite.citation, text) : { ranges: [], missing: [] }) }));
@@ -65,13 +66,13 @@
     if (entitled(quotation.typed, text)) return say("unjudged", { why: "title" });
     if (size > LONGEST) return say("unjudged", { why: "long" });
     const ranges = cites.flatMap(cite => cite.ranges);
-    const found = recall(quotation.typed, items, text, first || quotation.mark === "block" ? ranges : []);
+    const found = yield* recall(quotation.typed, items, text, first || quotation.mark === "block" ? ranges : []);
     const exact = found.filter(each => !each.changes);
     if (exact.length && size === 1 && exact.every(({ touched: [at] }) => text.tokens[at].linked || text.tokens[at - 1]?.linked)) return say("unjudged", { why: "part" });
     if (exact.length) return stood(exact, { ranges, cites, first, foreign, size, asks: quotation.asks, text }, say);
     if (exhausted()) return say("unjudged", { why: "many" });
     yield;
-    const other = beside(quotation, size, cites, text, ranges);
+    const other = yield* beside(quotation, size, cites, text, ranges);
     yield;
     const near = nearest(found, items, text, each => Boolean(first) && ranges.some(range => within(each.places, range)));
     const here = near && ranges.some(range => within(near.places, range));
@@ -141,6 +142,7 @@
     return places.every(Boolean) && parts.some(part => part.length > 2) ? places : null;
   }
 
+  const FEW = 500; // citations that are looked at in one step
   const KNOWN = new Set(["exact", "cropped", "misplaced", "uncited", "beside", "altered", "missing"]);
 
   // The report on an essay: what was found, in its order, each with its verdict; and the same in steps, each with the part that is done.
@@ -174,7 +176,8 @@
     for (const each of apart) if (!dropped.has(each)) results.push(each);
     const told = results.filter(({ verdict }) => ["missing", "absent", "altered"].includes(verdict));
     const used = new Set(told.map(({ cite }) => cite?.citation.called ?? cite?.citation));
-    for (const citation of cited) {
+    for (const [at, citation] of cited.entries()) {
+      if (at % FEW === FEW - 1) yield;
       const { missing } = resolve(citation, text);
       if (missing.length && !citation.doubtful && !citation.weak && !used.has(citation)) results.push(given(citation, "missing", { cite: { citation, missing }, lone: true }));
     }

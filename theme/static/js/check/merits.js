@@ -45,7 +45,9 @@
   function enough({ touched }, items, text) {
     const here = text.tokens.slice(Math.max(0, touched[0] - items.length), touched.at(-1) + items.length + 1);
     const own = items.filter(item => item.kind === "word" && !item.free);
-    return own.filter(item => here.some(token => agrees(item, token) || akin(item, token))).length >= Math.min(FEWEST, own.length - 1);
+    let left = Math.min(FEWEST, own.length - 1);
+    for (const item of own) if (left > 0 && here.some(token => agrees(item, token) || akin(item, token))) left--;
+    return left <= 0;
   }
 
   // How near a reading comes where it comes near enough to be the words meant, else 0. Away from where it is cited it must also have

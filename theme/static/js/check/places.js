@@ -1,21 +1,23 @@
 // Places: where in the text to look for a quotation, and all its readings there.
 "use strict";
 {
-  const { align } = checker.alignment;
+  const { aligning } = checker.alignment;
   const { compare } = checker.differences;
 
   const BUDGET = 1.2e7; // cells of all alignments of an essay; what is beyond is not judged
   const COMMON = 1000; // places of a word; one that has more tells nothing
-  let spent = 0;
+  let spent = 0, filled = 0;
   const seen = new Map(); // the readings of an essay’s quotations
 
   // Begins another essay; and whether all work is spent.
   function renew() {
-    spent = 0;
+    spent = filled = 0;
     seen.clear();
   }
 
   const exhausted = () => spent > BUDGET;
+  // The cells of the alignments of an essay that were made so far.
+  const work = () => filled;
 
   // Every place where plain words stand one after the other.
   function occurrences(items, text) {
@@ -65,8 +67,8 @@
     return [low, high];
   }
 
-  // All readings of a quotation that are worth a look, each with what it changes.
-  function readings(items, text, ranges, least = 0.4) {
+  // All readings of a quotation that are worth a look, each with what it changes; in steps.
+  function* readings(items, text, ranges, least = 0.4) {
     const made = [];
     const add = found => {
       const reading = { ...found, ...compare(items, text, found) };
@@ -77,34 +79,40 @@
     [...plain.filter(near), ...plain.filter(found => !near(found)).slice(0, 50)].forEach(add);
     if (made.some(reading => !reading.changes)) return made;
     const windows = new Set();
-    const look = (first, last) => {
+    function* look(first, last) {
       if (windows.has(`${first} ${last}`)) return;
       windows.add(`${first} ${last}`);
+      yield;
       const low = text.paragraphs[first].first, high = text.paragraphs[last].end;
-      spent += items.length * (high - low);
-      if (spent <= BUDGET) add(align(items, text, low, high));
-    };
+      const cells = items.length * (high - low);
+      spent += cells;
+      if (spent > BUDGET) return;
+      filled += cells;
+      add(yield* aligning(items, text, low, high));
+    }
     for (const range of ranges.slice(0, 8)) {
-      look(range.first, range.last);
-      look(...around(text, range.first, range.last, items.length));
+      yield* look(range.first, range.last);
+      yield* look(...around(text, range.first, range.last, items.length));
     }
     if (items.length > 2 || ranges.length)
       for (const place of likely(items, text)) {
         const [low, high] = around(text, place, place, items.length);
-        if (shared(items, text, low, high) >= least) look(low, high);
+        if (shared(items, text, low, high) >= least) yield* look(low, high);
       }
     return made;
   }
 
   // The same, once for the same words and ranges in an essay, with where each reading stands.
-  function recall(typed, items, text, ranges) {
+  function* recall(typed, items, text, ranges) {
     const key = `${typed} ${ranges.map(({ first, last }) => `${first}-${last}`)}`;
-    if (!seen.has(key)) seen.set(key, looks(items, text, ranges));
+    if (!seen.has(key)) seen.set(key, yield* looks(items, text, ranges));
     return seen.get(key);
   }
 
   // All readings, with where each stands; the least part of the words that a part of the text must have to be looked at.
-  const looks = (items, text, ranges = [], least) => readings(items, text, ranges, least).map(each => ({ ...each, places: stands(each, text) }));
+  function* looks(items, text, ranges = [], least) {
+    return (yield* readings(items, text, ranges, least)).map(each => ({ ...each, places: stands(each, text) }));
+  }
 
   // How many of a quotation's words a part of the text has at all.
   function shared(items, text, low, high) {
@@ -125,5 +133,5 @@
     return sentences;
   }
 
-  checker.places = { renew, exhausted, occurrences, recall, looks, stands };
+  checker.places = { renew, exhausted, work, occurrences, recall, looks, stands };
 }

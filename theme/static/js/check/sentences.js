@@ -5,6 +5,7 @@
   const { citations, parentheses, rivals, calls, ibidem } = checker.citations;
   const { plain, reopened, blocks, paired, singles, marks, sound, setOff, nest, mask } = checker.quotations;
 
+  const MANY = 50; // blocks that are looked through in one step
   const ABBREVIATED = /(?:^|[^\p{L}\p{Nd}’'])(?:\p{Lu}|par|pars|para|paras|p|pp|no|nos|vol|ch|cf|vs|mr|mrs|ms|dr|st|ed|eds|trans|e\.g|i\.e|ca|fig|sent|abs|al|párr|págs?|vgl|bzw|hrsg|übers|trad|véase|doc|docs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/iu;
   // Before a quotation: its words are said to be somebody else’s.
   const HEDGED = /\b(?:so-called|(?:would|might|could|may|we|they|some|people|historians|scholars)\s+(?:\p{L}+\s+)?(?:call|called|describe as|label)|if\s+(?:\p{L}+\s+){1,3}(?:says?|asks?|asked|argues?|thinks?|claims?))\s*$/iu;
@@ -97,13 +98,18 @@
   function* finding(typed, text) {
     const essay = plain(typed);
     const lumps = blocks(essay);
-    const parts = lumps.map(block => ({ block, ...paired(essay, block) }));
+    const parts = [], marked = [];
+    for (const [at, block] of lumps.entries()) {
+      if (at % MANY === MANY - 1) yield;
+      parts.push({ block, ...paired(essay, block) });
+    }
     reopened(essay, parts);
-    yield;
-    const marked = parts.flatMap(({ block, found }) => {
+    for (const [at, { block, found }] of parts.entries()) {
+      if (at % MANY === MANY - 1) yield;
       const ends = marks(found);
-      return [found, singles(essay, block).filter(single => sound(single, ends, essay))];
-    });
+      marked.push(found, singles(essay, block).filter(single => sound(single, ends, essay)));
+    }
+    yield;
     const never = parts.map(({ open }) => open);
     for (const each of marked.flat()) {
       // “… (¶ 3).” with the citation inside the marks
@@ -114,11 +120,14 @@
     const masked = mask(essay, all);
     yield;
     const quotations = all.filter(each => !entitles(each, essay, masked));
-    const cited = citations(masked, text);
+    yield;
+    const cited = yield* citations(masked, text);
     for (const citation of cited) citation.typed = essay.slice(citation.start, citation.end).replace(/\s+/g, " ");
     yield;
     const called = calls(masked, cited, text);
+    yield;
     const held = parentheses(masked, cited, text);
+    yield;
     const calling = new Set(called.map(({ start }) => start));
     const others = [...held.filter(({ start }) => !calling.has(start)), ...called]; // [4]
     others.push(...rivals(masked, cited, others));
@@ -130,7 +139,7 @@
     const row = [...quotations, ...cited.filter(({ mute }) => !mute), ...others].sort((one, other) => where(one) - where(other));
     let at = 0;
     for (const [number, block] of lumps.entries()) {
-      if (number % 50 === 49) yield;
+      if (number % MANY === MANY - 1) yield;
       for (const end of sentences(masked, block)) {
         const inside = [];
         while (at < row.length && where(row[at]) < end) inside.push(row[at++]);
