@@ -43,15 +43,18 @@ def make(delivery: Delivery) -> bytes:
 
 
 def _links(delivery: Delivery) -> Iterator[Link]:
-    """The worksheet, the paragraphs of the reading, and what stands around them."""
+    """The worksheet, the short form, the paragraphs of the reading, and what stands around them."""
     edition = delivery.edition
     yield Link("worksheet", delivery.say.lessons.worksheet, delivery.address(pages.worksheet(delivery.lesson.slug)))
+    if delivery.lesson.short:
+        yield Link("short", delivery.say.short.sheet, delivery.address(pages.short(delivery.lesson.slug)))
     for id in delivery.paragraphs:
         yield Link(id, f"{edition.text.title}, {delivery.say.label(id)}", delivery.passage(id))
     yield Link("text", edition.text.title, delivery.address(pages.text(edition.text.slug)))
     yield Link("timeline", delivery.say.menu.timeline, delivery.address(pages.page("timeline")))
     if any(note.verdict for note in edition.notes):
         yield Link("claims", delivery.say.claims.title, delivery.address(pages.page("claims")))
+    yield Link("check", delivery.say.menu.check, delivery.address(pages.page("check")))
 
 
 def _path(link: Link) -> str:
