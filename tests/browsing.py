@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -38,13 +39,20 @@ class Server(ThreadingHTTPServer):
         """A page that is closed while it loads is no error."""
 
 
-@pytest.fixture(scope="session")
-def server(site: Path) -> Iterator[str]:
-    """The address of the built site, without its last slash."""
-    with Server(("127.0.0.1", 0), partial(Handler, directory=str(site))) as made:
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served, without its last slash."""
+    with Server(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as made:
         Thread(target=made.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{made.server_port}"
         made.shutdown()
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address of the built site, without its last slash."""
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 import segno
 from axe_playwright_python.sync_playwright import Axe
+from browsing import served
 from edition.model import Edition
 from edition.reader import read as read_edition
-from playwright.sync_api import Page, expect
+from pages import Site
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 from visits import Visit
 from waits import later
@@ -364,3 +366,27 @@ def test_an_assignment_is_answered_in_the_page_and_each_keeps_its_own(visit: Vis
     expect(page.locator(".sheet textarea.field")).to_have_value("")
     page.get_by_text("For the teacher: change this assignment").click()
     expect(page.locator(".answers")).to_be_hidden()
+
+
+def test_the_builder_says_how_hard_the_chosen_words_are_as_the_page_of_a_lesson_does(
+    published: Site, chromium: Browser, real: Edition
+) -> None:
+    """What a site at home does not measure, it does not tell."""
+    with served(published.folder) as address:
+        page = chromium.new_page()
+        page.goto(f"{address}/assign/")
+        for lesson in real.lessons:
+            rows = published[f"lessons/{lesson.slug}/"].elements("//section[@class='levels']//tbody/tr")
+            _, grade, score = next([cell.text_content() for cell in row[1:]] for row in rows if row[0].text_content() == "The excerpt")
+            page.get_by_label("Paragraphs and sentences").fill(", ".join(lesson.reading))
+            expect(page.locator("[name=count]")).to_contain_text(f"grade {grade}, Dale–Chall score {score}.")
+            expect(page.locator("[name=count]")).not_to_contain_text("fewer than")
+        page.get_by_label("Paragraphs and sentences").fill("2")
+        expect(page.locator("[name=count]")).to_contain_text("Formulas are weak on fewer than 100 words.")
+        page.close()
+
+
+def test_a_site_without_an_address_measures_nothing(visit: Visit) -> None:
+    page = visit("assignment")
+    page.get_by_label("Paragraphs and sentences").fill("2, 10, 14")
+    expect(page.locator("[name=count]")).to_have_text(re.compile(r"^\d+ words\.$"))

@@ -1,6 +1,6 @@
 // Builds an assignment and shows one: the choice lives in the address behind "#", and every word of it is set as text.
 import { begin } from "./answers.js";
-import { background, citing, code, glossed, load, make, noted, notes, terms, told } from "./aids.js";
+import { background, citing, code, glossed, level, load, make, noted, notes, terms, told } from "./aids.js";
 import { RULED, TICKS, all, bank, boxes, choice, hash, labels, learn, lined, paragraph, read, within, written } from "./choosing.js";
 
 const page = document.querySelector(".assign");
@@ -127,7 +127,7 @@ function typed() {
 function tell(settled) {
   const { ids, q } = chosen;
   const count = ids.map((id) => all.get(id).split(" ").length).reduce((sum, words) => sum + words, 0);
-  form.elements.count.value = count ? told("words", { count }) : "";
+  form.elements.count.value = count ? [told("words", { count }), level(ids)].join(" ").trim() : "";
   if (settled || !chosen.problems.length) {
     form.elements.wrong.value = chosen.problems.join(" ");
     form.elements.p.ariaInvalid = chosen.problems.length ? "true" : null;

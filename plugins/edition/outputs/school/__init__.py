@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from ...model import Concordance, Edition
 from ..site.page import Page
 from ..site.setting import Setting
-from . import assignments, checker, keys, lessons, short, worksheets
+from . import aids, assignments, checker, keys, lessons, short, worksheets
 
 
 def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
     """Every page for classes."""
     setting = Setting.of(edition, concordance)
-    for module in (lessons, keys, worksheets, short, checker, assignments):
+    for module in (lessons, keys, worksheets, short, checker, assignments, aids):
         yield from module.make(setting)

@@ -103,15 +103,6 @@ class AssignPage(Page):
     answering: Answering
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aids(Page):
-    """What an assignment may have beside its paragraphs, as JSON; see `aids`."""
-
-    template: ClassVar[str] = "aids.json"
-
-    aids: Markup
-
-
 def make(setting: Setting) -> Iterator[Page]:
     """The page, where there are lessons: their questions are its bank."""
     edition = setting.edition
@@ -138,33 +129,6 @@ def make(setting: Setting) -> Iterator[Page]:
         answering=answering(setting),
     )
     yield page
-    yield Aids(**setting.frame(pages.AIDS, setting.say.menu.assign), aids=written(aids(setting)))
-
-
-def aids(setting: Setting) -> dict[str, list[tuple[object, ...]]]:
-    """The notes, each with its id, the sentence of its lemma, what it is called and its first sentence; and the terms that the text
-    uses, each with its name, its first sentence and the sentences that speak of it."""
-    edition, concordance = setting.edition, setting.concordance
-    notes = [
-        (
-            note.id,
-            concordance.lemmas[note.id].sentence,
-            setting.say.place.lemma(place=setting.say.label(note.paragraph), lemma=note.lemma),
-            concordance.gists[note.id],
-        )
-        for note in edition.notes
-        if note.id in concordance.lemmas
-    ]
-    terms = {kind.folder for kind in edition.kinds if kind.thing == "term"}
-    spoken = [(entry, concordance.passages.get(entry.path, ())) for entry in edition.entries if entry.kind in terms]
-    return {
-        "notes": [*notes],
-        "terms": [
-            (entry.name, concordance.gists[entry.path], [*dict.fromkeys(each.sentence for each in passages)])
-            for entry, passages in spoken
-            if passages
-        ],
-    }
 
 
 def _backgrounds(setting: Setting) -> Iterator[Background]:

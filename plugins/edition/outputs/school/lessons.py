@@ -14,7 +14,7 @@ from ...sentences import first
 from ..site.page import Door, Page
 from ..site.setting import Setting
 from .documents import Document, document
-from .levels import LANGUAGE, Level, levels
+from .levels import Level, levels, measured
 from .paces import pace, read_of
 from .packs import Files
 from .sections import Portion, Portions
@@ -191,7 +191,7 @@ def _lesson(setting: Setting, lesson: Lesson) -> LessonPage:
         **{name: facts.get(name, "") for name in ("grades", "corroborates", "version")},
         portions=tuple(portions.portion(section) for section in lesson.sections if section.part.form != "key"),
         document=document(setting, lesson, root),
-        levels=tuple(_levels(setting, lesson)) if setting.edition.address and setting.say.language == LANGUAGE else (),
+        levels=tuple(_levels(setting, lesson)) if measured(setting) else (),
         packs=Files(**{file.name: f"{root}{address}{file.default}" for file in fields(Files)}) if setting.edition.packs else None,
     )
 
@@ -211,7 +211,7 @@ def _levels(setting: Setting, lesson: Lesson) -> Iterator[Level]:
         (setting.say.levels.adapted, " ".join(words(each.nodes) for each in lesson.adapted)),
         typed("document"),
     )
-    return (levels(name, plain, setting.say) for name, plain in texts if plain)
+    return (levels(name, plain, setting) for name, plain in texts if plain)
 
 
 def _teach(setting: Setting, page: Article) -> TeachPage:
