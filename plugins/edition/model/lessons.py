@@ -187,6 +187,11 @@ class Lesson:
     short: tuple[str, ...] = ()
     translation: Translation | None = None
 
+    @property
+    def abroad(self) -> tuple[Nodes, ...]:
+        """Its questions in another language, where they are."""
+        return self.translation.questions if self.translation else ()
+
     def runs(self) -> Iterator[Nodes]:
         """The nodes of everything that was typed in its parts, one paragraph, item or box after the other."""
         for section in self.sections:

@@ -43,6 +43,7 @@ FILES = {
     "worksheet.docx",
     "key.docx",
 }
+BILINGUAL = {"worksheet-bilingual.docx", "worksheet-bilingual-letter.pdf", "worksheet-bilingual-a4.pdf"}
 LEFT = " or ".join(f"contains(@class, '{name}')" for name in ("chosen", "longer", "answers", "translated"))
 HIDDEN = f"ancestor::form or @class='where' or ancestor-or-self::*[{LEFT}]"  # on paper
 RUN = 8  # words in a row that may not be a coincidence
@@ -109,7 +110,32 @@ def printed(data: bytes, lesson: Lesson) -> str:
 def test_every_lesson_has_its_packs(published: Site, real: Edition) -> None:
     for lesson in real.lessons:
         made = {path.name for path in folder(published, lesson).iterdir() if path.is_file() and path.suffix not in (".br", ".gz")}
-        assert made - {"index.html", "worksheet.svg", "short.svg"} == FILES
+        assert made - {"index.html", "worksheet.svg", "short.svg"} == FILES | (BILINGUAL if lesson.translation else set())
+
+
+def test_questions_and_terms_stand_in_the_other_language_where_a_teacher_expects_them(published: Site, real: Edition) -> None:
+    """On the bilingual worksheets, on paper and for word processors, and in the key; and nowhere else."""
+    lessons = [(lesson, lesson.translation) for lesson in real.lessons if lesson.translation]
+    assert len(lessons) >= 2
+    for lesson, abroad in lessons:
+        at = folder(published, lesson)
+        asked, terms = map(folded, map(words, abroad.questions)), [folded(words(nodes)) for _, nodes in abroad.terms]
+        both, questions = [*asked, *terms], [folded(words(each)) for each in abroad.questions]
+        said = {name: folded(text_of(name, (at / name).read_bytes())) for name in BILINGUAL if name.endswith(".pdf")}
+        said |= {name: folded(written(at / name)) for name in (*(n for n in BILINGUAL if n.endswith("docx")), "worksheet.docx", "key.docx")}
+        for name in BILINGUAL:
+            assert [each for each in both if each not in said[name]] == [], name
+        assert [each for each in questions if each not in said["key.docx"]] == []
+        key = folded(published[f"lessons/{lesson.slug}/key/"].tree.text_content())
+        assert [each for each in questions if each not in key] == []
+        assert [each for each in both if each in said["worksheet.docx"]] == []
+
+
+def written(document: Path) -> str:
+    """The words of a document for word processors."""
+    with ZipFile(document) as opened:
+        tree = etree.fromstring(opened.read("word/document.xml"))
+    return "".join(tree.xpath("//*[local-name()='t']/text()"))
 
 
 def test_a_short_form_is_two_pages_of_either_paper(published: Site, real: Edition) -> None:
@@ -149,7 +175,8 @@ def test_a_sheet_is_told_to_who_listens_and_filled_in_without_paper(published: S
             assert len(codes) == 1 and "code" in codes[0]
             foreign = {each.lang for each in sheet.tree.all()} - {real.said["language"]}
             marked = published[f"lessons/{lesson.slug}/{path.name.partition('-')[0]}/"].elements(f"//main//*[@lang][not({HIDDEN})]")
-            assert foreign == {each.get("lang") for each in marked}, path.name
+            abroad = {lesson.translation.lang} if lesson.translation and "bilingual" in path.name else set()
+            assert foreign == {each.get("lang") for each in marked} | abroad, path.name
             document = next(each for each in sheet.tree.of("Sect") if sheet.words(each).startswith("Document A"))
             text = [each for each in document.kids if isinstance(each, Told) and each.role == "P"]
             linked = [link for each in text for link in each.of("Link") if sheet.words(link).startswith("¶")]

@@ -42,13 +42,15 @@ PLUGINS = str(Path(__file__).parents[3])
 @dataclass(frozen=True, slots=True)
 class Page:
     """A finished page to be printed: where it stands below the site's root, its HTML, the paper's size (``Letter``, ``A4``, ``210mm
-    279mm``), its style sheet in the theme, and another that sets it closer where a sheet would be half empty."""
+    279mm``), its style sheet in the theme, another that sets it closer where a sheet would be half empty, and the ids of switches
+    that are on."""
 
     path: str
     html: str
     size: str
     sheet: str = SHEET
     closer: str = ""
+    chosen: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,9 @@ def sheets(pages: Sequence[Page], stock: Stock) -> list[Sheet]:
     for page in pages:
         document = HTML(string=page.html, base_url=f"{stock.address}/{page.path}", url_fetcher=shelf)
         hang(document.etree_element)
+        for switch in document.etree_element.iter("input"):
+            if switch.get("id") in page.chosen:
+                switch.set("checked", "checked")
         styles = [_style(name, page, stock, fonts, shelf) for name in (page.sheet, page.closer) if name]
         laid = _fitting(document, styles, fonts)
         lost = tuple(f"{page.path} ({page.size}): {fault}" for fault in faults(laid))

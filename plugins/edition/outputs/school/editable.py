@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import zip_longest
 
@@ -21,6 +22,7 @@ from ...model import (
     Box,
     Concordance,
     Edition,
+    Foreign,
     Grid,
     Lesson,
     Node,
@@ -57,7 +59,8 @@ def make(edition: Edition, concordance: Concordance, memory: Memory) -> Iterator
     say, day = wording(edition.said["language"]), dates.day(edition.said["date"])
     for lesson in edition.lessons:
         sheets = Sheets(edition, concordance, lesson)
-        asked = {FILES.word: sheets.worksheet(), FILES.key: sheets.key()}
+        also = {FILES.bilingual: sheets.worksheet(bilingual=True)} if lesson.translation else {}
+        asked = {FILES.word: sheets.worksheet(), FILES.key: sheets.key(), **also}
         trees = [document(blocks, lesson.title, edition.said["language"]) for blocks in asked.values()]
         made = memory.made(
             partial(written, trees, lesson.title, say.locale, day),
@@ -79,9 +82,9 @@ class Sheets:
         self.writer = Writer(self.say)
         self.entries = {entry.path: entry for entry in edition.entries}
 
-    def worksheet(self) -> list[Json]:
-        """What students get. The lesson that it is made of has no key any more."""
-        lesson = for_students(self.lesson)
+    def worksheet(self, *, bilingual: bool = False) -> list[Json]:
+        """What students get, by choice with what stands in another language. The lesson that it is made of has no key any more."""
+        lesson = for_students(self.lesson if bilingual else replace(self.lesson, translation=None))
         helped = any(fact.name == "approach" and fact.value == ADAPTED for fact in lesson.facts)
         say = self.say.worksheet
         names = "      ".join(f"{name} ____________________" for name in (say.name, say["class"], say.date))
@@ -89,7 +92,7 @@ class Sheets:
         for section in lesson.sections:
             if section.part.audience == "students" or (helped and section.part.helps):
                 made += [header(2, [said(self.say.parts[section.part.name])]), *self._section(section, lesson)]
-                made += self._document() if section.part.form == "background" else []
+                made += self._document(lesson) if section.part.form == "background" else []
         return [*made, block(styles.SMALL, [*self._end(), *self._spelled(made)])]
 
     def key(self) -> list[Json]:
@@ -99,8 +102,9 @@ class Sheets:
         intro = [each for section in written_ for each in self._prose(section.prose)]
         made = [header(1, [said(self.say.key.title(key=name, lesson=lesson.title))]), *intro, header(2, [said(self.say.key.answers)])]
         items: list[list[Json]] = []
-        for question, answer in zip_longest(lesson.questions, lesson.answers):
+        for question, answer, also in zip_longest(lesson.questions, lesson.answers, lesson.abroad):
             item = [para([{"t": "Strong", "c": self.writer.inline(question.nodes)}])] if question else [para([])]
+            item += self._foreign(also)
             if answer:
                 item.append(para(self.writer.inline(answer.exemplar)))
                 for label, nodes in answer.more.items():
@@ -109,11 +113,16 @@ class Sheets:
         made.append(numbers(items))
         return [*made, *(each for section in written_ for each in self._prose(section.after)), block(styles.SMALL, self._end())]
 
+    def _foreign(self, nodes: Nodes | None) -> list[Json]:
+        """A paragraph in the other language of the lesson, where there is one."""
+        abroad = self.lesson.translation
+        return [para(self.writer.inline((Foreign(unlinked(nodes), abroad.lang),)))] if nodes and abroad else []
+
     def _section(self, section: Section, lesson: Lesson) -> list[Json]:
         form = section.part.form
         made = self._prose(section.prose)
         if form == "questions":
-            made.append(numbers([self._asked(question) for question in lesson.questions]))
+            made.append(numbers([self._asked(*pair) for pair in zip_longest(lesson.questions, lesson.abroad)]))
         elif form == "organizer":
             made += self._organizer(lesson)
         elif form == "adapted":
@@ -136,10 +145,11 @@ class Sheets:
 
         return changed(nodes, whole)
 
-    def _asked(self, question: Question) -> list[Json]:
-        """A question, the bracket behind it, and lines to answer it on."""
+    def _asked(self, question: Question, also: Nodes | None) -> list[Json]:
+        """A question, the bracket behind it, the same in another language where it is, and lines to answer it on."""
         bracket = self.writer.inline(trained(question, self.say))
-        return [para([*self.writer.inline(question.nodes), *([said(" ")] if bracket else []), *bracket]), _lines(room(question))]
+        asked = para([*self.writer.inline(question.nodes), *([said(" ")] if bracket else []), *bracket])
+        return [asked, *self._foreign(also), _lines(room(question))]
 
     def _organizer(self, lesson: Lesson) -> list[Json]:
         hints = [
@@ -185,9 +195,9 @@ class Sheets:
             rows.append([[para(self.writer.inline(item.nodes))], [para(originals)]])
         return table([[said(self.say.lesson.plainer)], [said(self.say.lesson.original)]], rows)
 
-    def _document(self) -> list[Json]:
+    def _document(self, lesson: Lesson) -> list[Json]:
         """The excerpt under its name, where it comes from, its notes, and the word bank."""
-        text, lesson = self.edition.text, self.lesson
+        text, also = self.edition.text, dict(lesson.translation.terms) if lesson.translation else {}
         lines = [text.title, *(fact.value for fact in text.facts if fact.name in ("dateline", "number"))]
         read = [
             para([styled(styles.NUMBER, [said(f"{self.say.label(part.id)}\u2002")]), *self.writer.inline(nodes)])
@@ -205,7 +215,8 @@ class Sheets:
             for note in self.edition.notes
             if note.id in own
         ]
-        terms = [(self.entries[path].name, [para([said(self.concordance.gists[path])])]) for path in lesson.terms if path in self.entries]
+        gists = {path: para([said(self.concordance.gists[path])]) for path in lesson.terms if path in self.entries}
+        terms = [(self.entries[path].name, [gist, *self._foreign(also.get(path))]) for path, gist in gists.items()]
         for title, pairs in ((self.say.lesson.notes, notes), (self.say.lesson.terms, terms)):
             if pairs:
                 made += [header(3, [said(title)]), {"t": "DefinitionList", "c": [[[said(term)], [blocks]] for term, blocks in pairs]}]

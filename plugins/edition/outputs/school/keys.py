@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Answer, Lesson, Question, formed, pages
+from ...model import Answer, Lesson, Nodes, Question, formed, pages
 from ..site.page import Door, Page
 from ..site.setting import Setting
 from .sections import Answered, Piece, Portions
@@ -17,9 +17,11 @@ from .sections import Answered, Piece, Portions
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keyed:
-    """A question with its skill and its answer, where it has one."""
+    """A question with its skill and its answer, where it has one, and the same question in another language, where it is."""
 
     question: Markup
+    lang: str
+    also: Markup
     skill: str
     answer: Answered | None
 
@@ -61,12 +63,15 @@ def _key(setting: Setting, lesson: Lesson) -> KeyPage:
 
 def keyed(portions: Portions, lesson: Lesson) -> tuple[Keyed, ...]:
     """The questions of a lesson, each with its answer."""
-    return tuple(_keyed(portions, *pair) for pair in zip_longest(lesson.questions, lesson.answers))
+    lang = lesson.translation.lang if lesson.translation else ""
+    return tuple(_keyed(portions, *row, lang) for row in zip_longest(lesson.questions, lesson.answers, lesson.abroad))
 
 
-def _keyed(portions: Portions, question: Question | None, answer: Answer | None) -> Keyed:
+def _keyed(portions: Portions, question: Question | None, answer: Answer | None, also: Nodes | None, lang: str) -> Keyed:
     """A question and its answer; an editor who is told so may have left out either."""
     return Keyed(
+        lang=lang,
+        also=portions.lines.html(also or ()),
         question=portions.lines.html(question.nodes) if question else Markup(),
         skill=portions.say.skills[question.skill] if question else "",
         answer=portions.answered(answer) if answer else None,

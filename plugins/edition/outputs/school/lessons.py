@@ -18,6 +18,7 @@ from .levels import Level, levels, measured
 from .paces import pace, read_of
 from .packs import Files
 from .sections import Portion, Portions
+from .worksheets import Choice, translated
 
 CLOSING = "lessons"  # how a page asks for the tables of all lessons
 
@@ -58,7 +59,7 @@ class LessonPage(Page):
     """A lesson without its key.
 
     ``short`` is the address of its short form, ``full`` how long the full one takes, ``pace`` how long its reading; ``packs`` are the
-    addresses of what can be downloaded, where it is published.
+    addresses of what can be downloaded, where it is published; ``bilingual`` is what stands in another language too.
     """
 
     template: ClassVar[str] = "lesson"
@@ -79,6 +80,7 @@ class LessonPage(Page):
     document: Document
     levels: tuple[Level, ...]
     packs: Files | None
+    bilingual: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +195,7 @@ def _lesson(setting: Setting, lesson: Lesson) -> LessonPage:
         document=document(setting, lesson, root),
         levels=tuple(_levels(setting, lesson)) if measured(setting) else (),
         packs=Files(**{file.name: f"{root}{address}{file.default}" for file in fields(Files)}) if setting.edition.packs else None,
+        bilingual=translated(lesson),
     )
 
 

@@ -15,6 +15,7 @@ from ..archive import zipped
 from . import cartridge, excerpts, gift, qti
 from .delivery import Delivery
 from .offline import PAGES, Handout
+from .worksheets import TRANSLATION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +33,14 @@ class Files:
     gift: str = "quiz.gift.txt"
     word: str = "worksheet.docx"
     key: str = "key.docx"
+    bilingual: str = "worksheet-bilingual.docx"
+    bilingual_letter: str = "worksheet-bilingual-letter.pdf"
+    bilingual_a4: str = "worksheet-bilingual-a4.pdf"
 
 
 FILES = Files()
 SIZES = {FILES.letter: "Letter", FILES.a4: "A4"}  # of paper, as style sheets call them
+BILINGUAL = {FILES.bilingual_letter: "Letter", FILES.bilingual_a4: "A4"}  # where a lesson has questions in another language
 SHORT = {FILES.short_letter: "Letter", FILES.short_a4: "A4"}  # of the short form
 
 
@@ -77,7 +82,11 @@ def _worksheets(
     first = deliveries[0]
     stock = paper.Stock(first.edition.address, static, first.day, {path: data for path, data in finished.items() if path.endswith(".svg")})
     sheets = [_sheets(delivery.lesson) for delivery in deliveries]
-    printed = [paper.Page(path, finished[path].decode(), size, closer=paper.CLOSER) for each in sheets for path, size in each.values()]
+    printed = [
+        paper.Page(path, finished[path].decode(), size, closer=paper.CLOSER, chosen=chosen)
+        for each in sheets
+        for path, size, *chosen in each.values()
+    ]
     made = paper.make(printed, stock)
     for sentence in (sentence for sheet in made for sentence in sheet.lost):
         tell(sentence)
@@ -85,11 +94,15 @@ def _worksheets(
     return [{name: next(data) for name in each} for each in sheets]
 
 
-def _sheets(lesson: Lesson) -> dict[str, tuple[str, str]]:
-    """The pages of a lesson that are printed, and on which paper, by the names of the files."""
+def _sheets(lesson: Lesson) -> dict[str, tuple[str, ...]]:
+    """The pages of a lesson that are printed, on which paper, and with which choices, by the names of the files."""
     full, brief = pages.path(pages.worksheet(lesson.slug)), pages.path(pages.short(lesson.slug))
-    made = {name: (full, size) for name, size in SIZES.items()}
-    return made | {name: (brief, size) for name, size in SHORT.items()} if lesson.short else made
+    made: dict[str, tuple[str, ...]] = {name: (full, size) for name, size in SIZES.items()}
+    if lesson.short:
+        made |= {name: (brief, size) for name, size in SHORT.items()}
+    if lesson.translation:
+        made |= {name: (full, size, TRANSLATION) for name, size in BILINGUAL.items()}
+    return made
 
 
 def _pages(folder: str, finished: Mapping[str, bytes], handouts: Sequence[Handout]) -> dict[str, bytes]:

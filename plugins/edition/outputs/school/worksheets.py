@@ -14,6 +14,8 @@ from .answering import Answering, answering
 from .documents import Document, document
 from .sections import Portion, Portions
 
+TRANSLATION = "with-translation"  # the id of the switch for what stands in another language
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -83,7 +85,7 @@ def _worksheet(setting: Setting, lesson: Lesson) -> WorksheetPage:
             for part in parts
             if part.audience == "choice"
         )
-        + _translated(lesson),
+        + translated(lesson),
         portions=tuple(each for each in sections if not each.adapted),
         document=read or document(setting, lesson, root, plain=True),
         adapted=tuple(each for each in sections if each.adapted),
@@ -94,9 +96,9 @@ def _worksheet(setting: Setting, lesson: Lesson) -> WorksheetPage:
     )
 
 
-def _translated(lesson: Lesson) -> tuple[Choice, ...]:
+def translated(lesson: Lesson) -> tuple[Choice, ...]:
     """The switch for what stands in another language, called so in that language."""
     if not lesson.translation:
         return ()
     say = wording(lesson.translation.lang)
-    return (Choice(name=say.worksheet.translated, id="with-translation", on=False, lang=lesson.translation.lang),)
+    return (Choice(name=say.worksheet.translated, id=TRANSLATION, on=False, lang=lesson.translation.lang),)
