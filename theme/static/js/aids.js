@@ -10,7 +10,6 @@ const part = (name) => page.querySelector(`template${name}`)?.content.cloneNode(
 const EXAMPLE = 8; // words of a sentence that are quoted
 const SMALL = [30, 50]; // mm, of a code
 const MODULE = 0.5; // mm
-const FEW = 100; // words on fewer of which formulas are weak
 let known = { notes: [], terms: [] };
 
 export const told = (name, slots) => say(name, slots, words);
@@ -28,16 +27,16 @@ export const load = () =>
 // The notes on sentences: each with its id, what it is called and its first sentence.
 export const notes = (ids) => known.notes.filter(([, sentence]) => ids.includes(sentence)).map(([id, , name, gist]) => [id, name, gist]);
 
-// How hard sentences are to read, where that was counted: by the formulas of levels.py.
+// How hard sentences are to read, as levels.py has it.
 export function level(ids) {
-  const counts = (known.counts ?? []).filter(([id]) => ids.includes(id));
-  if (!counts.length) return "";
-  const [words, syllables, hard] = [1, 2, 3].map((at) => counts.reduce((sum, each) => sum + each[at], 0));
-  const length = words / counts.length, share = (100 * hard) / words;
-  const score = 0.1579 * share + 0.0496 * length + (share > 5 ? 3.6365 : 0);
-  const [, grades] = known.grades.find(([below]) => below === null || score < below);
+  const all = known.counts?.filter(([id]) => ids.includes(id));
+  if (!all?.length) return "";
+  const [words, syllables, hard] = [1, 2, 3].map((at) => all.reduce((sum, each) => sum + each[at], 0));
+  const length = words / all.length, share = (100 * hard) / words;
+  const score = 0.1579 * share + 0.0496 * length + (share > 5) * 3.6365;
+  const [, grades] = known.grades.find(([below]) => !below || score < below);
   const said = told("level", { grade: (0.39 * length + (11.8 * syllables) / words - 15.59).toFixed(1), score: score.toFixed(1), grades });
-  return words < FEW ? `${said} ${told("weak", { count: FEW })}` : said;
+  return words < 100 ? `${said} ${told("weak")}` : said;
 }
 
 // The terms that sentences use, each with what it means.

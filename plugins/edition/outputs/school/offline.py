@@ -67,10 +67,10 @@ class OfflinePage(Page):
 def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
     """The pages of every lesson, by their paths below the lesson's; the edition has an address."""
     setting = Setting.of(edition, concordance)
-    for lesson in (replace(each, translation=None) for each in edition.lessons):  # there is no choice on them
-        root = f"{edition.address}/"
+    for whole in edition.lessons:
+        lesson, root = replace(whole, translation=None), f"{edition.address}/"  # there is no choice on them, but for the key
         made = Portions(setting, lesson, root)
-        portions, answers, read = made.all(), keyed(made, lesson), document(setting, lesson, root, alone=True)
+        portions, answers, read = made.all(), keyed(made, whole), document(setting, lesson, root, alone=True)
         for page in PAGES:
             called = setting.say.handouts.get(page.called, setting.say.parts[page.called])
             there = [portion for section, portion in zip(lesson.sections, portions, strict=True) if page.has(section.part)]
