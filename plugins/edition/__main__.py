@@ -41,8 +41,6 @@ UNLOCKED = (
     " and give version-text the number 1.0.0"
 )
 
-MANY = {"entry": "entries"}
-
 
 def agreed(division: str) -> bool:
     """Shows an editor new sentences, and asks whether they may be locked. Nobody there to answer is a no."""
@@ -192,7 +190,7 @@ def _counted(edition: Edition) -> str:
     """How much there is of an edition; of other versions of the text only where there are any."""
     counts = {"paragraph": edition.text.paragraphs, "note": edition.notes, "entry": edition.entries}
     found = {name: len(each) for name, each in counts.items()} | ({"version": len(edition.versions)} if edition.versions else {})
-    return ", ".join(f"{count} {MANY.get(name, f'{name}s') if count != 1 else name}" for name, count in found.items())
+    return ", ".join(f"{count} {'entries' if name == 'entry' else f'{name}s' if count != 1 else name}" for name, count in found.items())
 
 
 def _left(in_the_way: Iterable[str], so: str = "the lock stays as it was") -> int:

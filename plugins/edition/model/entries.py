@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .blocks import Blocks
 from .names import Name
-from .nodes import Nodes, Words
+from .nodes import Nodes, Words, unlinked, words
 
 
 class Day(NamedTuple):
@@ -56,7 +56,7 @@ class Date:
 class Fact:
     """One ``name: value`` of a head.
 
-    ``value`` is what it says in plain words, as every output has it that knows no marks: headings of windows, records, JSON. The
+    ``value`` is what it says in plain words, as every output has it that knows no marks: headings of windows, records. The
     same with its marks are ``nodes`` where it is words, ``members`` where it is a list; besides there are ``names`` and the ``date``.
     """
 
@@ -66,6 +66,11 @@ class Fact:
     date: Date | None = None
     members: tuple[Nodes, ...] = ()
     names: tuple[Name, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """What it says in plain words, with where in its work each citation is: as text and data have it, which have no links."""
+        return words(unlinked(self.nodes)) or "; ".join(words(unlinked(each)) for each in self.members) or self.value
 
 
 Facts = tuple[Fact, ...]

@@ -157,8 +157,23 @@ def changed(nodes: Nodes, change: Callable[[Node], Nodes]) -> Nodes:
 
 
 def unlinked(nodes: Nodes) -> Nodes:
-    """The nodes without what points or calls, as a heading and the words of a link need them; what sets words off stays."""
-    return changed(nodes, lambda node: node.children if isinstance(node, Mention | Citation | Reference | Link | Lemma) else (node,))
+    """The nodes without what points or calls, as a heading, the words of a link and plain text need them; what sets words off stays.
+
+    A citation keeps where in the work it is, in words.
+    """
+
+    def change(node: Node) -> Nodes:
+        match node:
+            case Citation(_, locator, children) if locator:
+                return located(children, locator)
+            case Mention(children=children) | Citation(children=children) | Reference(children=children):
+                return children
+            case Link(children=children) | Lemma(children=children):
+                return children
+            case _:
+                return (node,)
+
+    return changed(nodes, change)
 
 
 def unbroken(nodes: Nodes) -> Nodes:

@@ -45,6 +45,7 @@ from ..model import (
     pictures,
     placed,
     prose,
+    within,
     words,
 )
 
@@ -55,9 +56,9 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
     """The whole edition, and each paragraph by itself."""
     slug = edition.text.slug
     head = {
-        name: value
-        for name, value in edition.said.items()
-        if value and name not in ("abbreviations", "short-forms", "synonyms", "sentence-ends", "text")
+        fact.name: fact.told
+        for fact in edition.facts
+        if fact.value and fact.name not in ("abbreviations", "short-forms", "synonyms", "sentence-ends", "text")
     }
     notes = {note.id: _note(note) for note in edition.notes}
     entries = {entry.path: _entry(entry) for entry in edition.entries}
@@ -69,7 +70,7 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
             "edition": head,
             "text": {
                 "title": edition.text.title,
-                "facts": {fact.name: words(fact.nodes) or fact.value for fact in edition.text.facts},
+                "facts": {fact.name: fact.told for fact in edition.text.facts},
                 "paragraphs": [*paragraphs.values()],
                 **({"pictures": shown} if shown else {}),
                 **({"facsimile": [*map(_surface, edition.text.surfaces)]} if edition.text.surfaces else {}),
@@ -100,7 +101,7 @@ def _version(version: Version, edition: Edition, concordance: Concordance, ids: 
         "name": version.name,
         "kind": version.kind,
         "language": version.language,
-        "facts": {fact.name: words(fact.nodes) or fact.value for fact in version.facts},
+        "facts": {fact.name: fact.told for fact in version.facts},
         "joined": {id: f"{version.slug}.{whole}" for id, whole in version.joined.items()},
         "paragraphs": [_paragraph(part, edition, concordance) for part in parts],
         "variants": [
@@ -214,17 +215,16 @@ def _cited(nodes: tuple[Node, ...]) -> list[Json]:
 
 
 def _entry(entry: Entry) -> Json:
-    nodes = tuple(nodes_of(entry.blocks))
     return {
         "id": entry.path,
         "name": entry.name,
         "also": list(entry.also),
-        "facts": {fact.name: words(fact.nodes) or fact.value for fact in entry.facts if fact.name not in ("name", "also")},
+        "facts": {fact.name: fact.told for fact in entry.facts if fact.name not in ("name", "also")},
         "words": prose(entry.blocks),
         **({"pictures": shown} if (shown := [*map(_picture, pictures(entry.blocks))]) else {}),
-        "sources": _cited(nodes),
+        "sources": _cited(tuple(within(entry))),
     }
 
 
 def _source(source: Source) -> Json:
-    return {"id": source.slug, **{fact.name: words(fact.nodes) or fact.value for fact in source.facts}}
+    return {"id": source.slug, **{fact.name: fact.told for fact in source.facts}}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ..model import Concordance, Edition, File, Lemma, Mention, pages, placed, prose, words
+from ..model import Concordance, Edition, File, Lemma, Mention, pages, placed, prose, reworded, unlinked, words
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 FRAGMENT = "http://tools.ietf.org/rfc/rfc3236"  # of what in HTML is found by its id
@@ -48,7 +48,14 @@ def _items(edition: Edition, site: str, own: str) -> Iterator[Json]:
         for start, end, node in placed(part.nodes):
             if isinstance(node, Lemma) and node.note in notes:
                 note = notes[node.note]
-                body = [{"type": "TextualBody", "value": prose(note.blocks), "format": "text/plain", "language": edition.said["language"]}]
+                body = [
+                    {
+                        "type": "TextualBody",
+                        "value": prose(reworded(note.blocks, unlinked)),
+                        "format": "text/plain",
+                        "language": edition.said["language"],
+                    }
+                ]
                 tags = (note.type, note.cert, note.verdict)
                 tagged = [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in tags if tag]
                 id = f"{own}#{pages.call_id(note.id, node.occurrence)}"

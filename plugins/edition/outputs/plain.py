@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Concordance, Edition, File, Gap, Heading, Paragraph, Picture, Revision, Sentence, Version, pages, placed, words
+from ..model import Concordance, Edition, Facts, File, Gap, Heading, Paragraph, Picture, Revision, Sentence, Version, pages, placed, words
 from ..wording import Wording, wording
 
 
@@ -32,10 +32,14 @@ def _head(edition: Edition, other: Version | None = None) -> str:
     """What is said of the text, or of another version of it."""
     facts, say = edition.said, wording(edition.said["language"])
     lines = [say.versions.title(text=edition.text.title, version=other.name) if other else edition.text.title]
-    lines += [fact.value for fact in (other or edition.text).facts if fact.name == "dateline"]
+    lines += [fact.told for fact in (other or edition.text).facts if fact.name == "dateline"]
     version = say.packs.version(title=facts["title"], version=facts["version-text"])
-    lines += [version, *([fact.value for fact in other.facts if fact.name in ("source", "rights")] if other else [facts["attribution"]])]
+    lines += [version, *(_told(other.facts, "source", "rights") if other else _told(edition.facts, "attribution"))]
     return "".join(f"# {line}\n" for line in lines)
+
+
+def _told(facts: Facts, *names: str) -> list[str]:
+    return [fact.told for fact in facts if fact.name in names]
 
 
 def _picture(edition: Edition, picture: Picture) -> str:

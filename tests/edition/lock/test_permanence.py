@@ -14,6 +14,7 @@ from edition.__main__ import lock
 from edition.lock.printed import canonical, parted, printed
 from edition.lock.record import dump, load
 from edition.model import Emphasis, Paragraph, Sentence, Words
+from lxml import etree
 from pages import Site
 
 LOCK = "content/anchors.lock.json"
@@ -251,6 +252,18 @@ def test_a_corrected_word_stands_on_the_page_of_changes_and_in_the_feed(locked: 
     assert locked.slips() == []
     history = '"version": "1.1.0", "date": "1851-06-01", "editor": "Jane Poole", "hash": "'
     assert f'"history": [{{"correction": "one", "change": "words", {history}' in (locked.folder / "anchors.lock.json").read_text()
+
+
+def test_the_reason_of_a_correction_leads_to_its_source_and_says_where_in_it(locked: Sample, tmp_path: Path) -> None:
+    locked.damage("letter.md", "It stood", "It lasted")
+    correct(locked, "p1.s2", "words", "stood", "lasted")
+    locked.damage("corrections/one.md", "survey-1850.md)", 'survey-1850.md "p. 8")')
+    site = built(locked, tmp_path)
+    (link,) = site["changes/"].elements("//ul[@class='corrections']/li/a")
+    assert (link.text_content(), link.get("href")) == ("Survey, p.\xa08", "../sources/#survey-1850")
+    feed = etree.parse(site.folder / "changes" / "atom.xml")
+    (told, *_) = feed.findall("{*}entry/{*}content[@type='html']")
+    assert told.text == '<p>The box was opened again (<a href="/sources/#survey-1850">Survey, p.\xa08</a>).</p>'
 
 
 def test_what_was_published_as_a_correction_stays_as_it_was(locked: Sample) -> None:

@@ -123,7 +123,8 @@ def _end(edition: Edition) -> list[Json]:
     """Where the text comes from, and where it stands."""
     facts, say = edition.said, wording(edition.said["language"])
     version = say.packs.version(title=facts["title"], version=facts["version-text"])
+    attribution = next(fact.told for fact in edition.facts if fact.name == "attribution")
     address = f"{edition.address}/{pages.text(edition.text.slug)}"
     plain = Writer(say)
-    lines = [facts["attribution"], f"{version}, {address}", f"{say.books.license} {facts['license-name']}, {facts['license']}"]
+    lines = [attribution, f"{version}, {address}", f"{say.books.license} {facts['license-name']}, {facts['license']}"]
     return [para(plain.inline((Words(line),))) for line in lines]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ... import dates
-from ...model import Correction, pages, prose, versioned
+from ...model import Correction, pages, runs, versioned
 from ...wording import Wording
 from .heads import NOTHING
 from .page import Page
@@ -73,7 +75,7 @@ def change(setting: Setting, correction: Correction, root: str) -> Change:
         datetime=dates.machine(correction.date) if correction.date else "",
         editor=correction.editor,
         html=setting.lines(root).blocks(correction.blocks),
-        reason=prose(correction.blocks),
+        reason=Markup(" ").join(setting.lines(root).html(nodes) for nodes in runs(correction.blocks)),
     )
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ... import dates
-from ...model import Article, Blocks, Correction, Heading, marked, pages, prose, words
+from ...model import Article, Blocks, Correction, Heading, marked, pages, words
 from ...wording import Wording
 from .audit import Counted, counted
+from .lines import Lines
 from .page import Page
 from .permanence import change, item, named
 from .setting import Setting
@@ -35,12 +36,12 @@ class ProsePage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """An entry of a feed: its whole address, its day, its title and its words."""
+    """An entry of a feed: its whole address, its day, its title, and its words as HTML."""
 
     address: str
     day: str
     title: str
-    text: str
+    html: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ def _page(setting: Setting, page: Article) -> Iterator[Page]:
     closing = page.closing == "corrections"
     corrected = tuple(reversed(setting.edition.corrections)) if closing else ()
     open_ = setting.edition.notes if page.closing == "open-questions" else ()
-    news = tuple(told(page, corrected, site + address, setting.say))
+    news = tuple(told(page, corrected, site + address, setting))
     yield ProsePage(
         **setting.frame(address, marked(page.facts, "title"), page.summary),
         html=setting.lines(root, short=dict(setting.forms)).blocks(page.blocks),
@@ -84,7 +85,7 @@ def _page(setting: Setting, page: Article) -> Iterator[Page]:
         yield Feed(**frame, name=name, own=site + feed, home=site + address, updated=news[0].day, news=news)
 
 
-def told(page: Article, corrections: Iterable[Correction], home: str, say: Wording) -> list[News]:
+def told(page: Article, corrections: Iterable[Correction], home: str, setting: Setting) -> list[News]:
     """What a page tells under headings whose id is ``v-`` and a day, and its corrections: the entries of its feed, newest first."""
     found: list[tuple[Heading, Blocks]] = []
     for block in page.blocks:
@@ -92,16 +93,19 @@ def told(page: Article, corrections: Iterable[Correction], home: str, say: Wordi
             found.append((block, ()))
         elif found:
             found[-1] = (found[-1][0], (*found[-1][1], block))
+    lines = setting.lines(f"{setting.edition.address}/")
     days = [(heading, blocks) for heading, blocks in found if heading.id.startswith(TOLD)]
-    news = [News(address=f"{home}#{head.id}", day=head.id[2:12], title=words(head.nodes), text=prose(body)) for head, body in days]
-    news += [_corrected(each, home, say) for each in corrections]
+    news = [
+        News(address=f"{home}#{head.id}", day=head.id[2:12], title=words(head.nodes), html=str(lines.blocks(body))) for head, body in days
+    ]
+    news += [_corrected(each, home, setting.say, lines) for each in corrections]
     return sorted(news, key=lambda entry: entry.day, reverse=True)
 
 
-def _corrected(correction: Correction, home: str, say: Wording) -> News:
+def _corrected(correction: Correction, home: str, say: Wording, lines: Lines) -> News:
     return News(
         address=f"{home}#{item(correction)}",
         day=dates.machine(correction.date)[:10] if correction.date else "",
         title=say.changes.title(name=named(correction.id, say), change=say.kinds_of_changes[correction.change], version=correction.version),
-        text=prose(correction.blocks),
+        html=str(lines.blocks(correction.blocks)),
     )

@@ -131,7 +131,8 @@ class Change:
     """What became of something that was published; ``item`` is the element in the list of changes.
 
     ``name`` is what a reader calls the thing and ``opening`` the same at the beginning of a sentence; ``told`` says in words what
-    happened, or is empty where ``before`` and ``after`` are the words themselves; ``html`` is the reason, and ``reason`` in plain words.
+    happened, or is empty where ``before`` and ``after`` are the words themselves; ``html`` is the reason, and ``reason`` the same within a
+    line.
     """
 
     id: str
@@ -146,4 +147,4 @@ class Change:
     datetime: str
     editor: str
     html: Markup
-    reason: str
+    reason: Markup
