@@ -159,7 +159,8 @@ def lock(folder: Path, agreed: Callable[[str], bool] = lambda division: True) ->
         replace(path, dump(made.values()).encode())
     except OSError as error:
         return _left([f"content/{LOCK}:1: the lock cannot be written ({error.strerror})"])
-    print(f"{len(made)} ids in {path.name}, {len(made) - len(records)} of them new")
+    told = f"; {count} of the others corrected" if (count := sum(made[id].history != each.history for id, each in records.items())) else ""
+    print(f"{len(made)} ids in {path.name}, {len(made) - len(records)} of them new{told}")
     return 0
 
 

@@ -25,6 +25,14 @@ def without_notes(sample: Sample) -> None:
     sample.write("letter.md", re.sub(r"\[(the \[bridge\]\(words/bridge\.md\)|sixty)\]\[\^\w+\]", r"\1", text))
 
 
+def without_days(sample: Sample) -> None:
+    """Takes the days of entries out of the small edition, and the link to the timeline."""
+    sample.damage("edition.md", ", or see the [timeline](timeline/)", "")
+    sample.damage("edition.md", "Letters; dates", "Letters; names")
+    sample.damage("letters/_blank.md", "date: date, needed\n", "")
+    sample.damage("letters/stone-1848.md", "date: 1848-03-18T07:30\n", "")
+
+
 def bare(sample: Sample) -> None:
     """Leaves only what an edition must have."""
     without_notes(sample)
@@ -39,7 +47,7 @@ def named(sample: Sample, name: str) -> None:
     sample.damage("edition.md", "(letter.md)", f"({name}.md)")
 
 
-@pytest.mark.parametrize("kind", ["without lessons", "without notes", "with nothing that it need not have"])
+@pytest.mark.parametrize("kind", ["without lessons", "without notes", "without days", "with nothing that it need not have"])
 def test_nothing_is_wrong_with_a_site_that_lacks_what_it_may_lack(sample: Sample, tmp_path: Path, kind: str) -> None:
     match kind:
         case "without lessons":
@@ -47,11 +55,22 @@ def test_nothing_is_wrong_with_a_site_that_lacks_what_it_may_lack(sample: Sample
         case "without notes":
             without_notes(sample)
             sample.damage("lessons/who-pays.md", "notes: bridge\n", "")
+        case "without days":
+            without_days(sample)
         case "with nothing that it need not have":
             bare(sample)
     built = press.pelican(sample.folder, tmp_path / "site", "--fatal", "errors")
     assert (built.returncode, built.stderr) == (0, "")
     assert proof.read(tmp_path / "site").told("site") == []
+    assert (tmp_path / "site" / "timeline").exists() == (kind != "without days")
+    assert ("timeline/" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")) == (kind != "without days")
+
+
+def test_a_timeline_of_nothing_is_no_page(sample: Sample) -> None:
+    without_days(sample)
+    assert "timeline" not in made(sample.edition())
+    sample.damage("words/ferry.md", "What came", "[What](timeline/) came")
+    assert [each.partition(";")[0] for each in sample.slips()] == ["content/words/ferry.md:3: no timeline/"]
 
 
 @pytest.mark.parametrize("content", [LAMP, press.ROOT / "content"], ids=["lamp", "real"])

@@ -321,6 +321,7 @@ LOCKED: Mapping[str, tuple[Change, list[str]]] = {
         ],
     ),
     "not what is said of it": (lambda sample: sample.damage("letter.md", "The ferry](images", "A ferry](images"), []),
+    "nothing more where its file has gone": (lambda sample: sample.remove("images/ferry.svg"), ["no picture images/ferry.svg"]),
     "not its file": (lambda sample: sample.write("images/ferry.svg", DRAWING.replace('"4"', '"8"')), []),
 }
 

@@ -40,11 +40,12 @@ FINDING, REST = "static/js/finding.js", "static/js/rest.json"  # what the script
 
 
 def made(edition: Edition) -> tuple[str, ...]:
-    """Those of `MADE` that this edition has: no claims without a verdict, no lessons without one, no audit of none, no archive
-    without a bag.
+    """Those of `MADE` that this edition has: no timeline without a day, no claims without a verdict, no lessons without one, no audit of
+    none, no archive without a bag.
     """
     lessons = bool(edition.lessons)
     wanted = {
+        "timeline": any(entry.date for entry in edition.entries),
         "claims": any(note.verdict for note in edition.notes),
         "lessons": lessons,
         "assign": lessons,

@@ -132,7 +132,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
                 heads = {"edition": title, "head": sheet} | {f"{each.slug}.head": each for each in sheets["versions"]}
                 corrections.check(edition, held, must(), heads, house)
 
-        house.remembered(check, lambda _: (), "lock", sealed, published, named, edition.versions, edition.corrections)
+        house.remembered(check, lambda _: (), "lock", sealed, published, named, edition.versions, edition.corrections, house.lost)
     elif not shelf.locked(folder):
         corrections.unlocked(edition, title, house)
     corrections.told(edition, title, house)

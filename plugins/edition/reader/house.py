@@ -31,6 +31,7 @@ class House:
     textless: bool = False
     images: dict[str, Path] = field(default_factory=dict)  # "images/ferry.png" → its file
     asked: list[str] = field(default_factory=list)  # pictures that were asked for
+    lost: list[str] = field(default_factory=list)  # ids of pictures in the text that cannot be shown, which is told of their files
     led: list[tuple[str, str, int]] = field(default_factory=list)  # each link to a page: its target, file and line
     say: Wording = field(default_factory=lambda: wording(COMPLETE))  # the interface's words, of which a few are typed in lessons
     sentences: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each paragraph's sentences, all in order

@@ -58,6 +58,7 @@ class Prose:
     offset: int
     line: int = 1
     text: bool = False  # whether these are the source's own words, with lemmas and pages
+    bare: bool = False  # whether they are words alone, as in another version of the text
     value: bool = False  # whether this is the value of a fact
     said: frozenset[str] = frozenset()  # what braces may say of a paragraph
     calls: dict[str, int] = field(default_factory=dict)
@@ -196,12 +197,11 @@ class Prose:
                 if self.text and NAMED.fullmatch(words(node.children)):
                     self.tell(f"“{words((node,))}” is no mark of a page; write [[page 3]], or \\[ for a bracket that means itself")
                 if words(node.children).lstrip().startswith("^"):
-                    self.tell(f"the call “{words((node,))}” has no lemma; write [words][{words(node.children).strip()}]")
+                    self.tell(signs.calling(node, self.text and not self.bare))
                 return node
             case "page":
                 number = element.get("n", "")
-                page = leaf(number)
-                if page is None:
+                if (page := leaf(number)) is None:
                     self.tell(f"“[[page {number}]]” has no page number; write one like 3, 12r or xii")
                     return None
                 return PageBreak(page)

@@ -16,6 +16,8 @@ from .heads import read as read_head
 LISTINGS = ("names", "dates", "whole")
 VERSIONS = "versions"
 OWN = ("sources", "lessons", "pages", "corrections", VERSIONS)  # folders that are no kinds
+LAGS = "the program knows facts that this form has not yet; your files are right as they are, and these lines belong into it:"
+TAKEN = "which facts there are is for the program to say, so take their lines away"
 LOCK = "anchors.lock.json"
 
 
@@ -93,16 +95,20 @@ def form(folder: Path, name: str, sheets: list[Sheet], slips: Slips) -> forms.Fo
 
 
 def beside(folder: Path, slips: Slips) -> None:
-    """Tells a form of the title page, the text or its other versions that is not the one by which they are read; it may be missing."""
+    """What is said of a form of the title page, the text or its other versions that is not the one by which they are read.
+
+    One that asks for what nothing reads is told. One that lags behind the program is remarked on, with the lines that it has not: it is
+    there to be read, and no file is wrong by it. It may be missing.
+    """
     for name, form in forms.BESIDE.items():
         if (folder / name).exists():
             typed = forms.of(read_head(folder / name, f"content/{name}", slips), slips)
-            lost = {rule.name for rule in typed.rules} ^ {rule.name for rule in forms.literal(form).rules}
-            if lost:
-                facts = ", ".join(sorted(lost))
-                slips.tell(
-                    f"content/{name}", 1, f"these facts are the program’s, and the form is not asked for them: {facts}; put the form back"
-                )
+            ours, theirs = ({rule.name for rule in each.rules} for each in (forms.literal(form), typed))
+            if theirs - ours:
+                more = ", ".join(sorted(theirs - ours))
+                slips.tell(f"content/{name}", 1, f"nothing reads these facts, which the form has: {more}; {TAKEN}")
+            if lines := [line for line in form.splitlines() if line.partition(":")[0] in ours - theirs]:
+                slips.remark(f"content/{name}", 1, "\n    ".join([LAGS, *lines]))
 
 
 def strange(folder: Path, text: Sheet, kinds: tuple[Kind, ...], slips: Slips) -> None:

@@ -66,3 +66,9 @@ def _undoubted(nodes: Nodes) -> Nodes:
     *before, last = nodes
     assert isinstance(last, Words)
     return (*before, Words(last.text[:-1])) if len(last.text) > 1 else tuple(before)
+
+
+def calling(node: Supplied, noted: bool) -> str:
+    """What is told of a call without words; ``noted`` says whether it stands where notes are called."""
+    helps = f"has no lemma; write [words][{words(node.children).strip()}]" if noted else "calls nothing: only the text has notes"
+    return f"the call “{words((node,))}” {helps}"

@@ -70,6 +70,7 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
             house.lines[f"n-{element.get('id', '')}"] = prose.line
             continue
         read = (paragraphs.read(element, prose),) if element.tag in PARAGRAPHS else prose.blocks((element,), PICTURED | {"h2"})
+        house.lost += [element.get("id", "")] if element.tag == "picture" and not read else []
         for block in read:
             assert isinstance(block, Paragraph | Heading | Picture)
             if not isinstance(block, Picture) and not words(block.nodes).strip():

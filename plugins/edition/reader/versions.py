@@ -30,6 +30,7 @@ from ..model import (
     Version,
     changed,
     own,
+    walk,
     within,
     words,
 )
@@ -47,6 +48,7 @@ ID = re.compile(r"\{:? *#([a-z0-9-]+)[^{}\n]*\}")
 NUMBER = re.compile(r"[pa][0-9]+[a-z]?|[0-9].*")  # ids that begin with it would be another’s, or none in XML
 RESERVED = ("head", "edition", "version", "page", "n", "r", "c", "s")  # with which other ids begin
 RANGE = re.compile(r"(\S+?)-(p[0-9]+[a-z]?)")
+UNCITED = 'source cites nothing; say by a citation where the words come from: ([Survey](sources/survey-1850.md "p. 4"))'
 MARKED = Mention | Citation | Lemma | Link
 
 
@@ -75,6 +77,9 @@ def _read(sheet: Sheet, text: Text, house: House, rules: sentences.Rules, must: 
     forms.check(sheet, form, house.slips)
     _addressed(sheet, text, house)
     reading = _Reading(sheet, text, form, house, rules, must)
+    source = next((fact.nodes for fact in reading.facts if fact.name == "source"), ())
+    if source and not any(isinstance(node, Citation) for node in walk(source)):
+        house.slips.remark(sheet.file, sheet.line("source"), UNCITED)
     return reading.version(), {f"{sheet.slug}.{id}": line for id, line in reading.lines.items()}
 
 
@@ -107,7 +112,7 @@ class _Reading:
         """The version, with every slip of it told."""
         # What stands in it may be called by the ids that its own file has.
         own_house = replace(self.house, sentences=dict(self.typed), beside=frozenset())
-        prose = Prose(own_house, self.sheet.file, self.sheet.offset, text=True, said=frozenset({"id", "class", "lang"}))
+        prose = Prose(own_house, self.sheet.file, self.sheet.offset, text=True, bare=True, said=frozenset({"id", "class", "lang"}))
         root = Element("div")
         root.extend(paragraphs.flat(self.house.marks.tree(self.sheet.body), prose))
         parts = [part for element in root if (part := self._part(element, prose))]

@@ -263,7 +263,7 @@ def test_the_reason_of_a_correction_leads_to_its_source_and_says_where_in_it(loc
     assert (link.text_content(), link.get("href")) == ("Survey, p.\xa08", "../sources/#survey-1850")
     feed = etree.parse(site.folder / "changes" / "atom.xml")
     (told, *_) = feed.findall("{*}entry/{*}content[@type='html']")
-    assert told.text == '<p>The box was opened again (<a href="/sources/#survey-1850">Survey, p.\xa08</a>).</p>'
+    assert told.text == '<p>The box was opened again (<a href="/sources/#survey-1850">Survey, p.\xa08</a>).</p>\n'
 
 
 def test_what_was_published_as_a_correction_stays_as_it_was(locked: Sample) -> None:
@@ -419,3 +419,13 @@ def test_an_entry_that_moved_leads_on_with_the_fragment(locked: Sample, tmp_path
     assert page.texts("//a[@id='target']/@href") == ["../../words/boat/"]
     assert page.texts("//meta[@http-equiv='refresh']/@content") == ["0; url=../../words/boat/"]
     assert not page.indexable
+
+
+def test_the_lock_says_what_it_has_written_down(locked: Sample, capsys: pytest.CaptureFixture[str]) -> None:
+    locked.damage("letter.md", "It stood", "It lasted")
+    correct(locked, "p1.s2", "words", "stood", "lasted")
+    assert lock(locked.folder) == 0
+    (told,) = [line for line in capsys.readouterr().out.splitlines() if "anchors.lock.json, 1 of them new" in line]
+    assert told.endswith(" 1 of them new; 1 of the others corrected")
+    assert lock(locked.folder) == 0
+    assert capsys.readouterr().out.endswith(" 0 of them new\n")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from bridge import FILES
-from edition.reader import forms
+from bridge import FILES, Sample
+from edition.reader import forms, read
 from edition.reader.forms import Form, Rule, listed
 from edition.reader.heads import Line, Sheet
 from edition.slips import Slips
@@ -118,3 +118,16 @@ def test_the_forms_of_the_sample_are_forms() -> None:
         if name.endswith("_blank.md"):
             rules = [line.split(": ", 1) for line in text.split("\n\n")[0].splitlines()]
             assert len(form(*((name, value) for name, value in rules)).rules) == len(rules)
+
+
+@pytest.mark.parametrize(
+    ("name", "fact"), [("_blank-text.md", "facsimile"), ("_blank-edition.md", "lanes"), ("versions/_blank.md", "joins")]
+)
+def test_a_form_that_lags_behind_the_program_keeps_nobody_from_publishing(name: str, fact: str, sample: Sample) -> None:
+    """What it has not is remarked on, as the lines that belong into it."""
+    line = next(each for each in forms.BESIDE[name].splitlines() if each.startswith(f"{fact}:"))
+    sample.write(name, forms.BESIDE[name].replace(f"{line}\n", "") + "\n")
+    assert sample.slips() == []
+    (told,) = read(sample.folder)[1].remarks
+    assert (told.file, told.sentence.splitlines()[1:]) == (f"content/{name}", [f"    {line}"])
+    assert "your files are right as they are" in told.sentence

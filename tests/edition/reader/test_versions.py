@@ -119,6 +119,16 @@ def test_every_form_of_a_paragraph_may_be_typed_and_comes_back_as_it_was(copied:
     assert copied.slips() == []
 
 
+def test_a_version_whose_source_cites_nothing_is_remarked_on(copied: Sample) -> None:
+    assert [each.sentence for each in read(copied.folder)[1].remarks] == []
+    copied.damage("versions/b.md", '[Survey](sources/survey-1850.md "p. 1")', "A box in the town hall")
+    assert [str(each) for each in read(copied.folder)[1].remarks] == [
+        "content/versions/b.md:5: source cites nothing; say by a citation where the words come from:"
+        ' ([Survey](sources/survey-1850.md "p. 4"))'
+    ]
+    assert copied.slips() == []
+
+
 def test_what_has_no_counterpart_stands_where_the_version_has_it(oath: Edition) -> None:
     (version,) = oath.versions
     rows = [

@@ -83,7 +83,7 @@ class Frames:
             text=root + pages.text(slug),
             text_words=root + pages.file(slug, slug, "txt"),
             index=root + pages.page("index"),
-            timeline=root + pages.page("timeline"),
+            timeline=there("timeline"),
             search=root + pages.page("search"),
             lessons=there("lessons"),
             cite=there("cite"),

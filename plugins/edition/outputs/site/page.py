@@ -49,10 +49,10 @@ class Site:
     """What all pages at one distance from the site's root share; there is one object for each distance.
 
     ``address`` is where the site stands, without a last slash, or empty at home. ``home``, ``contents``, ``text``, ``index``,
-    ``timeline``, ``search``, ``lessons``, ``cite``, ``method`` and ``accessibility`` are addresses from here, the last four empty where
-    there is no such page; ``static`` is the folder of style sheets and scripts and ``files`` that of all other static files, the only
-    addresses that templates go on from. ``signed`` says whether words are set in ways that have a sheet of their own, and ``pictured``
-    whether pictures stand on pages, which have another.
+    ``timeline``, ``search``, ``lessons``, ``cite``, ``method`` and ``accessibility`` are addresses from here, all of these but that of the
+    search empty where there is no such page; ``static`` is the folder of style sheets and scripts and ``files`` that of all other static
+    files, the only addresses that templates go on from. ``signed`` says whether words are set in ways that have a sheet of their own, and
+    ``pictured`` whether pictures stand on pages, which have another.
     """
 
     address: str

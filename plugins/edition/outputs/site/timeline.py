@@ -72,8 +72,9 @@ class TimelinePage(Page):
 
 
 def make(setting: Setting) -> Iterator[Page]:
-    """The page."""
-    yield _timeline(setting)
+    """The page, where anything has a day."""
+    if setting.concordance.timeline:
+        yield _timeline(setting)
 
 
 def _timeline(setting: Setting) -> TimelinePage:
