@@ -19,6 +19,7 @@ from edition.lock.division import shown
 from edition.marks import Reader
 from edition.model import Edition, prose, words
 from edition.outputs import tei
+from edition.press import colophon
 from edition.reader import forms, read
 from edition.reader.heads import read as head
 from edition.slips import Slips
@@ -294,7 +295,7 @@ def test_what_is_struck_out_or_put_in_is_shown_with_its_signs(sample: Sample) ->
 
 def test_the_guide_leads_from_a_plain_text_to_a_published_page(tmp_path: Path) -> None:
     """Each block of it is typed where it belongs, in its order, and does what stands beside it."""
-    command, plain, source, person, mentions, told, first, abbreviations, foreign = GUIDE
+    command, plain, source, person, mentions, told, first, abbreviations, day, foreign = GUIDE
     assert (command, mentions) == ("make new FOLDER=../letter TEXT=letter.txt", "make mentions")
     (tmp_path / "letter.txt").write_text(plain, encoding="utf-8")
     new = tmp_path / "letter"
@@ -317,6 +318,14 @@ def test_the_guide_leads_from_a_plain_text_to_a_published_page(tmp_path: Path) -
     assert "p1.s1  Dear Mr. Reed" in (locked := run(new, "lock", "content", typed="yes\n")).stdout
     assert (locked.returncode, locked.stderr) == (0, "")
     title.write_text(title.read_text(encoding="utf-8").replace(": 0.1.0", ": 1.0.0"), encoding="utf-8")
+    untold = ["nothing is told here of text 1.0.0; write what it has, under a heading with its day: ## … {: #v-2031-05-01 }"]
+    assert [each.sentence for each in read(content)[1].remarks] == untold
+    changes, cited = content / "pages" / "changes.md", new / "CITATION.cff"
+    changes.write_text(changes.read_text(encoding="utf-8").partition("## ")[0] + day + "\n", encoding="utf-8")
+    title.write_text(re.sub("(?m)^date: .*", "date: 2031-05-01", title.read_text(encoding="utf-8")), encoding="utf-8")
+    assert [(each[0], each[1]) for each in colophon.differing(new, read(content)[0])] == [("CITATION.cff", 5), ("CITATION.cff", 6)]
+    dated = re.sub('date-released: ".*"', 'date-released: "2031-05-01"', cited.read_text(encoding="utf-8"))
+    cited.write_text(dated.replace("version: 0.1.0", "version: 1.0.0"), encoding="utf-8")
     assert run(new, "lock", "content", typed="yes\n").returncode == 0
     done = run(new, "site")
     assert (done.returncode, done.stderr) == (0, "")
@@ -335,6 +344,7 @@ def test_the_guide_leads_from_a_plain_text_to_a_published_page(tmp_path: Path) -
     text.write_text(typed.replace("We cross", "Capt. Orr has a boat.\n{: #after-the-flood }\n\nWe cross"), encoding="utf-8")
     assert "raise version-text" in str(next(iter(read(content)[1])))
     title.write_text(title.read_text(encoding="utf-8").replace("version-text: 1.0.0", "version-text: 1.1.0"), encoding="utf-8")
+    changes.write_text(changes.read_text(encoding="utf-8").replace("Text 1.0.0", "Text 1.1.0"), encoding="utf-8")
     assert run(new, "lock", "content", typed="yes\n").returncode == 0
     assert list(read(content)[1]) == []
     title.write_text(title.read_text(encoding="utf-8").replace("Mr.\n", "Mr.; boat.\n"), encoding="utf-8")
@@ -344,3 +354,25 @@ def test_the_guide_leads_from_a_plain_text_to_a_published_page(tmp_path: Path) -
     (content / "sources" / "survey-1850.md").unlink()
     assert [slip.sentence for slip in read(content)[1]] == [foreign]
     assert words(read(content)[0].text.parts[0].nodes) == "Another text."
+
+
+def test_what_stands_beside_the_content_says_what_its_title_page_says(tmp_path: Path) -> None:
+    """From the beginning; afterwards what differs is told with its file and line."""
+    for language in ("en", "es"):
+        beginning.begin(tmp_path / language, ANSWERS | {"language": language, "title": 'A “letter”: "this"'})
+        assert [*colophon.differing(tmp_path / language, read(tmp_path / language / "content")[0])] == []
+    house = tmp_path / "en"
+    title = house / "content" / "edition.md"
+    typed = re.sub("(?m)^editors: .*", "editors: Helper, Hannah; {Town hall, archive}", title.read_text(encoding="utf-8"))
+    title.write_text(typed.replace("version-apparatus: 0.1.0", "version-apparatus: 1.2.0"), encoding="utf-8")
+    told = [*colophon.differing(house, read(house / "content")[0])]
+    assert [(file, line) for file, line, _ in told] == [
+        ("CITATION.cff", 5),
+        ("CITATION.cff", 8),
+        ("LICENSE-apparatus.md", 11),
+        ("LICENSE-apparatus.md", 11),
+    ]
+    assert told[0][2] == "version is “0.1.0”, and edition.md has “1.2.0”; write version: 1.2.0"
+    assert told[1][2].endswith("and the editors in edition.md are Helper; Town hall, archive; name these")
+    assert told[2][2].startswith("Hannah Helper is not here")
+    assert [*colophon.differing(CONTENT.parent, EDITION)] == []

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from .. import model, reader
 from ..marks import Reader
 from ..model import Name, names
 from ..reader import forms
@@ -89,6 +90,7 @@ def _made(folder: Path, answers: Mapping[str, str], text: tuple[str, int], today
     if (ENGINE / GUIDE).exists():
         ours, guide = ((ENGINE / name).read_text(encoding="utf-8") for name in (TITLE, GUIDE))
         _write(folder / GUIDE, _guide(guide, ours, title, f"{answers['slug']}.md"))
+    slots |= _imprint(content)
     for path in sorted((HERE / "around").iterdir()):
         _write(folder / path.name.removesuffix(".txt"), _filled(path, slots))
     return count
@@ -118,14 +120,27 @@ def _slots(answers: Mapping[str, str], today: dt.date) -> dict[str, str]:
         "plain": title,
         "attribution": escaped(answers["attribution"], marks),
         "editors": f"{{{editors}}}" if set(editors) & set(",;") else editors,
-        "quoted": json.dumps(title, ensure_ascii=False),
-        "quoted-editors": json.dumps(editors, ensure_ascii=False),
-        "quoted-attribution": json.dumps(answers["attribution"], ensure_ascii=False),
         "authors": " and ".join(_spoken(answers["author"])),
         "today": today.isoformat(),
         "year": str(today.year),
         "version": FIRST,
         "first": "Write the text here: each paragraph between two empty lines, with its number on the line under it.\n{: #p1 }\n",
+    }
+
+
+def _imprint(content: Path) -> dict[str, str]:
+    """What fills the slots of the files beside the content: what its title page says."""
+    edition = reader.read(content)[0]
+    editors = model.named(edition.facts, "editors")
+    parts = [{"name": each.whole} if each.whole else {"family-names": each.family, "given-names": each.given} for each in editors]
+    authors = ["\n    ".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in part.items() if value) for part in parts]
+    return {
+        "quoted": json.dumps(edition.said["title"], ensure_ascii=False),
+        "version": edition.said["version-apparatus"],
+        "today": edition.said["date"],
+        "cited": "\n".join(f"  - {each}" for each in authors),
+        "owners": ", ".join(each.spoken for each in editors),
+        "attribution": edition.said["attribution"],
     }
 
 

@@ -14,6 +14,7 @@
 `encodings`  texts in brotli and gzip, beside them
 `manifest`   every file of a published site with its sum, and the versions
 `bag`        the archive of a publication: its site and its content, in one bag
+`colophon`   what stands beside the content, where it says otherwise how the edition is cited
 `printing`   the site built beside its folder, and put in its place whole
 `stamp`      what a site was printed from, so that the same is not printed twice
 `preview`    the site on this machine, printed again whenever a file changes

@@ -25,7 +25,7 @@ from ..outputs.site import interfaces
 from ..outputs.site.page import Page, Site
 from ..reader import Unreadable, read
 from ..wording import wording
-from . import bag, disk, encodings, hosting, manifest, shelf, stamp
+from . import bag, colophon, disk, encodings, hosting, manifest, shelf, stamp
 from .beside import shared
 from .compiled import Compiled
 from .folder import Folder
@@ -64,6 +64,8 @@ class EditionGenerator(Generator):
             static = shelf.named(Path(self.theme, "static")) if address else edition.static
             kept = bag.kept(self._beside(bag.ARCHIVE), slips.tell) if address else ()
             self.edition = replace(edition, audit=audit, bags=kept, address=address, packs=packs, books=whole, static=static)
+            for file, line, sentence in colophon.differing(self._beside(), edition):
+                slips.remark(file, line, sentence)
             told = [str(slip) for slip in slips]
             self.silent = not told and not slips.remarks
             for remark in slips.remarks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from ..lock.gate import differences
 from ..lock.published import FACT
 from ..lock.record import Record
 from ..lock.versions import parsed, unnumbered
-from ..model import Correction, Date, Edition, Heading, numbered, versioned
+from ..model import Correction, Date, Edition, Heading, numbered, prose, versioned
 from . import forms
 from .entries import body, day
 from .forms import Form
@@ -83,6 +84,11 @@ def told(edition: Edition, title: Sheet, house: House) -> None:
     if edition.corrections and not any(page.closing == "corrections" for page in edition.pages):
         file = f"content/corrections/{edition.corrections[0].slug}.md"
         house.slips.tell(file, 1, "no page lists the corrections; write closing: corrections in the head of one, as of pages/changes.md")
+    for page in edition.pages:
+        version, told = edition.said["version-text"], prose(page.blocks)
+        if page.closing == "corrections" and (parsed(version) or (0,))[0] and version not in _numbers(told, edition):
+            sentence = f"nothing is told here of text {version}; write what it has, under a heading with its day: ## … {{: #v-2031-05-01 }}"
+            house.slips.remark(f"content/pages/{page.slug}.md", 1, sentence)
     days = [(each.date.first.isoformat(), f"corrections/{each.slug}.md") for each in edition.corrections if each.date]
     for page in edition.pages:
         changes = (day(block.id) for block in page.blocks if isinstance(block, Heading))
@@ -92,6 +98,11 @@ def told(edition: Edition, title: Sheet, house: House) -> None:
     if date and date.last.isoformat() < newest:
         problem = f"date is {date.edtf}, but {file} tells of {newest}; an edition is as late as its last change"
         house.slips.tell(title.file, title.line("date"), problem)
+
+
+def _numbers(told: str, edition: Edition) -> list[str]:
+    """The numbers of versions that a page of changes has: in its words, and in the corrections that it closes with."""
+    return [*re.findall(r"\d+\.\d+\.\d+", told), *(each.version for each in edition.corrections)]
 
 
 def unlocked(edition: Edition, title: Sheet, house: House) -> None:
