@@ -53,7 +53,7 @@ FOUND = """() => {
     return [word === copied, found, there, /[\\u2060\\u2011]/.test(String(selection))] }"""
 
 
-@pytest.mark.parametrize("kind", [kind for kind in ("text", "passage", *PROSE) if kind in KINDS])
+@pytest.mark.parametrize("kind", [kind for kind in ("text", "passage", "missing", *PROSE) if kind in KINDS])
 def test_no_line_ends_within_a_date_a_number_or_a_name_and_none_begins_with_a_dash(kind: str, visit: Visit) -> None:
     page = visit(kind)
     broken = {}

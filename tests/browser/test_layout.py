@@ -88,3 +88,26 @@ def test_nothing_moves_where_a_script_brings_the_form(width: int, visit: Visit) 
     page = visit("checker", "", lambda page: page.add_init_script(WATCH_SHIFTS), viewport={"width": width, "height": 800})
     later(page)
     assert round(sum(shift[0] for shift in page.evaluate("shifts")), 2) == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_heading_stands_off_the_sentences_below_it(kind: str, visit: Visit) -> None:
+    page = visit(kind, viewport={"width": 390, "height": 800})
+    apart = page.evaluate(
+        """() => {
+            const below = document.querySelector("main h1 + p:not([class])"), range = new Range();
+            if (!below) return null;
+            range.selectNodeContents(below.previousElementSibling);
+            return (below.getBoundingClientRect().top - range.getBoundingClientRect().bottom)
+                / parseFloat(getComputedStyle(document.documentElement).fontSize) }"""
+    )
+    assert apart is None or apart > 0.3
+
+
+@pytest.mark.parametrize("width", [640, 768, 1280])
+@pytest.mark.parametrize("kind", [kind for kind in ("lesson",) if kind in KINDS])
+def test_the_sheets_of_a_lesson_stand_in_one_row_where_there_is_room(kind: str, width: int, visit: Visit) -> None:
+    page = visit(kind, viewport={"width": width, "height": 800})
+    tops = page.locator(".sheets > li").evaluate_all("all => all.map(each => each.getBoundingClientRect().top)")
+    assert len(tops) > 1
+    assert len(set(tops)) == 1

@@ -133,3 +133,21 @@ APART = """() => {
 @pytest.mark.parametrize("kind", ["title", "text"])
 def test_the_button_lies_on_no_link_of_the_head(kind: str, width: int, visit: Visit) -> None:
     assert visit(kind, viewport={"width": width, "height": 800}).evaluate(APART) == []
+
+
+LINE = """() => {
+    const [own, link] = [document.querySelector(".look"), document.querySelector("header.site :is(.brand, li) a")].map(each => {
+        const mark = Object.assign(document.createElement("span"), { style: "display: inline-block" });
+        each.append(mark);
+        const { bottom } = mark.getBoundingClientRect();
+        mark.remove();
+        return bottom;
+    });
+    return Math.abs(own - link) }"""
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("kind", ["title", "text"])
+def test_the_button_stands_on_the_first_line_of_the_head(kind: str, width: int, visit: Visit) -> None:
+    """That of the name, and on the title page, which has it in its text, that of the ways."""
+    assert visit(kind, viewport={"width": width, "height": 800}).evaluate(LINE) < 1

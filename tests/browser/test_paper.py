@@ -94,3 +94,20 @@ def test_paper_does_not_depend_on_the_width_of_the_window(kind: str, visit: Visi
     page.set_viewport_size({"width": 1900, "height": 900})
     until(page, "innerWidth === 1900")
     assert page.evaluate(boxes) == narrow
+
+
+TOGETHER = {"names": ".rows > div", "dates": ".rows > div", "timeline": "li", "claims": ".claimed > p", "entry": ".passages > li"}
+WORDS = """all => all.map(each => {
+    const own = each.cloneNode(true);
+    own.querySelectorAll(".where, a[aria-label]").forEach(number => number.remove());
+    return own.textContent })"""
+
+
+@pytest.mark.parametrize("kind", [kind for kind in TOGETHER if kind in KINDS])
+def test_what_is_said_of_one_thing_stands_on_one_sheet(kind: str, visit: Visit) -> None:
+    """A name with its sentence, a day with what happened, a quotation: none is torn by the end of a sheet."""
+    page = visit(kind)
+    wholes = page.locator(f"main article {TOGETHER[kind]}").evaluate_all(WORDS)
+    sheets = [letters(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages]
+    assert len(sheets) > 1
+    assert [whole for whole in wholes if not any(letters(whole) in sheet for sheet in sheets)] == []

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+from typing import Literal
+
 import pytest
 from axe import RULES, violations
 from edition.model import numeral
 from pages import EDITION
+from PIL import Image
 from playwright.sync_api import Page
 from visits import Visit
 from waits import until
@@ -56,6 +60,36 @@ def test_the_weeks_lie_or_stand_and_their_words_keep_apart(visit: Visit) -> None
     assert page.evaluate(TABBED)
     href = page.locator(".standing .hits a").last.get_attribute("href") or ""
     assert page.locator(href).is_visible()
+
+
+# Their letters in the color of the paper: then whatever is seen of a line through them is a line.
+BLANK = "for (const word of document.querySelectorAll('.lying text.name')) word.style.fill = 'var(--paper)'"
+
+
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+def test_no_line_of_the_weeks_goes_through_their_words(color_scheme: Literal["light", "dark"], visit: Visit) -> None:
+    page = visit("timeline", viewport={"width": 1280, "height": 900}, color_scheme=color_scheme)
+    if not page.locator(".weeks").count():
+        pytest.skip("no lanes")
+    page.evaluate(BLANK)
+    box = page.locator(".lying").bounding_box() or {}
+    seen = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("L")
+    paper, crossed = seen.getpixel((1, 1)), []
+    for word in page.locator(".lying text.name").all():
+        left, top, wide, deep = (word.bounding_box() or box).values()
+        middle = seen.crop((round(left + 1), round(top + deep / 2), round(left + wide - 1), round(top + deep / 2) + 3))
+        if any(abs(shade - paper) > 24 for shade in middle.tobytes()):
+            crossed.append(word.text_content())
+    assert crossed == []
+
+
+def test_what_was_before_the_weeks_is_set_as_all_else_of_the_timeline(visit: Visit) -> None:
+    page = visit("timeline", viewport={"width": 390, "height": 800})
+    if not page.locator(".before").count():
+        pytest.skip("nothing before the weeks")
+    page.locator(".before summary").click()
+    faces = "all => [...new Set(all.map(each => [getComputedStyle(each).fontFamily, getComputedStyle(each).color].join()))]"
+    assert len(page.locator(".timeline li > p:not(.when)").evaluate_all(faces)) == 1
 
 
 def here(page: Page) -> list[str]:

@@ -116,7 +116,9 @@ def test_long_lists_have_headings_by_letter_or_month(pages: Site) -> None:
         ("en", (), "1960", ""),
         ("en", (), "Анадырь", ""),
         ("ru", (), "Анадырь", "А"),
-        ("en", (), "“Boldly", ""),
+        ("en", (), "“Boldly", "B"),
+        ("es", (), "¿Adónde?", "A"),
+        ("en", (), "“”", ""),
         ("en", (), "", ""),
     ],
 )

@@ -46,16 +46,16 @@ class Tongue:
         return str(number) if abs(number) < 1000 else format_decimal(number, locale=self.locale)
 
     def order(self, name: str) -> Key:
-        """What a name is sorted by; lists sort the same names again and again."""
+        """What a name is sorted by, quotation marks before it aside; lists sort the same names again and again."""
         if name not in self.orders:
             composed = unicodedata.normalize("NFC", name)
-            folded = composed.casefold()
+            folded = _bare(composed).casefold()
             self.orders[name] = "".join(map(self._letter, folded)), folded, composed
         return self.orders[name]
 
     def initial(self, name: str) -> str:
         """The letter under which a name stands in the alphabet, as a capital; empty where it begins with none of the language's script."""
-        first = unicodedata.normalize("NFC", name)[:1].casefold()[:1]
+        first = _bare(unicodedata.normalize("NFC", name))[:1].casefold()[:1]
         letter = first if first in self.own else self._letter(first)
         return letter.upper() if script(letter) == script(self.months[0][0]) else ""
 
@@ -66,6 +66,11 @@ class Tongue:
         if letter.isascii():
             return letter
         return "".join(each for each in unicodedata.normalize("NFD", letter) if not unicodedata.combining(each))
+
+
+def _bare(name: str) -> str:
+    """A name from its first letter or figure on, for a title may begin with a quotation mark."""
+    return next((name[at:] for at, letter in enumerate(name) if letter.isalnum()), name)
 
 
 def script(letter: str) -> str:

@@ -12,7 +12,7 @@ from .heads import NOTHING
 from .page import Door, Page
 from .pictures.glance import Glance, glance
 from .setting import Setting
-from .spaces import held
+from .spaces import bound, held
 from .views import Quoted
 
 EXAMPLE = "p12"  # of an address
@@ -153,7 +153,7 @@ def _length(setting: Setting) -> str:
 
 def _missing(setting: Setting, home: str) -> MissingPage:
     """It is shown at any address, so its links begin at the site."""
-    numbered = [setting.say.label(part.id) for part in setting.edition.text.paragraphs if numeral(part.id)]
+    numbered = [bound(setting.say.label(part.id)) for part in setting.edition.text.paragraphs if numeral(part.id)]
     return MissingPage(
         **setting.frame(pages.MISSING, setting.say.missing.title, described=NOTHING, root=home),
         first=numbered[0] if numbered else "",
