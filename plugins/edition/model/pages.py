@@ -45,7 +45,7 @@ def made(edition: Edition) -> tuple[str, ...]:
     """
     lessons = bool(edition.lessons)
     wanted = {
-        "timeline": any(entry.date for entry in edition.entries),
+        "timeline": any(fact.name == "date" for entry in edition.entries for fact in entry.facts),
         "claims": any(note.verdict for note in edition.notes),
         "lessons": lessons,
         "assign": lessons,

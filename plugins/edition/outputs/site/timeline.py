@@ -73,7 +73,7 @@ class TimelinePage(Page):
 
 def make(setting: Setting) -> Iterator[Page]:
     """The page, where anything has a day."""
-    if setting.concordance.timeline:
+    if "timeline" in pages.made(setting.edition):
         yield _timeline(setting)
 
 
