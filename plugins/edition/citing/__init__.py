@@ -3,14 +3,14 @@
 `processor`    pandoc: what it is asked, and what it printed
 `inlines`      nodes as pandoc has them, and back
 `bibliography` the record of a source, and the style of the bibliography
-`records`      the two records of this edition: the text in it, and the edition
+`records`      the records of this edition: the text in it, the edition, and other versions of the text
 `styles`       Chicago, MLA and APA, with the Citation Style Language project's own files
 `blanks`       what stands for a passage's number and address while a citation is made
 `exchange`     BibTeX, RIS and CSL-JSON
 `works`        the bibliography in these formats
 `signposts`    what a page is to machines, and who made what stands there
 
-The text and the edition are each set once, with slots for what differs from passage to passage: the processor decides about
+Each of these is set once, with slots for what differs from passage to passage: the processor decides about
 labels, order and punctuation, and a number is a number to it.
 """
 
@@ -26,11 +26,11 @@ from ..model import Citable, Edition, Nodes
 from ..wording import wording
 from . import bibliography, exchange, records, styles
 from .blanks import blanks
-from .processor import Asked
+from .processor import Asked, Record
 
 
 class Cited:
-    """The references of the sources, and the text and the edition as they are cited.
+    """The references of the sources, and the text, the edition and other versions of the text as they are cited.
 
     The processor starts at once and works beside the build, unless a ``memory`` has its answer. The first look waits for it, and
     raises RuntimeError with its words where it failed.
@@ -38,16 +38,23 @@ class Cited:
 
     def __init__(self, edition: Edition, memory: Memory | None = None):
         self.say = wording(edition.said["language"])
-        said = [records.plain(record) for record in (records.text(edition), records.whole(edition))]
+        said = [records.plain(record) for record in _records(edition)]
         self.blanks = blanks(json.dumps(said, ensure_ascii=False))
-        self.records = (records.text(edition, self.blanks.address), records.whole(edition, self.blanks.address))
-        self.dates = (records.written(edition), records.made(edition))
+        self.records = _records(edition, self.blanks.address)
+        dated = (records.dated(edition, version) for version in edition.versions)
+        self.dates = (records.written(edition), records.made(edition), *dated)
         asked = [bibliography.asked(edition.sources, self.say.locale)]
         for record in self.records:
             asked += styles.documents(record, self.blanks, self.say.locale)
         self.asked = Asked(asked, memory or Memory())
         self.references = References(self.asked)
         self.citables = Citables(self)
+
+
+def _records(edition: Edition, address: str = "") -> tuple[Record, ...]:
+    """The text, then the edition, then each other version."""
+    versions = (records.version(edition, version, address) for version in edition.versions)
+    return (records.text(edition, address), records.whole(edition, address), *versions)
 
 
 class References(Mapping[str, Nodes]):
@@ -71,7 +78,7 @@ class References(Mapping[str, Nodes]):
 
 
 class Citables(Sequence[Citable]):
-    """The text, then the edition, once they are looked for."""
+    """The text, then the edition, then each other version, once they are looked for."""
 
     def __init__(self, cited: Cited):
         self.cited = cited
@@ -84,7 +91,7 @@ class Citables(Sequence[Citable]):
             Citable(
                 str(records.plain(record)["title"]),
                 tuple(styles.styles(printed[number * each : (number + 1) * each], cited.blanks, cited.say)),
-                exchange.formats(record, cited.records[-1], cited.dates[number]),
+                exchange.formats(record, cited.records[1], cited.dates[number], cited.say),
             )
             for number, record in enumerate(cited.records)
         )

@@ -32,7 +32,7 @@ from ..model import (
     Unclear,
     Words,
 )
-from ..wording import Wording, wording
+from ..wording import Wording
 from .blanks import ADDRESS, KEY, LOCATOR
 from .processor import Record
 from .records import plain
@@ -46,21 +46,21 @@ LIST = ("[\n", ",\n", "\n]\n")  # of JSON
 Piece = str | Slot
 
 
-def formats(record: Record, whole: Record, date: Date | None) -> tuple[Format, ...]:
-    """A record in each format; ``whole`` is that of the edition, ``date`` the record's own."""
+def formats(record: Record, whole: Record, date: Date | None, say: Wording) -> tuple[Format, ...]:
+    """A record in each format; ``whole`` is that of the edition, ``date`` the record's own, which ``say`` puts into words."""
     part = dict(record) | ({"type": "chapter", "editor": whole["author"]} if "container-title" in record else {})
     return (
-        Format("bib", _bibtex(part, date, LOCATOR), _bibtex(part, date, None)),
-        Format("ris", _ris(part, date, LOCATOR), _ris(part, date, None)),
+        Format("bib", _bibtex(part, date, say, LOCATOR), _bibtex(part, date, say, None)),
+        Format("ris", _ris(part, date, say, LOCATOR), _ris(part, date, say, None)),
         Format("csl.json", _csl(part, LOCATOR), _csl(part, None), LIST),
     )
 
 
-def _bibtex(record: Record, date: Date | None, locator: Slot | None) -> Nodes:
+def _bibtex(record: Record, date: Date | None, say: Wording, locator: Slot | None) -> Nodes:
     where = ", ".join(str(record[name]) for name in ("archive_location", "archive") if record.get(name))
     fields: dict[str, Piece] = dict(bibtex_people(record))
     fields |= {"title": latex(_title(record, "title"), kept=True), "booktitle": latex(_title(record, "container-title"))}
-    fields |= bibtex_date(date, wording(str(record["language"]))) | {"edition": escaped(str(record.get("version", "")))}
+    fields |= bibtex_date(date, say) | {"edition": escaped(str(record.get("version", "")))}
     fields |= {"language": str(record["language"]), "howpublished": escaped(where)}
     fields |= ({"note": locator} if locator else {}) | ({"url": ADDRESS} if "URL" in record else {})
     return bibtex("incollection" if record["type"] == "chapter" else "book", KEY, fields)
@@ -91,8 +91,8 @@ def bibtex_date(date: Date | None, say: Wording) -> dict[str, str]:
     return {"year": str(year)} | ({"month": MONTHS[month - 1]} if month else {}) | ({"day": str(day)} if day else {})
 
 
-def _ris(record: Record, date: Date | None, locator: Slot | None) -> Nodes:
-    printed, say = plain(record), wording(str(record["language"]))
+def _ris(record: Record, date: Date | None, say: Wording, locator: Slot | None) -> Nodes:
+    printed = plain(record)
     lines: list[tuple[str, Piece]] = [*ris_people(record, "author")]
     lines += [("TI", str(printed["title"])), ("T2", str(printed.get("container-title", "")))]
     lines += [*ris_people(record, "editor"), *ris_people(record, "translator"), *ris_date(date, say)]

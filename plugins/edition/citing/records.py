@@ -1,9 +1,10 @@
-"""The two things that can be cited, as CSL-JSON 1.0.2 with titles as nodes: the text, as a part of its edition, and the edition itself."""
+"""What can be cited, as CSL-JSON 1.0.2 with titles as nodes: the text and other versions of it, as parts of the edition, and it."""
 
 from __future__ import annotations
 
 from .. import dates
-from ..model import Date, Edition, Emphasis, Nodes, Words, cut, marked, named, unlinked, words
+from ..model import Date, Edition, Emphasis, Facts, Nodes, Version, Words, cut, marked, named, unlinked, versioned, words
+from ..wording import Wording
 from .bibliography import name
 from .processor import Record
 
@@ -13,16 +14,40 @@ NAMES = ("author", "translator")
 def text(edition: Edition, address: str = "") -> Record:
     """The text: a document in the edition, of the date that its head gives; ``address`` stands for that of a passage."""
     head = edition.text.facts
+    return _document(edition, _called(edition), head, written(edition)) | _common(edition, address)
+
+
+def version(edition: Edition, other: Version, address: str = "") -> Record:
+    """Another version of the text, in its language: by the text's author where its head names none, and by its own translator.
+
+    It is called by its own title, or where it has none as the text is, with its name.
+    """
+    own = unlinked(marked(other.facts, "title"))
+    facts = other.facts if named(other.facts, "author") else (*other.facts, *(each for each in edition.text.facts if each.name == "author"))
+    record = _document(edition, own or _called(edition, other.name), facts, dated(edition, other))
+    return record | _common(edition, address) | {"language": other.language}
+
+
+def locator(other: Version, id: str, say: Wording) -> str:
+    """A place in another version, by its id: ``¶ 12 (Copy B)``, without the name where the title has it."""
+    place = say.label(versioned(id)[1])
+    return say.place.of_version(place=place, version=other.name) if marked(other.facts, "title") else place
+
+
+def _document(edition: Edition, called: Nodes, head: Facts, date: Date | None) -> dict[str, object]:
     facts = {fact.name: fact.value for fact in head}
-    number = unlinked(marked(head, "number"))
-    title_ = unlinked(marked(head, "title"))
-    record: dict[str, object] = {"id": edition.text.slug, "type": "document"}
-    record["title"] = (*title_, Words(" ("), *number, Words(")")) if number else title_
+    record: dict[str, object] = {"id": edition.text.slug, "type": "document", "title": called}
     record |= {each: [name(person) for person in named(head, each)] for each in NAMES if named(head, each)}
-    record |= _issued(written(edition))
+    record |= _issued(date)
     record |= {"container-title": title(edition), "version": edition.said["version-text"]}
-    record |= {each: facts[each] for each in ("archive", "archive_location") if facts.get(each)}
-    return record | _common(edition, address)
+    return record | {each: facts[each] for each in ("archive", "archive_location") if facts.get(each)}
+
+
+def _called(edition: Edition, version: str = "") -> Nodes:
+    """The title of the text, with its number and the name of another version in brackets."""
+    number, title_ = (unlinked(marked(edition.text.facts, each)) for each in ("number", "title"))
+    told = (*number, *((Words(", "),) if number and version else ()), *((Words(version),) if version else ()))
+    return (*title_, Words(" ("), *told, Words(")")) if told else title_
 
 
 def whole(edition: Edition, address: str = "") -> Record:
@@ -40,6 +65,12 @@ def plain(record: Record) -> dict[str, object]:
 def written(edition: Edition) -> Date | None:
     """The date of the text; none where it cannot be read, which is told, and a preview goes on."""
     return next((fact.date for fact in edition.text.facts if fact.name == "date"), None)
+
+
+def dated(edition: Edition, other: Version) -> Date | None:
+    """The date of another version: that of the text where its head says none, but none of an original, which is older than the text."""
+    own = next((fact.date for fact in other.facts if fact.name == "date"), None)
+    return own or (None if other.kind == "original" else written(edition))
 
 
 def made(edition: Edition) -> Date | None:

@@ -47,7 +47,7 @@ class Concordance:
     headings: dict[str, Heading] = field(default_factory=dict)
     timeline: tuple[Entry, ...] = ()
     references: Mapping[str, Nodes] = field(default_factory=dict)  # each source as a bibliography prints it
-    citables: Sequence[Citable] = ()  # the text, then the edition
+    citables: Sequence[Citable] = ()  # the text, then the edition, then each other version
     gists: dict[str, str] = field(default_factory=dict)  # entry or note → the first sentence of its prose, uncited
     quotations: dict[str, str] = field(default_factory=dict)  # sentence → a text directive that it alone answers to
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)  # live id → the old ones that lead to it

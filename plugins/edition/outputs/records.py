@@ -1,8 +1,8 @@
 """Bibliographic records: BibTeX, RIS and CSL-JSON of each paragraph and of the whole, and what a script cites with.
 
 ``/TEXT/p12.bib``, ``.ris`` and ``.csl.json`` are the text's record with the paragraph as its note; ``/TEXT/TEXT.bib`` and its
-like hold the text and the edition, ``/sources/sources.bib`` and its like the whole bibliography. Those of a
-paragraph in another version are ``/TEXT/ru.p12.bib`` and its like. ``/TEXT/cite.json`` has every form
+like hold the text and the edition, ``/sources/sources.bib`` and its like the whole bibliography. Those of
+another version are ``/TEXT/ru.bib`` and its like, of a paragraph in it ``/TEXT/ru.p12.bib``. ``/TEXT/cite.json`` has every form
 of citation in pieces, and the text directive of each sentence: a piece is words, ``{"em": pieces}`` that are set off, or
 ``{"slot": name}`` for what differs.
 """
@@ -13,7 +13,8 @@ import json
 from collections.abc import Iterator
 
 from ..citing import signposts, works
-from ..model import Citable, Concordance, Edition, Emphasis, File, Nodes, Slot, Words, pages, versioned
+from ..citing.records import locator
+from ..model import Citable, Concordance, Edition, Emphasis, File, Nodes, Slot, Words, pages
 from ..wording import wording
 
 TYPES = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems", "csl.json": "application/vnd.citationstyles.csl+json"}
@@ -27,20 +28,23 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
         yield File(pages.file("sources", "sources", ending), works.file(edition.sources, ending, say))
     if not citables:
         return
-    text, whole = citables
+    text, whole, *versions = citables
     for one, other in zip(text.formats, whole.formats, strict=True):
         both = [one.record(slug, "", home), other.record("edition", "", f"{edition.address}/")]
         yield File(pages.file(slug, slug, one.ending), one.file(both))
         for part in edition.text.paragraphs:
             record = one.record(f"{slug}-{part.id}", say.label(part.id), f"{edition.address}/{pages.place(slug, part.id)}")
             yield File(pages.file(slug, part.id, one.ending), one.file([record]))
-        for version in edition.versions:
+    for version, citable in zip(edition.versions, versions, strict=True):
+        page = f"{edition.address}/{pages.version(slug, version.slug)}"
+        for each in citable.formats:
+            record = each.record(f"{slug}-{version.slug}", "", page)
+            yield File(pages.file(slug, version.slug, each.ending), each.file([record]))
             for part in version.parts:
-                label = say.place.of_version(place=say.label(versioned(part.id)[1]), version=version.name)
-                record = one.record(f"{slug}-{part.id}", label, f"{edition.address}/{pages.place(slug, part.id)}")
-                yield File(pages.file(slug, part.id, one.ending), one.file([record]))
+                record = each.record(f"{slug}-{part.id}", locator(version, part.id, say), f"{page}#{part.id}")
+                yield File(pages.file(slug, part.id, each.ending), each.file([record]))
     yield File(pages.file(slug, pages.LINKSET, "json"), _json({"linkset": list(_contexts(edition))}))
-    forms = {"home": home if edition.address else "", "citables": list(map(_forms, citables)), "quotations": concordance.quotations}
+    forms = {"home": home if edition.address else "", "citables": [_forms(text), _forms(whole)], "quotations": concordance.quotations}
     yield File(pages.file(slug, pages.CITE, "json"), _json(forms))
 
 

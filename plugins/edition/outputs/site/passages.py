@@ -7,34 +7,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model import PageBreak, Paragraph, Sentence, Style, numbered, pages, versioned, walk, words
+from ...model import PageBreak, Paragraph, Sentence, numbered, pages, versioned, walk, words
 from .. import forms
+from .citations import FORMATS, Citations, of_text, of_version
 from .figures import begun, facsimiles
-from .lines import Lines
 from .page import Door, Page
 from .setting import Setting
 from .signs import legend, way
 from .versions import Beside, beside
 from .views import Brief, Footnote
-
-FORMATS = {"bib": "BibTeX", "ris": "RIS", "csl.json": "CSL-JSON"}  # of records, by the endings of their files
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
-    """A citation in a style."""
-
-    style: str
-    html: Markup
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citations:
-    """A thing that is cited, in every style, and the files of its own for reference managers."""
-
-    name: str
-    styles: tuple[Cited, ...]
-    records: tuple[Door, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +79,6 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
     plain = words(paragraph.nodes)
     notes, short = concordance.notes.get(id, ()), dict(setting.forms)
     heading = concordance.headings.get(id)
-    home = f"{setting.edition.address}/{pages.text(slug)}"
 
     def near(to: str) -> str:
         return pages.near(to, address)
@@ -139,11 +119,7 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
         versions=others,
         notes=tuple(setting.footnote(note, root, short, address) for note in notes),
         named=tuple(setting.brief(setting.entries[path], root) for path in concordance.entries[id] if path in setting.entries),
-        citations=tuple(
-            Citations(name=name, styles=tuple(_cited(style, setting, id, home, setting.lines(root)) for style in each.styles))
-            for name, each in zip((frame["site"].text_heading, say.passage.apparatus), concordance.citables, strict=False)
-        )
-        + tuple(_of_version(setting, each, setting.lines(root), address) for each in others),
+        citations=(*of_text(setting, id, frame["site"].text_heading, setting.lines(root)), *_of_versions(setting, others, address)),
         whole=f"{setting.edition.address}/{pages.place(slug, id)}" if setting.edition.address else "",
         counted=_counted(setting, sentences),
         sentences=tuple(Door(href=near(pages.place(slug, each.id)), name=numbered(each.id)[3]) for each in sentences),
@@ -179,17 +155,10 @@ def _leaves(setting: Setting, paragraph: Paragraph) -> str:
     return setting.say.place.on_page(number=first) if first else ""
 
 
-def _of_version(setting: Setting, version: Beside, lines: Lines, here: str) -> Citations:
-    """The citations of what another version has for a paragraph: at its own address, as a place in that version."""
-    id, name = version.cells[0].id, version.door.name
-    label = setting.say.place.of_version(place=setting.say.label(versioned(id)[1]), version=name)
-    address = f"{setting.edition.address}/{pages.place(setting.slug, id)}"
-    styles = [each for citable in setting.concordance.citables[:1] for each in citable.styles]
-    made = tuple(Cited(style=each.name, html=lines.printed(each.citing(label, address))) for each in styles)
-    files = {ending: pages.near(pages.file(setting.slug, id, ending), here) for ending in FORMATS}
-    return Citations(name=name, styles=made, records=tuple(Door(href=href, name=FORMATS[ending]) for ending, href in files.items()))
-
-
-def _cited(style: Style, setting: Setting, id: str, home: str, lines: Lines) -> Cited:
-    """The citation of a paragraph; a reference in a bibliography is to the whole, at ``home``."""
-    return Cited(style=style.name, html=lines.printed(style.citing(setting.say.label(id), f"{home}#{id}" if style.one else home)))
+def _of_versions(setting: Setting, others: tuple[Beside, ...], here: str) -> Iterator[Citations]:
+    """The citations of what other versions have for a paragraph."""
+    lines = setting.lines(pages.root(here))
+    for each in others:
+        ids = tuple(cell.id for cell in each.cells)
+        version = next(one for one in setting.edition.versions if one.slug == versioned(ids[0])[0])
+        yield from of_version(setting, version, ids, lines, here)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from html import escape
-from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -14,29 +12,26 @@ from ...model import (
     Heading,
     Pair,
     Paragraph,
-    Reference,
-    Sentence,
     Variant,
     Version,
-    changed,
     cut,
     numeral,
     own,
     pages,
     paired,
     unbroken,
-    unlinked,
     versioned,
     words,
 )
 from .. import forms
+from .citations import Citations, on_page
+from .compared import Compared
 from .lines import Lines
 from .page import Door, Page
 from .permanence import change
 from .reading import UNNUMBERED
 from .setting import Setting
 from .signs import legend, way
-from .spaces import held
 from .views import Cell, Change, Detail
 
 SHOWN = ("title", "date", "dateline", "author", "translator", "archive", "archive_location", "source", "rights")  # of the facts of both
@@ -70,7 +65,8 @@ class VersionPage(Page):
     """The text beside another version of it, called ``name``.
 
     ``annotated`` leads to the reading page, ``words`` to the plain words of the version. ``compared`` says in how many places words differ,
-    or is empty where languages do; ``way`` is the direction of the version where that is from right to left.
+    or is empty where languages do; ``way`` is the direction of the version where that is from right to left. ``citations`` are of the
+    whole version, and of what only it has; ``cite`` stands above them.
     """
 
     template = "version"
@@ -86,6 +82,8 @@ class VersionPage(Page):
     compared: str
     rows: tuple[Row, ...]
     gone: tuple[Change, ...]
+    cite: str
+    citations: tuple[Citations, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,43 +92,6 @@ class Beside:
 
     door: Door
     cells: tuple[Cell, ...]
-
-
-class Compared(Lines):
-    """Sets paragraphs in which some words are not those of another version: these are marked."""
-
-    _spans: tuple[tuple[int, int], ...] = ()
-
-    def compared(self, paragraph: Paragraph, begun: tuple[Sentence, ...], spans: Iterable[tuple[int, int]]) -> Markup:
-        """A paragraph without notes and links, except to its footnotes, with marks from place to place, and where the other has more."""
-        self._spans = tuple(spans)
-        plain = changed(paragraph.nodes, lambda node: (node,) if isinstance(node, Reference) else unlinked((node,)))
-        paragraph = replace(paragraph, nodes=plain)
-        html = self.paragraph(paragraph, begun, calls=False) + Markup(self._lacking(len(words(paragraph.nodes))))
-        self._spans = ()
-        return html
-
-    def _words(self, text: str) -> str:
-        if not self._spans and not self._starts:
-            return super()._words(text)
-        first, last = self._position, self._position + len(text)
-        edges = {edge for span in self._spans for edge in span} | {max(start, first) for start, _ in self._starts}
-        cuts = sorted({first, last} | {edge for edge in edges if first < edge < last})
-        pieces = []
-        for here, end in pairwise(cuts):
-            while self._starts and self._starts[-1][0] <= here:
-                pieces.append(f'<span id="{self._starts.pop()[1]}"></span>')
-            pieces.append(self._lacking(here))
-            said = held(text[here - first : end - first])
-            pieces.append(f"<mark>{said}</mark>" if any(start <= here < stop for start, stop in self._spans) else said)
-        self._position = last
-        return "".join(pieces)
-
-    def _lacking(self, place: int) -> str:
-        """A sign where the other version has words, of all such places up to this one that have none yet."""
-        found = [span for span in self._spans if span[0] == span[1] <= place]
-        self._spans = tuple(span for span in self._spans if span not in found)
-        return f'<span class="lack" data-n="{escape(self.say.versions.lacks)}" data-apparatus></span>' * len(found)
 
 
 def make(setting: Setting) -> Iterator[Page]:
@@ -150,6 +111,8 @@ def _page(setting: Setting, version: Version) -> VersionPage:
     withdrawn = [each for each in setting.edition.corrections if each.change == "withdrawn" and versioned(each.id)[0] == version.slug]
     frame = setting.frame(address, title, described=setting.heads.version(version, title, address))
     parts = (*text.paragraphs, *version.parts)
+    pairs = tuple(paired(text, version))
+    alone = tuple(part.id for pair in pairs if pair.part is None for part in pair.others)
     return VersionPage(
         **frame,
         name=version.name,
@@ -161,7 +124,9 @@ def _page(setting: Setting, version: Version) -> VersionPage:
         text_facts=tuple(setting.detail(fact, pages.root(address)) for fact in text.facts if fact.name in SHOWN[1:] and fact.value),
         facts=tuple(setting.detail(fact, pages.root(address)) for fact in version.facts if fact.name in SHOWN and fact.value),
         compared=f"{told} {say.versions.rule}" if variants else "",
-        rows=tuple(_row(setting, version, pair, lines, address) for pair in paired(text, version)),
+        rows=tuple(_row(setting, version, pair, lines, address) for pair in pairs),
+        cite=say.passage.cite(place=version.name),
+        citations=tuple(on_page(setting, version, alone, setting.lines(pages.root(address)), address)),
         gone=tuple(change(setting, each, pages.root(address)) for each in withdrawn if "." in each.id),
     )
 
