@@ -405,7 +405,9 @@ def test_pages_of_the_text_have_addresses_for_its_versions() -> None:
         ("b.a1", "author’s note 1 (b)"),
         ("b.head.date", "the date of the text (b)"),
         ("head.date", "the date of the text"),
+        ("versions/b", "the version “b”"),
     ],
 )
 def test_a_correction_of_it_is_told_by_its_name(id: str, name: str) -> None:
     assert named(id, wording("en")) == name
+    assert named(id, wording("en"), {"b": "Copy B"}) == name.replace("(b)", "(Copy B)")

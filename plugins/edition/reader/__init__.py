@@ -92,6 +92,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     written, notes, house.lines = house.remembered(text_read, _leading, "text", sheet.typed, ruled, sealed, declared)
     house.sentences = {id: tuple(each.id for each in inside) for id, inside in written.sentences.items()}
     others = [] if sheet.unread else [versions.read(each, written, house, ruled, must, (sealed, declared)) for each in sheets["versions"]]
+    entries.namesakes(sheets["versions"], house.marks, slips)
     entered: list[Entry] = []
     for kind in kinds:
         of = (kind.folder, shapes[kind.folder])

@@ -45,8 +45,8 @@ from .prose import Prose
 from .text import NOTHING, paged
 
 ID = re.compile(r"\{:? *#([a-z0-9-]+)[^{}\n]*\}")
-NUMBER = re.compile(r"[pa][0-9]+[a-z]?|[0-9].*")  # ids that begin with it would be another’s, or none in XML
-RESERVED = ("head", "edition", "version", "page", "n", "r", "c", "s")  # with which other ids begin
+NUMBER = re.compile(r"[pa][0-9]+[a-z]?|[0-9].*|c-.*")  # ids that begin with it would be another’s, or none in XML
+RESERVED = ("head", "edition", "version", "page")  # with which other ids begin
 RANGE = re.compile(r"(\S+?)-(p[0-9]+[a-z]?)")
 UNCITED = 'source cites nothing; say by a citation where the words come from: ([Survey](sources/survey-1850.md "p. 4"))'
 MARKED = Mention | Citation | Lemma | Link
@@ -85,10 +85,11 @@ def _read(sheet: Sheet, text: Text, house: House, rules: sentences.Rules, must: 
 
 def _addressed(sheet: Sheet, text: Text, house: House) -> None:
     """Tells a file's name that cannot stand before ids, or is an address in the text's folder."""
-    taken = {*AROUND, *RESERVED, text.slug, *(part.id for part in text.parts)}
-    if SLUG.fullmatch(sheet.slug) and (sheet.slug in taken or NUMBER.fullmatch(sheet.slug)):
-        told = f"the name {sheet.slug} is taken, for it stands before the ids of the version ({sheet.slug}.p1); name the file otherwise"
-        house.slips.tell(sheet.file, 1, f"{told}, as by its language or its letter: ru.md, b.md")
+    ids = {part.id for part in text.parts}
+    if SLUG.fullmatch(sheet.slug) and (sheet.slug in {*AROUND, *RESERVED, text.slug, *ids} or NUMBER.fullmatch(sheet.slug)):
+        by = "of the text" if sheet.slug in ids or sheet.slug == text.slug else "that the program makes beside it"
+        told = f"the name {sheet.slug} cannot stand before the ids of a version ({sheet.slug}.p1): addresses or ids {by} begin so"
+        house.slips.tell(sheet.file, 1, f"{told}; name the file otherwise, as by its language or its letter: ru.md, b.md")
     language = sheet.get("language")
     if language and not re.fullmatch(TAG, language):
         house.slips.tell(sheet.file, sheet.line("language"), f"language is “{language}”, but must be a tag like en, de or pt-BR")
@@ -164,7 +165,8 @@ class _Reading:
         elif id in self.lines:
             prose.tell(f"two paragraphs have the id {id}; the first is in line {self.lines[id]}")
         elif not known:
-            told = f"there is no {id} in {file}; where only this version has it, say so in the head: adds: the-oath"
+            named_id = id if SLUG.fullmatch(id) and not re.search("[0-9]", id) else "the-oath"
+            told = f"there is no {id} in {file}; where only this version has it, say so in the head: adds: {named_id}"
             prose.tell(f"{told}{meant(id, self.order)}")
         else:
             before = [each for each in self.lines if each in self.order]

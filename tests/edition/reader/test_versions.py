@@ -242,7 +242,8 @@ def test_a_whole_version_can_be_withdrawn(copied: Sample) -> None:
     path = copied.folder / "versions" / "b.md"
     assert lock(copied.folder) == 0
     path.unlink()
-    assert any("versions/b was published and has gone" in each for each in copied.slips())
+    remedy = "put versions/b.md back, or declare it in corrections/ with id: versions/b, change: withdrawn"
+    assert [each.partition(": ")[2] for each in copied.slips()] == [f"versions/b was published and has gone; {remedy}"]
     copied.write("versions/b.md", B)
     path.unlink()
     raised(copied)
@@ -251,6 +252,14 @@ def test_a_whole_version_can_be_withdrawn(copied: Sample) -> None:
     copied.write("corrections/first.md", f"{facts}\n\nNo leave ([Survey](sources/survey-1850.md)).\n")
     assert lock(copied.folder) == 0
     assert copied.slips() == []
+
+
+@pytest.mark.parametrize("slug", ["c", "n", "r", "s"])
+def test_a_letter_names_a_version(slug: str, sample: Sample) -> None:
+    sample.write(f"versions/{slug}.md", B)
+    assert sample.slips() == []
+    assert lock(sample.folder) == 0
+    assert sample.slips() == []
 
 
 def test_words_differ_where_they_are_written_otherwise() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -14,6 +15,8 @@ from .heads import NOTHING
 from .page import Page
 from .setting import Setting
 from .views import Change
+
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +64,13 @@ def _moved(setting: Setting, correction: Correction, now: str) -> MovedPage:
 
 def change(setting: Setting, correction: Correction, root: str) -> Change:
     """A correction as pages tell it."""
-    name = named(correction.id, setting.say)
+    name = named(correction.id, setting.say, _versions(setting))
     return Change(
         id=correction.id,
         item=item(correction),
         name=name,
-        opening=name if name.startswith("¶") else name.capitalize(),
-        told=_told(correction, setting.say),
+        opening=name[:1].upper() + name[1:],
+        told=_told(correction, setting),
         before=correction.before,
         after=correction.after,
         version=correction.version,
@@ -84,19 +87,25 @@ def item(correction: Correction) -> str:
     return f"c-{correction.slug}"
 
 
-def _told(correction: Correction, say: Wording) -> str:
+def _versions(setting: Setting) -> dict[str, str]:
+    """The names of other versions of the text, by what stands before their ids."""
+    return {version.slug: version.name for version in setting.edition.versions}
+
+
+def _told(correction: Correction, setting: Setting) -> str:
     """What happened, in words; nothing where other words stand in place of the old."""
+    say, versions = setting.say, _versions(setting)
     match correction.change:
         case "words":
             return ""
         case "split" if "." in correction.id:
             return say.changes.split_words(words=correction.after)
         case "split":
-            return say.changes.split(place=named(correction.after, say))
+            return say.changes.split(place=named(correction.after, say, versions))
         case "merged":
-            return say.changes.merged(place=named(correction.after, say))
+            return say.changes.merged(place=named(correction.after, say, versions))
         case "moved":
-            return say.changes.moved(place=named(correction.after, say))
+            return say.changes.moved(place=named(correction.after, say, versions))
         case _:
             return say.changes.withdrawn
 
@@ -104,14 +113,19 @@ def _told(correction: Correction, say: Wording) -> str:
 def _heading(id: str, say: Wording) -> str:
     """The same as the title of a page, where a place of the text is written as it is said."""
     name = named(id, say)
-    return say.spoken(id) if name == say.label(id) else name
+    return say.spoken(id) if name == say.label(id) else name[:1].upper() + name[1:] if id.startswith("versions/") else name
 
 
-def named(id: str, say: Wording) -> str:
-    """What a reader calls the thing: a place of the text by its label, a note, an entry and a fact by their ids in words."""
+def named(id: str, say: Wording, versions: Mapping[str, str] = NONE) -> str:
+    """What a reader calls the thing: a place of the text by its label, a note, an entry and a fact by their ids in words.
+
+    ``versions`` are the names of other versions of the text; one that has gone is called by what stands before its ids.
+    """
     slug, inside = versioned(id)
-    if inside.startswith("head."):
-        return say.place.of_version(place=named(inside, say), version=slug)
+    if slug and slug not in ("head", "edition"):
+        return say.place.of_version(place=named(inside, say), version=versions.get(slug, slug))
+    if id.startswith("versions/"):
+        return say.changes.version(version=id.removeprefix("versions/"))
     area, _, fact = id.partition(".")
     if area in ("head", "edition"):
         fact = fact.replace("_", " ").replace("-", " ")
