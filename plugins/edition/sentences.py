@@ -32,6 +32,7 @@ WORD = re.compile(r"\w")
 SEEN = re.compile(r"[^\s()\[\]{}]")
 MARK = re.compile(r"[.?!…]")
 BRACKETS = str.maketrans("()[]{}", "      ")
+GERMAN_MONTH = re.compile(r"(?:J[aä]n|Feb|März|Apr|Mai|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)(?:[a-zä]*)\b")  # behind the ordinal of a day
 SHORT = 3  # a capitalized word of so many letters before a point may be an abbreviation, a number of fewer digits an ordinal
 
 
@@ -60,6 +61,14 @@ def rules(facts: Mapping[str, str]) -> Rules:
     """The rules in the facts of an edition: ``language``, ``abbreviations`` and ``sentence-ends``, lists with semicolons."""
     listed = (tuple(part.strip() for part in facts.get(name, "").split(";") if part.strip()) for name in ("abbreviations", "sentence-ends"))
     return Rules(facts.get("language", ""), *listed)
+
+
+def beside(edition: Rules, facts: Mapping[str, str]) -> Rules:
+    """The rules for another version of the text by the facts of its head: its own, with those of the edition in the same language."""
+    own_rules = rules(facts)
+    if own_rules.language != edition.language:
+        return own_rules
+    return replace(edition, abbreviations=edition.abbreviations + own_rules.abbreviations, ends=edition.ends + own_rules.ends)
 
 
 def spoken(rules: Rules, language: str) -> Rules:
@@ -170,6 +179,8 @@ def _place(text: str, mark: int, end: int, begins: frozenset[int], rules: Rules)
         return Place(end, False)
     follows = WORD.search(text, end)
     if follows is None or follows[0].islower():
+        return Place(end, False)
+    if rules.language.partition("-")[0] == "de" and text[max(mark - 2, 0) : mark].strip().isdecimal() and GERMAN_MONTH.match(text, end + 1):
         return Place(end, False)
     told = end + 1 in begins
     point = text[mark] == "."

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ..model import Edition, Paragraph, Sentence, divisible, revised, words
-from ..sentences import places, rules, spoken
+from ..model import Edition, Paragraph, Sentence, divisible, revised, versioned, words
+from ..sentences import beside, places, rules, spoken
 
 ADVICE = (
     "Where a sentence ends too early, name the abbreviation in edition.md (abbreviations: Capt.); "
     "where one goes on too long, the words that end it (sentence-ends: was ill.)."
 )
+OF_VERSIONS = " For another version of the text, do so in the head of its file."
 
 
 def shown(edition: Edition, published: Collection[str] = ()) -> str:
@@ -26,13 +27,17 @@ def shown(edition: Edition, published: Collection[str] = ()) -> str:
     count = sum(len(sentences[part.id]) for part in parts)
     doubts = sum(line.startswith("?") for line in lines)
     told = f"{count} {'sentence' if count == 1 else 'sentences'}, {doubts or 'no'} {'doubt' if doubts == 1 else 'doubts'}."
-    return "\n".join([*lines, "", f"{told} {ADVICE}" if doubts else told])
+    return "\n".join([*lines, "", f"{told} {ADVICE}{OF_VERSIONS if edition.versions else ''}" if doubts else told])
 
 
 def _lines(part: Paragraph, inside: tuple[Sentence, ...], edition: Edition) -> list[str]:
     """The sentences of a paragraph, each with its doubts: where it could have gone on, or ended."""
     text, found = words(part.nodes), []
-    doubts = [place for place in places(divisible(part.nodes), spoken(rules(edition.said), part.lang)) if place.doubt]
+    ruled, slug = rules(edition.said), versioned(part.id)[0]
+    for version in edition.versions:
+        if version.slug == slug:
+            ruled = beside(ruled, {fact.name: fact.value for fact in version.facts})
+    doubts = [place for place in places(divisible(part.nodes), spoken(ruled, part.lang)) if place.doubt]
     for each in inside:
         found.append(f"{each.id}  {revised(part.nodes, each.start, each.end)}")
         for place in doubts:

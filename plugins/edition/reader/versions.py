@@ -218,10 +218,5 @@ class _Reading:
             yield from ((id, first) for id in others)
 
     def _divided(self, part: Paragraph, said: dict[str, str]) -> tuple[Sentence, ...]:
-        own_rules = sentences.rules(said)
-        rules = sentences.spoken(own_rules if self.language != self.rules.language else self._both(own_rules), part.lang or self.language)
+        rules = sentences.spoken(sentences.beside(self.rules, said), part.lang or self.language)
         return frozen(self.must, part.id, words(part.nodes)) or sentences.divided(part, rules)
-
-    def _both(self, rules: sentences.Rules) -> sentences.Rules:
-        """The rules of the edition and of a version in the same language."""
-        return replace(self.rules, abbreviations=self.rules.abbreviations + rules.abbreviations, ends=self.rules.ends + rules.ends)

@@ -84,6 +84,26 @@ def test_its_sentences_are_divided_by_its_own_language_and_its_own_abbreviations
     assert "b.p2.s1  Kapt. Reed kam." in shown(copied.edition())  # and an editor looks through them before the lock
 
 
+@pytest.mark.parametrize("date", ["21. Nov. 1864", "21. November 1864", "3. Sept. 1864", "1. Jänner 1864"])
+def test_a_german_date_is_in_one_sentence(date: str, copied: Sample) -> None:
+    copied.damage("versions/b.md", "language: en", "language: de")
+    copied.damage("versions/b.md", "We cross by boat.", f"Washington, den {date}. Es war um 21. Dann kam er.")
+    (version,) = copied.edition().versions
+    text = words(version.parts[2].nodes)
+    said = [text[each.start : each.end] for each in version.sentences["b.p2"]]
+    assert said == [f"Washington, den {date}.", "Es war um 21.", "Dann kam er."]
+    assert f"…den {date[:2]}" not in shown(copied.edition())
+
+
+def test_a_doubt_goes_with_the_abbreviation_that_settles_it(copied: Sample) -> None:
+    copied.damage("versions/b.md", "language: en", "language: de")
+    copied.damage("versions/b.md", "We cross by boat.", "Es kam Xyz. Reed.")
+    assert "Xyz. | Reed.…: “Xyz.” may be an abbreviation" in (told := shown(copied.edition())), told
+    assert "in the head of its file" in told
+    copied.damage("versions/b.md", "language: de", "language: de\nabbreviations: Xyz.")
+    assert "Xyz. | Reed" not in shown(copied.edition())
+
+
 FORMS = """\
 1. One.
 4. Four.
