@@ -251,6 +251,14 @@ def test_sentences_correspond_where_both_sides_have_as_many(folder: Path) -> Non
 
 
 @pytest.mark.paper
+def test_what_is_joined_there_stands_on_the_page_of_each_that_it_joins(folder: Path) -> None:
+    assert said(element(folder / "p7" / "index.html", "b.p6")) == of_page(folder, "b.p6")
+    (version,) = json.loads((folder / "p7.json").read_bytes())["versions"]
+    assert [each["id"] for each in version["paragraphs"]] == ["b.p6"]
+    assert not (json.loads((folder / "p8.json").read_bytes()).get("versions"))
+
+
+@pytest.mark.paper
 def test_other_words_are_marked_on_both_sides_and_listed_below(folder: Path) -> None:
     path = folder / "b" / "index.html"
     marks = {

@@ -118,6 +118,8 @@ def test_what_only_it_has_is_cited_on_a_page_that_leads_to_its_records(letter: S
     built = press.pelican(letter.folder, tmp_path / "site", *options, SITEURL=HOME)
     assert built.returncode == 0, built.stderr
     folder = tmp_path / "site" / "letter"
+    page = html.parse(str(folder / "de" / "index.html"), html.HTMLParser(encoding="utf-8")).getroot()
+    assert [each.text for each in page.xpath("//dl[@class='facts']//*[@lang='de']")] == ["Ada Stone an Tom Reed"]
     linked: dict[str, str] = {}
     for page in ("p1", "p2", "de"):
         root = html.parse(str(folder / page / "index.html"), html.HTMLParser(encoding="utf-8")).getroot()

@@ -17,8 +17,15 @@ WORD = re.compile(r"\S+")
 
 
 def counterparts(edition: Edition) -> dict[str, tuple[tuple[Paragraph, ...], ...]]:
-    """For each paragraph of the text what each other version has for it, in their order; nothing where none has any."""
-    rows = [{pair.part.id: pair.others for pair in paired(edition.text, version) if pair.part} for version in edition.versions]
+    """For each paragraph of the text what each other version has for it, in their order; nothing where none has any.
+
+    That of one that is joined with others is the whole that has its words.
+    """
+    rows = []
+    for version in edition.versions:
+        parts = {part.id: part for part in version.parts}
+        whole = {id: (parts[place],) for id, to in version.joined.items() if (place := f"{version.slug}.{to}") in parts}
+        rows.append({pair.part.id: pair.others or whole.get(pair.part.id, ()) for pair in paired(edition.text, version) if pair.part})
     ids = (part.id for part in edition.text.paragraphs)
     return {id: found for id in ids if any(found := tuple(row[id] for row in rows))}
 

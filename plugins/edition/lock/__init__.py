@@ -9,6 +9,7 @@
 `expected`    the text as it must be: paragraphs, sentences and their words
 `corrections` the words of the lock with the declared corrections carried out
 `declared`    corrections by themselves: what is wrong with them
+`lost`        other versions of the text whose files are gone
 `gate`        the edition compared with all that: each difference in a sentence
 `history`     the next state of the lock
 `division`    the text sentence by sentence, for its editor to look through

@@ -34,31 +34,6 @@ def differences(edition: Edition, records: Mapping[str, Record], must: Expected)
         return
     inside = forms(edition)
     there = {record.id: record for record in published(edition, inside)}
-    lost = {*_lost(edition, records)}
-    for slug in lost:
-        declare = f"declare it in corrections/ with id: versions/{slug}, change: withdrawn"
-        yield Difference(f"versions/{slug}", f"versions/{slug} was published and has gone; put versions/{slug}.md back, or {declare}")
-    for found in _all(edition, records, must, now, inside, there):
-        if found.id.removeprefix("versions/") not in lost and versioned(found.id)[0] not in lost:  # of these all is said
-            yield found
-
-
-def _lost(edition: Edition, records: Mapping[str, Record]) -> Iterator[str]:
-    """The other versions of the text whose files are gone, and nothing says so."""
-    there = {f"versions/{version.slug}" for version in edition.versions} | {each.id for each in edition.corrections}
-    for record in records.values():
-        if record.id.startswith("versions/") and record.id not in there:
-            yield record.id.removeprefix("versions/")
-
-
-def _all(
-    edition: Edition,
-    records: Mapping[str, Record],
-    must: Expected,
-    now: dict[str, str],
-    inside: Mapping[str, Mapping[str, str]],
-    there: Mapping[str, Record],
-) -> Iterator[Difference]:
     yield from declared(edition, records, there)
     yield from retold(edition, records, must)
     yield from _versions(edition, records)

@@ -21,13 +21,19 @@ def _ending_nothing(node: Node) -> Nodes:
 
 
 def revised(nodes: Nodes, start: int, end: int) -> str:
-    """The words from ``start`` to ``end``, with the signs that an editor types around those that were struck out or put in."""
+    """The words from ``start`` to ``end``, with what an editor types around those that were struck out or put in, and in a gap."""
     text = words(nodes)
     signs = {"del": "~~", "add": "++"}
     edges = [(at, signs[node.kind]) for first, last, node in placed(nodes) if isinstance(node, Revision) for at in (first, last)]
+    edges += [(last - 1, extent(node)) for _, last, node in placed(nodes) if isinstance(node, Gap)]
     here, found = start, ""
     for at, sign in sorted(edges):
         if start <= at <= end:
             found += text[here:at] + sign
             here = at
     return found + text[here:end]
+
+
+def extent(gap: Gap) -> str:
+    """How much is missing, as an editor types it before the bracket that closes; nothing where nobody can say."""
+    return f" {'about ' if gap.about else ''}{gap.quantity} {gap.unit}{'s' * (gap.quantity != 1)}" if gap.quantity else ""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from .. import dates
 from ..lock.expected import Expected
 from ..lock.gate import differences
+from ..lock.lost import once
 from ..lock.published import FACT
 from ..lock.record import Record
 from ..lock.versions import parsed, unnumbered
@@ -58,7 +59,7 @@ def check(edition: Edition, records: Mapping[str, Record], must: Expected, sheet
     ``ru.head``.
     """
     order = {id: line for line, id in enumerate(records, 2)}
-    for found in differences(edition, records, must):
+    for found in once(edition, records, differences(edition, records, must)):
         if found.id in house.lost:
             continue
         if found.id.startswith("version."):

@@ -104,6 +104,12 @@ def test_a_doubt_goes_with_the_abbreviation_that_settles_it(copied: Sample) -> N
     assert "Xyz. | Reed" not in shown(copied.edition())
 
 
+@pytest.mark.parametrize("gap", ["[… 2 words]", "[… about 1 line]", "[…]"])
+def test_a_gap_is_looked_through_as_it_is_typed(gap: str, copied: Sample) -> None:
+    copied.damage("versions/b.md", "We cross by boat.", f"We cross {gap} by ~~ferry~~ boat.")
+    assert f"b.p2.s1  We cross {gap} by ~~ferry~~ boat." in shown(copied.edition())
+
+
 FORMS = """\
 1. One.
 4. Four.

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ...languages import direction
 from ...model import (
+    Fact,
     Heading,
     Pair,
     Paragraph,
@@ -35,6 +36,8 @@ from .signs import legend, way
 from .views import Cell, Change, Detail
 
 SHOWN = ("title", "date", "dateline", "author", "translator", "archive", "archive_location", "source", "rights")  # of the facts of both
+
+OWN = ("title", "dateline")  # those that are the version's own words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,13 +125,21 @@ def _page(setting: Setting, version: Version) -> VersionPage:
         formed=text.formed or version.formed,
         legend=legend(parts, say),
         text_facts=tuple(setting.detail(fact, pages.root(address)) for fact in text.facts if fact.name in SHOWN[1:] and fact.value),
-        facts=tuple(setting.detail(fact, pages.root(address)) for fact in version.facts if fact.name in SHOWN and fact.value),
+        facts=tuple(_fact(setting, version, fact, pages.root(address)) for fact in version.facts if fact.name in SHOWN and fact.value),
         compared=f"{told} {say.versions.rule}" if variants else "",
         rows=tuple(_row(setting, version, pair, lines, address) for pair in pairs),
         cite=say.passage.cite(place=version.name),
         citations=tuple(on_page(setting, version, alone, setting.lines(pages.root(address)), address)),
         gone=tuple(change(setting, each, pages.root(address)) for each in withdrawn if "." in each.id),
     )
+
+
+def _fact(setting: Setting, version: Version, fact: Fact, root: str) -> Detail:
+    """A fact of the version's head; what is said in its own words is marked with its language."""
+    made = setting.detail(fact, root)
+    if fact.name not in OWN or version.language == setting.edition.said["language"]:
+        return made
+    return replace(made, value=Markup('<span lang="{}">{}</span>').format(version.language, made.value))
 
 
 def _row(setting: Setting, version: Version, pair: Pair, lines: Compared, here: str) -> Row:
