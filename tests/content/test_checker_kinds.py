@@ -74,6 +74,20 @@ GAPS: Kind = {  # what dots leave out
     "“The Americans, of course, are aware of all this. … Why are they focusing attention on these planes now?” (¶¶ 8–9).": (["exact"], ""),
     "“This should be taken into account … we would create such conditions for the United States” (¶¶ 13–14).": (["altered"], ""),
     "“These would be mutual obligations … for the United States that it would be forced” (¶¶ 13–14).": (["exact"], "from ¶ 13 to ¶ 14"),
+    "“We did that … in our own interests” (¶ 47).": (["cropped"], "“we also did it,” which limits"),
+    "“Cuba will rise again … technicians, agricultural specialists” (¶ 39).": (["cropped"], "“we also sent our,” which limits"),
+    "“We do not want that … the imperialist camp” (¶ 26).": (["exact"], "pass over the end of a sentence"),
+    "“And it … would have helped the Cuban people” (¶ 53).": (["cropped"], "doubtful,” which limits"),
+    "“And … it would have helped the Cuban people” (¶ 53).": (["cropped"], "doubtful,” which limits"),
+    "“You … this could have been achieved by our delivering a nuclear strike” (¶ 67).": (["cropped"], "whose belief it is: “believed.”"),
+    "“The imperialist interventionists … their main approach would be to create conditions of economic disaster” (¶ 38).": (
+        ["cropped"],
+        "whose belief it is: “believed.”",
+    ),
+    "“And … we achieved [our] goals in the interests of Cuba” (¶ 54).": (["exact"], ""),
+    "He says: “. . . this could have been achieved by our delivering a nuclear strike” (¶ 67).": (["cropped"], "“You believed that"),
+    "Castro believed “… this could have been achieved by our delivering a nuclear strike” (¶ 67).": (["exact"], "“You believed that"),
+    "He warns: “… we will handle it, we will die” (¶ 35).": (["cropped"], "“They can say"),
 }
 BESIDE: Kind = {  # what is quoted from beside the text
     "“judging coolly, we should agree to take the Il-28s out of Cuba” (¶ 14).": (["misplaced"], "stands in the adapted text"),
@@ -92,6 +106,10 @@ BESIDE: Kind = {  # what is quoted from beside the text
         ["exact", "misplaced"],
         "",
     ),
+    "The note calls this “Exaggerated” and sends us to ¶ 31.": (["beside"], "the note on"),
+    "The editors call his figure “Rounded” (¶ 7).": (["beside"], "note on “12,000 meters,” ¶ 7"),
+    "He calls this “Exaggerated” (¶ 31).": (["absent"], ""),
+    "The note calls this “Overblown” (¶ 31).": (["absent"], ""),
     "He was “The Soviet ambassador through whom Moscow and Castro wrote to each other” in Havana.": (["beside"], "Alekseev"),
     "Khrushchev, “Telegram from Khrushchev to Mikoyan,” ¶ 3, says “There are no particular losses.”": (["exact"], "¶ 3"),
     "He says “There are no particular losses.”¹\n\n¹ Nikita Khrushchev, “Telegram from Khrushchev to Mikoyan (Special No. 1013),” ¶ 3.": (
@@ -173,6 +191,13 @@ TYPED: Kind = {  # quotations as people type them
     "He says “the president´s letters” and “the president`s letters” (¶ 1).": (["exact", "exact"], ""),
     "He says “the president′s letters” and “the presidentʼs letters” (¶ 1).": (["exact", "exact"], ""),
     "He says ``There are no particular losses´´ (¶ 3).": (["exact"], ""),
+    "He says “There are no particular losses“ (¶ 3), “only moral losses,“ and ”obsolete“ (¶ 3).": (["exact", "exact", "exact"], ""),
+    "He says “There are no peculiar losses“ (¶ 3), and then “This is his main point“ (¶ 10).": (["altered", "exact"], ""),
+    "He says ‟There are no particular losses“ (¶ 3), ❝only moral losses❞ (¶ 3).": (["exact", "exact"], ""),
+    "He says ‘There are no particular losses‘ (¶ 3), ❛only moral losses❜ (¶ 3).": (["exact", "exact"], ""),
+    "He says ”There are no peculiar losses“ (¶ 3).": (["altered"], ""),
+    "He says “although our song went: “We all will die as one for the power of the Soviets.” Those who went into battle sang that song” "
+    "(¶ 35).": (["exact"], ""),
     "He says:\n\n> He cites “We all will die as one for the power of the Soviets.” Those who went into battle sang that song.\n\nSo.": (
         ["altered"],
         "",
@@ -217,6 +242,12 @@ NEAR: Kind = {  # one line between altered and absent
     "He is “loving” (¶ 54).": (["unjudged"], ""),
     "He is a “Leninist” (¶ 60).": (["unjudged"], "part of a longer word"),
     "The “peace-loving nature” (¶ 54).": (["exact"], ""),
+    "The other team says “the US can't be trusted” first.": (["other"], ""),
+    "They answer “our friends should be trusted” in class.": (["other"], ""),
+    "He says “there are no special losses” here.": (["altered"], "special>particular"),
+    "The other team says “the US can't be trusted” (¶ 30).": (["altered"], ""),
+    "My essay is called “The Art of Politicians” today.": (["unjudged"], "It looks like a title."),
+    "My essay is called “No Law Is on Cuba’s Side” today.": (["unjudged"], "It looks like a title."),
 }
 KINDS = {"gaps": GAPS, "beside": BESIDE, "cited": CITED, "typed": TYPED, "near": NEAR}
 

@@ -30,7 +30,7 @@
 
   // What stands beside the text and has these words, or comes near: exact or not, its reading, its place, and how near; in steps.
   function* beside(quotation, size, cites, text, ranges) {
-    if (size < FEWEST || !text.beside) return null;
+    if (!text.beside || (size < FEWEST && !quotation.noted)) return null;
     const home = text.beside;
     const cited = cites.map(cite => cite.foreign && named(cite.beside ?? "", home)).find(Boolean);
     const items = parse(quotation.typed, home), noted = cited || cites.some(cite => cite.citation?.noted);

@@ -24,13 +24,6 @@
   const PARENTHESIS = /[([]((?:[^()[\]]|\([^()]{0,200}\)|\[[^[\]]{0,200}\]){1,400})[)\]]/g;
   // In brackets before a paragraph: another document than A, which a text that is read in class mostly is.
   const LETTERED = /^\W*(?:(?:see|cf\.?)\s+)?(?:(?:Document|Doc\.?|Source|Exhibit|Text)\s+)?(?!A\b)\p{Lu}\d{0,2}\s*[,:]/u;
-  // Words in a citation that name no source.
-  const NEUTRAL = new Set(
-    ("see cf ibid id in the a an and also sentence sentences paragraph paragraphs para paras par pars emphasis italics brackets my mine added " +
-      "translation trans text edition version english document doc special editor editors note notes section lines line my his her their it this that as quoted cited compare " +
-      "vgl siehe ebd ebenda hervorhebung übersetzung satz voir comparer souligné traduction phrase véase véanse ver compárese énfasis cursiva traducción oración " +
-      "jan feb mar apr jun jul aug sept sep oct nov dec january february march april may june july august september october november december").split(" "),
-  );
 
   // Every citation of a paragraph of this text: its ranges of paragraphs, with sentences where it names them; in steps.
   function* citations(masked, text) {
@@ -100,7 +93,7 @@
   // The words that begin with a capital, in small letters.
   const capitals = words => (words.match(/(?<![\p{L}\p{Nd}])\p{Lu}[\p{L}\p{Nd}]*/gu) || []).map(word => word.toLowerCase());
   // The words of a citation that name something else than this text; a letter alone (Document A) does not, nor what stands before a number (Abs. 3).
-  const strange = (words, text) => capitals(words.replace(HEAD, "")).filter(word => word.length > 1 && !text.names.has(word) && !NEUTRAL.has(word));
+  const strange = (words, text) => capitals(words.replace(HEAD, "")).filter(word => word.length > 1 && !text.names.has(word) && !text.sense.neutral?.has(word));
 
   // Brackets around citations: which hold one of ours, and which name another source.
   function parentheses(masked, cited, text) {
@@ -202,5 +195,5 @@
     }
   }
 
-  checker.citations = { HEAD, citations, parentheses, rivals, calls, ibidem };
+  checker.citations = { HEAD, NOTED, citations, parentheses, rivals, calls, ibidem };
 }

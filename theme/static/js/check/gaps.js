@@ -22,7 +22,7 @@
       if (left.length) told.push(...senses(left, before, after, text, bracket), ...(bracket ? [] : passed(before, after, text)));
       else if (!bracket && after === before + 1 && !EDGE.test(text.tokens[before].seam)) told.push({ name: "nothing" });
     });
-    return [...told, ...cut(items, text, steps), ...spoken(text, steps)];
+    return [...told, ...cut(items, text, steps), ...spoken(items, text, steps)];
   }
 
   // A word that says no, put in by brackets that hold little else, where the text has none.
@@ -63,18 +63,22 @@
     return found;
   }
 
-  // Words that the text puts into another's mouth: what says so stands right before them.
-  function spoken(text, steps) {
+  // Whether a word says that somebody believes, other than who writes.
+  const believed = (at, { sense, tokens }) =>
+    sense.believed?.has(tokens[at].fold) && !tokens.slice(Math.max(0, at - NEAR), at).some(({ fold }) => sense.own?.has(fold));
+
+  // Words that the text puts into another's mouth or mind: what says so stands right before them.
+  function spoken(items, text, steps) {
     const first = steps.find(([what]) => what === "word")?.[2];
     if (first === undefined) return [];
     const { place, sentence } = text.tokens[first];
     for (let at = first - 1; at >= Math.max(0, first - NEAR); at--) {
       const token = text.tokens[at];
       if (token.place !== place || token.sentence !== sentence) break;
-      if (!text.sense.said?.has(token.fold)) continue;
+      if (!text.sense.said?.has(token.fold) && !believed(at, text)) continue;
       let from = at;
       while (from > at - 5 && text.tokens[from - 1]?.place === place && text.tokens[from - 1].sentence === sentence) from--;
-      return [{ name: "spoken", slots: { words: shown(from, first - 1, text) } }];
+      return [{ name: "spoken", led: items.led, slots: { words: shown(from, first - 1, text) } }];
     }
     return [];
   }
@@ -106,6 +110,7 @@
     const partly = at => sense.only?.has(words[at + 1]?.fold) && words.slice(at + 2).some(({ fold }) => sense.but?.has(fold)); // not only … but
     for (let at = 0; at < words.length; at++) {
       if ((at >= near || (at === 0 && !edge(before))) && denies(at) && !partly(at)) put("no", left[at]);
+      if (at >= last && sense.doubt?.has(words[at].fold) && !sense.no?.has(tokens[left[at] - 1]?.fold)) put("hedge", left[at]);
       if (at >= near && sense.hedge?.has(words[at].fold)) put("hedge", left[Math.max(tail, at - 2)], at - Math.max(tail, at - 2) + 1);
     }
     if (bracket) return found;
@@ -115,11 +120,17 @@
       const begins = at === 0 && tokens[before].sentence !== words[0].sentence;
       if (sense.yet?.has(fold) ? whole : begins && sense.but?.has(fold)) put("yet", left[at], Math.min(6, words.length - at));
     });
-    if (!whole) return found;
+    if (!whole) {
+      // “We did that … in our own interests,” where the text has: We also did it
+      const part = words.some(({ fold }, at) => at >= tail && (sense.also?.has(fold) || sense.only?.has(fold)));
+      if (part && tokens[left.at(-1)].sentence === tokens[after].sentence) put("hedge", left[tail], words.length - tail);
+      return found;
+    }
     if (words.length === 1 && !edge(before) && !edge(left[0]) && !sense.small?.has(words[0].fold)) put("word", left[0]);
     words.forEach(({ fold }, at) => {
       if (sense.if?.has(fold) && !sense.as?.has(words[at - 1]?.fold ?? tokens[before].fold)) put("if", left[at]);
       if ((at >= last && sense.said?.has(fold)) || sense.rumor?.has(fold)) put("said", left[at]);
+      if (at >= last && believed(left[at], text)) put("believed", left[at]);
     });
     const who = actor(words, last, last > 0 || edge(before), tokens[after], sense);
     if (who) put("who", left[who[0]], who[1]);

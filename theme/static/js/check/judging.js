@@ -2,46 +2,15 @@
 "use strict";
 {
   const { WORD, from, finish, folded, parse, counted } = checker.words;
-  const { renew, exhausted, occurrences, recall, stands } = checker.places;
+  const { renew, exhausted, occurrences, recall, stands, resolve, within } = checker.places;
   const { nearest } = checker.merits;
   const { preparing, beside, named } = checker.beside;
   const { finding, titled } = checker.sentences;
 
   const LONGEST = 3000, LETTERS = 20 * LONGEST; // words of a quotation that are compared, and characters that are read as words
   const SHORT = 2; // words: a word or two in marks may be a title, a term or a raised eyebrow
+  const FEW = 7; // words: where so few cite nothing and more than a quarter differ, they are somebody else's
 
-  // The paragraphs of a citation as ranges of places; what does not exist is told.
-  function resolve(citation, text) {
-    const ranges = [], missing = [];
-    for (const { first, last, sentences, leaf, either } of citation.ranges) {
-      if (leaf || (either && !text.numbers.has(last))) {
-        const [low] = text.leaves.get(first) ?? [], [, high] = text.leaves.get(last) ?? [];
-        if (low === undefined || high === undefined) missing.push({ leaf: low === undefined ? first : last, has: Math.max(0, ...text.leaves.keys()) });
-        else ranges.push({ first: low, last: high, sentences: null, leaves: [first, last] });
-        continue;
-      }
-      const low = text.numbers.get(first), high = text.numbers.get(last);
-      if (low === undefined || high === undefined) {
-        missing.push({ paragraph: low === undefined ? first : last });
-        if (low !== undefined) ranges.push({ first: low, last: text.paragraphs.length - 1, sentences: null });
-        continue;
-      }
-      const { ordinals } = text.paragraphs[low];
-      const beyond = (sentences ?? []).find(each => !ordinals.includes(each));
-      if (beyond !== undefined) missing.push({ paragraph: first, sentence: beyond, has: ordinals.length });
-      ranges.push({ first: low, last: high, sentences });
-      const [from] = (either && text.leaves.get(first)) || [], [, to] = text.leaves.get(last) ?? [];
-      if (from !== undefined && to !== undefined) ranges.push({ first: from, last: to, sentences: null, leaves: [first, last] });
-    }
-    return { ranges, missing };
-  }
-
-  // Whether a reading stands in a range: in any of its paragraphs, in any of its sentences.
-  const within = (places, range) =>
-    places.some(
-      ({ place, ordinal, page }) =>
-        place >= range.first && place <= range.last && (!range.leaves || (page >= range.leaves[0] && page <= range.leaves[1])) && (!range.sentences || (ordinal >= range.sentences[0] && ordinal <= range.sentences[1])),
-    );
   // Whether this is the title of the text, or its beginning, as a note names it: “Report,” para. 41.
   const entitled = (words, text) => {
     const [title, named] = [text.title, folded(words)].map(each => `${each} `);
@@ -69,19 +38,20 @@
     const found = yield* recall(quotation.typed, items, text, first || quotation.mark === "block" ? ranges : []);
     const exact = found.filter(each => !each.changes);
     if (exact.length && size === 1 && exact.every(({ touched: [at] }) => text.tokens[at].linked || text.tokens[at - 1]?.linked)) return say("unjudged", { why: "part" });
-    if (exact.length) return stood(exact, { ranges, cites, first, foreign, size, asks: quotation.asks, text }, say);
+    if (exact.length) return stood(exact, { ranges, cites, first, foreign, size, quotation, text }, say);
     if (exhausted()) return say("unjudged", { why: "many" });
     yield;
     const other = yield* beside(quotation, size, cites, text, ranges);
     yield;
     const near = nearest(found, items, text, each => Boolean(first) && ranges.some(range => within(each.places, range)));
     const here = near && ranges.some(range => within(near.places, range));
-    if (other?.exact && !(near && here && !other.on && !first.citation.noted)) return aside(other, first, cites, say);
+    if (other?.exact && !(near && here && !other.on && !first.citation.noted)) return aside(other, quotation, first, cites, say);
     const pieces = scattered(items, text);
     if (pieces && !foreign) return say("altered", { why: "scattered", places: pieces.flat(), parts: [] });
     const cited = first?.citation;
-    if (other && (foreign || cited?.noted || (!here && other.merit > (near?.merit ?? 0)))) return aside(other, first, cites, say);
-    if (near && !foreign && (here || !cited?.doubtful)) {
+    if (other && (foreign || cited?.noted || (!here && other.merit > (near?.merit ?? 0)))) return aside(other, quotation, first, cites, say);
+    const meant = first || quotation.mark === "block" || size > FEW || (near?.changes * 4 <= size && !titled(quotation.typed));
+    if (near && meant && !foreign && (here || !cited?.doubtful)) {
       const told = { places: near.places, remarks: near.remarks, parts: near.parts, changes: near.changes, light: near.light, dots: near.dots };
       return say("altered", { ...told, astray: Boolean(first && !first.missing.length && !here) });
     }
@@ -95,14 +65,14 @@
   }
 
   // The verdict on a quotation that is exact: whether it stands where it is cited, what its dots leave out, and what its brackets deny.
-  function stood(exact, { ranges, cites, first, foreign, size, asks, text }, say) {
+  function stood(exact, { ranges, cites, first, foreign, size, quotation, text }, say) {
     const here = exact.find(each => ranges.some(range => within(each.places, range)));
     const best = here ?? exact[0];
     const also = exact.filter(each => each !== best).map(each => each.places);
     const told = { places: best.places, also, remarks: best.remarks, parts: best.parts, dots: best.dots };
-    const turned = best.dots.some(({ turns }) => turns);
+    const turned = best.dots.some(({ turns, led }) => turns || (led && quotation.alone));
     // A mark that turns what is said into a question or a cry is a change, unless it is the essay that asks.
-    if (best.remarks.has("ends") && !asks && (here || !first)) return say("altered", { ...told, remarks: [], changes: 1, light: true });
+    if (best.remarks.has("ends") && !quotation.asks && (here || !first)) return say("altered", { ...told, remarks: [], changes: 1, light: true });
     if (best.dots.some(({ name }) => name === "denied")) return say("altered", { ...told, changes: 1 });
     if (here) {
       const cite = cites.find(each => each.ranges.some(range => within(here.places, range)));
@@ -120,13 +90,13 @@
   }
 
   // The verdict on a quotation from beside the text: what a note says is not what its paragraph says, and a document has its number.
-  function aside({ exact, home, reading, places }, first, cites, say) {
+  function aside({ exact, home, reading, places }, { noted }, first, cites, say) {
     const told = { home, places, parts: reading.parts, remarks: reading.remarks, changes: reading.changes, light: reading.light, dots: reading.dots };
     if (!exact) return say("altered", told);
     const other = cites.find(cite => cite.foreign);
     const wrong = other && named(other.beside, home) && !named(other.beside, home).has(places[0].place);
     if (wrong) return say("misplaced", { ...told, cite: { citation: { typed: other.beside.trim() } } });
-    const held = first && !first.citation.noted && !first.citation.doubtful && !first.citation.weak && !other;
+    const held = first && !noted && !first.citation.noted && !first.citation.doubtful && !first.citation.weak && !other;
     return say(held ? "misplaced" : "beside", told);
   }
 
@@ -142,7 +112,7 @@
     return places.every(Boolean) && parts.some(part => part.length > 2) ? places : null;
   }
 
-  const FEW = 500; // citations that are looked at in one step
+  const MANY = 500; // citations that are looked at in one step
   const KNOWN = new Set(["exact", "cropped", "misplaced", "uncited", "beside", "altered", "missing"]);
 
   // The report on an essay: what was found, in its order, each with its verdict; and the same in steps, each with the part that is done.
@@ -177,7 +147,7 @@
     const told = results.filter(({ verdict }) => ["missing", "absent", "altered"].includes(verdict));
     const used = new Set(told.map(({ cite }) => cite?.citation.called ?? cite?.citation));
     for (const [at, citation] of cited.entries()) {
-      if (at % FEW === FEW - 1) yield;
+      if (at % MANY === MANY - 1) yield;
       const { missing } = resolve(citation, text);
       if (missing.length && !citation.doubtful && !citation.weak && !used.has(citation)) results.push(given(citation, "missing", { cite: { citation, missing }, lone: true }));
     }

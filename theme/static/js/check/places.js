@@ -133,5 +133,38 @@
     return sentences;
   }
 
-  checker.places = { renew, exhausted, work, occurrences, recall, looks, stands };
+  // A citation as ranges of places; what does not exist is told.
+  function resolve(citation, text) {
+    const ranges = [], missing = [];
+    for (const { first, last, sentences, leaf, either } of citation.ranges) {
+      if (leaf || (either && !text.numbers.has(last))) {
+        const [low] = text.leaves.get(first) ?? [], [, high] = text.leaves.get(last) ?? [];
+        if (low === undefined || high === undefined) missing.push({ leaf: low === undefined ? first : last, has: Math.max(0, ...text.leaves.keys()) });
+        else ranges.push({ first: low, last: high, leaves: [first, last] });
+        continue;
+      }
+      const low = text.numbers.get(first), high = text.numbers.get(last);
+      if (low === undefined || high === undefined) {
+        missing.push({ paragraph: low === undefined ? first : last });
+        if (low !== undefined) ranges.push({ first: low, last: text.paragraphs.length - 1 });
+        continue;
+      }
+      const { ordinals } = text.paragraphs[low];
+      const beyond = (sentences ?? []).find(each => !ordinals.includes(each));
+      if (beyond !== undefined) missing.push({ paragraph: first, sentence: beyond, has: ordinals.length });
+      ranges.push({ first: low, last: high, sentences });
+      const [from] = (either && text.leaves.get(first)) || [], [, to] = text.leaves.get(last) ?? [];
+      if (from !== undefined && to !== undefined) ranges.push({ first: from, last: to, leaves: [first, last] });
+    }
+    return { ranges, missing };
+  }
+
+  // Whether a reading stands in a range: in any of its paragraphs, in any of its sentences.
+  const within = (places, range) =>
+    places.some(
+      ({ place, ordinal, page }) => between(place, [range.first, range.last]) && between(page, range.leaves) && between(ordinal, range.sentences),
+    );
+  const between = (number, ends) => !ends || (number >= ends[0] && number <= ends[1]);
+
+  checker.places = { renew, exhausted, work, occurrences, recall, looks, stands, resolve, within };
 }

@@ -8,13 +8,13 @@
 
   const OTHER = { "«": "»", "»": "«", "‹": "›", "›": "‹" };
   // Marks as hands and machines type them, each by one that is known here, letter for letter.
-  const PLAIN = { "″": '"', "＂": '"', "〝": "“", "〞": "”", "「": "“", "『": "“", "」": "”", "』": "”" };
+  const TYPED = "″＂〝〞「『」』❝❞‟‛❛❜", PLAIN = '""“”““””“”“‘‘’';
 
   // An essay with its marks in the forms that are known here; every place in it stays.
   const plain = typed =>
     typed
       .replace(/``|''|´´|′′/g, '"\u2060') // as typesetters write double marks
-      .replace(/[″＂〝〞「『」』]/g, mark => PLAIN[mark])
+      .replace(new RegExp(`[${TYPED}]`, "g"), mark => PLAIN[TYPED.indexOf(mark)])
       .replace(/(?<=\p{L})[´`′ʼ＇](?=\p{L})/gu, "’");
 
   // Marks that are opened again at each paragraph and closed at the last: one quotation, known by where its last part begins.
@@ -66,10 +66,10 @@
       if (letter === "„") push(at, letter);
       else if (letter === "”") stack.length || !/[\s([{]/.test(essay[at - 1] ?? " ") || !/\S/.test(essay[at + 1] ?? " ") ? pop(at) : push(at, letter);
       else if (OTHER[letter]) top === OTHER[letter] || (letter === "»" && top === letter) ? pop(at) : push(at, letter); // «…», »…« and »…»
-      else if (letter === "“") top === "„" ? pop(at) : push(at, letter);
+      else if (letter === "“") top === "„" || (/[“”]/.test(top) && closing(essay, at)) ? pop(at) : push(at, letter); // “…“
       else if (letter === "‚") /[\s([{“„]/.test(essay[at - 1] ?? " ") && /\S/.test(essay[at + 1] ?? " ") && push(at, letter);
       else if (top === "‚" && /[‘’]/.test(letter) && !/[\p{L}\p{Nd}]/u.test(essay[at + 1] ?? " ")) pop(at);
-      else if (letter === '"' || letter === "＂") opens(essay, at, stack.length) ? push(at, letter) : pop(at);
+      else if (letter === '"') opens(essay, at, stack.length) ? push(at, letter) : pop(at);
     }
     const open = stack.filter(({ kind }) => kind !== "‚").map(({ at }, number) => {
       const stop = Math.min(end, at + 600, stack[number + 1]?.at ?? end);
@@ -77,6 +77,9 @@
     });
     return { found, open };
   }
+
+  // Whether an opening mark stands where only a closing one can.
+  const closing = (essay, at) => /[^\s([{\p{Pd}/]/u.test(essay[at - 1] ?? " ") && !/[\p{L}\p{Nd}[]/u.test(essay[at + 1] ?? " ");
 
   // Whether a straight mark opens a quotation, by what stands around it.
   function opens(essay, at, depth) {
@@ -122,7 +125,7 @@
   // Where a single quotation that begins at `from` can end: a mark after a letter or a point, and none inside a word.
   function closings(essay, from, end, letter) {
     const found = [];
-    const closes = letter === "‘" ? /[’']/ : /'/;
+    const closes = letter === "‘" ? /[’'‘]/ : /'/;
     let brackets = 0;
     for (let at = from + 1; at < end && found.length < 6; at++) {
       if (essay[at] === "[") brackets++;

@@ -2,7 +2,7 @@
 "use strict";
 {
   const { from, finish } = checker.words;
-  const { citations, parentheses, rivals, calls, ibidem } = checker.citations;
+  const { NOTED, citations, parentheses, rivals, calls, ibidem } = checker.citations;
   const { plain, reopened, blocks, paired, singles, marks, sound, setOff, nest, mask } = checker.quotations;
 
   const MANY = 50; // blocks that are looked through in one step
@@ -12,6 +12,9 @@
 
   // Before a quotation: the essay itself asks.
   const ASKING = /(?:^|[.?!:;\n]["”’)]?\s+|,\s+(?:and|but)\s+)(?:(?:and|but|so)\s+)?(?:why|how|what|who|whom|whose|when|where|which|is|are|was|were|do|does|did|has|have|had|can|could|may|might|should|would|will)\b[^.?!]*$/iu;
+
+  // Before a quotation: it begins a sentence.
+  const ALONE = /(?:^|[.:;!?\p{Pd}\n])[\s>]*$/u;
 
   // Where the sentences of a block end.
   function sentences(masked, { start, end }) {
@@ -37,8 +40,8 @@
 
   // Whether all long words begin with a capital, as in a title.
   const titled = words => {
-    const long = words.match(/[\p{L}’']{4,}/gu) || [];
-    return long.length > 1 && long.every(word => /^\p{Lu}/u.test(word));
+    const long = words.match(/[\p{L}’']{3,}/gu) || [], high = word => /^\p{Lu}/u.test(word);
+    return long.slice(1).some(high) && long.every(word => word.length < 4 || high(word));
   };
 
   // Gives the quotations of one sentence their citations, each with whether it binds and whether it stands close.
@@ -160,7 +163,10 @@
     for (const each of found) {
       each.typed = essay.slice(...each.raw);
       each.written = typed.slice(...each.raw); // with its own marks
-      each.asks = ASKING.test(essay.slice(Math.max(0, each.start - 160), each.start));
+      const before = essay.slice(Math.max(0, each.start - 160), each.start);
+      each.asks = ASKING.test(before);
+      each.alone = ALONE.test(before);
+      each.noted = NOTED.test(/[^.?!;()]{0,60}$/.exec(before)[0]);
       for (const other of each.others ?? []) other.typed = essay.slice(...other.raw);
     }
     return { quotations: found, citations: cited };

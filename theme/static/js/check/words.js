@@ -3,7 +3,7 @@
 //   essay ──find──▶ quotations with their citations ──judge──▶ verdicts ──told──▶ report
 //
 // Classic scripts, since a page opened from a folder may load no module: each has its own name in `checker`, and takes from
-// those before it. Only `page` knows the page. Work grows as an essay does.
+// those before it. Only `page` knows the page.
 "use strict";
 globalThis.checker = {};
 {
@@ -168,7 +168,7 @@ globalThis.checker = {};
     const kept = item => item.kind !== "gap" || item.small;
     const begin = items.findIndex(kept);
     const end = items.findLastIndex(kept) + 1;
-    return begin < 0 ? [] : Object.assign(items.slice(begin, end), { trailed: end < items.length });
+    return begin < 0 ? [] : Object.assign(items.slice(begin, end), { led: begin > 0, trailed: end < items.length });
   }
 
   // How many words of a quotation are its author’s, not an editor’s.
