@@ -21,7 +21,7 @@ def directives(edition: Edition) -> dict[str, str]:
     """For each sentence the shortest directive from `OPENING` words on that is unique on the reading page.
 
     A table has none, because a browser finds no words that run from cell to cell. A sentence that is repeated in full is told apart by
-    the words that follow it in its paragraph, or stand before it; one
+    the words that follow it in its paragraph, or stand before it, and a line or an item by those of the next or of the one before; one
     that cannot be told apart at all has none.
     """
     page = Index(_blocks(edition))
@@ -30,8 +30,12 @@ def directives(edition: Edition) -> dict[str, str]:
         text = words(part.nodes)
         if page.count(text) > 1 or part.role == "table":
             continue  # nothing in it can be told apart from its double
-        for each in edition.text.sentences[part.id]:
-            if directive := _directive(text, each.start, each.end, page):
+        inside = edition.text.sentences[part.id]
+        for number, each in enumerate(inside):
+            # No words around it are found that run from one line to another.
+            first = inside[max(number - 1, 0)].start if part.stretches else 0
+            last = inside[min(number + 1, len(inside) - 1)].end if part.stretches else len(text)
+            if directive := _directive(text, (first, each.start), (each.end, last), page):
                 found[each.id] = directive
     return found
 
@@ -72,22 +76,23 @@ def _blocks(edition: Edition) -> list[str]:
     return blocks + [f"{note.lemma} {prose(note.blocks)}" for note in edition.notes]
 
 
-def _directive(text: str, start: int, end: int, page: Index) -> str:
-    parts = text[start:end].split()
+def _directive(text: str, ahead: tuple[int, int], behind: tuple[int, int], page: Index) -> str:
+    """The directive of the words between two places where others stand."""
+    parts = text[ahead[1] : behind[0]].split()
     for count in range(min(OPENING, len(parts)), len(parts) + 1):
         opening = " ".join(parts[:count])
         if page.count(opening) == 1:
             return f":~:text={encoded(opening)}"
     sentence = " ".join(parts)
-    after, before = text[end:].split(), text[:start].split()
+    after, before = text[slice(*behind)].split(), text[slice(*ahead)].split()
     for count in range(1, len(after) + 1):
-        behind = " ".join(after[:count])
-        if page.count(f"{sentence} {behind}") == 1:
-            return f":~:text={encoded(sentence)},-{encoded(behind)}"
+        suffix = " ".join(after[:count])
+        if page.count(f"{sentence} {suffix}") == 1:
+            return f":~:text={encoded(sentence)},-{encoded(suffix)}"
     for count in range(1, len(before) + 1):
-        ahead = " ".join(before[-count:])
-        if page.count(f"{ahead} {sentence}") == 1:
-            return f":~:text={encoded(ahead)}-,{encoded(sentence)}"
+        prefix = " ".join(before[-count:])
+        if page.count(f"{prefix} {sentence}") == 1:
+            return f":~:text={encoded(prefix)}-,{encoded(sentence)}"
     return ""
 
 
