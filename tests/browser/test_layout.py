@@ -111,3 +111,19 @@ def test_the_sheets_of_a_lesson_stand_in_one_row_where_there_is_room(kind: str, 
     tops = page.locator(".sheets > li").evaluate_all("all => all.map(each => each.getBoundingClientRect().top)")
     assert len(tops) > 1
     assert len(set(tops)) == 1
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ("lesson",) if kind in KINDS])
+def test_no_word_of_a_table_breaks_on_a_telephone(kind: str, visit: Visit) -> None:
+    page = visit(kind, viewport={"width": 320, "height": 800})
+    broken = page.evaluate(
+        r"""() => [...document.querySelectorAll("main :is(th, td)")].filter(cell => cell.checkVisibility()).flatMap(cell => {
+            const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [], range = new Range();
+            while (walker.nextNode()) for (const word of walker.currentNode.data.matchAll(/[\p{L}]+/gu)) {
+                range.setStart(walker.currentNode, word.index);
+                range.setEnd(walker.currentNode, word.index + word[0].length);
+                if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) broken.push(word[0]);
+            }
+            return broken })"""
+    )
+    assert broken == []
