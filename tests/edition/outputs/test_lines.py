@@ -108,6 +108,18 @@ def test_a_sentence_begins_with_its_address() -> None:
     assert html == expected
 
 
+@pytest.mark.parametrize(
+    ("said", "html"),
+    [
+        ("on 28 January", 'on 28<span class="k"> </span>January'),
+        ("on 3 März, 28 men", 'on 3<span class="k"> </span>März, 28 men'),
+        ("in October 27 of 128 January", 'in October<span class="k"> </span>27 of 128 January'),
+    ],
+)
+def test_in_the_words_of_the_source_a_day_stays_with_its_month(said: str, html: str) -> None:
+    assert lines().paragraph(Paragraph((Words(said),))) == html
+
+
 def test_a_sentence_may_begin_in_brackets_and_at_a_page() -> None:
     paragraph = Paragraph((Words("One. "), PageBreak(2), Supplied((Words("Two"),)), Words(" is.")))
     html = str(lines().paragraph(paragraph, (Sentence("p1.s1", 0, 4), Sentence("p1.s2", 5, 14))))

@@ -22,14 +22,15 @@ PAGE = f"""<!DOCTYPE html><html lang="en"><title>A page</title>
 called<span class="note">A note on it.</span>
 and <a class="n" href="https://one.example/b" data-n="¶ 1" aria-label="Paragraph 1"></a> goes on.</p>
 <p id="long">{"A long paragraph is set on two pages. " * 130}</p>
-<dl><div><dt>Term</dt><dd>What it is.</dd></div><div><dt>Other</dt><dd>Not that.</dd></div></dl></section>
+<dl><div><dt>Term</dt><dd>What it is.</dd></div><div><dt>Other</dt><dd>Not that.</dd></div></dl>
+<dl class="line"><div><dt>Claim:</dt> <dd>who says so</dd></div> <div><dt>Reason:</dt> <dd>why</dd></div></dl></section>
 <table class="grid"><thead><tr><td></td><th scope="col">Seen</th></tr></thead><tbody>{ROWS}</tbody></table>
 <ol class="questions"><li>Why?<div class="ruled" aria-hidden="true"><i>&nbsp;</i></div></li></ol>
 <h2>Write</h2><div class="ruled" aria-hidden="true">{LINES}</div>
 <img src="../../static/icon.svg" alt="An icon" width="20" height="20">
 """
 STYLE = """@page { margin: 20mm; @bottom-left { content: "at the foot" } } .note { float: footnote } .n::before { content: attr(data-n) }
-.blanks { display: flex }
+.blanks { display: flex } .line dt, .line dd { display: inline; margin: 0 }
 .blanks span { flex: 1; padding-top: 4mm; --fill: line }
 .ruled, .grid tbody td { --fill: lines } table { width: 100% } td { height: 12mm }
 .ruled i { display: block; height: 8mm; break-inside: avoid }"""
@@ -91,7 +92,8 @@ def test_the_head_of_a_table_that_is_set_again_is_told_once(made: Pdf) -> None:
 
 def test_terms_and_what_is_said_of_them_are_items(made: Pdf) -> None:
     lists = [[[made.words(kid) for kid in item.kids if isinstance(kid, Told)] for item in each.of("LI")] for each in made.tree.of("L")]
-    assert lists == [[["Term", "What it is."], ["Other", "Not that."]], [["1.", "Why?"]]]
+    beside = [["Claim:", "who says so"], ["Reason:", "why"]]
+    assert lists == [[["Term", "What it is."], ["Other", "Not that."]], beside, [["1.", "Why?"]]]
 
 
 def test_lines_and_boxes_can_be_filled_in_and_are_called_what_they_are_for(made: Pdf) -> None:

@@ -181,6 +181,9 @@ class Structure:
     def _holder(self, box: Box, place: Place) -> Node:
         """What words stand in: their element, or in it a paragraph, or words of a language."""
         node, lang = place.node, box.style["lang"]
+        if node.role == "L":  # the space between a term and what is said of it, in one line
+            while node.kids and isinstance(item := node.kids[-1], Node) and item.role in ("LI", "Lbl", "LBody"):
+                node = item
         if node.role in GROUPS:
             key = (place.block, "")
             if key not in self.nodes:

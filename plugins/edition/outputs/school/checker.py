@@ -111,7 +111,8 @@ def aside(setting: Setting) -> Iterator[dict[str, str]]:
         yield from _documents(setting, lesson)
         label = setting.say.check.adapted(title=lesson.title)
         for each in lesson.adapted:
-            yield {"label": label, "href": pages.worksheet(lesson.slug), "words": words(each.nodes), "of": homes[each.sentences[0]]}
+            of = {"of": homes[each.sentences[0]]} if each.sentences else {}  # a preview shows also what says of nothing what it adapts
+            yield {"label": label, "href": pages.worksheet(lesson.slug), "words": words(each.nodes), **of}
 
 
 def _documents(setting: Setting, lesson: Lesson) -> Iterator[dict[str, str]]:

@@ -8,15 +8,14 @@ from html import escape
 # Spaces of the editors' prose at which no line may end: 7 September, September 7, ¶ 17, doc. 74, and before a dash.
 # Both begin with what they match: so they are looked for where it stands, and not behind each letter.
 NAMED = "|".join(rf"(?<=\b[A-Z][a-z]{{{letters}}} )" for letters in range(2, 10))  # a month and its like: what stands behind has one width
-KEPT = re.compile(
-    r" (?:(?<=(?<![\w.,])\d )(?=[^\W\d_a-z])|(?<=(?<![\w.,])\d\d )(?=[^\W\d_a-z])|(?<=¶ )(?=\d)|(?<=\w\. )(?=\d)|(?=[–—])"
-    rf"|(?:{NAMED})(?=\d\d?(?![.,]?\d)))"
-)
+DAY = r"(?:(?<=(?<![\w.,])\d )|(?<=(?<![\w.,])\d\d ))(?=[^\W\d_a-z])"  # a number, and behind it a month and its like
+KEPT = re.compile(rf" (?:{DAY}|(?<=¶ )(?=\d)|(?<=\w\. )(?=\d)|(?=[–—])|(?:{NAMED})(?=\d\d?(?![.,]?\d)))")
 NO_BREAK = "\u00a0"
 # In it too, and without a letter more, for they are copied and found: a dash, and the number of a name (Il-28), as in the source's words.
 JOINED = re.compile(r"—|\d(?<=\w-\d)\d*")
-# In the source's words, which stay as they are: before a dash, within Il-28, in October 27. A style sheet holds these to what is before.
-NUMBERED = re.compile(r" (?<=[a-z]{3} )(?=\d\d?(?![.,]?\d))|\d(?<=\w-\d)\d*")
+# In the source's words, which stay as they are: before a dash, within Il-28, in October 27 and 27 October. A style sheet holds these to
+# what is before.
+NUMBERED = re.compile(rf" (?:(?<=[a-z]{{3}} )(?=\d\d?(?![.,]?\d))|{DAY})|\d(?<=\w-\d)\d*")
 HELD = re.compile(rf"—| [–—]|{NUMBERED.pattern}")
 
 

@@ -51,9 +51,9 @@ class Columns:
         """
         runs: list[tuple[Column, Column]] = []
         for place in sorted(self.places[id] for id in spoken if id in self.places):
-            each, before = self.all[place], self.all[place - 1] if place else None
-            alike = before is not None and spoken.get(before.id) is spoken[each.id]
-            goes_on = alike and before is not None and not (parted and before.part != each.part)
+            each, before = self.all[place], runs[-1][1] if runs else None
+            beside = before if before is self.all[place - 1] else None
+            goes_on = beside and spoken[beside.id] is spoken[each.id] and not (parted and beside.part != each.part)
             runs[-1:] = [(runs[-1][0], each)] if goes_on else [*runs[-1:], (each, each)]
         return path((first.x, last.end - first.x, HIGH if spoken[first.id] else HIGH // 2) for first, last in runs)
 
