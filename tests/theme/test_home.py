@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from edition.model import words
 from pages import EDITION, Site
 
 
 def test_what_the_editors_chose_is_printed_and_the_words_quoted_are_the_texts(pages: Site) -> None:
     page, said = pages[""], EDITION.said
+    if not (said["headline"] and said["quotation"]):
+        pytest.skip("the editors chose no headline and no sentence of the text: the title page of such an edition has a test below")
     assert page.texts("//p[@class='overline']/text()") == [said["title"]]
     assert page.texts("//h1/text()") == [said["headline"]]
     paragraph = next(EDITION.text.holding({said["quotation"]}))
@@ -22,7 +25,7 @@ def test_what_the_editors_chose_is_printed_and_the_words_quoted_are_the_texts(pa
 def test_there_is_one_door_and_it_says_truly_how_long_the_text_is(pages: Site) -> None:
     page = pages[""]
     assert page.texts("//p[@class='door']/a/@href") == [f"{EDITION.text.slug}/"]
-    assert page.texts("//p[@class='door']/a/text()") == [EDITION.said["door"]]
+    assert page.texts("//p[@class='door']/a/text()") == [EDITION.said["door"] or "Read the text"]
     numbered = [part for part in EDITION.text.paragraphs if part.id[1:].isdigit()]
     count = sum(len(words(part.nodes).split()) for part in numbered)
     said = f"{count:,} words in {len(numbered)} paragraphs, {len(EDITION.notes)} notes"

@@ -12,7 +12,7 @@ from edition.wording.tongue import Tongue
 from pages import EDITION, Site
 
 HEADINGS = [part.id for part in EDITION.text.parts if isinstance(part, Heading)]
-NOTED = {note.paragraph for note in EDITION.notes}
+TOLD = [note.paragraph for note in EDITION.notes if note.verdict]  # where claims are made
 
 
 @pytest.mark.parametrize("address", ["notes/", "claims/"])
@@ -20,8 +20,8 @@ def test_notes_and_claims_stand_under_the_parts_of_the_text(address: str, pages:
     if address not in pages:
         pytest.skip("no claims")
     ids = pages[address].texts("//main//h2/@id")
-    assert ids == [id for id in HEADINGS if id in ids]
-    assert len(ids) > len(HEADINGS) / 2 or not EDITION.notes
+    noted = [note.paragraph for note in EDITION.notes if note.verdict or address == "notes/"]
+    assert ids == [id for id in HEADINGS if id in {*map(above, noted)}]
     heading = ""
     for element in pages[address].elements("//main//h2 | //main//li[@data-type or @data-verdict]"):
         if element.tag == "h2":
@@ -49,7 +49,7 @@ def test_a_sentence_of_which_several_claims_are_made_is_printed_once_and_a_verdi
     said = Counter(element.text_content() for element in page.elements("//q"))
     claims = page.elements("//li[@data-verdict]")
     assert max(said.values()) == 1
-    assert len(said) < len(claims)
+    assert len(said) < len(claims) or len({*TOLD}) == len(TOLD)
     assert len(claims) == sum(1 for note in EDITION.notes if note.verdict)
     for claim in claims:
         verdict, words = claim.xpath("string(b)"), " ".join(claim.text_content().split())
