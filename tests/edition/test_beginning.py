@@ -29,6 +29,8 @@ from lxml import etree
 from pages import EDITION
 
 CONTENT = press.ROOT / "content"
+if not (CONTENT / "README.md").exists():
+    pytest.skip("content/ has no guide for editors (README.md), whose examples are typed here", allow_module_level=True)
 ANSWERS = {
     "title": "Ada Stone to Tom Reed: a [letter]",
     "slug": "letter",

@@ -340,7 +340,8 @@ def test_a_pack_unpacks_into_one_folder_dated_as_the_edition(published: Site, re
         for audience, left_out in (("student", {"plan.html", "adapted-text.html", "key.html"}), ("teacher", set())):
             with ZipFile(folder(published, lesson) / f"{audience}-pack.zip") as opened:
                 inside = opened.infolist()
-            wanted = {"excerpt.txt", *(name for name in made_of(lesson) if name.endswith(".pdf")), *(pages - left_out)}
+            paper = {name for name in made_of(lesson) | (BILINGUAL if lesson.translation else set()) if name.endswith(".pdf")}
+            wanted = {"excerpt.txt", *paper, *(pages - left_out)}
             assert {each.filename for each in inside} == {f"{lesson.slug}-{audience}/{name}" for name in wanted}
             assert {date(*each.date_time[:3]).isoformat() for each in inside} == {real.said["date"]}
 
