@@ -241,6 +241,8 @@ def test_a_short_form_has_its_excerpt_three_questions_a_task_and_a_plan_of_45_mi
         count = len(" ".join(page.texts("//div[contains(@class, 'excerpt')]//text()")).split())
         assert count / 100 <= minutes[1], "what is read slowly is read in the minutes that are given to it"
         assert [link for link in page.resolved("//main//a/@href") if link.endswith("/key/")] == []
+        doors = [*page.resolved("//p[@class='where']/a/@href")]
+        assert doors[-1].endswith(f"/lessons/{lesson.slug}/#short-form"), "the plan is one step away"
 
 
 def test_a_rubric_is_a_grid_to_circle_in_with_its_total(pages: Site, edition: Edition) -> None:
@@ -299,6 +301,7 @@ def test_the_list_tells_of_each_lesson_what_a_teacher_chooses_by(pages: Site, ed
         assert [urlsplit(str(href)).path for href in row.xpath(".//a/@href")] == [
             f"../lessons/{lesson.slug}/",
             f"../lessons/{lesson.slug}/worksheet/",
+            *([f"../lessons/{lesson.slug}/short/"] if lesson.short else []),
         ]
 
 

@@ -91,6 +91,15 @@ def test_a_browser_that_keeps_nothing_says_so_and_gives_the_answers_all_the_same
     assert SAID in read(page)[1]
 
 
+def test_the_task_of_a_short_form_comes_out_by_its_own_words(visit: Visit) -> None:
+    page = visit("lessons", f"{LESSON}short/")
+    page.get_by_label("Why did Khrushchev give up the bombers? Answer in").fill("To hold Kennedy to his promise.")
+    text = read(page)[1]
+    assert "TASK\n\nWhy did Khrushchev give up the bombers? Answer in" in text
+    assert text.count("Answer in three or four sentences, with one exact quotation.\nTo hold Kennedy to his promise.") == 1
+    assert "Your answer" not in text
+
+
 def test_what_another_program_left_in_the_store_is_no_answer(visit: Visit) -> None:
     page = visit("lessons", f"{LESSON}short/")
     for stored in ("[1", "null", '{"Name": 5}', '["Ana"]', '"Ana"'):

@@ -16,7 +16,7 @@ from zipfile import ZipFile
 import press
 import pytest
 import tools
-from edition.model import COLUMNS, Citation, Edition, Lesson, Nodes, prose, words
+from edition.model import COLUMNS, Citation, Edition, Lesson, Nodes, prose, section_runs, words
 from edition.outputs.school.offline import PAGES
 from edition.outputs.school.organizers import ACROSS, ROWS
 from edition.outputs.school.room import length
@@ -377,6 +377,15 @@ def test_a_page_for_download_is_whole_without_a_network(published: Site, real: E
         assert page.evaluate("document.documentElement.scrollWidth") == 320
         assert page.locator("script, link, img, iframe, [style]").count() == 0
         page.close()
+
+
+def test_the_plan_in_the_pack_has_that_of_the_short_form_too(published: Site, real: Edition) -> None:
+    for lesson in real.lessons:
+        pack = unpacked((folder(published, lesson) / "teacher-pack.zip").read_bytes())
+        said = folded(text_of("plan.html", pack[f"{lesson.slug}-teacher/plan.html"]))
+        for short in (each for each in lesson.sections if each.part.form == "short"):
+            _, *rest = (folded(words(nodes)) for nodes in section_runs(short))  # citations are written out in the introduction
+            assert [each for each in rest if each not in said] == []
 
 
 def test_the_page_to_read_offline_has_what_a_student_needs(published: Site, real: Edition) -> None:

@@ -104,7 +104,7 @@ def test_every_paragraph_is_a_place_to_which_links_lead(found: Found, text: Open
 def test_worksheets_and_keys_have_what_they_are_for(found: Found) -> None:
     edition, derived = found
     made = {each.path: Opened(each.data) for each in editable.make(edition, derived, Memory())}
-    assert len(made) == 2 * len(edition.lessons)
+    assert len(made) == sum(3 if lesson.translation else 2 for lesson in edition.lessons)
     for lesson in edition.lessons:
         sheet, key = (made[f"lessons/{lesson.slug}/{name}"] for name in (FILES.word, FILES.key))
         given, answered = ("\n".join(each.paragraphs(each.body)) for each in (sheet, key))
@@ -117,6 +117,10 @@ def test_worksheets_and_keys_have_what_they_are_for(found: Found) -> None:
         for answer in lesson.answers:
             assert words(printed(answer.exemplar)) in answered
             assert words(printed(answer.exemplar)) not in given
+        for each, own, other in ((given, "worksheet", "key"), (answered, "key", "worksheet")):
+            assert f"/lessons/{lesson.slug}/{own}/" in each and f"/lessons/{lesson.slug}/{other}/" not in each, (
+                "each ends with its own address"
+            )
         assert len(sheet.paragraphs(sheet.body, styles.LINES.replace(" ", ""))) >= 4 * len(lesson.questions)
 
 

@@ -66,7 +66,7 @@ const inside = (cell) => (box, written) => cell.append(box, written);
 
 // The lines of a question, or of a task; what is asked is the field's label.
 function lines(rule, number) {
-  const asked = rule.parentElement.querySelector(":scope > .asked");
+  const asked = rule.parentElement.querySelector(":scope > .asked, #task:scope > p");
   if (asked) asked.id ||= `asked-${number + 1}`;
   const heading = rule.closest("section")?.querySelector("h2");
   const shown = [...rule.children].filter((each) => each.checkVisibility()).length || rule.children.length;

@@ -111,7 +111,7 @@ class Sheets:
                     item.append(para([{"t": "Strong", "c": [said(f"{self.say.answers[label]}: ")]}, *self.writer.inline(nodes)]))
             items.append(item)
         made.append(numbers(items))
-        return [*made, *(each for section in written_ for each in self._prose(section.after)), block(styles.SMALL, self._end())]
+        return [*made, *(each for section in written_ for each in self._prose(section.after)), block(styles.SMALL, self._end(key=True))]
 
     def _foreign(self, nodes: Nodes | None) -> list[Json]:
         """A paragraph in the other language of the lesson, where there is one."""
@@ -222,13 +222,13 @@ class Sheets:
                 made += [header(3, [said(title)]), {"t": "DefinitionList", "c": [[[said(term)], [blocks]] for term, blocks in pairs]}]
         return made
 
-    def _end(self) -> list[Json]:
+    def _end(self, *, key: bool = False) -> list[Json]:
         facts, say = self.edition.said, self.say.worksheet
-        address = f"{self.edition.address}/{pages.worksheet(self.lesson.slug)}"
+        address = f"{self.edition.address}/{(pages.key if key else pages.worksheet)(self.lesson.slug)}"
         edition = say.edition(title=facts["title"], version=facts["version-text"])
         return [
-            para([said(f"{edition} {say.address(address=address)}")]),
-            para([said(say.license(license=facts["license-name"], editors=facts["editors"]))]),
+            para([said(f"{edition} {address if key else say.address(address=address)}")]),
+            para([said((self.say.offline if key else say).license(license=facts["license-name"], editors=facts["editors"]))]),
         ]
 
     def _spelled(self, made: list[Json]) -> list[Json]:

@@ -35,6 +35,7 @@ class Row:
     name: str
     href: str
     worksheet: str
+    short: str
     key: str
     summary: str
     approach: str
@@ -146,6 +147,7 @@ def _row(setting: Setting, lesson: Lesson, number: int) -> Row:
         name=lesson.title,
         href=root + pages.lesson(lesson.slug),
         worksheet=root + pages.worksheet(lesson.slug),
+        short=root + pages.short(lesson.slug) if lesson.short else "",
         key=root + pages.key(lesson.slug),
         skills=_skills(setting, lesson),
         approach=facts.get("approach", ""),

@@ -46,7 +46,7 @@ def _alone(form: Form, secret: bool) -> Handout:
 PAGES = (
     Handout("read-offline", "", False, ("students",)),
     _alone("rubric", False),
-    Handout("plan", "plan", True, ("teacher", "choice"), ("prose", "plan")),
+    Handout("plan", "plan", True, ("teacher", "choice"), ("prose", "plan", "short")),
     _alone("adapted", True),
     Handout("key", "key", True, (formed("key").audience,), ("key",)),
 )
