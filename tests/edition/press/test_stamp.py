@@ -79,7 +79,7 @@ def test_a_site_of_which_anything_is_another_is_made(change: str, house: Path) -
 
 
 def test_other_settings_make_another_site(house: Path) -> None:
-    assert printed(house, "-e", 'TIMEZONE="Europe/Rome"')
+    assert printed(house, "-e", 'TIMEZONE="Pacific/Auckland"')
     assert printed(house, "-d")  # whoever asks that the folder be emptied gets what is made anew
     assert printed(house, "-d")
 
