@@ -17,7 +17,7 @@ from zipfile import ZipFile
 
 import pytest
 from edition import concordance
-from edition.model import Edition, Mention, pages, prose, walk, words
+from edition.model import Citation, Edition, Mention, pages, prose, walk, within, words
 from edition.outputs.books import FACES, epub, volume
 from edition.tei import CONTAINERS, ID, q
 from lxml import etree, html
@@ -148,6 +148,12 @@ def of_annotations(site: Path, slug: str, edition: Edition) -> Form:
             mentions[id].append((entry, folded(quote["exact"])))
         else:
             notes[each["via"].rpartition("#n-")[2]] = folded(each["body"][0]["value"])
+    for note in edition.notes:
+        at = 0
+        for place in [node.locator for node in within(note) if isinstance(node, Citation) and node.locator]:
+            found = re.compile(f",([’”]*) {re.escape(place)}").search(notes[note.id], at)
+            assert found, f"{note.id}: {place}"
+            notes[note.id], at = f"{notes[note.id][: found.start()]}{found[1]}{notes[note.id][found.end() :]}", found.start()
     return Form(None, notes, mentions)
 
 
