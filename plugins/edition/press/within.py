@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from markupsafe import Markup
@@ -67,18 +68,18 @@ def _worn(static: Path, letters: set[str]) -> Iterator[str]:
 @cache
 def _having(sheet: str, letter: str) -> tuple[int, ...]:
     """The rules of a sheet of faces that have a letter, by their places."""
-    return tuple(number for number, (_, spans) in enumerate(_faces(sheet)) if any(first <= ord(letter) <= last for first, last in spans))
+    return tuple(number for number, (_, letters) in enumerate(_faces(sheet)) if ord(letter) in letters)
 
 
 @cache
-def _faces(sheet: str) -> tuple[tuple[str, tuple[tuple[int, int], ...]], ...]:
-    """The rules of a sheet of faces, each with the spans of letters that it has."""
+def _faces(sheet: str) -> tuple[tuple[str, frozenset[int]], ...]:
+    """The rules of a sheet of faces, each with the letters that it has, by their code points."""
 
-    def span(part: str) -> tuple[int, int]:
+    def span(part: str) -> range:
         first, _, last = part.strip(" U+").partition("-")
-        return int(first, 16), int(last or first, 16)
+        return range(int(first, 16), int(last or first, 16) + 1)
 
-    return tuple((rule[0], tuple(map(span, rule[1].split(",")))) for rule in FACE.finditer(sheet))
+    return tuple((rule[0], frozenset(chain.from_iterable(map(span, rule[1].split(","))))) for rule in FACE.finditer(sheet))
 
 
 def _tight(sheet: str) -> Markup:
