@@ -13,8 +13,14 @@ import tools
 pytestmark = pytest.mark.node
 HERE = Path(__file__).parent
 # Questions, with the least shares that are first and among five. Those of others were written without a look at the ranking. Of the first
-# sixty 77 and 80 in a hundred were found at first, of the second 82 and 85; then the ranking was mended with them in view.
-QUESTIONS = {"search.tsv": (0.93, 1), "search-others.tsv": (0.90, 0.95), "search-third.tsv": (0.90, 0.95)}
+# sixty 77 and 80 in a hundred were found at first, of the second 82 and 85; then the ranking was mended with them in view. Of the last,
+# after that, 88 and 97 of those that have an answer, and nothing for the five that have none.
+QUESTIONS = {
+    "search.tsv": (0.93, 1),
+    "search-others.tsv": (0.90, 0.95),
+    "search-third.tsv": (0.90, 0.95),
+    "search-fourth.tsv": (0.88, 0.95),
+}
 MOST = 30 * 1024  # bytes, brotli, before a first answer: what finds, the field, its style
 
 
