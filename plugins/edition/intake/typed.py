@@ -37,6 +37,7 @@ from ..model import (
     Unclear,
     Words,
     cut,
+    extent,
     words,
 )
 
@@ -79,9 +80,8 @@ def _node(node: Node) -> str:
             return f"[{inside[:-1]}\\?]{_said('', lang)}" if inside.endswith("?") else f"[{inside}]{_said('', lang)}"
         case Unclear(children, lang):
             return f"[{nodes(children)}?]{_said('', lang)}"
-        case Gap(quantity, unit, about):
-            count = f" {'about ' if about else ''}{quantity} {unit}{'s' * (quantity != 1)}" if quantity else ""
-            return f"{GAP[:-1]}{count}]"
+        case Gap():
+            return f"{GAP[:-1]}{extent(node)}]"
         case PageBreak(number):
             return f"[[page {number}]]"
         case Mention(entry, children):

@@ -86,7 +86,7 @@ from .nodes import (
     words,
 )
 from .pages import AROUND, FOLDERS, MADE, made, standing
-from .spelling import divisible, revised
+from .spelling import divisible, extent, revised
 from .stretches import LETTERS, Begins, Ends, Says, Step, Stretch, every, laid
 from .text import VERSIONS, Pair, Sentence, Surface, Text, Variant, Version, paired
 
@@ -201,6 +201,7 @@ __all__ = [
     "cut",
     "divisible",
     "every",
+    "extent",
     "folded",
     "follows",
     "formed",

@@ -6,12 +6,12 @@ import base64
 from collections.abc import Mapping
 
 MEDIA: Mapping[str, str] = {
+    "svg": "image/svg+xml",
     "png": "image/png",
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
-    "gif": "image/gif",
     "webp": "image/webp",
-    "svg": "image/svg+xml",
+    "gif": "image/gif",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model import pages
-from ..outputs import records
+from ..outputs import images, records
 
 TEI = "application/tei+xml"  # RFC 6129
 LINKED = "application/ld+json"
@@ -15,12 +15,7 @@ TYPES = {
     "json": "application/json",
     "xml": "application/xml",
     "xsl": "application/xslt+xml",
-    "svg": "image/svg+xml",
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "webp": "image/webp",
-    "gif": "image/gif",
+    **images.MEDIA,
     "avif": "image/avif",
     "woff2": "font/woff2",
     "pdf": "application/pdf",

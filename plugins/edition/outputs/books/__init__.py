@@ -2,6 +2,7 @@
 
 `chapters`   what books hold, as elements in the order of reading
 `versions`   other versions of the text, as chapters
+`order`      the chapters of a book that holds the whole edition
 `lines`      what stands inside a paragraph
 `links`      where the links of a book lead
 `elements`   how elements are built, and chapters of them

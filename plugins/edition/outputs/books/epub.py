@@ -18,7 +18,7 @@ from ...model import Concordance, Edition, Name, PageBreak, named, pages, walk, 
 from ...wording import wording
 from ..archive import Language, written, zipped
 from ..images import MEDIA, NONE
-from . import cover, links, versions
+from . import cover, links, order
 from .chapters import TEXT, Chapters
 from .elements import XHTML, Chapter, Element, element, elements
 
@@ -44,17 +44,7 @@ DC = Language("http://purl.org/dc/elements/1.1/", "dc")
 def make(edition: Edition, concordance: Concordance, style: bytes, faces: cover.Faces, pictures: Mapping[str, bytes] = NONE) -> bytes:
     """The e-book; ``style`` is its style sheet, its cover is set in the ``faces``, and ``pictures`` are files by their paths."""
     made = Chapters(edition, concordance)
-    chapters = [
-        made.title_page(),
-        made.introduction(),
-        *made.text(),
-        *versions.chapters(made),
-        *made.kinds(),
-        made.timeline(),
-        made.index(),
-        made.sources(),
-    ]
-    links.settle(chapters, edition.text.slug, edition.address)
+    chapters = order.whole(made)
     files = {chapter.id: f"{chapter.id}.xhtml" for chapter in chapters}
     links.filed(chapters, files)
     language, day = edition.said["language"], dates.day(edition.said["date"])

@@ -14,7 +14,7 @@ from ...citing import records
 from ...model import Concordance, Edition, pages, words
 from ...wording import wording
 from ..images import NONE, within
-from . import links, versions
+from . import order
 from .chapters import Chapters
 from .elements import Chapter, Element, element, elements, page
 
@@ -24,17 +24,7 @@ SHEET, SCRIPT = "templates/volume.css", "templates/volume.js"  # of the theme
 def make(edition: Edition, concordance: Concordance, style: str, script: str, pictures: Mapping[str, bytes] = NONE) -> str:
     """The page, with its style, its script and its ``pictures``, whose files are given by their paths."""
     made, say = Chapters(edition, concordance), wording(edition.said["language"])
-    chapters = [
-        made.title_page(),
-        made.introduction(),
-        *made.text(),
-        *versions.chapters(made),
-        *made.kinds(),
-        made.timeline(),
-        made.index(),
-        made.sources(),
-    ]
-    links.settle(chapters, edition.text.slug, edition.address)
+    chapters = order.whole(made)
     title, *others = chapters
     for each in [each for chapter in chapters for each in elements(chapter.body, "img")]:
         path = str(each.get("src"))

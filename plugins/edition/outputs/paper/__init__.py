@@ -138,7 +138,7 @@ def _style(name: str, page: Page, stock: Stock, fonts: FontConfiguration, shelf:
 def _fitting(document: HTML, styles: Sequence[CSS], fonts: FontConfiguration) -> Set:
     """The sheets of a page: closer, by the second style, where one is half empty and fewer are then, or as few on fewer sheets."""
     sheet = Set.of(document, styles[:1], fonts)
-    if len(styles) == 1 or not empty(sheet):
+    if len(styles) == 1 or not (half := empty(sheet)):
         return sheet
     other = Set.of(document, styles, fonts)
-    return other if (empty(other), len(other.pages)) < (empty(sheet), len(sheet.pages)) else sheet
+    return other if (empty(other), len(other.pages)) < (half, len(sheet.pages)) else sheet

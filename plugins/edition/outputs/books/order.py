@@ -1,0 +1,23 @@
+"""The chapters of a book that holds the whole edition, in the order of reading."""
+
+from __future__ import annotations
+
+from . import links, versions
+from .chapters import Chapters
+from .elements import Chapter
+
+
+def whole(made: Chapters) -> list[Chapter]:
+    """All chapters, with links that lead to where they are in the book, or to the site."""
+    chapters = [
+        made.title_page(),
+        made.introduction(),
+        *made.text(),
+        *versions.chapters(made),
+        *made.kinds(),
+        made.timeline(),
+        made.index(),
+        made.sources(),
+    ]
+    links.settle(chapters, made.slug, made.edition.address)
+    return chapters
