@@ -1,4 +1,8 @@
-"""Waiting for a page. Playwright's own waiting for a condition is against the policy of these pages, which forbids `eval`."""
+"""Waiting for a page. Playwright's own waiting for a condition is against the policy of these pages, which forbids `eval`.
+
+A page that is left has the new address before anything of the new page is there: `page.wait_for_url` waits for both, and nothing is
+counted, read or compared before it.
+"""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from browsing import Handler, Server
 from edition import concordance
 from edition.model import Edition, words
 from pages import EDITION, KINDS, MIDDLE
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from visits import Visit
 from waits import later, until
 
@@ -302,7 +302,7 @@ def test_a_tap_on_a_name_opens_a_sheet_and_never_leaves_the_page(kind: str, visi
     for at in sorted({0, len(paths) // 2, len(paths) - 1}):
         name = f"[data-at='{at}']"
         tapped(page, name)
-        assert page.url == address
+        expect(page).to_have_url(address)
         assert (card(page)["name"], card(page)["said"]) == entry(paths[at])[:2]
         share, bottom, left, right, below, above = page.evaluate(SHEET, name)
         assert share <= 0.4
@@ -311,7 +311,7 @@ def test_a_tap_on_a_name_opens_a_sheet_and_never_leaves_the_page(kind: str, visi
         assert above >= 0
         page.go_back()
         until(page, SHUT)
-        assert page.url == address
+        expect(page).to_have_url(address)
         assert page.evaluate("document.activeElement.dataset.at") == str(at)
 
 
@@ -425,7 +425,7 @@ def test_on_a_wide_screen_a_finger_gets_the_card_and_a_mouse_the_page(visit: Vis
     address = page.url
     name = first(page)
     tapped(page, name)
-    assert page.url == address
+    expect(page).to_have_url(address)
     assert page.evaluate("(({left}, {right}) => left >= right)(document.querySelector('.card').getBoundingClientRect(),"
                          " document.querySelector('.text p[id]').getBoundingClientRect())")  # fmt: skip
     href = card(page)["href"]

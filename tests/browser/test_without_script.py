@@ -28,7 +28,7 @@ def test_a_call_leads_to_its_note(visit: Visit) -> None:
     call = page.locator("[role=doc-noteref]").last
     target = call.get_attribute("href") or ""
     call.press("Enter")
-    assert page.url.endswith(target)
+    page.wait_for_url(f"**{target}")
     assert page.locator(target).is_visible()
 
 

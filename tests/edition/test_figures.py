@@ -220,6 +220,7 @@ def test_a_page_of_the_source_is_small_until_its_mark_is_followed(forms_site: Pa
             image, text = page.locator("#facs-2 img"), page.locator("#p2").bounding_box()
             small = image.bounding_box()
             page.get_by_role("link", name="Facsimile of page 2").first.click()
+            page.wait_for_url("**#facs-2")
             large = image.bounding_box()
             assert small and large and text
             assert large["height"] > 1.5 * small["height"]

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from axe import RULES, violations
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from waits import DESCRIBED, PATIENCE, later, until
 
 pytestmark = pytest.mark.browser
@@ -264,7 +264,7 @@ def test_nothing_leaves_the_browser_and_nothing_is_kept(opened: Opener, server: 
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert page.evaluate("indexedDB.databases().then(found => found.length)") == 0
     assert page.evaluate("performance.getEntriesByType('resource').every(each => each.name.startsWith(location.origin))")
-    assert server in page.url
+    expect(page).to_have_url(f"{server}/check/")
 
 
 def test_the_page_works_when_it_is_opened_from_a_folder(opened: Opener, site: Path) -> None:

@@ -209,7 +209,8 @@ def test_the_bar_copies_the_words_with_their_citation_and_their_link(text: Page,
     offered(text, ("headnote", 4), ("headnote", 40))
     assert pressed(text, "Copy with citation").endswith(f"”\n{note_of(site, 'other', 'headnote')}")
     offered(text, ("p17", 30), ("p19", 20))
-    assert pressed(text, "Link").startswith(f"{text.url.split('#')[0]}#p17:~:text=")
+    home = text.url.split("#")[0]
+    assert pressed(text, "Link").startswith(f"{home}#p17:~:text=")
 
 
 def test_the_bar_stands_near_the_words_and_on_none_of_them(text: Page) -> None:
@@ -287,7 +288,8 @@ def test_of_two_presses_the_last_is_copied_and_said_however_slow_the_first(visit
     until(page, "heard.includes('Link copied')")
     later(page)
     assert page.evaluate(SAID) == "Link copied"
-    assert page.evaluate(READ).startswith(page.url.split("#")[0] + "#p12")
+    home = page.url.split("#")[0]
+    assert page.evaluate(READ).startswith(f"{home}#p12")
 
 
 def test_the_bar_says_that_something_else_is_copied_and_nothing_of_what_could_not_be(visit: Visit) -> None:

@@ -106,7 +106,7 @@ def test_without_its_script_the_page_is_whole_and_has_no_dead_field(found: Found
     assert not opened.locator("#find").is_visible()
     note = found[0].notes[0]
     opened.locator(f"[id='{pages.call_id(note.id)}']").click()
-    assert opened.url.endswith(f"#{pages.note_id(note.id)}")
+    opened.wait_for_url(f"**#{pages.note_id(note.id)}")
     context.close()
 
 

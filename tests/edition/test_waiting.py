@@ -1,0 +1,29 @@
+"""Tests wait for what comes, because a machine may be busy."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent.parent
+SOURCES = {path.relative_to(TESTS).as_posix(): path.read_text(encoding="utf-8") for path in sorted(TESTS.rglob("*.py"))}
+
+
+def asserted(source: str) -> list[str]:
+    """The assertions that compare the address at which a page is (``page.url``)."""
+    asserts = [each for each in ast.walk(ast.parse(source)) if isinstance(each, ast.Assert)]
+    addresses = [(each, part) for each in asserts for part in ast.walk(each.test) if isinstance(part, ast.Attribute) and part.attr == "url"]
+    return [ast.unparse(each) for each, part in addresses if isinstance(part.value, ast.Name)]
+
+
+def test_an_assertion_of_an_address_is_seen() -> None:
+    for words in ("page.url == address", "page.url.endswith('/notes/')", "'/notes/' in page.url"):
+        assert asserted(f"assert {words}") == [f"assert {words}"]
+
+
+@pytest.mark.parametrize("name", [name for name, source in SOURCES.items() if ".url" in source])
+def test_an_address_is_waited_for_with_its_page_and_not_compared(name: str) -> None:
+    """It is new before its page is, where nothing can be counted: `wait_for_url` waits for both, `to_have_url` for the first."""
+    assert asserted(SOURCES[name]) == []
