@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from visits import Visit
 
 pytestmark = pytest.mark.browser
 
+LESSONS = Path(__file__).parents[3] / "content" / "lessons"
 LESSON = "why-give-up-the-bombers/"
 QUESTION = "Who wrote Document A, to whom, and when?"
 SAID = "He wrote to Mikoyan.\n“all those present” (¶ 2)"
@@ -82,6 +84,29 @@ def test_every_place_to_write_has_a_field_with_a_name_on_a_phone_too(visit: Visi
     assert [pair for pair in page.locator("textarea.field").evaluate_all(heights) if pair[0] > pair[1] + 1] == [], "words are out of sight"
     options = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag22aa", "best-practice"]}, "preload": False}
     assert Axe().run(page, options=options).response["violations"] == []
+
+
+LABELS = """() => [...document.querySelectorAll(".field")]
+    .map(field => field.ariaLabel || document.getElementById(field.getAttribute("aria-labelledby")).innerText)"""
+
+
+@pytest.mark.parametrize("lesson", sorted(path.stem for path in LESSONS.glob("[!_]*.md")))
+def test_every_field_says_what_is_to_be_written_in_it(lesson: str, visit: Visit) -> None:
+    """Blanks by a word, as on paper; an answer by what is asked; a box by its column and row; what is handed in by the question."""
+    page = visit("lessons", f"{lesson}/worksheet/")
+    title = page.locator("h1").inner_text()
+    names = [name.strip() for name in page.evaluate(LABELS)]
+    assert names[:3] == ["Name", "Class", "Date"]
+    assert names[-1] == f"Your answer to “{title}”"
+    kinds = {name for name in names[3:-1] if not re.search(r"[?.]$|, row \d+$|, on “[^”]+”$", name)}
+    assert kinds == set()
+    assert len(set(names)) == len(names)
+
+
+def test_what_is_handed_in_comes_out_by_the_question_that_it_answers(visit: Visit) -> None:
+    page = visit("lessons", f"{LESSON}worksheet/")
+    page.get_by_label("Your answer to “Why did Khrushchev give up the bombers?”").fill("To hold Kennedy to his promise.")
+    assert "SUBMISSION\n\nYour answer to “Why did Khrushchev give up the bombers?”\nTo hold Kennedy" in read(page)[1]
 
 
 def test_a_browser_that_keeps_nothing_says_so_and_gives_the_answers_all_the_same(visit: Visit) -> None:

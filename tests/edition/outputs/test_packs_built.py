@@ -225,7 +225,7 @@ def test_a_sheet_has_room_to_write_in_every_box_and_lines_for_all_the_words_that
                 assert len(boxes) == ROWS[len(lesson.columns) > ACROSS] * len(lesson.columns), (lesson.slug, size, "a box has no room")
                 assert min(wide for wide, _ in boxes) >= 45, (lesson.slug, size, "a column is narrow")
                 assert min(high for _, high in boxes) >= 7.5, (lesson.slug, size, "a box is low")
-            lines = sum(room(each)[1] for each in sheet.fields if str(each["/TU"]).startswith("Submission"))
+            lines = sum(room(each)[1] for each in sheet.fields if str(each["/TU"]).startswith(f"Your answer to “{lesson.title}”"))
             assert lines >= length(lesson) * 6.5, (lesson.slug, size, "the lines are few")
             abroad = [words(each) for each in (lesson.translation.questions if lesson.translation else ())]
             called = [folded(str(each["/TU"])) for each in sheet.fields]

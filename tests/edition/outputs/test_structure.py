@@ -27,6 +27,7 @@ and <a class="n" href="https://one.example/b" data-n="¶ 1" aria-label="Paragrap
 <table class="grid"><thead><tr><td></td><th scope="col">Seen</th></tr></thead><tbody>{ROWS}</tbody></table>
 <ol class="questions"><li>Why?<div class="ruled" aria-hidden="true"><i>&nbsp;</i></div></li></ol>
 <h2>Write</h2><div class="ruled" aria-hidden="true">{LINES}</div>
+<h2>Hand in</h2><div class="ruled" data-label="Your answer to “Why?”" aria-hidden="true"><i>&nbsp;</i></div>
 <img src="../../static/icon.svg" alt="An icon" width="20" height="20">
 """
 STYLE = """@page { margin: 20mm; @bottom-left { content: "at the foot" } } .note { float: footnote } .n::before { content: attr(data-n) }
@@ -99,9 +100,10 @@ def test_terms_and_what_is_said_of_them_are_items(made: Pdf) -> None:
 def test_lines_and_boxes_can_be_filled_in_and_are_called_what_they_are_for(made: Pdf) -> None:
     called = [str(each["/TU"]) for each in made.fields]
     rows = ["One, Seen", *(f"One, Seen ({number})" for number in range(2, 18))]
-    assert called == ["Name", "Date", *rows, "Why?", "Write", "Write (2)"], "what goes on overleaf has a field there too"
+    lines = ["Why?", "Write", "Write (2)", "Your answer to “Why?”"]
+    assert called == ["Name", "Date", *rows, *lines], "what goes on overleaf has a field there too"
     assert len({str(each["/T"]) for each in made.fields}) == len(called)
-    assert [bool(each["/Ff"]) for each in made.fields] == [False, False, *[True] * 20]
+    assert [bool(each["/Ff"]) for each in made.fields] == [False, False, *[True] * 21]
     pages = {page.indirect_reference.idnum: page for page in made.reader.pages if page.indirect_reference}
     for each in made.fields:
         page = pages[each.raw_get("/P").idnum]
@@ -109,7 +111,7 @@ def test_lines_and_boxes_can_be_filled_in_and_are_called_what_they_are_for(made:
         assert 0 < left < right < page.mediabox.width and 0 < low < high < page.mediabox.height
         assert high - low > 8 and right - left > 60
         assert [float(edge) for edge in each["/AP"]["/N"]["/BBox"]] == pytest.approx([0, 0, right - left, high - low], abs=0.02)
-    heights = [float(each["/Rect"][3] - each["/Rect"][1]) for each in made.fields[-2:]]
+    heights = [float(each["/Rect"][3] - each["/Rect"][1]) for each in made.fields[-3:-1]]
     assert 0 <= sum(heights) - 30 * 8 / 25.4 * 72 < 30, "all the lines"
 
 

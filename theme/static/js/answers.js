@@ -64,13 +64,12 @@ function field(place, label, tag, attributes) {
 
 const inside = (cell) => (box, written) => cell.append(box, written);
 
-// The lines of a question, or of a task; what is asked is the field's label.
+// The lines of a question, or of a task; what is asked is the field's label, or what the lines say they are for.
 function lines(rule, number) {
   const asked = rule.parentElement.querySelector(":scope > .asked, #task:scope > p");
   if (asked) asked.id ||= `asked-${number + 1}`;
-  const heading = rule.closest("section")?.querySelector("h2");
   const shown = [...rule.children].filter((each) => each.checkVisibility()).length || rule.children.length;
-  const label = asked ? folded(asked) : told("answer", { to: folded(heading) });
+  const label = asked ? folded(asked) : rule.dataset.label;
   const named = asked ? { "aria-labelledby": asked.id } : { "aria-label": label };
   field((box, written) => rule.after(box, written), label, "textarea", { maxlength: MOST, ...named });
   fields.at(-1).box.style.minBlockSize = `${Math.max(1, shown) * LINE}rem`;
@@ -90,7 +89,7 @@ export function begin(own, address) {
     for (const cell of [...row.cells, ...below]) box(cell, told("row", { name: cell.dataset.name, number: at + 1 }));
   });
   for (const cell of sheet.querySelectorAll(".grid tbody td"))
-    if (!cell.textContent.trim()) box(cell, `${folded(cell.parentElement.cells[0])} ${cell.dataset.name}`);
+    if (!cell.textContent.trim()) box(cell, cell.dataset.label);
   panel.hidden = false;
 }
 

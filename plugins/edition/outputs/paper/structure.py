@@ -196,8 +196,9 @@ class Structure:
         return last if same and isinstance(last, Node) else node.add("Span", self.number, lang)
 
     def _called(self, box: Box, node: Node) -> str:
-        """What a field is called: by its own words, by the heads of its row and column, by its question, or by the heading above it."""
-        if own := spoken(box.element):
+        """What a field is called: by what it says it is for, by its own words, by the heads of its row and column, by its question, or by
+        the heading above it."""
+        if own := box.element.get("data-label") or spoken(box.element):
             return own
         if box.element.tag == "td":
             heads = (self.heads.get((node.around("TR"), 0)), self.heads.get((node.around("Table"), box.grid_x)))
