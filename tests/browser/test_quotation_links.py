@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import json
 import random
 import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from highlighting import Place, assert_marked
 from lxml import html
 from lxml.html import HtmlElement
 from pages import EDITION
-from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
-from waits import PATIENCE
 
 SLUG = EDITION.text.slug
 BLOCKS = {
@@ -41,7 +38,6 @@ BLOCKS = {
     "body",
     "summary",
 }
-MARK = (233, 210, 253)  # the color in which Chromium marks what a text directive found
 
 
 def folded(text: str) -> str:
@@ -142,41 +138,6 @@ def test_every_sentence_has_a_link_that_finds_it_and_nothing_else(
     assert faults == {}
 
 
-# The words from one place of a paragraph's words to another, as rectangles in the window.
-BOX = """([id, start, end]) => {
-    const walker = document.createTreeWalker(document.getElementById(id), NodeFilter.SHOW_TEXT), range = document.createRange();
-    let done = 0, begun = false;
-    while (walker.nextNode()) {
-        const node = walker.currentNode;
-        if (!begun && done + node.data.length > start) { range.setStart(node, start - done); begun = true }
-        if (done + node.data.length >= end) { range.setEnd(node, end - done); break }
-        done += node.data.length;
-    }
-    const boxes = [...range.getClientRects()].filter(box => box.width > 1);
-    return [Math.min(...boxes.map(box => box.left)), Math.min(...boxes.map(box => box.top)),
-        Math.max(...boxes.map(box => box.right)), Math.max(...boxes.map(box => box.bottom))] }"""
-
-
-def marked(page: Page) -> tuple[int, int, int, int] | None:
-    """The box around all that the browser has marked in the window."""
-    shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    mask = ImageChops.difference(shot, Image.new("RGB", shot.size, MARK)).convert("L").point(lambda value: 255 if value == 0 else 0)
-    return mask.getbbox()
-
-
-def assert_marked(page: Page, address: str, id: str, start: int, end: int) -> None:
-    """Goes there afresh, as one who follows a link from elsewhere, and holds what is marked against the words."""
-    page.goto("about:blank")
-    page.goto(address)
-    patience = monotonic() + PATIENCE
-    while not (found := marked(page)) and monotonic() < patience:
-        page.wait_for_timeout(20)
-    box = page.evaluate(BOX, [id, start, end])
-    assert found, f"{address}: nothing is marked"
-    assert box[1] >= 0 and box[3] <= 700, f"{address}: not in sight"
-    assert all(abs(one - other) < 9 for one, other in zip(found, box, strict=True)), f"{address}: {found}, not {box}"
-
-
 @pytest.mark.browser
 def test_a_browser_marks_the_words_of_a_sentence(
     text: Page, server: str, quotations: dict[str, str], paragraphs: dict[str, dict[str, Any]]
@@ -188,7 +149,7 @@ def test_a_browser_marks_the_words_of_a_sentence(
         sentence = next(each for each in paragraph["sentences"] if each["id"] == id)
         quoted = unquote(next(part for part in quotations[id].removeprefix(":~:text=").split(",") if part[0] != "-" and part[-1] != "-"))
         start = paragraph["words"].index(quoted, sentence["start"])
-        assert_marked(text, f"{server}/{SLUG}/#{id}{quotations[id]}", paragraph["id"], start, start + len(quoted))
+        assert_marked(text, f"{server}/{SLUG}/#{id}{quotations[id]}", (paragraph["id"], start), (paragraph["id"], start + len(quoted)))
 
 
 LINKS = """async selections => {
@@ -204,7 +165,6 @@ LINKS = """async selections => {
         range.setStart(...place(...one));
         range.setEnd(...place(...other));
         return link(parts(range)) })) }"""
-Place = tuple[str, int]
 
 
 def chosen(words: dict[str, str]) -> list[tuple[Place, Place]]:
@@ -245,7 +205,7 @@ def test_the_link_of_a_selection_finds_its_whole_words_and_nothing_else(
     seen = [(pair, link) for pair, link in zip(pairs, links, strict=True) if pair[0][0] == pair[1][0] and pair[1][1] - pair[0][1] < 500]
     for ((id, start), (_, end)), link in seen[:4]:
         first, last = words[id].rfind(" ", 0, start) + 1, f"{words[id]} ".index(" ", end)
-        assert_marked(text, link, id, first, last)
+        assert_marked(text, link, (id, first), (id, last))
 
 
 @pytest.mark.browser

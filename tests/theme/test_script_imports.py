@@ -21,8 +21,9 @@ IMPORTS: dict[str, set[str]] = {
     "elements": {"files"},
     "keys": set(),
     "passages": {"anchors", "elements", "words"},
-    "quoting": {"files", "passages"},
+    "forms": {"elements"},  # which the pages of a text name that has such forms
     "selection": {"elements", "passages"},
+    "quoting": {"files", "passages", "selection"},
     "citing": {"anchors", "elements", "files", "keys", "passages", "quoting", "selection", "words"},
     "bar": {"elements", "passages", "selection", "citing", "words"},
     "button": {"anchors", "elements", "keys", "citing", "words"},
@@ -115,6 +116,7 @@ def test_every_name_that_is_taken_is_given_and_every_name_that_is_given_is_taken
         ("citing", "link"),
         ("citing", "open"),
         ("quoting", "directive"),
+        *(("forms", each) for each in ("broken", "ended", "marked", "units", "cited")),
         ("leanqr", "generate"),
         ("leanqr", "mode"),
     }  # taken when they are wanted

@@ -2,7 +2,7 @@
 //
 //   “17.2–19”, “¶ 17, sentence 2 to ¶ 19” or p17.s2-p19 ──resolve──▶ {first, last}, {id}, {told, ways}, or nothing
 //
-// `places` maps the ids of paragraphs, in order, to those of their sentences. Nothing here knows the page.
+// `places` maps the ids of paragraphs to those of their sentences.
 
 import { say, words } from "../../static/js/words.js";
 
@@ -83,8 +83,8 @@ function fault({ paragraph, id }, places) {
     return { told: say(low ? "before" : "behind", { place: label(paragraph), near: label(near) }), ways: [[label(near), near]] };
   }
   if (id === paragraph || inside.includes(id)) return null;
-  const name = label(paragraph), place = `${name[0].toUpperCase()}${name.slice(1)}`;
-  return { told: say("inside", { place, count: inside.length, number: split(id).sentence }), ways: [[name, paragraph]] };
+  const name = label(paragraph), place = `${name[0].toUpperCase()}${name.slice(1)}`, { unit, sentence: number } = split(id);
+  return { told: say(`${unit}_inside`, { place, count: inside.length, number }), ways: [[name, paragraph]] };
 }
 
 export function resolve(raw, places) {

@@ -15,8 +15,8 @@ const ACTIONS = [
     "copied_cited",
     found => {
       const note = citing().then(({ note }) => note(found));
-      const quoted = rich(found).replace("<p>", `<p>${say("opens")}`).replace(/<\/p>$/, `${say("closes")}</p>`);
-      return clip(note.then(line => `${say("opens")}${plain(found)}${say("closes")}\n${line.textContent}`), note.then(line => quoted + line.outerHTML));
+      const quoted = rich(found, true).replace("<p>", `<p>${say("opens")}`).replace(/<\/p>$/, `${say("closes")}</p>`);
+      return clip(note.then(line => `${say("opens")}${plain(found, true)}${say("closes")}\n${line.textContent}`), note.then(line => quoted + line.outerHTML));
     },
   ],
   ["link", "copied_link", found => clip(citing().then(({ link }) => link(found)))],

@@ -4,7 +4,7 @@ import { made, styles } from "./elements.js";
 import { fetched } from "./files.js";
 import { single } from "./keys.js";
 import { home, places, ranges, slug, tell } from "./passages.js";
-import { clip, parts, selected, spot } from "./selection.js";
+import { clip, formed, parts, selected, spot } from "./selection.js";
 import { say } from "../../static/js/words.js";
 
 let base;
@@ -34,7 +34,8 @@ function exchanged(form, what, kind) {
   return filled(form, { key, locator: label(what.first, what.last), address: target(what) }).join("").replace(/\n$/, "");
 }
 
-const within = ({ first, last }) => ({ first: paragraph(first), last: paragraph(last) });
+// A place is cited by its paragraph, but for what is no prose.
+const within = ({ first, last }) => (formed?.cited(first) && formed.cited(last) ? { first, last } : { first: paragraph(first), last: paragraph(last) });
 
 export async function note(found) {
   const { citables } = await forms();
@@ -104,7 +105,8 @@ function options(own, selection) {
   const all = [{ name: label(own), first: own, last: own }];
   for (const id of places().get(own)) {
     const [part] = ranges(id).flatMap(parts);
-    all.push({ name: say("begun", { number: split(id).sentence, words: part.own.split(" ").slice(0, 5).join(" ") }), first: id, last: id });
+    const { unit, sentence: number } = split(id);
+    all.push({ name: say(`${unit}_begun`, { number, words: part.own.split(" ").slice(0, 5).join(" ") }), first: id, last: id });
   }
   if (!selection.length) return all;
   const place = spot(selection), { first, last } = within(place);

@@ -1,6 +1,7 @@
 // A quotation link: the fewest words of a passage that a browser finds once (URL Fragment Text Directives), in any case and accents.
 import { fetched } from "./files.js";
 import { home } from "./passages.js";
+import { formed } from "./selection.js";
 
 const BLOCK = "p, h1, h2, h3, li, dt, dd, div, label, summary, nav, header, footer, section, article, main, body";
 const LEAST = 5; // words of an end of a range, if it has them
@@ -37,7 +38,10 @@ function model(root) {
 }
 
 let read; // as all its readers get it, whatever is hidden or added here
-const page = async () => (read ??= model(new DOMParser().parseFromString(await fetched(home), "text/html")));
+async function page() {
+  const root = new DOMParser().parseFromString(await fetched(home), "text/html");
+  return (read ??= model(formed?.marked(root) ?? root));
+}
 
 function tokens(part, { starts }) {
   const begin = part.words.lastIndexOf(" ", part.start) + 1;
@@ -57,8 +61,8 @@ const escaped = words => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 const places = (words, all) => [...all.matchAll(new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(words)}(?![\\p{L}\\p{N}_])`, "gu"))];
 const next = (words, all, from) => places(words, all).find(({ index }) => index >= from)?.index;
 
-export async function directive(found) {
-  const read = await page();
+export async function directive(chosen) {
+  const read = await page(), found = formed?.units(chosen) ?? chosen;
   const one = tokens(found[0], read), other = tokens(found.at(-1), read);
   const alone = words => places(fold(words), read.all).length === 1;
   if (found.length === 1 && one.words.length <= WHOLE) return whole(one, alone);

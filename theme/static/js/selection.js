@@ -2,6 +2,10 @@
 import { made } from "./elements.js";
 import { paragraphs, sentences } from "./passages.js";
 
+// What knows verse, lists and tables, where the text has such.
+const { forms } = document.querySelector("[data-words]").dataset;
+export const formed = forms && (await import(new URL(forms, location)));
+
 const fold = string => string.replace(/\s+/g, " ");
 
 function clean(range) {
@@ -50,32 +54,14 @@ export function spot(found) {
   };
 }
 
-// Words as they are copied: a line of verse, an item and a row end a line, and a cell ends at a tab.
-const PIECES = ".line, li, tr, td, th";
-const END = { TD: "\t", TH: "\t" };
-function broken({ own, content }) {
-  if (!content.querySelector(PIECES)) return own;
-  const copy = content.cloneNode(true);
-  for (const text of texts(copy)) text.data = fold(text.data);
-  for (const each of copy.querySelectorAll("ul")) each.prepend("\n");
-  for (const each of copy.querySelectorAll(PIECES)) each.append(END[each.nodeName] ?? "\n");
-  return copy.textContent.replace(/ *\t *(?=\n|$)/g, "").replace(/ *([\t\n]) */g, "$1").replace(/\n+/g, "\n").trim();
-}
-
-function texts(root) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), all = [];
-  while (walker.nextNode()) all.push(walker.currentNode);
-  return all;
-}
-
-export const plain = found => found.map(broken).join("\n\n");
+export const plain = (found, quoted) => found.map(part => formed?.broken(part, quoted) ?? part.own).join("\n\n");
 
 const KEPT = /^(EM|STRONG|I|OL|UL|LI|TABLE|TR|TH|TD)$/;
-export function rich(found) {
+export function rich(found, quoted) {
   const kept = node => {
     if (node.nodeType === Node.TEXT_NODE) return [fold(node.data)];
     const inner = [...node.childNodes].flatMap(kept);
-    if (node.className?.startsWith?.("line")) return [...inner, ...(node.parentNode.lastElementChild === node ? [] : [made("br", {})])];
+    if (node.className?.startsWith?.("line")) return [...inner, ...formed.ended(node, quoted)];
     return KEPT.test(node.nodeName) ? [made(node.nodeName, node.lang ? { lang: node.lang } : {}, ...inner)] : inner;
   };
   const around = ({ content }) => (content.querySelector("li, tr") ? "div" : "p");

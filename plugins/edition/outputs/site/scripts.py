@@ -27,7 +27,11 @@ def make(setting: Setting) -> Iterator[Page]:
     named = {id: said for id, said in setting.say.places.all_forms().items() if said != id.replace("-", " ")}
     text = setting.edition.text
     counted = {numbered(id)[2] for id in text.homes} | {"own_note" for part in text.paragraphs if own(part.id)}
-    units = {name: said for name, said in setting.say.units.all_forms().items() if name.removesuffix("s") in counted}
+    units = {
+        name: said
+        for name, said in setting.say.units.all_forms().items()
+        if counted & {name, name.removesuffix("s"), name.partition("_")[0]}
+    }
     frame = setting.frame(pages.WORDS, setting.edition.said["title"])
     yield ScriptWords(**frame, words=written(setting.say.scripts.all_forms() | named | units))
 
