@@ -14,8 +14,9 @@ from .emphasis import Braces, Item, Run, fill, paired, settle
 
 DEEP = 8
 PUNCTUATION = r"[!-/:-@\[-`{-~]"
+SIGNS = r"[\\{$:'`%h\[\]*_~^+<&=]"  # with which a token begins: all others are passed over at once
 TOKEN = re.compile(
-    rf"""\\(?P<escaped>{PUNCTUATION})
+    rf"""(?={SIGNS})(?:\\(?P<escaped>{PUNCTUATION})
     | (?=(?P<whole>{"|".join(others.MARKS)}))(?P<other>.)
     | (?P<address>{others.BARE})
     | (?P<break>\\)(?=\n)
@@ -26,7 +27,7 @@ TOKEN = re.compile(
     | (?P<braces>\{{)(?=(?P<said>[^{{}}\n]*\}}|:))
     | (?P<html><)(?=(?P<tag>/?[a-zA-Z][^<>\\]*>|!--|!\[?[A-Za-z]|\?|%))
     | (?P<entity>&(?:\#[0-9]{{1,7}};|\#[xX][0-9a-fA-F]{{1,6}};|[A-Za-z][A-Za-z0-9]{{1,31}}(?:;|(?![\w;]))))
-    | (?P<foreign>`+|==)""",
+    | (?P<foreign>`+|==))""",
     re.VERBOSE,
 )
 KINDS = ("escaped", "other", "address", "break", "page", "opened", "closed", "run", "braces", "html", "entity", "foreign")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from operator import is_
 
 from .leaves import Leaf
 
@@ -137,13 +138,22 @@ Node = (
     Words | Emphasis | Foreign | Supplied | Unclear | Gap | Revision | Rendered | PageBreak | Mention | Citation | Reference | Link | Lemma
 )
 Nodes = tuple[Node, ...]
+Holding = Emphasis | Foreign | Supplied | Unclear | Revision | Rendered | Mention | Citation | Reference | Link | Lemma
+HOLDING_NONE = (Words, PageBreak, Gap)  # nodes in which no others stand
+BRACKETED = (Supplied, Unclear)
+
+
+def holding(node: Holding, children: Nodes) -> Holding:
+    """The node with these children: itself, where they are its own."""
+    own = node.children
+    return node if len(own) == len(children) and all(map(is_, own, children)) else replace(node, children=children)
 
 
 def walk(nodes: Nodes) -> Iterator[Node]:
     """Every node, each before its children, in the order of the words."""
     for node in nodes:
         yield node
-        if not isinstance(node, Words | PageBreak | Gap):
+        if not isinstance(node, HOLDING_NONE):
             yield from walk(node.children)
 
 
@@ -151,8 +161,7 @@ def changed(nodes: Nodes, change: Callable[[Node], Nodes]) -> Nodes:
     """The nodes with what ``change`` makes of each, of what a node holds before the node itself."""
     found: list[Node] = []
     for node in nodes:
-        inside = node if isinstance(node, Words | PageBreak | Gap) else replace(node, children=changed(node.children, change))
-        found += change(inside)
+        found += change(node if isinstance(node, HOLDING_NONE) else holding(node, changed(node.children, change)))
     return tuple(found)
 
 
@@ -207,8 +216,8 @@ def placed(nodes: Nodes, start: int = 0) -> Iterator[tuple[int, int, Node]]:
     for node in nodes:
         end = start + len(_words(node))
         yield start, end, node
-        if not isinstance(node, Words | PageBreak | Gap):
-            yield from placed(node.children, start + isinstance(node, Supplied | Unclear))
+        if not isinstance(node, HOLDING_NONE):
+            yield from placed(node.children, start + isinstance(node, BRACKETED))
         start = end
 
 
@@ -217,19 +226,21 @@ def cut(nodes: Nodes, start: int, end: int) -> Nodes:
     found: list[Node] = []
     position = 0
     for node in nodes:
+        if position >= end:
+            break
         length = len(_words(node))
         first, last = max(start - position, 0), min(end - position, length)
         match node:
             case Words(text):
-                found += [Words(text[first:last])] if first < last else []
+                found += [node if last - first == length else Words(text[first:last])] if first < last else []
             case PageBreak():
                 found += [node] if start <= position < end else []
             case Gap():
                 found += [node] if first == 0 < last else []
             case Supplied(children) | Unclear(children) if first < last:
-                found.append(replace(node, children=cut(children, first - 1, last - 1)))
+                found.append(holding(node, cut(children, first - 1, last - 1)))
             case _:
-                found += [replace(node, children=cut(node.children, first, last))] if first < last else []
+                found += [holding(node, cut(node.children, first, last))] if first < last else []
         position += length
     return tuple(found)
 

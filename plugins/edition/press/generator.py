@@ -22,7 +22,7 @@ from ..model import Binary, Concordance, Edition, File, pages
 from ..outputs import books, cards, codes, data, earl, marginalia, plain, records, school, site, tei
 from ..outputs.school import editable, offline, packs
 from ..outputs.site import interfaces
-from ..outputs.site.page import Page, Site
+from ..outputs.site.page import Page, Promise, Site
 from ..reader import Unreadable, read
 from ..wording import wording
 from . import bag, colophon, disk, encodings, hosting, manifest, shelf, stamp
@@ -31,7 +31,7 @@ from .compiled import Compiled
 from .folder import Folder
 from .keeping import keeper, small
 from .seals import sealed
-from .within import EARLY, brief, styles
+from .within import EARLY, brief, letters, styles
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +41,8 @@ REMEMBERED = (tei,)  # which look for what they made before
 MANY = 100  # entries and paragraphs: of fewer, one process has made all before another has begun
 
 
-Making = Callable[[], Iterable[Page | File | Binary]]
+Made = Page | Promise | File | Binary
+Making = Callable[[], Iterable[Made]]
 
 
 class EditionGenerator(Generator):
@@ -92,7 +93,7 @@ class EditionGenerator(Generator):
     def generate_output(self, writer: Writer) -> None:
         """Writes all pages and files; each page has the settings' SITEURL."""
         self.footers: dict[str, Markup] = {}
-        self.shared: dict[str, bytes] = {}
+        self.shared: dict[tuple[str, str], bytes] = {}
         self.templates = self._templated()
         reused = bool(self.settings.get(stamp.REUSED))
         self.folder = Folder(Path(self.output_path), published=bool(self.edition and self.edition.address), reused=reused)
@@ -178,10 +179,13 @@ class EditionGenerator(Generator):
         for document in editable.make(edition, found, self.memory):
             self._put(document)
 
-    def _put(self, made: Page | File | Binary) -> None:
+    def _put(self, made: Made) -> None:
         match made:
             case Page():
                 self.folder.write(made.path, self._set(made).encode())
+            case Promise(kind, site, around, path, of, make):
+                page = self.memory.made(lambda: self._new(make()), "promise", self._shared(site, kind, around), of)
+                self.folder.write(path, page.encode())
             case File(path, text):
                 self.folder.write(path, text.encode())
             case Binary(path, data):
@@ -192,20 +196,21 @@ class EditionGenerator(Generator):
     def _set(self, page: Page) -> str:
         """A page as its template sets it, or has set the same before."""
         values = {each.name: getattr(page, each.name) for each in fields(page) if each.name != "site"}
+        return self.memory.made(partial(self._new, page), "page", self._shared(page.site), page.template, values)
 
-        def make() -> str:
-            worn = styles(page.template, Path(self.theme, "static"), page.site.files, set(repr(values)))
-            filled = {"page": page, "say": wording(page.site.language), "footer": self._footer(page), "styles": worn}
-            made = self._filled(page.template, filled)
-            return brief(made) if page.template.endswith(".js") else sealed(made)
+    def _new(self, page: Page) -> str:
+        """A page as its template sets it."""
+        worn = styles(page.template, Path(self.theme, "static"), page.site.files, letters(page))
+        filled = {"page": page, "say": wording(page.site.language), "footer": self._footer(page), "styles": worn}
+        made = self._filled(page.template, filled)
+        return brief(made) if page.template.endswith(".js") else sealed(made)
 
-        return self.memory.made(make, "page", self._shared(page.site), page.template, values)
-
-    def _shared(self, site: Site) -> bytes:
-        """The key of what all pages at one distance from the root are made from: the templates, and what they share."""
-        if site.home not in self.shared:
-            self.shared[site.home] = self.memory.key(self.templates, site)
-        return self.shared[site.home]
+    def _shared(self, site: Site, kind: str = "", around: tuple[object, ...] = ()) -> bytes:
+        """The key of what all pages at one distance from the root are made from, or those of a kind: the templates, and what they share."""
+        known = site.home, kind
+        if known not in self.shared:
+            self.shared[known] = self.memory.key(self.templates, site, around)
+        return self.shared[known]
 
     def _footer(self, page: Page) -> Markup:
         """The foot of the pages at one distance from the root: a fifth of setting a page, so it is set once for all."""

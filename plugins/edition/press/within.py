@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -38,6 +38,26 @@ class Styles:
     within: Markup | None
     early: Markup
     rare: bool
+
+
+def letters(page: object) -> set[str]:
+    """The letters of a page beyond ASCII that can be seen: of all words in its fields and in what they hold; what pages share has none."""
+    found: set[str] = set()
+
+    def take(value: object) -> None:
+        if isinstance(value, str):
+            if not value.isascii():
+                found.update(value)
+        elif isinstance(value, tuple):
+            for each in value:
+                take(each)
+        elif is_dataclass(value):
+            for field in fields(value):
+                if field.name != "site":
+                    take(getattr(value, field.name))
+
+    take(page)
+    return {letter for letter in found if letter.isprintable()}
 
 
 def styles(template: str, static: Path, address: str, letters: set[str]) -> Styles:

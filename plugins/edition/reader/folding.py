@@ -7,9 +7,9 @@ thin) is a character of the words, and stays.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from ..model import Gap, Node, Nodes, PageBreak, Supplied, Unclear, Words, folded, words
+from ..model import Gap, Node, Nodes, PageBreak, Words, folded, words
+from ..model.nodes import BRACKETED, holding
 
 SPACE = re.compile(r"[ \t\n]+")
 
@@ -33,7 +33,7 @@ def _fold(nodes: Nodes, space: bool) -> tuple[Nodes, bool]:
             text = SPACE.sub(" ", node.text)
             text = text[1:] if space and text.startswith(" ") else text
             if text:
-                found.append(Words(text))
+                found.append(node if text == node.text else Words(text))
                 space = text.endswith(" ")
         elif isinstance(node, PageBreak):
             found.append(node)
@@ -41,24 +41,25 @@ def _fold(nodes: Nodes, space: bool) -> tuple[Nodes, bool]:
             found.append(node)
             space = False
         else:
-            children, space = _fold(node.children, space and not isinstance(node, Supplied | Unclear))
-            found.append(replace(node, children=children))
-            space = space and not isinstance(node, Supplied | Unclear)
+            bracketed = isinstance(node, BRACKETED)
+            children, space = _fold(node.children, space and not bracketed)
+            found.append(holding(node, children))
+            space = space and not bracketed
     return tuple(found), space
 
 
 def _trimmed(nodes: Nodes) -> Nodes:
     """Folded nodes without the space that ends their words, even where a page break follows it."""
     found, behind = list(nodes), list[Node]()
-    while found and not isinstance(found[-1], Supplied | Unclear | Gap):
+    while found and not isinstance(found[-1], (*BRACKETED, Gap)):
         last = found.pop()
         if isinstance(last, Words):
             if text := last.text.rstrip(" "):
-                behind.append(Words(text))
+                behind.append(last if text == last.text else Words(text))
                 break
         elif isinstance(last, PageBreak | Gap) or not words(last.children):
             behind.append(last)
         else:
-            behind.append(replace(last, children=_trimmed(last.children)))
+            behind.append(holding(last, _trimmed(last.children)))
             break
     return (*found, *reversed(behind))

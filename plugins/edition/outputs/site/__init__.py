@@ -30,18 +30,18 @@ from . import (
     timeline,
     versions,
 )
-from .page import Page
+from .page import Page, Promise
 from .pictures import sheets
 from .setting import Setting
 
 
-def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
+def make(edition: Edition, concordance: Concordance) -> Iterator[Page | Promise]:
     """Every page of the site."""
     for part in parts(edition, concordance):
         yield from part()
 
 
-def parts(edition: Edition, concordance: Concordance) -> list[Callable[[], Iterator[Page]]]:
+def parts(edition: Edition, concordance: Concordance) -> list[Callable[[], Iterator[Page | Promise]]]:
     """What makes the pages, concern by concern: each may be called where and when it is wanted, what takes longest first."""
     setting = Setting.of(edition, concordance)
     many = (entries, passages, reading, home)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
 
-from ...model import Entry, Nodes, folded, marked, pages, words
-from .page import Door, Page
+from ...model import Entry, Nodes, Passage, folded, marked, pages, words
+from .page import Door, Page, Promise
 from .pictures.glance import Bars, bars
 from .setting import Setting
 from .views import Detail, Occurrence, Quoted
@@ -37,17 +38,23 @@ class EntryPage(Page):
     occurrences: tuple[Occurrence, ...]
 
 
-def make(setting: Setting) -> Iterator[Page]:
+def make(setting: Setting) -> Iterator[Promise]:
     """One page an entry."""
     kinds = {kind.folder: kind.plural for kind in setting.edition.kinds}
+    passages, named_in, gists = setting.concordance.passages, setting.concordance.named_in, setting.concordance.gists
+    around = setting.frames.around(setting.concordance.headings, setting.numbers)
     for entry in setting.edition.entries:
-        yield _entry(setting, entry, kinds[entry.kind])
+        address, path = pages.page(entry.path), entry.path
+        root = pages.root(address)
+        occurrences = tuple(setting.occurrence(each, root) for each in named_in.get(path, ()))
+        of = (entry, kinds[entry.kind], passages.get(path, ()), gists[path], occurrences)
+        yield Promise("entry", setting.frames.site(root), around, pages.path(address), of, partial(_entry, setting, address, *of))
 
 
-def _entry(setting: Setting, entry: Entry, plural: str) -> EntryPage:
-    address = pages.page(entry.path)
+def _entry(
+    setting: Setting, address: str, entry: Entry, plural: str, passages: tuple[Passage, ...], gist: str, occurrences: tuple[Occurrence, ...]
+) -> EntryPage:
     root = pages.root(address)
-    passages = setting.concordance.passages.get(entry.path, ())
     said = folded("\n".join("".join(text for text, _ in each.runs) for each in passages))
     others = [name for fact in entry.facts if fact.name == "also" for name in fact.members]
 
@@ -55,7 +62,7 @@ def _entry(setting: Setting, entry: Entry, plural: str) -> EntryPage:
         return Markup("; ").join(map(setting.lines(root).html, names))
 
     return EntryPage(
-        **setting.frame(address, marked(entry.facts, "name"), setting.concordance.gists[entry.path], setting.heads.entry(entry, address)),
+        **setting.frame(address, marked(entry.facts, "name"), gist, setting.heads.entry(entry, address)),
         kind=Door(href=root + pages.page(entry.kind), name=plural),
         also=listed(name for name in others if folded(words(name)) in said),
         called=listed(name for name in others if folded(words(name)) not in said),
@@ -66,5 +73,5 @@ def _entry(setting: Setting, entry: Entry, plural: str) -> EntryPage:
             tuple(setting.quoted(each, each.paragraph, root) for each in group)
             for _, group in groupby(passages, key=lambda each: each.paragraph)
         ),
-        occurrences=tuple(setting.occurrence(each, root) for each in setting.concordance.named_in.get(entry.path, ())),
+        occurrences=occurrences,
     )

@@ -58,6 +58,11 @@ class Frames:
             head=self.heads.head(about, plain, summary, known),
         )
 
+    def around(self, *more: object) -> tuple[object, ...]:
+        """What all pages about an entry or a paragraph are made from beside it: the title page, the text, what heads say, and ``more``."""
+        heads = {name: value for name, value in vars(self.heads).items() if value is not self.say}
+        return self.edition.facts, self.edition.text, heads, *more
+
     def site(self, root: str) -> Site:
         """The site as pages see it from which ``root`` leads to the title page."""
         if root not in self.sites:

@@ -6,6 +6,7 @@ is set, str where words are plain, bool where a template asks, tuples where it l
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, TypedDict
 
@@ -121,3 +122,19 @@ class Page:
     def path(self) -> str:
         """Its file, below the output folder."""
         return pages.path(self.address)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A page that ``make`` makes where it was not made before from the same.
+
+    It is made from its ``site``, from ``around``, which all pages of its ``kind`` share, from ``of``, and from nothing else: plain data
+    without sets.
+    """
+
+    kind: str
+    site: Site
+    around: tuple[object, ...]
+    path: str
+    of: tuple[object, ...]
+    make: Callable[[], Page]

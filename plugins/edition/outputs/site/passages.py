@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
-from ...model import PageBreak, Paragraph, Sentence, numbered, pages, versioned, walk, words
+from ...model import Note, PageBreak, Paragraph, Sentence, numbered, pages, versioned, walk, words
 from .. import forms
 from .citations import FORMATS, Citations, of_text, of_version
 from .figures import begun, facsimiles
-from .page import Door, Page
+from .page import Door, Page, Promise
 from .setting import Setting
 from .signs import legend, way
 from .versions import Beside, beside
@@ -63,21 +64,40 @@ class PassagePage(Page):
     after: Door | None
 
 
-def make(setting: Setting) -> Iterator[Page]:
+def make(setting: Setting) -> Iterator[Promise]:
     """One page a paragraph."""
-    paragraphs, formed = setting.edition.text.paragraphs, setting.edition.text.formed
-    around = zip((None, *paragraphs), paragraphs, (*paragraphs[1:], None), strict=False)
-    for before, paragraph, after in around:
-        yield _passage(setting, paragraph, before, after, formed)
+    concordance, text = setting.concordance, setting.edition.text
+    paragraphs, formed = text.paragraphs, text.formed
+    known = (concordance.headings, setting.numbers, setting.edition.versions, concordance.aliases, tuple(concordance.citables))
+    around = setting.frames.around(*known)
+    for before, paragraph, after in zip((None, *paragraphs), paragraphs, (*paragraphs[1:], None), strict=False):
+        id, address = paragraph.id, pages.paragraph(setting.slug, paragraph.id)
+        root, sentences = pages.root(address), text.sentences[id]
+        named = tuple(setting.brief(setting.entries[path], root) for path in concordance.entries[id] if path in setting.entries)
+        notes = concordance.notes.get(id, ())
+        quotation = concordance.quotations.get(sentences[0].id, "") if sentences else ""
+        of = (paragraph, notes, named, quotation)
+        make = partial(_passage, setting, address, before, after, formed, *of)
+        yield Promise("paragraph", setting.frames.site(root), around, pages.path(address), of, make)
 
 
-def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None, formed: bool) -> PassagePage:
+def _passage(
+    setting: Setting,
+    address: str,
+    before: Paragraph | None,
+    after: Paragraph | None,
+    formed: bool,
+    paragraph: Paragraph,
+    notes: tuple[Note, ...],
+    named: tuple[Brief, ...],
+    quotation: str,
+) -> PassagePage:
+    """The page; what stands ``before`` and ``after`` and whether the text is ``formed`` is known by the text."""
     concordance, id, slug, say = setting.concordance, paragraph.id, setting.slug, setting.say
-    address = pages.paragraph(slug, id)
     root = pages.root(address)
     sentences = setting.edition.text.sentences[id]
     plain = words(paragraph.nodes)
-    notes, short = concordance.notes.get(id, ()), dict(setting.forms)
+    short = dict(setting.forms)
     heading = concordance.headings.get(id)
 
     def near(to: str) -> str:
@@ -118,12 +138,12 @@ def _passage(setting: Setting, paragraph: Paragraph, before: Paragraph | None, a
         legend=legend((paragraph,), say),
         versions=others,
         notes=tuple(setting.footnote(note, root, short, address) for note in notes),
-        named=tuple(setting.brief(setting.entries[path], root) for path in concordance.entries[id] if path in setting.entries),
+        named=named,
         citations=(*of_text(setting, id, frame["site"].text_heading, setting.lines(root)), *_of_versions(setting, others, address)),
         whole=f"{setting.edition.address}/{pages.place(slug, id)}" if setting.edition.address else "",
         counted=_counted(setting, sentences),
         sentences=tuple(Door(href=near(pages.place(slug, each.id)), name=numbered(each.id)[3]) for each in sentences),
-        quotation=place + (concordance.quotations.get(sentences[0].id, "") if sentences else ""),
+        quotation=place + quotation,
         records=tuple(Door(href=file(ending), name=name) for ending, name in FORMATS.items()),
         plain=file("txt"),
         json=file("json"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape
 
 # Spaces of the editors' prose at which no line may end: 7 September, September 7, ¶ 17, doc. 74, and before a dash.
@@ -17,23 +18,28 @@ JOINED = re.compile(r"—|\d(?<=\w-\d)\d*")
 # what is before.
 NUMBERED = re.compile(rf" (?:(?<=[a-z]{{3}} )(?=\d\d?(?![.,]?\d))|{DAY})|\d(?<=\w-\d)\d*")
 HELD = re.compile(rf"—| [–—]|{NUMBERED.pattern}")
+AGAIN = lru_cache(maxsize=2**15, typed=True)  # the same words stand on several pages; plain and Markup are not the same
 
 
+@AGAIN
 def held(text: str) -> str:
     """Words of the text, escaped, with what no line may part held together."""
     return HELD.sub(_span, escape(text, quote=False))
 
 
+@AGAIN
 def quoted(text: str) -> str:
     """Words of the text as an entry quotes them, by the dozen, escaped: names and dates held together; a line may begin with a dash."""
     return NUMBERED.sub(_span, escape(text, quote=False))
 
 
+@AGAIN
 def bound(text: str) -> str:
     """Words of the editors with the spaces that hold together."""
     return KEPT.sub(NO_BREAK, text)
 
 
+@AGAIN
 def kept(text: str) -> str:
     """Words of the editors, escaped, with all that no line may part held together."""
     return JOINED.sub(_span, escape(bound(text), quote=False))
