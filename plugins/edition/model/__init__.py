@@ -77,15 +77,14 @@ from .nodes import (
     Unclear,
     Words,
     changed,
-    cut,
     located,
-    placed,
     unbroken,
     unlinked,
     walk,
     words,
 )
 from .pages import AROUND, FOLDERS, MADE, made, standing
+from .places import cut, placed
 from .spelling import divisible, extent, revised
 from .stretches import LETTERS, Begins, Ends, Says, Step, Stretch, every, laid
 from .text import VERSIONS, Pair, Sentence, Surface, Text, Variant, Version, paired

@@ -192,10 +192,11 @@ def unbroken(nodes: Nodes) -> Nodes:
 
 def words(nodes: Nodes) -> str:
     """The words alone, editorial brackets and the signs in them kept, page breaks left out. The reader has folded their white space."""
-    return "".join([node.text if type(node) is Words else _words(node) for node in nodes])
+    return "".join([node.text if type(node) is Words else said(node) for node in nodes])
 
 
-def _words(node: Node) -> str:
+def said(node: Node) -> str:
+    """The words of one node alone."""
     match node:
         case Words(text):
             return text
@@ -209,40 +210,6 @@ def _words(node: Node) -> str:
             return GAP
         case _:
             return words(node.children)
-
-
-def placed(nodes: Nodes, start: int = 0) -> Iterator[tuple[int, int, Node]]:
-    """Every node, each before its children, with where its words begin and end in the words of all."""
-    for node in nodes:
-        end = start + len(_words(node))
-        yield start, end, node
-        if not isinstance(node, HOLDING_NONE):
-            yield from placed(node.children, start + isinstance(node, BRACKETED))
-        start = end
-
-
-def cut(nodes: Nodes, start: int, end: int) -> Nodes:
-    """The nodes of the words from ``start`` to ``end``; a mark that is cut through keeps what is left of its words."""
-    found: list[Node] = []
-    position = 0
-    for node in nodes:
-        if position >= end:
-            break
-        length = len(_words(node))
-        first, last = max(start - position, 0), min(end - position, length)
-        match node:
-            case Words(text):
-                found += [node if last - first == length else Words(text[first:last])] if first < last else []
-            case PageBreak():
-                found += [node] if start <= position < end else []
-            case Gap():
-                found += [node] if first == 0 < last else []
-            case Supplied(children) | Unclear(children) if first < last:
-                found.append(holding(node, cut(children, first - 1, last - 1)))
-            case _:
-                found += [holding(node, cut(node.children, first, last))] if first < last else []
-        position += length
-    return tuple(found)
 
 
 def located(nodes: Nodes, locator: str) -> Nodes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .nodes import GAP, Gap, Node, Nodes, Revision, Unclear, Words, changed, placed, words
+from .nodes import GAP, Gap, Node, Nodes, Revision, Unclear, Words, changed, words
+from .places import placed
 
 
 def divisible(nodes: Nodes) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .nodes import Lemma, Node, Nodes, PageBreak, Words, changed, cut, walk, words
+from .nodes import Lemma, Node, Nodes, PageBreak, Words, changed, walk, words
+from .places import cut
 
 # A line of verse; who speaks, and what is done meanwhile; a list with its items and what numbers each; a table, its rows, the names
 # of its columns and its cells.
