@@ -42,12 +42,20 @@ FORMS = {
     "quotation": "p8",
     "quoted verse": "p9",
     "footnote of the source": "a1",
+    "footnote that goes on": "a2b",
+    "verse in a footnote": "a2c",
+    "list in a footnote": "a2d",
     "stage direction": "p5",
     "table": "p10",
     "table without names": "p11",
     "signatures": "signature",
 }
-WHOLE = ("quotation", "footnote of the source", "stage direction")  # forms that are made of nothing else than sentences
+WHOLE = (
+    "quotation",
+    "footnote of the source",
+    "footnote that goes on",
+    "stage direction",
+)  # forms that are made of nothing else than sentences
 Parts = list[tuple[str, str]]
 CELL = tei_names.q("cell")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -258,6 +266,9 @@ COPIED = {
     "quotation": "They say the river is [nobody’s].* They say a great deal.",
     "quoted verse": "Cold is the ford,\nand dear the toll;",
     "footnote of the source": "* The Survey says otherwise. The ferryman never read it.",
+    "footnote that goes on": "Wat says that his mother sang:",
+    "verse in a footnote": "The far bank is near,\nand the near bank is far;",
+    "list in a footnote": "(a) three times when it rained;\n(b) once when it did not.",
     "stage direction": "[The ferry comes in.] It is late.",
     "table": "Year\tWho crossed\tPence\n1849\tWat alone\t\n1850\ttwo | three oxen\t6",
     "table without names": "one\tpenny",
@@ -274,6 +285,9 @@ HEARD = {
     "quotation": ["blockquote:", "They say the river is [nobody’s].", 'link "Author’s note 1"', "They say a great deal."],
     "quoted verse": ["blockquote:", "Cold is the ford,", "and dear the toll;"],
     "footnote of the source": ["* The Survey says", 'link "Back to its sign"'],
+    "footnote that goes on": ['link "Author’s note 2b"', "says that his mother sang:"],
+    "verse in a footnote": ["The far bank is near,", "and the near", "far"],
+    "list in a footnote": ["list:", "listitem: (a) three", "listitem: (b) once", 'link "Back to its sign"'],
     "stage direction": ["[", "The ferry comes in.", "It is late."],
     "table": ["table:", 'columnheader "Year"', 'columnheader "Who crossed"', 'cell "1849"', 'cell "6"'],
     "table without names": ["table:", 'cell "one"', 'cell "penny"'],
@@ -321,6 +335,16 @@ The river is [wide, and
     "list": "1. One.\n4. Four.\n    - (a) And more.\n{: #p4 }",
     "quotation": "> It is gone.\n> {: #p4 }",
     "table": "| One | Two |\n|---|---|\n| three | four |\n{: #p4 }",
+    "footnote of two paragraphs": """\
+It is gone.[\\*](#a1) Quite.
+{: #p4 }
+
+\\* So they say.
+{: #a1 .footnote }
+
+And so
+  do we.
+{: #a1b .verse }""",
     "footnote": "It is gone.[\\*](#a1) Quite.\n{: #p4 }\n\n\\* So they say.\n{: #a1 .footnote }",
 }
 
@@ -378,6 +402,13 @@ LOCKED = {
     "that it is quoted": ("quotation", "> It is gone.\n> {: #p4 }", "It is gone.\n{: #p4 }", "p4.s1 was printed"),
     "where a cell ends": ("table", "| three | four |", "| three four | |", "p4.r2 was printed"),
     "what names a column": ("table", "| One | Two |\n|---|---|", "| | |\n|---|---|\n| One | Two |", "p4.r1 was printed"),
+    "that a footnote goes on": (
+        "footnote of two paragraphs",
+        "{: #a1b .verse }",
+        "{: #after .verse }",
+        "the words of a1b now stand under after",
+    ),
+    "what a footnote goes on with": ("footnote of two paragraphs", "{: #a1b .verse }", "{: #a1b }", "a1b"),
     "what is a footnote": (
         "footnote",
         "[\\*](#a1) Quite.\n{: #p4 }\n\n\\* So they say.\n{: #a1 .footnote }",

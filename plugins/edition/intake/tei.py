@@ -108,7 +108,8 @@ def _parts(root: Element) -> Iterator[Paragraph | Heading | Picture]:
             yield Heading(nodes(element), element.get("n", ""))
         elif element.tag in PARTS and element.get(ID):
             role = element.get("rend", PARTS[element.tag])
-            quoted = _around(element).tag == q("quote")
+            first = role == "footnote" and element.tag != q("note")  # of a footnote's paragraphs: what is quoted is the footnote
+            quoted = _around(_around(element) if first else element).tag == q("quote")
             yield Paragraph(nodes(element), element.get(ID, ""), role, element.get(LANG, ""), stretches(element), quoted)
 
 

@@ -134,6 +134,8 @@ def _sentence(found: Expected, correction: Correction) -> str:
             first, _, second = here.partition(f" {after}")
             if not first or here.count(f" {after}") != 1:
                 return f"“{after}” stands {here.count(f' {after}')} times inside {id}; give the first words of the second part"
+            if suffixed(id) in found.printed:
+                return f"its second part would be {suffixed(id)}, which is another sentence’s id; leave {id} one sentence"
             found.printed[id], found.printed[suffixed(id)] = first, after + second
             ids.insert(ids.index(id) + 1, suffixed(id))
         case "merged":
@@ -176,6 +178,8 @@ def _paragraph(found: Expected, correction: Correction) -> str:
         case "split":
             if after not in ids[1:]:
                 return f"there is no sentence {after} inside {id} with which a second part could begin"
+            if suffixed(id) in order:
+                return f"its second part would be {suffixed(id)}, which is another paragraph’s id; leave {id} one paragraph"
             at = ids.index(after)
             rows = [(old, inside) for old, inside in found.paragraphs.items() if old != id]
             rows[order.index(id) : order.index(id)] = [(id, ids[:at]), (suffixed(id), ids[at:])]

@@ -7,7 +7,7 @@ Guidelines (note, lemma, supplied, pb, cert) and, for sources, CSL 1.0.2.
 from . import pages
 from .audit import FAILED, JUDGMENTS, OUTCOMES, Audit, Catalogue, Criterion, Run
 from .blocks import ROLES, SPOKEN, Block, Blocks, Heading, ListOf, Paragraph, Picture, Quotation, nodes_of, pictures, prose, reworded, runs
-from .citing import Citable, Format, Slot, Style, numbered, numeral, own, versioned
+from .citing import Citable, Format, Slot, Style, footnote_of, numbered, numeral, own, versioned
 from .derived import Binary, Concordance, File, Passage, Place
 from .edition import (
     CERTAINTIES,
@@ -203,6 +203,7 @@ __all__ = [
     "extent",
     "folded",
     "follows",
+    "footnote_of",
     "formed",
     "laid",
     "leaf",

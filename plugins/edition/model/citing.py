@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from .nodes import Emphasis, Node, Nodes, Words, words
 
 NUMBERED = re.compile(r"p(\d+[a-z]?)")
-OWN = re.compile(r"a([0-9]{1,4})")
+OWN = re.compile(r"a([0-9]{1,4}[b-z]?)")
 VERSIONED = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.(?![slr][0-9]+[a-z]?$)(.+)")
 INSIDE = re.compile(r"(.+)\.([slr])(\d+[a-z]?)")
 COUNTED = {"s": "sentence", "l": "line", "r": "row"}  # what is counted in a paragraph, by the letter before its number
@@ -22,9 +22,14 @@ def versioned(id: str) -> tuple[str, str]:
 
 
 def own(id: str) -> str:
-    """3 for a3, a footnote of the source's own; nothing for all else."""
+    """3 for a3, a footnote of the source's own, 3b for its second paragraph; nothing for all else."""
     found = OWN.fullmatch(versioned(id)[1])
     return found[1] if found else ""
+
+
+def footnote_of(id: str) -> str:
+    """a3 for a3b, a paragraph with which a footnote of the source goes on; nothing for all else."""
+    return id[:-1] if own(id)[-1:].isalpha() else ""
 
 
 def numeral(id: str) -> str:

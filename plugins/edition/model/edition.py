@@ -8,6 +8,7 @@ from itertools import chain
 
 from .audit import Audit
 from .blocks import Blocks, Paragraph, Picture, nodes_of, pictures
+from .citing import footnote_of, own
 from .entries import Date, Entry, Facts, Kind
 from .lessons import Lesson
 from .nodes import Foreign, Gap, Node, Rendered, Revision, Unclear, walk, words
@@ -138,6 +139,12 @@ class Edition:
         for version in self.versions:
             found |= version.sentences
         return found
+
+    @property
+    def footnotes(self) -> dict[str, str]:
+        """The footnotes of the sources, each by the paragraph with which it ends: behind that stands the way back to its sign."""
+        last = {footnote_of(part.id) or part.id: part.id for part in self.paragraphs if own(part.id)}
+        return {id: note for note, id in last.items()}
 
     @property
     def signed(self) -> bool:

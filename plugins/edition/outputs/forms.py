@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import assert_never
 
-from ..model import Begins, Ends, Nodes, Paragraph, Says, Stretch, laid
+from ..model import Begins, Ends, Nodes, Paragraph, Says, Stretch, footnote_of, laid
 
 FORMS: Mapping[str, tuple[str, str]] = {  # by the kinds of stretches, with the classes
     "line": ("span", "line"),
@@ -26,6 +26,11 @@ def tag(paragraph: Paragraph) -> str:
     if paragraph.quoted:
         return "blockquote"
     return "div" if any(each.kind in ("list", "table") for each in paragraph.stretches) else "p"
+
+
+def classes(paragraph: Paragraph) -> str:
+    """What a paragraph is, as classes: what a footnote of the source goes on with is one of it, whatever else it is."""
+    return f"{paragraph.role} footnote".strip() if footnote_of(paragraph.id) else paragraph.role
 
 
 def element(stretch: Stretch) -> tuple[str, dict[str, str]]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from ..marks.attributes import TAG
-from ..model import ROLES, SPOKEN, Heading, Paragraph, Picture, Reference, Stretch, own, walk
+from ..model import ROLES, SPOKEN, Heading, Paragraph, Picture, Reference, Stretch, footnote_of, own, walk
 from ..model.blocks import CONTINUED, VERSE
 from ..slips import meant
 from . import shapes
@@ -97,26 +97,38 @@ def flat(root: Element, prose: Prose) -> Iterator[Element]:
 
 def continued(parts: list[Paragraph | Heading | Picture], sheet: Sheet, house: House) -> None:
     """What goes on with a speech stands behind one; footnotes of the source and headings of the editors may stand between."""
-    above = ""
+    above = {True: "", False: ""}  # what stands above in a footnote, and in the text
     for part in parts:
         if not isinstance(part, Paragraph) or part.role == "footnote":
             continue
-        if part.role in CONTINUED and above not in SPOKEN:
+        if part.role in CONTINUED and above[bool(own(part.id))] not in SPOKEN:
             told = f"{part.id} continues a speech, but none stands above it; write {{: #{part.id} .speech }}, and begin it with who speaks"
             house.slips.tell(sheet.file, house.lines[part.id], told)
-        above = part.role
+        above[bool(own(part.id))] = part.role
 
 
 def footnotes(parts: list[Paragraph | Heading | Picture], root: Element, sheet: Sheet, house: House) -> None:
-    """The footnotes of the source: a1 … aN, and each is called once by its sign."""
+    """The footnotes of the source: a1 … aN, and each is called once by its sign. One goes on in a1b, a1c … right below it."""
     lines = {element.get("id", ""): sheet.offset + int(element.get("said", element.get("line", "1"))) for element in root}
     called = Counter(node.target[1:] for part in parts for node in walk(part.nodes) if isinstance(node, Reference))
-    count = 0
+    count, last = 0, ""
     for part in parts:
+        above, last = last, part.id
         if not isinstance(part, Paragraph) or not (own(part.id) or part.role == "footnote"):
             continue
-        told, count = "", count + 1
-        if part.role != "footnote":
+        note = footnote_of(part.id)
+        told, count = "", count + (not note)
+        if note and part.role == "footnote":
+            told = (
+                f"{part.id} goes on with the footnote {note}, and is none by itself; write {{: #{part.id} }}, or what else it is, as .verse"
+            )
+        elif note and above != (before := note if part.id[-1] == "b" else f"{note}{chr(ord(part.id[-1]) - 1)}"):
+            told = f"{part.id} has to stand right below {before}: a footnote of the source goes on in {note}b, {note}c …"
+        elif note and called[part.id]:
+            told = f"{part.id} is called, but it goes on with a footnote; make its sign a link to that: (#{note})"
+        elif note:
+            pass
+        elif part.role != "footnote":
             told = f"{part.id} is the id of a footnote of the source; write {{: #{part.id} .footnote }}, or the number of a paragraph"
         elif own(part.id) != str(count):
             told = f"{part.id} stands where a{count} should: footnotes of the source are a1, a2 …, without a gap"

@@ -24,7 +24,6 @@ from ...model import (
     Picture,
     marked,
     numeral,
-    own,
     pages,
     signs,
     unlinked,
@@ -32,7 +31,7 @@ from ...model import (
 )
 from ...wording import wording
 from .. import forms
-from .elements import Chapter, Element, Inside, element, put
+from .elements import Chapter, Element, Inside, element, go_on, put
 from .lines import SITE, Lines, legend, spoken
 
 NOT_SHOWN = ("name", "also", "hour")  # of an entry's facts
@@ -49,7 +48,7 @@ class Chapters:
 
     def __init__(self, edition: Edition, concordance: Concordance, lines: type[Lines] = Lines):
         self.edition, self.concordance, self.say = edition, concordance, wording(edition.said["language"])
-        self.slug, self.sentences = edition.text.slug, edition.sentences
+        self.slug, self.sentences, self.footnotes = edition.text.slug, edition.sentences, edition.footnotes
         self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
         self.lines = lines(self.slug, self.numbers, self.say)
 
@@ -92,7 +91,7 @@ class Chapters:
         for each in text.parts:
             match each:
                 case Paragraph():
-                    body += self._paragraph(each)
+                    go_on(body, self._paragraph(each), each.id)
                 case Picture():
                     body.append(self.lines.picture(each))
                 case Heading(nodes):
@@ -104,8 +103,9 @@ class Chapters:
     def _paragraph(self, part: Paragraph) -> list[Element]:
         """A paragraph behind its number, and its notes; a footnote of the source ends in the way back to its sign."""
         made = self.alone(part)
-        if own(part.id):
-            put(made, [" ", self.lines.back(part.id)])
+        if note := self.footnotes.get(part.id):
+            put(made, [" ", self.lines.back(note)])
+        if note == part.id:
             made.set("role", "doc-footnote")
         return [made, *self.below(part)]
 
@@ -118,7 +118,7 @@ class Chapters:
             inside.append(sign)
         inside += self.lines.paragraph(part, self.sentences[part.id])
         said = {"role": "heading", "aria_level": level} if (level := {"heading": "3", "subheading": "4"}.get(part.role)) else {}
-        return element(forms.tag(part), inside, id=part.id, class_=f"text {part.role}".strip(), **said, **spoken(part.lang))
+        return element(forms.tag(part), inside, id=part.id, class_=f"text {forms.classes(part)}".strip(), **said, **spoken(part.lang))
 
     def below(self, part: Paragraph) -> list[Element]:
         """What stands below a paragraph: its notes."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ...model import footnote_of
+
 XHTML = "http://www.w3.org/1999/xhtml"
 Element = etree._Element
 Inside = Element | str
@@ -53,6 +55,17 @@ def put(parent: Element, inside: Iterable[Inside]) -> None:
             parent[-1].tail = (parent[-1].tail or "") + each
         else:
             parent.text = (parent.text or "") + each
+
+
+def go_on(body: list[Element], made: Iterable[Element], id: str) -> None:
+    """Puts the elements of a paragraph behind others; with what a footnote of the source goes on, into one element with all of that."""
+    if not (first := footnote_of(id)):
+        body += made
+        return
+    at = next(at for at, each in enumerate(body) if any(inside.get("id") == first for inside in each.iter()))
+    if body[at].get("role") != "doc-footnote":
+        body[at:] = [element("div", body[at:], role="doc-footnote")]
+    put(body[-1], made)
 
 
 def elements(body: Iterable[Element], tag: str = "*") -> Iterator[Element]:

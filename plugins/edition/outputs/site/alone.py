@@ -97,7 +97,7 @@ def _paragraph(setting: Setting, paragraph: Paragraph, root: str) -> Bare:
         html=setting.lines(root).alone(paragraph, setting.begun(paragraph)),
         number=numeral(paragraph.id) or UNNUMBERED,
         said=setting.say.spoken(paragraph.id),
-        role=paragraph.role,
+        role=forms.classes(paragraph),
         level=setting.level(paragraph),
         lang=paragraph.lang,
         way=way(paragraph, setting.edition.said["language"]),

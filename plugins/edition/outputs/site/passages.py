@@ -120,7 +120,7 @@ def _passage(
     return PassagePage(
         **frame,
         id=id,
-        role=paragraph.role,
+        role=forms.classes(paragraph),
         tag=forms.tag(paragraph),
         formed=formed,
         label=say.aloud(say.label(id)),

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from ...model import Heading, Paragraph, Picture, marked, numeral, own, pages, versioned
+from ...model import Heading, Paragraph, Picture, marked, numeral, pages, versioned
 from .. import forms
 from .figures import begun, facsimiles, figure
 from .page import Door, Page
@@ -140,12 +140,12 @@ def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str, sho
     return Part(
         heading=False,
         id=id,
-        role=paragraph.role,
+        role=forms.classes(paragraph),
         level=setting.level(paragraph),
         lang=paragraph.lang,
         way=way(paragraph, setting.edition.said["language"]),
         tag=forms.tag(paragraph),
-        back=f"#{pages.sign_id(id)}" if own(id) else "",
+        back=f"#{pages.sign_id(setting.signs[id])}" if id in setting.signs else "",
         html=setting.lines(root).paragraph(paragraph, setting.begun(paragraph), meant=setting.meant, surfaces=surfaces),
         href=pages.near(pages.paragraph(setting.slug, id), here),
         number=number or UNNUMBERED,

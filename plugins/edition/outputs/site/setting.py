@@ -57,7 +57,7 @@ class Setting:
     def __init__(self, edition: Edition, concordance: Concordance):
         self.edition, self.concordance = edition, concordance
         self.slug = edition.text.slug
-        self.rules = rules(edition.said)
+        self.rules, self.signs = rules(edition.said), edition.footnotes
         self.frames = Frames(edition)
         self.say = self.frames.say
         self.frame, self.heads, self.sentences = self.frames.frame, self.frames.heads, edition.sentences

@@ -17,7 +17,6 @@ from ...model import (
     Version,
     cut,
     numeral,
-    own,
     pages,
     paired,
     unbroken,
@@ -197,12 +196,12 @@ def _cell(setting: Setting, part: Paragraph, html: Markup, said: str, href: str)
         href=href,
         number=numeral(part.id) or UNNUMBERED,
         said=said,
-        role=part.role,
+        role=forms.classes(part),
         level=setting.level(part),
         lang=part.lang,
         way=way(part, setting.edition.said["language"]),
         tag=forms.tag(part),
-        back=f"#{pages.sign_id(part.id)}" if own(part.id) else "",
+        back=f"#{pages.sign_id(setting.signs[part.id])}" if part.id in setting.signs else "",
     )
 
 

@@ -22,7 +22,7 @@ from operator import itemgetter
 from lxml import etree
 
 from ...memory import Memory
-from ...model import Binary, Concordance, Edition, Entry, File, Note, Paragraph, Source, named, pages
+from ...model import Binary, Concordance, Edition, Entry, File, Note, Paragraph, Source, named, own, pages
 from ...tei import ID, LANG, NAMESPACE, q
 from . import body, dts, letters, lists, versions
 from .header import Header, Units, counted
@@ -103,7 +103,7 @@ def _paragraph(
     Header(writer, root, edition.address and f"{edition.address}/{pages.file(slug, part.id, 'xml')}", units).paragraph(part, notes)
     text = etree.SubElement(root, q("text"))
     here = etree.SubElement(text, q("body"))
-    body.paragraph(writer, writer.sub(here, "p") if part.role == "footnote" else here, part)  # a note stands nowhere by itself
+    body.paragraph(writer, writer.sub(here, "p") if own(part.id) else here, part)  # a note stands nowhere by itself
     off = etree.Element(q("standOff"))
     lists.near(writer, off, notes, beside, cited)
     if len(off):

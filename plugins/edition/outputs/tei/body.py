@@ -19,6 +19,7 @@ from ...model import (
     Sentence,
     Stretch,
     cut,
+    footnote_of,
     laid,
     marked,
     numbered,
@@ -64,14 +65,17 @@ def whole(writer: Writer, text: Element) -> None:
 
 
 def paragraph(writer: Writer, place: Element, part: Paragraph) -> None:
-    """A paragraph; between its sentences stand the spaces of the text, and marks of pages that begin there."""
+    """A paragraph; between its sentences stand the spaces of the text, and marks of pages that begin there.
+
+    With what a footnote of the source goes on stands in that; where the document has only this paragraph, in one that holds nothing else.
+    """
     name = CONTAINERS.get(part.role, "p")
-    made = writer.sub(writer.sub(place, "quote") if part.quoted else place, name)
+    if note := footnote_of(part.id):
+        begun = [each for each in place.iter(q("note"), q("p")) if each.get(ID) == note]
+        place = _divided(writer, begun[0]) if begun else _footnote(writer, place, part)
+    place = writer.sub(place, "quote") if part.quoted else place
+    made = _footnote(writer, place, part) if part.role == "footnote" else writer.sub(place, name)
     made.set(ID, part.id)
-    if part.role == "footnote":
-        made.set("place", "bottom")
-        slug = versioned(part.id)[0]
-        made.set("resp", f"#{slug}.source" if slug else writer.scope.author)
     if part.role and ROLES_OF[name] != part.role:
         made.set("rend", part.role)
     if part.role in CONTINUED:
@@ -79,6 +83,27 @@ def paragraph(writer: Writer, place: Element, part: Paragraph) -> None:
     if part.lang:
         made.set(LANG, part.lang)
     _Form(writer, part, made).write()
+
+
+def _footnote(writer: Writer, place: Element, part: Paragraph) -> Element:
+    """A footnote of the source."""
+    slug = versioned(part.id)[0]
+    return writer.sub(place, "note", place="bottom", resp=f"#{slug}.source" if slug else writer.scope.author)
+
+
+def _divided(writer: Writer, begun: Element) -> Element:
+    """The footnote that begins with this element, with its first words in a paragraph of its own, which has their id and language."""
+    around = begun.getparent()
+    if begun.tag == q("p") and around is not None:
+        return around
+    inside = [*begun]
+    first = writer.sub(begun, "p", begun.text or "", rend="footnote")
+    first.extend(inside)
+    begun.text = None
+    for name in (ID, LANG):
+        if name in begun.attrib:
+            first.set(name, str(begun.attrib.pop(name)))
+    return begun
 
 
 def _begun(writer: Writer, part: Paragraph) -> str:
