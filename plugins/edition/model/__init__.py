@@ -87,7 +87,7 @@ from .pages import AROUND, FOLDERS, MADE, made, standing
 from .places import cut, placed
 from .spelling import divisible, extent, revised
 from .stretches import LETTERS, Begins, Ends, Says, Step, Stretch, every, laid
-from .text import VERSIONS, Pair, Sentence, Surface, Text, Variant, Version, paired
+from .text import VERSIONS, Pair, Sentence, Surface, Text, Variant, Version, levels, paired
 
 __all__ = [
     "ADAPTED",
@@ -207,6 +207,7 @@ __all__ = [
     "formed",
     "laid",
     "leaf",
+    "levels",
     "located",
     "made",
     "marked",

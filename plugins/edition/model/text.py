@@ -67,6 +67,11 @@ class Text:
         return (self.paragraphs[place] for place in sorted(self.places[id] for id in found))
 
     @cached_property
+    def levels(self) -> dict[str, int]:
+        """How deep each heading of the source stands below the title, by its id."""
+        return levels(self.parts, 1)
+
+    @cached_property
     def places(self) -> dict[str, int]:
         """Where each paragraph stands among all, by its id."""
         return {part.id: place for place, part in enumerate(self.paragraphs)}
@@ -140,6 +145,18 @@ def paired(text: Text, version: Version) -> Iterator[Pair]:
         whole = version.joined.get(each.id, "")
         yield Pair(each, tuple(found.get(each.id, ())), f"{version.slug}.{whole}" if whole else "")
         yield from (Pair(None, (part,)) for part in added.get(each.id, ()))
+
+
+def levels(parts: Iterable[Paragraph | Heading | Picture], top: int) -> dict[str, int]:
+    """How deep each heading of the source stands, by its id, where those of the editors stand one below ``top``: no level is left out."""
+    found, above, whole = dict[str, int](), top, False
+    for part in parts:
+        if isinstance(part, Heading):
+            above, whole = top + 1, False
+        elif isinstance(part, Paragraph) and part.role in ("heading", "subheading"):
+            found[part.id] = above + (2 if part.role == "subheading" and whole else 1)
+            whole = whole or part.role == "heading"
+    return found
 
 
 def named(part: Paragraph, slug: str) -> Paragraph:

@@ -102,22 +102,22 @@ class Chapters:
 
     def _paragraph(self, part: Paragraph) -> list[Element]:
         """A paragraph behind its number, and its notes; a footnote of the source ends in the way back to its sign."""
-        made = self.alone(part)
+        made = self.alone(part, self.edition.text.levels.get(part.id, 0))
         if note := self.footnotes.get(part.id):
             put(made, [" ", self.lines.back(note)])
         if note == part.id:
             made.set("role", "doc-footnote")
         return [made, *self.below(part)]
 
-    def alone(self, part: Paragraph) -> Element:
-        """A paragraph behind its number."""
+    def alone(self, part: Paragraph, level: int) -> Element:
+        """A paragraph behind its number; ``level`` is how deep a heading of the source stands, else 0."""
         inside: list[Inside] = []
         if number := numeral(part.id):
             sign = element("span", f"¶ {number}", class_="number")
             sign.set("data-apparatus", "")
             inside.append(sign)
         inside += self.lines.paragraph(part, self.sentences[part.id])
-        said = {"role": "heading", "aria_level": level} if (level := {"heading": "3", "subheading": "4"}.get(part.role)) else {}
+        said = {"role": "heading", "aria_level": str(level)} if level else {}
         return element(forms.tag(part), inside, id=part.id, class_=f"text {forms.classes(part)}".strip(), **said, **spoken(part.lang))
 
     def below(self, part: Paragraph) -> list[Element]:

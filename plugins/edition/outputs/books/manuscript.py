@@ -24,6 +24,7 @@ from ...model import (
     cut,
     every,
     laid,
+    levels,
     marked,
     numeral,
     pages,
@@ -55,10 +56,11 @@ def make(edition: Edition, concordance: Concordance, pictures: Mapping[str, byte
             case Picture():
                 blocks += writer.blocks((part,))
             case Paragraph(id=id):
-                blocks += _part(part, writer, _number(id))
+                blocks += _part(part, writer, _number(id), text.levels.get(id, 0))
     for version in edition.versions:
         blocks += [header(2, [said(version.name)]), *(block(styles.SMALL, [para(plain.inline(nodes))]) for nodes in _told(version))]
-        blocks += [each for part in version.parts for each in _part(part, plain, _number(part.id))]
+        deep = levels(version.parts, 2)
+        blocks += [each for part in version.parts for each in _part(part, plain, _number(part.id), deep.get(part.id, 0))]
     found = {each.slug: concordance.references.get(each.slug, marked(each.facts, "title")) for each in edition.sources}
     works = sorted(found.values(), key=lambda each: sort_key(each, say))
     blocks += [header(2, [said(say.menu.sources)]), block("Bibliography", [para(plain.inline(each)) for each in works])]
@@ -78,8 +80,9 @@ def _number(id: str) -> list[Json]:
     return [styled(styles.NUMBER, [said(f"¶ {number}\u2002")], id)] if number else []
 
 
-def _part(part: Paragraph, writer: Writer, number: list[Json]) -> list[Json]:
-    """A paragraph behind its number; a line of verse and an item begin on lines of their own, and a table stands below."""
+def _part(part: Paragraph, writer: Writer, number: list[Json], level: int) -> list[Json]:
+    """A paragraph behind its number, or a heading of a ``level``; a line of verse and an item begin on lines of their own, and a table
+    stands below."""
     if part.role == "table":
         return [para(number), turned(part.lang, _table(part, writer))]
     made: list[Json] = []
@@ -94,7 +97,8 @@ def _part(part: Paragraph, writer: Writer, number: list[Json]) -> list[Json]:
                 made += writer.inline(nodes)
             case _:
                 assert_never(step)
-    return [turned(part.lang, para([*number, *([spoken(part.lang, made)] if part.lang else made)]))]
+    inside = [*number, *([spoken(part.lang, made)] if part.lang else made)]
+    return [turned(part.lang, header(level, inside) if level else para(inside))]
 
 
 def _table(part: Paragraph, writer: Writer) -> Json:

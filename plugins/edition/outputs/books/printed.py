@@ -22,6 +22,7 @@ from ...model import (
     Paragraph,
     Picture,
     Supplied,
+    levels,
     marked,
     pages,
     unbroken,
@@ -129,9 +130,10 @@ def plain(edition: Edition, concordance: Concordance, style: str = "") -> str:
     body = [element("h1", made.lines.inline(unlinked(marked(facts, "title"))))]
     if line := unlinked(marked(facts, "dateline")):
         body.append(element("p", made.lines.inline(line), class_="dateline"))
+    deep = levels(edition.text.paragraphs, 1)  # the editors' headings are not here
     for part in edition.text.parts:
         if isinstance(part, Paragraph):
-            body.append(made.alone(replace(part, nodes=unbroken(unlinked(part.nodes)))))
+            body.append(made.alone(replace(part, nodes=unbroken(unlinked(part.nodes))), deep.get(part.id, 0)))
         elif isinstance(part, Picture):
             body.append(made.lines.picture(part))
     said = edition.said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Version
+from ...model import Version, levels
 from .chapters import Chapters
 from .elements import Chapter, Element, element
 
@@ -14,7 +14,9 @@ HEAD = ("title", "dateline", "author", "translator", "archive", "archive_locatio
 def chapters(made: Chapters) -> Iterator[Chapter]:
     """A chapter for each other version of the edition."""
     for version in made.edition.versions:
-        body = [element("h1", version.name), *_head(made, version), *map(made.alone, version.parts)]
+        deep = levels(version.parts, 1)
+        parts = [made.alone(part, deep.get(part.id, 0)) for part in version.parts]
+        body = [element("h1", version.name), *_head(made, version), *parts]
         yield Chapter(f"version-{version.slug}", version.name, tuple(body))
 
 

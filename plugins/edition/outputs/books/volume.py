@@ -31,6 +31,8 @@ def make(edition: Edition, concordance: Concordance, style: str, script: str, pi
         each.set("src", within(path, pictures[path]))
     for each in [each for chapter in others for level in (4, 3, 2, 1) for each in elements(chapter.body, f"h{level}")]:
         each.tag = f"{str(each.tag)[:-1]}{int(str(each.tag)[-1]) + 1}"
+    for each in [each for chapter in others for each in elements(chapter.body) if each.get("role") == "heading"]:
+        each.set("aria-level", str(int(str(each.get("aria-level"))) + 1))
     contents = element(
         "nav", element("h2", say.books.contents, id="contents"), element("ol", _contents(others)), aria_labelledby="contents"
     )

@@ -98,7 +98,7 @@ def _paragraph(setting: Setting, paragraph: Paragraph, root: str) -> Bare:
         number=numeral(paragraph.id) or UNNUMBERED,
         said=setting.say.spoken(paragraph.id),
         role=forms.classes(paragraph),
-        level=setting.level(paragraph),
+        level=setting.edition.text.levels.get(paragraph.id, 0),
         lang=paragraph.lang,
         way=way(paragraph, setting.edition.said["language"]),
         tag=forms.tag(paragraph),

@@ -141,7 +141,7 @@ def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str, sho
         heading=False,
         id=id,
         role=forms.classes(paragraph),
-        level=setting.level(paragraph),
+        level=setting.edition.text.levels.get(paragraph.id, 0),
         lang=paragraph.lang,
         way=way(paragraph, setting.edition.said["language"]),
         tag=forms.tag(paragraph),

@@ -199,11 +199,6 @@ class Setting:
         gist = Markup(kept(self.concordance.gists[entry.path]))
         return Brief(href=root + pages.page(entry.path), name=self.titles[entry.path], gist=gist)
 
-    def level(self, paragraph: Paragraph) -> int:
-        """How deep a heading of the source stands on the page, below those of the editors where there are any; else 0."""
-        above = 3 if self.concordance.headings else 2
-        return {"heading": above, "subheading": above + 1}.get(paragraph.role, 0)
-
     def spoken(self, entry: Entry) -> dict[str, bool]:
         """The paragraphs that speak of an entry, by their ids, and whether they only imply it: no passage of them names it."""
         found: dict[str, bool] = {}

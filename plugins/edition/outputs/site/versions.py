@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from ...model import (
     Variant,
     Version,
     cut,
+    levels,
     numeral,
     pages,
     paired,
@@ -35,8 +36,8 @@ from .signs import legend, way
 from .views import Cell, Change, Detail
 
 SHOWN = ("title", "date", "dateline", "author", "translator", "archive", "archive_location", "source", "rights")  # of the facts of both
-
 OWN = ("title", "dateline")  # those that are the version's own words
+NAMES = 2  # the level of the headings that name the text and its other version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +116,7 @@ def _page(setting: Setting, version: Version) -> VersionPage:
     parts = (*text.paragraphs, *version.parts)
     pairs = tuple(paired(text, version))
     alone = tuple(part.id for pair in pairs if pair.part is None for part in pair.others)
+    deep = levels(text.parts, NAMES) | levels([each for pair in pairs for each in _column(pair)], NAMES)
     return VersionPage(
         **frame,
         name=version.name,
@@ -126,7 +128,7 @@ def _page(setting: Setting, version: Version) -> VersionPage:
         text_facts=tuple(setting.detail(fact, pages.root(address)) for fact in text.facts if fact.name in SHOWN[1:] and fact.value),
         facts=tuple(_fact(setting, version, fact, pages.root(address)) for fact in version.facts if fact.name in SHOWN and fact.value),
         compared=f"{told} {say.versions.rule}" if variants else "",
-        rows=tuple(_row(setting, version, pair, lines, address) for pair in pairs),
+        rows=tuple(_row(setting, version, pair, lines, address, deep) for pair in pairs),
         cite=say.passage.cite(place=version.name),
         citations=tuple(on_page(setting, version, alone, setting.lines(pages.root(address)), address)),
         gone=tuple(change(setting, each, pages.root(address)) for each in withdrawn if "." in each.id),
@@ -141,11 +143,17 @@ def _fact(setting: Setting, version: Version, fact: Fact, root: str) -> Detail:
     return replace(made, value=Markup('<span lang="{}">{}</span>').format(version.language, made.value))
 
 
-def _row(setting: Setting, version: Version, pair: Pair, lines: Compared, here: str) -> Row:
+def _column(pair: Pair) -> tuple[Paragraph | Heading, ...]:
+    """What stands in the column of the other version."""
+    return (pair.part,) if isinstance(pair.part, Heading) else pair.others
+
+
+def _row(setting: Setting, version: Version, pair: Pair, lines: Compared, here: str, deep: Mapping[str, int]) -> Row:
     if isinstance(pair.part, Heading):
         return Row(heading=lines.heading(pair.part.nodes))
     say = setting.say
     variants = setting.concordance.variants.get(pair.others[0].id, ()) if pair.others else ()
+    part, level = pair.part, deep.get(pair.part.id, 0) if pair.part else 0
     first = [(each.start, each.end) for each in variants]
     second = [(each.other_start, each.other_end) for each in variants]
     lacking = ""
@@ -157,8 +165,10 @@ def _row(setting: Setting, version: Version, pair: Pair, lines: Compared, here: 
         lacking = say.versions.lacking(version=version.name)
     return Row(
         heading=Markup(),
-        text=(text_cell(setting, pair.part, lines.compared(pair.part, setting.begun(pair.part), first), here),) if pair.part else (),
-        other=tuple(cell(setting, version, each, lines.compared(each, setting.begun(each), second)) for each in pair.others),
+        text=(text_cell(setting, part, lines.compared(part, setting.begun(part), first), here, level),) if part else (),
+        other=tuple(
+            cell(setting, version, each, lines.compared(each, setting.begun(each), second), deep.get(each.id, 0)) for each in pair.others
+        ),
         lacking=lacking,
         about=say.versions.variants(place=say.aloud(say.label(pair.part.id))) if pair.part else "",
         variants=tuple(_differing(each, pair, lines, say.versions.nothing) for each in variants),
@@ -178,18 +188,18 @@ def _differing(variant: Variant, pair: Pair, lines: Lines, nothing: str) -> Diff
     return Differing(words=shown[0], other=shown[1])
 
 
-def text_cell(setting: Setting, part: Paragraph, html: Markup, here: str) -> Cell:
-    """A paragraph of the text, whose number leads to its page."""
-    return _cell(setting, part, html, setting.say.spoken(part.id), pages.near(pages.paragraph(setting.slug, part.id), here))
+def text_cell(setting: Setting, part: Paragraph, html: Markup, here: str, level: int) -> Cell:
+    """A paragraph of the text, whose number leads to its page; ``level`` is how deep a heading of the source stands, else 0."""
+    return _cell(setting, part, html, setting.say.spoken(part.id), pages.near(pages.paragraph(setting.slug, part.id), here), level)
 
 
-def cell(setting: Setting, version: Version, part: Paragraph, html: Markup) -> Cell:
+def cell(setting: Setting, version: Version, part: Paragraph, html: Markup, level: int) -> Cell:
     """A paragraph of another version, whose number leads to itself."""
     said = setting.say.place.of_version(place=setting.say.spoken(versioned(part.id)[1]), version=version.name)
-    return _cell(setting, part, html, said, f"#{part.id}")
+    return _cell(setting, part, html, said, f"#{part.id}", level)
 
 
-def _cell(setting: Setting, part: Paragraph, html: Markup, said: str, href: str) -> Cell:
+def _cell(setting: Setting, part: Paragraph, html: Markup, said: str, href: str, level: int) -> Cell:
     return Cell(
         id=part.id,
         html=html,
@@ -197,7 +207,7 @@ def _cell(setting: Setting, part: Paragraph, html: Markup, said: str, href: str)
         number=numeral(part.id) or UNNUMBERED,
         said=said,
         role=forms.classes(part),
-        level=setting.level(part),
+        level=level,
         lang=part.lang,
         way=way(part, setting.edition.said["language"]),
         tag=forms.tag(part),
@@ -209,7 +219,8 @@ def beside(setting: Setting, id: str, here: str) -> tuple[Beside, ...]:
     """What other versions have for a paragraph, for its page at the address ``here``."""
     found, lines = [], Lines(pages.root(here), setting.slug, {}, setting.say)
     for version, others in zip(setting.edition.versions, setting.concordance.counterparts.get(id, ()), strict=False):
-        made = (cell(setting, version, each, lines.alone(each, setting.begun(each))) for each in others)
+        deep = levels(others, NAMES)
+        made = (cell(setting, version, each, lines.alone(each, setting.begun(each)), deep.get(each.id, 0)) for each in others)
         cells = tuple(replace(each, back="") for each in made)  # the sign of a footnote stands on another page
         if cells:
             place = pages.near(pages.place(setting.slug, cells[0].id), here)
