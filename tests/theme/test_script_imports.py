@@ -44,7 +44,7 @@ IMPORTS: dict[str, set[str]] = {
     "worksheet": {"answers"},
     "leanqr": set(),  # a library, as published
     "aids": {"elements", "files", "leanqr", "words"},
-    "choosing": {"aids", "anchors"},
+    "choosing": {"aids", "words"},
     "assign": {"aids", "answers", "choosing"},
     "missing": {"anchors", "elements", "words"},
 }

@@ -133,3 +133,12 @@ def test_what_another_program_left_in_the_store_is_no_answer(visit: Visit) -> No
         expect(page.locator(".answers")).to_be_visible()
         page.locator(".questions .field").first.fill("x")
         assert len(page.evaluate("Object.keys(JSON.parse(localStorage.getItem(`answers ${location.pathname}`)))")) == 1, stored
+
+
+def test_an_answer_to_a_question_that_editors_have_changed_since_is_shown(visit: Visit) -> None:
+    page = visit("lessons", f"{LESSON}short/")
+    page.evaluate("localStorage.setItem(`answers ${location.pathname}`, JSON.stringify({'Who wrote that?': 'Khrushchev.', Name: 'Ana'}))")
+    page.reload()
+    expect(page.locator(".others dd")).to_have_text(["Khrushchev."])
+    expect(page.get_by_role("textbox", name="Name", exact=True)).to_have_value("Ana")
+    assert "Who wrote that?\nKhrushchev." in read(page)[1]

@@ -11,7 +11,7 @@ import pytest
 import segno
 from axe_playwright_python.sync_playwright import Axe
 from browsing import served
-from edition.model import Edition
+from edition.model import Edition, prose
 from edition.reader import read as read_edition
 from pages import Site
 from playwright.sync_api import Browser, Page, expect
@@ -321,11 +321,15 @@ def test_what_stands_beside_the_paragraphs_is_chosen_in_the_form_and_kept_in_the
     sheet = page.locator(".sheet")
     expect(sheet.locator(".background")).to_contain_text("Our friends” are the leaders of Cuba.")
     expect(sheet.locator(".background abbr").first).to_have_attribute("title", "Foreign Relations of the United States")
-    assert sheet.locator(".explained").first.inner_text().split("\n")[1:3] == [
-        f"¶\u00a02, “{offered['full-quorum'].lemma}”",
-        "Not known: no record shows who met, or when.",
-    ]
-    assert {"obligations", "full quorum"} <= {*sheet.locator(".explained").nth(1).locator("dt").all_inner_texts()}
+    beside = sheet.locator(".read > *").evaluate_all("all => all.map(each => each.localName)")
+    assert beside == ["p", "div", "p", "div"], "a note stands below its paragraph"
+    said = sheet.locator(".read .explained dl > div").all_inner_texts()
+    for id, note in zip(("full-quorum", "letters-of-27-and-28"), said, strict=True):
+        assert note.startswith(f"¶\u00a0{offered[id].paragraph[1:]}, “{offered[id].lemma}”")
+        assert [word for word in re.findall(r"\w+", prose(offered[id].blocks)) if word not in note] == [], "whole"
+    assert sheet.locator(".read .explained a[href*='sources/']").count() >= 1
+    assert sheet.locator("abbr").evaluate_all("all => all.map(each => each.textContent)") == ["FRUS"], "spelled out once"
+    assert {"obligations", "full quorum"} <= {*sheet.locator("h3 + dl dt").all_inner_texts()}
     expect(sheet.locator(".cited")).to_contain_text("“We discussed these issues before the full quorum …” (¶\u00a02)")
     expect(sheet.locator(".cited")).to_contain_text("November 11, 1962, para. 2,")
     page.evaluate("location.hash = location.hash.replace('p=2,10.s1', 'p=10.s1')")
@@ -366,6 +370,42 @@ def test_an_assignment_is_answered_in_the_page_and_each_keeps_its_own(visit: Vis
     expect(page.locator(".sheet textarea.field")).to_have_value("")
     page.get_by_text("For the teacher: change this assignment").click()
     expect(page.locator(".answers")).to_be_hidden()
+
+
+def test_answers_are_found_again_when_a_teacher_has_changed_the_sheet_and_those_without_a_place_are_offered(visit: Visit) -> None:
+    page = visit("assignment", "#t=T&p=2&q=why-give-up-the-bombers.1,why-give-up-the-bombers.2&o=Why%3F%0AHow%3F")
+    for box, said in zip(page.locator(".sheet .field").all(), ("Ana", "9b", "May", "One.", "Two.", "Because.", "So."), strict=True):
+        box.fill(said)
+    expect(page.locator(".others")).to_be_hidden()
+    page.evaluate("location.hash = '#t=T&p=2,10&q=why-give-up-the-bombers.2&g=1&o=How%3F%0ANew%3F'")
+    expect(page.locator(".sheet li")).to_have_count(3)
+    assert [each.input_value() for each in page.locator(".sheet .field").all()] == ["Ana", "9b", "May", "Two.", "So.", ""]
+    expect(page.locator(".others dd")).to_have_text(["One.", "Because."])
+    page.locator(".sheet .field").last.fill("Later.")
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Save as a file").click()
+    said = Path(given.value.path()).read_text(encoding="utf-8-sig")
+    assert "Two." in said and "ANOTHER FORM" in said and "Why?\nBecause." in said, "and comes out with the others"
+    page.emulate_media(media="print")
+    expect(page.locator(".others dd").last).to_be_visible()
+    expect(page.get_by_role("button", name="Save as a file")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.reload()
+    expect(page.locator(".others dd")).to_have_text(["One.", "Because."])
+
+    page.evaluate("location.hash = '#t=Other&p=2&o=How%3F'")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Other")
+    expect(page.locator(".sheet textarea.field")).to_have_value("")
+    assert "So." in page.locator(".others dd").all_inner_texts(), "of another title it is shown, and stays where it is"
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Forget my answers").click()
+    page.evaluate("location.hash = '#t=T&p=2&q=why-give-up-the-bombers.1,why-give-up-the-bombers.2&o=Why%3F%0AHow%3F'")
+    expect(page.locator(".sheet li")).to_have_count(4)
+    assert [each.input_value() for each in page.locator(".sheet textarea").all()] == ["One.", "Two.", "Because.", "So."]
+    expect(page.locator(".others dd")).to_have_text(["Later."])
+    page.get_by_role("button", name="Forget my answers").click()
+    expect(page.locator(".others")).to_be_hidden()
+    assert page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('answers'))") == []
 
 
 def test_the_builder_says_how_hard_the_chosen_words_are_as_the_page_of_a_lesson_does(

@@ -1,5 +1,5 @@
 // What an assignment may have beside its paragraphs: a background, notes, a word bank, an example of citing, and a code to scan.
-// Every word of it is set as text.
+// What is the site's own comes as its HTML, all else is set as text.
 import { made } from "./elements.js";
 import { fetched } from "./files.js";
 import { say } from "../../static/js/words.js";
@@ -24,8 +24,8 @@ export const load = () =>
     () => false,
   );
 
-// The notes on sentences: each with its id, what it is called and its first sentence.
-export const notes = (ids) => known.notes.filter(([, sentence]) => ids.includes(sentence)).map(([id, , name, gist]) => [id, name, gist]);
+// The notes on sentences: each with its id, what it is called, its first sentence and the whole.
+export const notes = (ids) => known.notes.filter(([, sentence]) => ids.includes(sentence)).map(([id, , ...others]) => [id, ...others]);
 
 // How hard sentences are to read, as levels.py has it.
 export function level(ids) {
@@ -42,14 +42,28 @@ export function level(ids) {
 // The terms that sentences use, each with what it means.
 export const terms = (ids) => known.terms.filter(([, , places]) => places.some((each) => ids.includes(each)));
 
-function list(tag, heading, pairs) {
+function list(pairs) {
   const all = made("dl");
-  for (const [name, said] of pairs) all.append(made("div", {}, make("dt", name), " ", make("dd", said)));
-  return made("div", { class: "explained" }, make(tag, heading), all);
+  for (const [name, ...said] of pairs) all.append(made("div", {}, make("dt", name), " ", made("dd", {}, ...said)));
+  return all;
 }
 
-export const noted = (tag, ids, chosen) => list(tag, told("notes"), notes(ids).filter(([id]) => chosen.includes(id)).map(([, ...pair]) => pair));
-export const glossed = (tag, ids) => list(tag, told("bank"), terms(ids));
+// HTML of the site's own, in which no line ends between the mark and its number.
+const set = (html) => new DOMParser().parseFromString(html.replaceAll("¶ ", "¶\u00a0"), "text/html").body.childNodes;
+
+// The notes on a paragraph that are chosen, whole; nothing where there are none.
+export function noted(ids, chosen) {
+  const own = notes(ids).filter(([id]) => chosen.includes(id));
+  return own.length ? [made("div", { class: "explained", role: "group", "aria-label": told("notes") }, list(own.map(([, name, , html]) => [name, ...set(html)])))] : [];
+}
+export const glossed = (tag, ids) => made("div", { class: "explained" }, make(tag, told("bank")), list(terms(ids).map(([name, said]) => [name, said.replaceAll("¶ ", "¶\u00a0")])));
+
+// What letters are short for is said where they stand first.
+export function spelled(sheet) {
+  const met = new Set();
+  for (const short of sheet.querySelectorAll("abbr")) met.has(short.textContent) ? short.replaceWith(short.textContent) : met.add(short.textContent);
+}
+
 export const background = (tag, id) => made("div", { class: "background" }, make(tag, told("background")), part(`[data-background="${id}"]`));
 
 // How a paragraph is cited: its first words in a sentence, and it in a note.

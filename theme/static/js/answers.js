@@ -15,6 +15,7 @@ let sheet; // on which the fields stand
 let name; // by which its answers are kept
 let fields = []; // each with its label, the part it stands in, and its box
 let given = {}; // what was written, by the labels
+let others = []; // what was written to other forms of the sheet and has no place on this one: by what names it is kept, and the words
 
 const folded = (element) => element.innerText.replace(/\s+/g, " ").trim();
 
@@ -28,10 +29,14 @@ function kept(own) {
   }
 }
 
+function store(own, words) {
+  if (Object.keys(words).length) localStorage.setItem(own, JSON.stringify(words));
+  else localStorage.removeItem(own);
+}
+
 function keep() {
   try {
-    if (Object.keys(given).length) localStorage.setItem(name, JSON.stringify(given));
-    else localStorage.removeItem(name);
+    store(name, given);
     status.textContent = told("kept");
   } catch {
     status.textContent = told("unkept");
@@ -59,8 +64,43 @@ function field(place, label, tag, attributes) {
   });
   place(box, written);
   show();
-  fields.push({ label, box, show, part: box.closest("section[id]") });
+  fields.push({ label, own, box, show, part: box.closest("section[id]") });
 }
+
+const called = (own) => new URLSearchParams(own.split("#")[1]).get("t") ?? "";
+
+// Finds what was written before the sheet was changed. An address is the sheet, so that a changed one is another: what was written to one of the
+// same title comes to where the same is asked. What has no place here, and what another sheet has that asks the same, is shown below.
+function find() {
+  others = [];
+  try {
+    const places = new Map(fields.map((each) => [each.own, each]));
+    const forms = Object.keys(localStorage).filter((own) => own !== name && own.startsWith(`${name.split("#")[0]}#`)).map((own) => [own, kept(own)]);
+    const asks = (words) => Object.keys(words).some((label) => places.get(label)?.box.matches("textarea"));
+    for (const [own, words] of forms.filter(([own, words]) => (called(own) && called(own) === called(name)) || asks(words))) {
+      for (const [label, value] of called(own) === called(name) ? Object.entries(words) : []) {
+        const place = places.get(label);
+        if (place && !given[label]) {
+          place.box.value = given[label] = value;
+          place.show();
+        }
+        if (place && given[label] === value) delete words[label];
+      }
+      store(name, given);
+      store(own, words);
+      others.push([own, words]);
+    }
+    others.push([name, Object.fromEntries(Object.entries(given).filter(([label]) => !places.has(label)))]);
+  } catch {
+    // a browser that keeps nothing has nothing
+  }
+  const shown = panel.querySelector(".others");
+  const list = shown.querySelector("dl") ?? shown.appendChild(made("dl"));
+  list.replaceChildren(...left().map(([label, value]) => made("div", {}, made("dt", {}, label), made("dd", {}, value))));
+  shown.hidden = !list.children.length;
+}
+
+const left = () => others.flatMap(([, words]) => Object.entries(words)).filter(([label]) => !fields.some(({ own, box }) => own === label && box.matches("input")));
 
 const inside = (cell) => (box, written) => cell.append(box, written);
 
@@ -90,6 +130,7 @@ export function begin(own, address) {
   });
   for (const cell of sheet.querySelectorAll(".grid tbody td"))
     if (!cell.textContent.trim()) box(cell, cell.dataset.label);
+  find();
   panel.hidden = false;
 }
 
@@ -108,6 +149,7 @@ function whole() {
     const label = translated?.checkVisibility() ? `${each.label}\n${folded(translated)}` : each.label;
     blocks.push(`${number}${label}\n${each.box.value.trim()}`.trim());
   }
+  blocks.push(...left().map(([label, value], at) => `${at ? "" : `${folded(panel.querySelector("h3")).toUpperCase()}\n\n`}${label}\n${value.trim()}`));
   return `${[...blocks, panel.dataset.citation, location.href].join("\n\n")}\n`;
 }
 
@@ -144,7 +186,10 @@ const acts = {
       show();
     }
     keep();
-    if (status.textContent === told("kept")) status.textContent = told("forgotten");
+    if (status.textContent !== told("kept")) return;
+    for (const [own] of others) if (called(own) === called(name)) store(own, {});
+    find();
+    status.textContent = told("forgotten");
   },
 };
 for (const [act, done] of Object.entries(acts)) panel.querySelector(`[name=${act}]`).addEventListener("click", done);

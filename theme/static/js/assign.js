@@ -1,6 +1,6 @@
 // Builds an assignment and shows one: the choice lives in the address behind "#", and every word of it is set as text.
 import { begin } from "./answers.js";
-import { background, citing, code, glossed, level, load, make, noted, notes, terms, told } from "./aids.js";
+import { background, citing, code, glossed, level, load, make, noted, notes, spelled, terms, told } from "./aids.js";
 import { RULED, TICKS, all, bank, boxes, choice, hash, labels, learn, lined, paragraph, read, within, written } from "./choosing.js";
 
 const page = document.querySelector(".assign");
@@ -59,10 +59,9 @@ function show() {
         const shown = make("p");
         const hangs = labels.get(id).startsWith("¶") ? "hangs" : "";
         shown.append(make("a", labels.get(id), { href: `${page.dataset.text}#${id}`, class: hangs }), " ", ...set(words));
-        section.append(shown);
+        section.append(shown, ...noted(within(id).filter((each) => ids.includes(each)), n));
       }
       parts.push(make(second, told("document")), source, section);
-      if (lost.length < n.length) parts.push(noted(third, ids, n));
       if (g && terms(ids).length) parts.push(glossed(third, ids));
     }
     end.querySelector("a").textContent = new URL(page.dataset.text, location);
@@ -79,6 +78,7 @@ function show() {
     if (questions.children.length) parts.push(make(second, told("questions")), questions);
   }
   sheet.replaceChildren(...parts);
+  spelled(sheet);
   sheet.hidden = !parts.length;
   head.hidden = !building;
   if (building) page.append(sheet);

@@ -1,6 +1,6 @@
 // What an address of an assignment asks for, and the address for a choice: both are typed by people, and read with care.
-import { decoded, label, split } from "./anchors.js";
 import { told } from "./aids.js";
+import { say } from "../../static/js/words.js";
 
 const page = document.querySelector(".assign");
 const names = (selector) => [...page.querySelectorAll(selector)];
@@ -24,7 +24,17 @@ export function learn(words) {
   standing = stand([...all.keys()]);
 }
 
-export const paragraph = (id) => split(id).paragraph;
+const ID = /^(.*?)(?:\.([slr])(\d+[a-z]?))?$/s; // of a paragraph, and of a sentence, a line or a row in it
+const UNITS = { s: "sentence", l: "line", r: "row" };
+export const paragraph = (id) => ID.exec(id)[1];
+
+// What a place is called that is not there.
+function called(id) {
+  const [, name, letter, number] = ID.exec(id);
+  const place = labels.get(name) ?? name.replace(/^p(?=\d)/, "¶ ");
+  return letter ? say(UNITS[letter], { place, number }) : place;
+}
+
 export const within = (id) => [...all.keys()].slice(...(standing.get(id) ?? [0, 0]));
 const short = (id) => id.replace(/^p(?=\d)/, "");
 
@@ -48,7 +58,7 @@ export function read(typed) {
   for (const part of parts) {
     const [first, last = first] = place(part) ? [part] : part.split(/\s*[–—-]\s*(?=[ps¶\d])/, 2);
     const [begin, end] = [place(first), place(/^s\d/.test(last) ? `${paragraph(first)}.${last}` : last)];
-    if (!begin || !end) problems.push(told("no_place", { place: label(part.slice(0, 40).replace(/^(?=\d)/, "p")) }));
+    if (!begin || !end) problems.push(told("no_place", { place: called(part.slice(0, 40).replace(/^(?=\d)/, "p")) }));
     else if (begin[0] >= end[1]) problems.push(told("backwards", { part: part.slice(0, 40) }));
     else ids.slice(begin[0], end[1]).forEach((id) => found.add(id));
   }
@@ -81,7 +91,7 @@ function mended(hash) {
   const again = /%25(?!3[0-9]|[46][1-9a-f]|5[0-9af]|7[0-9a]|2[ade])(?=[0-9a-f]{2})/gi;
   for (let round = 0; round < 3; round++) {
     if (made.includes("%25") && !made.replace(again, "").includes("%")) made = made.replace(again, "%");
-    else if (!made.includes("=") && /%3d/i.test(made)) made = decoded(made); // all of it was escaped
+    else if (!made.includes("=") && /%3d/i.test(made)) made = decodeURIComponent(made); // all of it was escaped
     else break;
   }
   return made;
@@ -89,10 +99,10 @@ function mended(hash) {
 
 // What an address asks for; what cannot be is told and left out.
 export function choice(address) {
-  const hash = mended(address);
   const problems = [];
   let given;
   try {
+    const hash = mended(address);
     decodeURIComponent(hash);
     given = new URLSearchParams(hash);
   } catch {

@@ -31,9 +31,9 @@ def make(setting: Setting) -> Iterator[Page]:
 
 
 def told(setting: Setting) -> dict[str, list[tuple[object, ...]]]:
-    """The notes, each with its id, the sentence of its lemma, what it is called and its first sentence; the terms that the text
-    uses, each with its name, its first sentence and the sentences that speak of it; and of a site that is published what measures of
-    reading count of each sentence, with the grades up to a score (none: those beyond)."""
+    """The notes, each with its id, the sentence of its lemma, what it is called, its first sentence and the whole as HTML for the page of
+    assignments; the terms that the text uses, each with its name, its first sentence and the sentences that speak of it; and of a site that
+    is published what measures of reading count of each sentence, with the grades up to a score (none: those beyond)."""
     edition, concordance = setting.edition, setting.concordance
     notes = [
         (
@@ -41,6 +41,7 @@ def told(setting: Setting) -> dict[str, list[tuple[object, ...]]]:
             concordance.lemmas[note.id].sentence,
             setting.say.place.lemma(place=setting.say.label(note.paragraph), lemma=note.lemma),
             concordance.gists[note.id],
+            setting.footnote(note, pages.root(pages.page("assign")), dict(setting.forms)).html,
         )
         for note in edition.notes
         if note.id in concordance.lemmas

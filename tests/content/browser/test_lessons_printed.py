@@ -1,0 +1,51 @@
+"""Lessons, keys and sheets as a browser prints them: one thing runs on behind the other, and no sheet is wasted."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from edition.model import Edition
+from playwright.sync_api import Page
+from pypdf import PdfReader
+from visits import Visit
+
+pytestmark = pytest.mark.browser
+
+SIZES = ("Letter", "A4")
+IMPRINT = ("From the personal archive", "Savranskaya for the", "Notes, entries and lessons")
+
+
+def lines(page: Page, size: str) -> list[list[tuple[float, str]]]:
+    """Of each sheet of paper its lines from above, each with how far down its foot is, from 0 to 1: neither head nor number."""
+    sheets = []
+    for paper in PdfReader(io.BytesIO(page.pdf(format=size))).pages:
+        found: dict[float, str] = {}
+        high = float(paper.mediabox.height)
+
+        def read(text: str, around: Any, own: Any, *_: Any, found: dict[float, str] = found, high: float = high) -> None:
+            down = round(1 - (own[5] * around[3] + around[5]) / high, 3)
+            found[down] = found.get(down, "") + text
+
+        paper.extract_text(visitor_text=read)
+        sheets.append(sorted((down, text.strip()) for down, text in found.items() if text.strip() and 0.09 < down < 0.94))
+    return sheets
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_key_runs_on(size: str, visit: Visit, real: Edition) -> None:
+    for lesson in real.lessons:
+        page = visit("lessons", f"{lesson.slug}/key/")
+        heads = page.locator("main :is(h1, h2, h3)").all_inner_texts()
+        sheets = lines(page, size)
+        assert len(sheets) <= 4, (lesson.slug, "in six questions and more")
+        assert [number for number, sheet in enumerate(sheets[:-1], 1) if sheet[-1][0] < 0.75] == [], (lesson.slug, "sheets are full")
+        assert [sheet[-1][1] for sheet in sheets if sheet[-1][1] in heads] == [], (lesson.slug, "a heading stands above what it is of")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_sheet_holds_the_imprint_alone(size: str, visit: Visit, real: Edition) -> None:
+    for ending in ("", *(f"{lesson.slug}/{form}" for lesson in real.lessons for form in ("", "key/"))):
+        for sheet in lines(visit("lessons", ending), size):
+            assert [text for _, text in sheet if not text.startswith(IMPRINT)], ending
