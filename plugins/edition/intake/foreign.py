@@ -138,6 +138,10 @@ class _Reader:
                     if etree.QName(each).localname not in OTHER:
                         self._inside(each, found)
                 self.draft.slips.remark(self.draft.file, _line(element), "of two readings that of the source was taken")
+            case "app" if len(element):
+                lemma = element.find(q("lem"))
+                self._inside(element[0] if lemma is None else lemma, found)
+                self.draft.slips.remark(self.draft.file, _line(element), "of several readings that of the text was taken, or the first")
             case "del":
                 self.draft.slips.remark(self.draft.file, _line(element), "words that are struck out were left out")
             case _ if name in SILENT:

@@ -67,7 +67,7 @@ class Row:
 class VersionPage(Page):
     """The text beside another version of it, called ``name``.
 
-    ``annotated`` leads to the reading page, ``words`` to the plain words of the version. ``compared`` says in how many places words differ,
+    ``annotated`` leads to the reading page, ``words`` to the plain words of the version, ``collated`` to both in TEI. ``compared`` says in how many places words differ,
     or is empty where languages do; ``way`` is the direction of the version where that is from right to left. ``citations`` are of the
     whole version, and of what only it has; ``cite`` stands above them.
     """
@@ -77,6 +77,7 @@ class VersionPage(Page):
     name: str
     annotated: str
     words: str
+    collated: str
     way: str
     formed: bool
     legend: Markup
@@ -122,6 +123,7 @@ def _page(setting: Setting, version: Version) -> VersionPage:
         name=version.name,
         annotated=pages.near(pages.text(slug), address),
         words=pages.near(pages.file(slug, version.slug, "txt"), address),
+        collated=pages.near(pages.file(slug, version.slug, "xml"), address) if variants else "",
         way=direction(version.language),
         formed=text.formed or version.formed,
         legend=legend(parts, say),

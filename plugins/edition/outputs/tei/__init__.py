@@ -6,6 +6,7 @@
 `lists`   entries, sources and notes, beside the text
 `body`    the text: paragraphs and sentences
 `versions` other versions of the text, a document each within that of the edition
+`collation` the text and a version of it, segmented in parallel
 `letters` the correspondence, for registers of letters (CMIF)
 `dts`     the text as Distributed Text Services answer for it
 
@@ -24,7 +25,7 @@ from lxml import etree
 from ...memory import Memory
 from ...model import Binary, Concordance, Edition, Entry, File, Note, Paragraph, Source, named, own, pages
 from ...tei import ID, LANG, NAMESPACE, q
-from . import body, dts, letters, lists, versions
+from . import body, collation, dts, letters, lists, versions
 from .header import Header, Units, counted
 from .words import PROLOGUE, Scope, Writer
 
@@ -61,6 +62,8 @@ def make(edition: Edition, concordance: Concordance, memory: Memory | None = Non
         made = partial(_paragraph, part, edition, scope, notes, known, beside, cited, units)
         of = (part, edition.text.sentences[part.id], notes, [(each.name, each.facts) for each in beside], cited)
         yield Binary(pages.file(slug, part.id, "xml"), memory.made(made, "tei", around, list(known.items()), of))
+    for address, collated in collation.documents(edition, concordance):
+        yield Binary(address, _written(collated))
     if edition.address:
         if (register := letters.document(edition)) is not None:
             yield Binary(pages.file(slug, pages.CORRESPONDENCE, "xml"), _written(register))
