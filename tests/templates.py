@@ -9,7 +9,6 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from edition.press.within import Styles
 from edition.wording import Area, Phrase, Wording
 from jinja2 import Environment, nodes
 from markupsafe import Markup
@@ -35,7 +34,7 @@ class Reader:
 
     def page(self, template: str, page: type) -> None:
         """Follows a template for pages of this class. Raises `Fault`."""
-        self._template(template, {"page": page, "footer": Markup, "styles": Styles, "say": Wording}, {})
+        self._template(template, {"page": page, "footer": Markup, "say": Wording}, {})
 
     def text(self, source: str, scope: Scope) -> None:
         """Follows a template that stands in no file."""

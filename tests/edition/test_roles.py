@@ -63,7 +63,7 @@ def test_every_form_of_the_edition_has_it(formed: Sample, tmp_path: Path) -> Non
         assert found["p5"] == ("subheading", "heading", "4")
         assert found["p6"] == ("salutation", None, None)
         assert found["p3"] == (None, None, None)
-        assert tree.xpath("//link[contains(@href, 'css/roles.css')]")
+        assert tree.xpath("//style[contains(text(), '.subheading')]")
     data = json.loads((output / "letter" / "letter.json").read_bytes())
     assert {each["id"]: each["role"] for each in data["text"]["paragraphs"] if "role" in each}["p4"] == "heading"
     assert "p4.s1\tThe Bridge." in (output / "letter" / "letter.txt").read_text(encoding="utf-8")  # its words are words of the text
@@ -73,7 +73,7 @@ def test_every_form_of_the_edition_has_it(formed: Sample, tmp_path: Path) -> Non
 
 
 def test_a_text_without_such_paragraphs_asks_for_no_sheet(lamp_site: Path) -> None:
-    assert "roles.css" not in (lamp_site / "report" / "index.html").read_text(encoding="utf-8")
+    assert ".subheading" not in (lamp_site / "report" / "index.html").read_text(encoding="utf-8")
 
 
 def test_it_comes_back_from_tei(formed: Sample, tmp_path: Path) -> None:

@@ -164,11 +164,11 @@ def test_a_page_has_an_element_for_each(made: Made, page: str, path: str, found:
 def test_what_is_struck_out_is_said_to_who_only_hears(made: Made) -> None:
     (first, _) = made.page("letter/index.html").xpath("//p//del")
     assert (first.get("data-n"), first.get("data-end")) == ("struck out:", "(end of what is struck out)")
-    assert made.page("letter/index.html").xpath("//link[contains(@href, 'css/signs.css')]")
+    assert made.page("letter/index.html").xpath("//style[contains(text(), 'extent::before')]")
 
 
-def test_a_text_without_such_words_asks_for_no_sheet(lamp_site: Path) -> None:
-    assert "signs.css" not in (lamp_site / "report" / "index.html").read_text(encoding="utf-8")
+def test_a_text_without_such_words_has_no_styles_for_them(lamp_site: Path) -> None:
+    assert "extent::before" not in (lamp_site / "report" / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_paragraph_in_another_language_says_so(made: Made) -> None:

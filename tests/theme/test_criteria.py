@@ -70,7 +70,7 @@ def test_no_link_of_the_site_has_a_query(pages: Site) -> None:
         assert [href for href in page.texts("//a/@href") if "?" in href and "://" not in href] == [], address
 
 
-@pytest.mark.xfail(strict=True, reason="style sheets, scripts and faces are shared by most pages, so that each is fetched once")
+@pytest.mark.xfail(strict=True, reason="scripts and faces are shared by most pages, so that each is fetched once")
 def test_a_page_is_whole_without_any_other_file(pages: Site) -> None:
     assert [address for address, page in pages.items() if page.elements("//link[@rel='stylesheet'] | //script[@src]")] == []
 

@@ -31,7 +31,7 @@ from .compiled import Compiled
 from .folder import Folder
 from .keeping import keeper, small
 from .seals import sealed
-from .within import EARLY, brief, letters, styles
+from .within import EARLY, brief, dressed
 
 log = logging.getLogger(__name__)
 
@@ -200,10 +200,10 @@ class EditionGenerator(Generator):
 
     def _new(self, page: Page) -> str:
         """A page as its template sets it."""
-        worn = styles(page.template, Path(self.theme, "static"), page.site.files, letters(page))
-        filled = {"page": page, "say": wording(page.site.language), "footer": self._footer(page), "styles": worn}
-        made = self._filled(page.template, filled)
-        return brief(made) if page.template.endswith(".js") else sealed(made)
+        made = self._filled(page.template, {"page": page, "say": wording(page.site.language), "footer": self._footer(page)})
+        if page.template.endswith(".js"):
+            return brief(made)
+        return sealed(dressed(made, Path(self.theme, "static"), page.site.files))
 
     def _shared(self, site: Site, kind: str = "", around: tuple[object, ...] = ()) -> bytes:
         """The key of what all pages at one distance from the root are made from, or those of a kind: the templates, and what they share."""

@@ -21,6 +21,8 @@ WHILE = "public, max-age=600"  # in seconds: how long a page may be older than w
 EVER = "public, max-age=31536000, immutable"  # RFC 8246
 NEVER = "no-cache"  # for what is missing, and may be there the next time
 SNIFF = "nosniff"
+INDEX = re.escape("index.html")
+MANY = 40  # names in a rule: nginx reads none that is longer than 4,096 letters
 LETTER = re.compile(r"%20|(?:%[89A-F][0-9A-F])+")  # servers compare these as what they mean; what else is encoded means nothing good
 
 
@@ -34,9 +36,25 @@ def made(edition: Edition, policies: Mapping[str, str], files: Iterable[str]) ->
     """The configurations and the headers by their paths; ``policies`` are those of all pages, ``files`` are all, by their paths."""
     lasting = sorted(path for path in files if path.startswith("static/fonts/") and path.endswith(".woff2"))
     ((common, _),) = Counter(policies[path] for path in sorted(policies)).most_common(1)
-    others = {path: said for path, said in sorted(policies.items()) if said != common}
-    host = _Host(edition, common, others, lasting)
+    host = _Host(edition, policies, common, lasting)
     return {NGINX: _lines(host.nginx()), CADDY: _lines(host.caddy()), HEADERS: _lines(host.headers())}
+
+
+def rules(policies: Mapping[str, str], common: str) -> Iterator[tuple[str, str]]:
+    """Regular expressions for the paths of pages whose policy is another than the common one, each with that policy; the first that fits
+    counts. Most pages of a folder have one, so it stands behind those of the others there."""
+    folders: dict[str, dict[str, list[str]]] = {}
+    for path, policy in sorted(policies.items()):
+        folder = path[: path.removesuffix("/index.html").rfind("/") + 1]
+        folders.setdefault(folder, {}).setdefault(policy, []).append(path[len(folder) :])
+    for folder, said in folders.items():
+        counted = {policy: sum("/" in name for name in names) for policy, names in said.items()}
+        most = max(counted, key=counted.__getitem__) if folder else common
+        for policy, names in said.items():
+            apart = [re.escape(name) for name in names if policy != most or (policy != common and "/" not in name)]
+            yield from ((f"{re.escape(folder)}({'|'.join(apart[at : at + MANY])})", policy) for at in range(0, len(apart), MANY))
+        if most != common:
+            yield f"{re.escape(folder)}[^/]+/{INDEX}", most
 
 
 def joined(policies: Iterable[str]) -> str:
@@ -51,10 +69,10 @@ def joined(policies: Iterable[str]) -> str:
 
 
 class _Host:
-    """The address of a site, and what its files are served with: a policy that most pages have, those of the other pages, and fonts."""
+    """The address of a site, and what its files are served with: the policies of all pages, the one that most have, and fonts."""
 
-    def __init__(self, edition: Edition, common: str, others: Mapping[str, str], lasting: list[str]):
-        self.address, self.common, self.others, self.lasting = urlsplit(edition.address), common, others, lasting
+    def __init__(self, edition: Edition, policies: Mapping[str, str], common: str, lasting: list[str]):
+        self.address, self.policies, self.common, self.lasting = urlsplit(edition.address), policies, common, lasting
         self.home = f"{LETTER.sub(lambda found: unquote(found[0]), self.address.path)}/"
         self.named, self.slug = edition.static, edition.text.slug
         self.special = {f"^{re.escape(self.home)}{path}$": kind for path, kind in media.special(self.slug).items()}
@@ -69,10 +87,9 @@ class _Host:
         """Where the files of the whole host are thought to lie."""
         return f"/srv/{self.address.hostname}"
 
-    def _page(self, path: str, folder: bool = False) -> str:
-        """A regular expression for the file of a page, and for the address of its ``folder`` as well."""
-        whole, index = re.escape(self.home + path), re.escape("index.html")
-        return f"^{whole.removesuffix(index)}({index})?$" if folder and whole.endswith(index) else f"^{whole}$"
+    def _rules(self) -> Iterator[tuple[str, str]]:
+        """As `rules`, of whole paths."""
+        yield from ((f"^{re.escape(self.home)}{paths}$", policy) for paths, policy in rules(self.policies, self.common))
 
     def nginx(self) -> Iterator[str]:
         """A file for nginx's folder of sites, which stands in ``http``."""
@@ -80,12 +97,12 @@ class _Host:
         yield from (f"# {each}" for each in self.told)
         yield f"map $uri {cache} {{"
         yield f'    default "{WHILE}";'
-        yield f'    {_quoted("~" + self._page(pages.MISSING))} "{NEVER}";'
+        yield f'    {_quoted("~^" + re.escape(self.home + pages.MISSING) + "$")} "{NEVER}";'
         yield f'    {_quoted("~" + self.kept)} "{EVER}";'
         yield "}"
         yield f"map $uri {policy} {{"
         yield '    default "";'
-        yield from (f'    {_quoted("~" + self._page(path))} "{said}";' for path, said in self.others.items())
+        yield from (f'    {_quoted("~" + paths)} "{said}";' for paths, said in self._rules())
         yield f'    "~\\.html$" "{self.common}";'
         yield "}"
         yield "server {"
@@ -129,7 +146,8 @@ class _Host:
         yield f'\t\tdefault "{WHILE}"'
         yield "\t}"
         yield "\tmap {path} {policy} {"
-        yield from (f'\t\t{_ticked("~" + self._page(path, folder=True))} "{said}"' for path, said in self.others.items())
+        for paths, said in self._rules():
+            yield f'\t\t{_ticked("~" + paths.replace(INDEX, f"({INDEX})?"))} "{said}"'
         yield f'\t\tdefault "{self.common}"'
         yield "\t}"
         yield "\t@pages path */ *.html"
@@ -144,7 +162,7 @@ class _Host:
         yield "\t\t@missing expression {http.error.status_code} == 404"
         yield "\t\thandle @missing {"
         yield f"\t\t\trewrite * {_ticked(self.home + pages.MISSING)}"
-        yield f'\t\t\theader Content-Security-Policy "{self.others.get(pages.MISSING, self.common)}"'
+        yield f'\t\t\theader Content-Security-Policy "{self.policies.get(pages.MISSING, self.common)}"'
         yield f'\t\t\theader Content-Type "{media.said("html")}"'
         yield f'\t\t\theader Cache-Control "{NEVER}"'
         yield "\t\t\tfile_server {"
@@ -158,7 +176,7 @@ class _Host:
         """The file ``_headers`` of Netlify, Cloudflare Pages and their like, which join what two rules say: no two say the same."""
         home = f"{self.address.path}/"
         yield f"{home}*"
-        yield f"  Content-Security-Policy: {joined([self.common, *self.others.values()])}"
+        yield f"  Content-Security-Policy: {joined([self.common, *self.policies.values()])}"
         yield f"  X-Content-Type-Options: {SNIFF}"
         for path in (f"{self.named}/*", *self.lasting):
             yield f"{home}{path}"

@@ -1,17 +1,21 @@
 """What a browser keeps of a published site, to show where the network is cut: every page, and what pages need, of one version.
 
 `KEEPER` is the service worker. Its words hold the version, which is a hash of all that is kept, so that a browser sees a new
-publication by the worker alone. What is kept comes in one file (`KEPT`) and is never mixed with what another version has.
+publication by the worker alone. What is kept comes in one file (`KEPT`) and is never mixed with what another version has. There a style
+that stands in many pages stands once, and in them is its place.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from . import shelf
+from .seals import OWN
 
 KEEPER, KEPT = "keeper.js", "static/kept.json"
 SCRIPT = "js/keeper.js"  # of the theme's: what the worker does, whatever the version is
@@ -36,11 +40,19 @@ def keeper(made: Mapping[str, bytes], static: Path, folder: str, slug: str) -> d
     for pattern in STATIC:
         found = {path.relative_to(static).as_posix(): path for path in static.glob(pattern)}
         files |= {shelf.address(name, folder): path.read_bytes() for name, path in found.items() if name != SCRIPT}
-    pages = {path.removesuffix("index.html"): data.decode() for path, data in made.items() if path.endswith(".html")}
+    pages, styles = {path.removesuffix("index.html"): data.decode() for path, data in made.items() if path.endswith(".html")}, list[str]()
     hashed = hashlib.blake2b(digest_size=12)
     for name, data in (*sorted(files.items()), *sorted((path, page.encode()) for path, page in pages.items())):
         hashed.update(b"%b\0%d\0%b" % (name.encode(), len(data), data))
     version = hashed.hexdigest()
-    kept = {"version": version, "files": sorted(files), "pages": dict(sorted(pages.items()))}
+    bare = {path: OWN["style"].sub(partial(_told, styles), page) for path, page in sorted(pages.items())}
+    kept = {"version": version, "files": sorted(files), "styles": styles, "pages": bare}
     worker = f'const VERSION = "{version}";\nimportScripts("{shelf.address(SCRIPT, folder)}");\n'
     return {KEEPER: worker.encode(), KEPT: json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()}
+
+
+def _told(styles: list[str], style: re.Match[str]) -> str:
+    """A page's style as the place where it stands among the styles, to which it may be new."""
+    if style[1] not in styles:
+        styles.append(style[1])
+    return f"<style>{styles.index(style[1])}</style>"

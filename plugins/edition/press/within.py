@@ -1,28 +1,27 @@
-"""What stands in a page itself and is not linked from it: the styles without which it paints nothing, and what a reader has chosen of them.
+"""What stands in a page itself, where its template links it: all its style sheets, as one style, and the script for what is decided before
+the first paint. So a page is painted when it has come, and waits for nothing else.
 
-It saves the way there and back on a first visit, and costs its bytes on every other. So it is for the pages where readers begin, and
-`WITHIN` alone decides which: their templates link no style sheet. No page asks for faces: the script does (``early.js``, which other
-pages link), where the line is fast, or these are kept already; on a disk they come by themselves.
-
-Faces for letters that few pages have are a sheet of their own. A page that has such a letter links it; where styles stand in the page,
-the rules of these faces do, and no others.
+On a slow line a sheet costs another way there and back, as much time as a page; in the page it costs some two and a half kilobytes, each
+time. Templates link sheets as they need them, in the order of the cascade, and know nothing of that. No page asks for faces: the script
+does (``early.js``), where the line is fast, or these are kept already; on a disk they come by themselves. Of faces for letters that few
+pages have (``faces.css``), a page has the rules of those whose letters it has.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
 
 from markupsafe import Markup
 
-WITHIN = {"text": ("base", "text"), "home": ("base", "entries", "home")}  # by the page's template: its style sheets, in order
-FACES = "css/faces.css"
+FACES = "faces"
 EARLY = "js/early.js"
 FACE = re.compile(r"@font-face \{.*unicode-range: ([^;}]+?) *\}\n")
+SHEET = re.compile(r'<link rel="stylesheet" href="[^"]*/css/([\w-]+)\.css">\n?')
+SCRIPT = re.compile(rf'<script src="[^"]*/{re.escape(EARLY)}"></script>')
 REMARK = re.compile(r"/\*[\s\S]*?\*/|^\s*//.*\n", re.MULTILINE)
 INDENT = re.compile(r"^\s+", re.MULTILINE)  # and empty lines
 LOOSE = re.compile(
@@ -30,45 +29,16 @@ LOOSE = re.compile(
 )  # what says nothing, but for spaces in quotation marks
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
-    """The styles that stand in a page, if any do, and the script for what is decided before the first paint; else ``rare``, whether the
-    page links the faces of letters that few have."""
-
-    within: Markup | None
-    early: Markup
-    rare: bool
-
-
-def letters(page: object) -> set[str]:
-    """The letters of a page beyond ASCII that can be seen: of all words in its fields and in what they hold; what pages share has none."""
-    found: set[str] = set()
-
-    def take(value: object) -> None:
-        if isinstance(value, str):
-            if not value.isascii():
-                found.update(value)
-        elif isinstance(value, tuple):
-            for each in value:
-                take(each)
-        elif is_dataclass(value):
-            for field in fields(value):
-                if field.name != "site":
-                    take(getattr(value, field.name))
-
-    take(page)
-    return {letter for letter in found if letter.isprintable()}
-
-
-def styles(template: str, static: Path, address: str, letters: set[str]) -> Styles:
-    """The styles of a page of this template; ``static`` is the folder of static files, ``address`` the way to it from the page,
-    ``letters`` are those of the page."""
-    worn = "".join(_worn(static, letters))
-    if template not in WITHIN:
-        return Styles(None, Markup(), bool(worn))
-    sheets = "".join((static / "css" / f"{name}.css").read_text(encoding="utf-8") for name in WITHIN[template])
-    early = brief((static / EARLY).read_text(encoding="utf-8"))
-    return Styles(_tight((sheets + worn).replace("url(../../static/", f"url({address}/")), early, False)
+def dressed(page: str, static: Path, address: str) -> str:
+    """A page as a template sets it, with what it links here; ``static`` is the folder of static files, ``address`` the way from the page
+    to where they stand on the site. What links nothing stays as it is."""
+    names = SHEET.findall(page)
+    if not names:
+        return page
+    sheets = "".join("".join(_worn(static, set(page))) if name == FACES else _read(static / "css" / f"{name}.css") for name in names)
+    style = f"<style>{_tight(sheets).replace('url(../../static/', f'url({address}/')}</style>\n"
+    first, _, rest = SHEET.sub("\0", page).partition("\0")
+    return SCRIPT.sub(lambda _: f"<script>{brief(_read(static / EARLY))}</script>", first + style + rest.replace("\0", ""))
 
 
 def brief(text: str) -> Markup:
@@ -76,11 +46,15 @@ def brief(text: str) -> Markup:
     return Markup(INDENT.sub("", REMARK.sub("", text)).strip())
 
 
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
 def _worn(static: Path, letters: set[str]) -> Iterator[str]:
     """The rules of rare faces that have some of these letters."""
     rare = {letter for letter in letters if not letter.isascii()}
     if rare:
-        sheet = (static / FACES).read_text(encoding="utf-8")
+        sheet = _read(static / "css" / f"{FACES}.css")
         having = {number for letter in rare for number in _having(sheet, letter)}
         yield from (rule for number, (rule, _) in enumerate(_faces(sheet)) if number in having)
 
@@ -102,6 +76,7 @@ def _faces(sheet: str) -> tuple[tuple[str, frozenset[int]], ...]:
     return tuple((rule[0], frozenset(chain.from_iterable(map(span, rule[1].split(","))))) for rule in FACE.finditer(sheet))
 
 
-def _tight(sheet: str) -> Markup:
-    """A sheet without remarks, and spaces and signs that say nothing."""
-    return Markup(LOOSE.sub(lambda found: "".join(filter(None, found.groups())), brief(sheet)))
+@cache
+def _tight(sheets: str) -> str:
+    """Sheets without remarks, and spaces and signs that say nothing."""
+    return LOOSE.sub(lambda found: "".join(filter(None, found.groups())), brief(sheets))

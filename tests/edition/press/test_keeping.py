@@ -23,6 +23,14 @@ def test_what_is_kept_are_the_pages_by_their_addresses_and_what_they_ask_for() -
     assert f'importScripts("{FOLDER}/js/keeper.js")' in keeper(MADE, STATIC, FOLDER, "letter")[KEEPER].decode()
 
 
+def test_a_style_that_stands_in_many_pages_is_kept_once() -> None:
+    worn = {"a": "p {}", "b": "q {}", "c": "p {}"}
+    made = {f"{name}/index.html": f"<style>{style}</style>{name}".encode() for name, style in worn.items()}
+    kept = json.loads(keeper(made, STATIC, FOLDER, "letter")[KEPT])
+    assert kept["styles"] == ["p {}", "q {}"]
+    assert kept["pages"] == {"a/": "<style>0</style>a", "b/": "<style>1</style>b", "c/": "<style>0</style>c"}
+
+
 def test_a_version_is_of_every_byte(tmp_path: Path) -> None:
     one = keeper(MADE, STATIC, FOLDER, "letter")
     assert keeper(dict(reversed(MADE.items())), STATIC, FOLDER, "letter") == one

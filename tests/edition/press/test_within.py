@@ -1,4 +1,4 @@
-"""What stands in a page itself: the sheets that it would link, brief, with addresses as they are from there."""
+"""What stands in a page itself: the sheets that its template links, brief, with addresses as they are from there."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 
 import press
 import pytest
-from edition.press.within import WITHIN, Styles, styles
-from markupsafe import Markup
-from pages import KINDS, Site
+from edition.press.within import dressed
+from pages import Site
 
 STATIC = press.ROOT / "theme" / "static"
+EARLY = '<script src="../static-0/js/early.js"></script>'
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def static(tmp_path: Path) -> Path:
     for folder in ("css", "js"):
         (tmp_path / folder).mkdir()
     (tmp_path / "js" / "early.js").write_text('// What it does.\n{\n  // how\n  go("https://a.b");\n}\n', "utf-8")
-    for name in ("base", "text", "entries"):
+    for name in ("base", "text"):
         (tmp_path / "css" / f"{name}.css").write_text(
             f"/* What {name} is:\n   all */\n.{name} {{\n\tsrc: url(../../static/fonts/one.woff2);\n\n}}\n", "utf-8"
         )
@@ -30,39 +30,41 @@ def static(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def linking(*names: str, rest: str = "") -> str:
+    """A page that links style sheets."""
+    return "<head>\n" + "".join(f'<link rel="stylesheet" href="../static-0/css/{name}.css">\n' for name in names) + rest
+
+
 def test_a_page_has_its_sheets_in_order_without_remarks_and_with_addresses_from_there(static: Path) -> None:
-    made = styles("text", static, "../static", set("plain"))
-    assert made.early == '{\ngo("https://a.b");\n}'
-    assert made.within == Markup(".base{src:url(../static/fonts/one.woff2)}.text{src:url(../static/fonts/one.woff2)}")
+    late = '<meta name="a">\n<link rel="stylesheet" href="../static-0/css/text.css">\n<p>'
+    assert dressed(linking("base", rest=EARLY + late), static, "../static") == (
+        "<head>\n<style>.base{src:url(../static/fonts/one.woff2)}.text{src:url(../static/fonts/one.woff2)}</style>\n"
+        '<script>{\ngo("https://a.b");\n}</script><meta name="a">\n<p>'
+    )
+
+
+def test_what_links_no_sheet_stays_as_it_is(static: Path) -> None:
+    page = '<style>p { color: red }</style><script src="../static-0/js/early.js"></script>'
+    assert dressed(page, static, "../static") == page
 
 
 def test_spaces_that_say_something_stay(static: Path) -> None:
     (static / "css" / "base.css").write_text(
         'a :is(b, i) > p { content: ", ; { }"; margin: 0 calc(1px - 2px) }\n@media (x: 1) and (y) {\n}\n', "utf-8"
     )
-    made = styles("text", static, "static", set()).within
-    assert made is not None
-    assert made.startswith('a :is(b,i)>p{content:", ; { }";margin:0 calc(1px - 2px)}@media (x:1) and (y){}')
+    style = 'a :is(b,i)>p{content:", ; { }";margin:0 calc(1px - 2px)}@media (x:1) and (y){}'
+    assert f"<style>{style}</style>" in dressed(linking("base"), static, "static")
 
 
 @pytest.mark.parametrize(("said", "faces"), [("Anastas", []), ("Анастас", ["cyrillic"]), ("Ærø, Анастас", ["ae", "cyrillic"])])
 def test_a_page_has_the_rules_of_faces_whose_letters_it_has(said: str, faces: list[str], static: Path) -> None:
-    made = styles("text", static, "../static", set(said)).within
-    assert made is not None
-    assert re.findall(r"url\((\w+)\)", made) == faces
+    assert re.findall(r"url\((\w+)\)", dressed(linking("base", "faces", rest=said), static, "../static")) == faces
 
 
-def test_a_page_of_another_kind_links_them(static: Path) -> None:
-    assert styles("entry", static, "../../static", set("Anastas")) == Styles(None, Markup(), rare=False)
-    assert styles("entry", static, "../../static", set("Анастас")) == Styles(None, Markup(), rare=True)
-
-
-@pytest.mark.parametrize(("kind", "template"), [("text", "text"), ("title", "home")])
-def test_where_readers_begin_nothing_is_fetched_before_the_first_paint_but_faces(kind: str, template: str, pages: Site) -> None:
-    page = pages[KINDS[kind]]
-    assert template in WITHIN
-    assert page.elements("//link[@rel='stylesheet']") == []
-    assert [script.get("src") for script in page.elements("//script[@src][not(@type='module')]")] == []
-    (style,) = page.texts("//style/text()")
-    for face in (STATIC / "fonts").glob("*-first.woff2"):
-        assert f"url({'../' * KINDS[kind].count('/')}static/fonts/{face.name})" in style
+def test_nothing_is_fetched_before_the_first_paint(pages: Site) -> None:
+    """No sheet and no script: those that are deferred run when the page stands, and so do modules."""
+    for address, page in pages.items():
+        assert page.elements("//link[@rel='stylesheet'] | //script[@src][not(@type='module' or @defer)]") == [], address
+        (style,) = page.texts("//style/text()")
+        for face in (STATIC / "fonts").glob("*-first.woff2"):
+            assert f"url({'/' if address == '404.html' else '../' * address.count('/')}static/fonts/{face.name})" in style, address

@@ -6,3 +6,6 @@ export function fetched(address) {
   files[address].catch(() => delete files[address]);
   return files[address];
 }
+
+// A page of the site without its head: no other page may wear its style.
+export const page = async address => new DOMParser().parseFromString((await fetched(address)).replace(/<head>.*<\/head>/s, ""), "text/html");

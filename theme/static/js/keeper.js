@@ -17,11 +17,12 @@ const complete = async () => (whole ||= await has(NAME));
 async function keep() {
   if (line().saveData) throw new Error("each byte counts");
   const answer = await fetch(ALL, { cache: "no-cache" });
-  const { version, files, pages } = await answer.json();
+  const { version, files, styles, pages } = await answer.json();
   if (version !== VERSION) throw new Error("another version is being published");
   const cache = await caches.open(NAME);
   const type = { "Content-Type": "text/html; charset=utf-8" };
-  await Promise.all(Object.entries(pages).map(([path, page]) => cache.put(`./${path}`, new Response(page, { headers: type }))));
+  const dressed = page => page.replace(/(?<=<style>)\d+/, at => styles[at]);
+  await Promise.all(Object.entries(pages).map(([path, page]) => cache.put(`./${path}`, new Response(dressed(page), { headers: type }))));
   await cache.addAll(files.map(path => new Request(path, { cache: NAMED.test(path) ? "default" : "no-cache" })));
   await cache.put(ALL, new Response());
   whole = true;

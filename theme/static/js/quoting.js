@@ -1,5 +1,5 @@
 // A quotation link: the fewest words of a passage that a browser finds once (URL Fragment Text Directives), in any case and accents.
-import { fetched } from "./files.js";
+import { page } from "./files.js";
 import { home } from "./passages.js";
 import { formed } from "./selection.js";
 
@@ -38,8 +38,8 @@ function model(root) {
 }
 
 let read; // as all its readers get it, whatever is hidden or added here
-async function page() {
-  const root = new DOMParser().parseFromString(await fetched(home), "text/html");
+async function modeled() {
+  const root = await page(home);
   return (read ??= model(formed?.marked(root) ?? root));
 }
 
@@ -62,7 +62,7 @@ const places = (words, all) => [...all.matchAll(new RegExp(`(?<![\\p{L}\\p{N}_])
 const next = (words, all, from) => places(words, all).find(({ index }) => index >= from)?.index;
 
 export async function directive(chosen) {
-  const read = await page(), found = formed?.units(chosen) ?? chosen;
+  const read = await modeled(), found = formed?.units(chosen) ?? chosen;
   const one = tokens(found[0], read), other = tokens(found.at(-1), read);
   const alone = words => places(fold(words), read.all).length === 1;
   if (found.length === 1 && one.words.length <= WHOLE) return whole(one, alone);

@@ -110,6 +110,8 @@ def sheets(pages: Sequence[Page], stock: Stock) -> list[Sheet]:
     for page in pages:
         document = HTML(string=page.html, base_url=f"{stock.address}/{page.path}", url_fetcher=shelf)
         hang(document.etree_element)
+        for style in document.etree_element.iter("style"):
+            style.text = ""
         for switch in document.etree_element.iter("input"):
             if switch.get("id") in page.chosen:
                 switch.set("checked", "checked")
