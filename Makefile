@@ -12,7 +12,8 @@ export SOURCE_DATE_EPOCH ?= 1795392000
 
 .PHONY: serve site publish archive audit check import new sentences mentions lock test lint benchmark benchmark-pages benchmark-load lock-requirements clean
 
-# Builds, serves on http://localhost:8000, rebuilds when content or theme changes; slips are told and the page is shown.
+# Builds, serves on http://localhost:8000, rebuilds when content or theme changes; slips are told and the page is shown. Its pages
+# stand in .cache/preview/, and output/ stays as it is.
 # Another port: make serve PORT=8001
 serve: .venv/.site
 	@PYTHONPATH=plugins .venv/bin/python -m edition serve

@@ -1,4 +1,7 @@
-"""Names of entries that stand in the text and are no mentions: an editor takes each, or leaves it."""
+"""Names of entries that stand in the text and are no mentions: an editor takes each, or leaves it.
+
+A name that the source has struck out is one that it has: it is shown with the others, and said to be struck out.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .marks import Reader
-from .model import Edition, Mention, folded, placed, revised, words
+from .model import Edition, Mention, Revision, folded, placed, revised, words
 from .reader import shelf
 from .slips import Slips
 
 AROUND = 28  # characters before and behind the words
+STRUCK = " (struck out in the source)"
 ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Unmarked:
-    """Words of a paragraph that are a name of an entry; ``before`` and ``behind`` are those around them."""
+    """Words of a paragraph that are a name of an entry; ``before`` and ``behind`` are those around them.
+
+    ``struck``: the source has struck out some of them.
+    """
 
     line: int
     paragraph: str
@@ -26,9 +33,10 @@ class Unmarked:
     entry: str
     before: str
     behind: str
+    struck: bool
 
     def __str__(self) -> str:
-        return f"{self.line}: {self.paragraph} {self.before}[{self.words}]({self.entry}.md){self.behind}"
+        return f"{self.line}: {self.paragraph} {self.before}[{self.words}]({self.entry}.md){self.behind}{STRUCK if self.struck else ''}"
 
 
 def found(edition: Edition, folder: Path) -> Iterator[Unmarked]:
@@ -39,6 +47,7 @@ def found(edition: Edition, folder: Path) -> Iterator[Unmarked]:
         plain = words(part.nodes)
         text = folded(plain)
         taken = [(start, end) for start, end, node in placed(part.nodes) if isinstance(node, Mention)]
+        out = [(start, end) for start, end, node in placed(part.nodes) if isinstance(node, Revision) and node.kind == "del"]
         here: list[tuple[int, int, str]] = []
         for name, entry, capital in names if len(text) == len(plain) else ():
             for at in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
@@ -49,7 +58,8 @@ def found(edition: Edition, folder: Path) -> Iterator[Unmarked]:
                     here.append((start, end, entry))
         for start, end, entry in sorted({*here}):
             before, behind = revised(part.nodes, 0, start), revised(part.nodes, end, len(plain))
-            yield Unmarked(lines.get(part.id, 1), part.id, plain[start:end], entry, _before(before), _behind(behind))
+            struck = any(start < last and first < end for first, last in out)
+            yield Unmarked(lines.get(part.id, 1), part.id, plain[start:end], entry, _before(before), _behind(behind), struck)
 
 
 def _before(text: str) -> str:

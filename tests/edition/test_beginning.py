@@ -289,7 +289,7 @@ def test_what_is_struck_out_or_put_in_is_shown_with_its_signs(sample: Sample) ->
     sample.damage("letter.md", "It leaks.", "It leaks like ~~the Ferry~~ ++a bridge++ of old.")
     found = [str(each) for each in unmarked.found(sample.edition(), sample.folder)]
     assert found == [
-        "23: p2 …ferry. It leaks like ~~the [Ferry](words/ferry.md)~~ ++a bridge++ of old. “It…",
+        "23: p2 …ferry. It leaks like ~~the [Ferry](words/ferry.md)~~ ++a bridge++ of old. “It… (struck out in the source)",
         "23: p2 …like ~~the Ferry~~ ++a [bridge](words/bridge.md)++ of old. “It always did,”…",
     ]
     assert "p2.s2  It leaks like ~~the Ferry~~ ++a bridge++ of old." in shown(sample.edition()).splitlines()

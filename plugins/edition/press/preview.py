@@ -1,4 +1,7 @@
-"""The preview: the site on this machine, printed again whenever a file changes, with every slip told and the page shown."""
+"""The preview: the site on this machine, printed again whenever a file changes, with every slip told and the page shown.
+
+It stands in a folder of its own, so that what is published meanwhile stays as it is.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from pelican import Pelican, get_instance, log, parse_arguments
 from watchfiles import watch
 
 from . import media
-from .printing import OUTPUT, Build, Refused, apart, options, printed, unspared
+from .printing import PREVIEW, Build, Refused, apart, options, printed, unspared
 from .stamp import REUSED
 
 HOST = "127.0.0.1"
@@ -105,7 +108,8 @@ class Here:
 def _print(build: Build) -> None:
     """Prints the site; where that fails, the one that was there goes on standing."""
     try:
-        printed(SETTINGS, strict=False, wait=True, spare=build is not apart, build=build)
+        PREVIEW.parent.mkdir(exist_ok=True)
+        printed(SETTINGS, strict=False, output=PREVIEW, wait=True, spare=build is not apart, build=build)
     except Refused as refused:
         print(refused, file=sys.stderr, flush=True)
     except OSError as error:
@@ -125,7 +129,7 @@ class Pages(SimpleHTTPRequestHandler):
 
     def __init__(self, *arguments: object):
         self.extensions_map = SimpleHTTPRequestHandler.extensions_map | TYPES
-        super().__init__(*arguments, directory=str(OUTPUT.absolute()))  # type: ignore[arg-type]  # what the server gives
+        super().__init__(*arguments, directory=str(PREVIEW.absolute()))  # type: ignore[arg-type]  # what the server gives
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
@@ -136,7 +140,7 @@ class Pages(SimpleHTTPRequestHandler):
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        missing = OUTPUT / "404.html"
+        missing = PREVIEW / "404.html"
         if code != HTTPStatus.NOT_FOUND or not missing.is_file():
             super().send_error(code, message, explain)
             return

@@ -21,9 +21,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .. import proof
+from ..memory import FOLDER
 from . import stamp
 
 OUTPUT = Path("output")
+PREVIEW = Path(FOLDER, "preview")  # apart from what is published
 EXCHANGE = 2  # renameat2(2): RENAME_EXCHANGE
 HERE = -100  # and AT_FDCWD
 Build = Callable[[str, Path, bool, int], int]  # builds by a settings file into a folder, strictly or not, and gives the exit status
@@ -45,23 +47,32 @@ class Refused(Exception):
     """The site cannot be printed here; the message says why and what helps."""
 
 
-def printed(settings: str, *, strict: bool, wait: bool = False, proofread: bool = False, spare: bool = False, build: Build = apart) -> int:
-    """Prints the site by a settings file into ``output``, and returns the exit status: 0 where it stands there now.
+def printed(
+    settings: str,
+    *,
+    strict: bool,
+    output: Path = OUTPUT,
+    wait: bool = False,
+    proofread: bool = False,
+    spare: bool = False,
+    build: Build = apart,
+) -> int:
+    """Prints the site by a settings file into a folder, and returns the exit status: 0 where it stands there now.
 
     ``strict``: a slip stops it. ``wait``: for another build to end; otherwise that is a reason to refuse. ``proofread``: what is
     wrong with the finished pages stops it too; that takes nearly as long as the build, so it is for publishing. ``spare``: the next site
     is built into the one whose place this one takes. ``build`` runs the press.
     Raises `Refused`, and OSError where the disk or a permission stands in the way; what was there is there still.
     """
-    home = _home(OUTPUT)
-    with _alone(home, wait) as held:
+    home = _home(output)
+    with _alone(home, output, wait) as held:
         _restore(home, spare)
         source = stamp.printed_from(settings) if strict else ""
         if stamp.holds(home, source):
-            print(stamp.STANDS.format(OUTPUT))
+            print(stamp.STANDS.format(output))
             return 0
         if home.exists() and any(home.iterdir()) and not (home / "index.html").exists():
-            raise Refused(f"{OUTPUT}/ holds something that is no site; move it away, so that nothing of it is lost")
+            raise Refused(f"{output}/ holds something that is no site; move it away, so that nothing of it is lost")
         new = _beside(home, "new")
         for kept in _left(home, "spare")[:1]:
             kept.rename(new)
@@ -69,7 +80,7 @@ def printed(settings: str, *, strict: bool, wait: bool = False, proofread: bool 
             status = build(settings, new, strict, held)
             if status == 0 and (new / "index.html").exists():
                 if proofread:
-                    _proofread(new)
+                    _proofread(new, output)
                 if home.exists():
                     shutil.copymode(home, new)
                 take_place(new, home)
@@ -96,13 +107,13 @@ def _home(output: Path) -> Path:
 
 
 @contextmanager
-def _alone(home: Path, wait: bool) -> Iterator[int]:
+def _alone(home: Path, output: Path, wait: bool) -> Iterator[int]:
     """Holds the lock of a folder. The system frees it when the last of its holders ends, however that ends."""
     with home.with_name(f".{home.name}.lock").open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except BlockingIOError:
-            raise Refused(f"another build is writing {OUTPUT}/; try again when it is done") from None
+            raise Refused(f"another build is writing {output}/; try again when it is done") from None
         yield lock.fileno()
 
 
@@ -110,11 +121,11 @@ def _beside(home: Path, what: str) -> Path:
     return home.with_name(f".{home.name}.{what}-{secrets.token_hex(4)}")
 
 
-def _proofread(new: Path) -> None:
+def _proofread(new: Path, output: Path) -> None:
     """Raises `Refused` with everything that is wrong with the pages of a new site, under the names that they would have."""
-    faults = proof.read(new).told(str(OUTPUT))
+    faults = proof.read(new).told(str(output))
     if faults:
-        raise Refused("\n".join([*faults, f"{OUTPUT}/ stays as it was"]))
+        raise Refused("\n".join([*faults, f"{output}/ stays as it was"]))
 
 
 def take_place(new: Path, home: Path) -> None:
@@ -148,8 +159,8 @@ def _restore(home: Path, spare: bool) -> None:
 def unspared() -> None:
     """Clears away what a preview kept to build into. Where another build has the lock, that one does."""
     with suppress(Refused):
-        home = _home(OUTPUT)
-        with _alone(home, wait=False):
+        home = _home(PREVIEW)
+        with _alone(home, PREVIEW, wait=False):
             clear(home, "spare")
 
 

@@ -85,6 +85,17 @@ def test_the_site_is_served(preview: Preview) -> None:
     assert preview.asked("static/css/base.css")[0] == 200
 
 
+def test_what_stands_in_output_stays_as_it_is_while_the_preview_runs(preview: Preview) -> None:
+    house = preview.sample.folder.parent
+    assert not (house / "output").exists()
+    assert press.make(house, "site").returncode == 0
+    before = press.files(house / "output")
+    assert before
+    preview.sample.damage("words/ferry.md", "What came after", "What came later")
+    preview.until(lambda: preview.shows("words/ferry/", "What came later"))
+    assert press.files(house / "output") == before
+
+
 def test_what_is_missing_has_the_page_of_the_site(preview: Preview) -> None:
     status, page = preview.asked("no/such/page/")
     assert status == 404
@@ -92,7 +103,7 @@ def test_what_is_missing_has_the_page_of_the_site(preview: Preview) -> None:
 
 
 def test_a_browser_that_goes_away_before_it_has_a_page_is_not_told(preview: Preview) -> None:
-    large = preview.sample.folder.parent / "output" / "large.txt"
+    large = preview.sample.folder.parent / ".cache" / "preview" / "large.txt"
     large.write_bytes(bytes(10_000_000))
     said = preview.said.read_text(encoding="utf-8")
     for _ in range(20):
