@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from . import beginning, intake, proof, unmarked
-from .beginning.paragraphs import joined
+from .beginning.paragraphs import doubtful
 from .files import read as read_file
 from .files import replace
 from .lock.corrections import expected
@@ -64,8 +64,8 @@ def new(folder: Path, text: str) -> int:
             typed = intake.text(Path(text), left)
         elif brought is None and text:
             plain = decoded(read_file(Path(text)), text, slips)
-            for number, lines in joined(plain):
-                left.remark(text, number, f"the {lines} lines of p{number} were joined; a list, an address or verse is typed by its lines")
+            for number, told in enumerate(doubtful(plain), 1):
+                left.remark(text, number, told)
     except intake.Refused as refused:
         return _left([str(refused)], "nothing was begun")
     if list(slips):

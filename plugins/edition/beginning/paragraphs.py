@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
+from ..intake.draft import JOINED
 from ..intake.typed import paragraph
 from ..marks import Reader
 from ..model import Words
 
 ANY = re.compile(r"[!-/:-@\[-`{-~]")
 ITEM = re.compile(r"\s*(?:[-*•–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,5})[.)])\s")  # what begins a line of a list
+ALONE = re.compile(r"[\W_]*(?:(?:page|p\.)\s*)?(?:[0-9]{1,4}|[ivxlc]{1,7})[\W_]*", re.IGNORECASE)  # a number, as of a page
+HYPHEN = re.compile(r"[^\W\d_]+-[ \t]*\n[ \t]*[^\W\d_]+")  # a word that a line ends, or two of one compound
 EMPTY = re.compile(r"\n[ \t]*\n")
 
 
@@ -32,6 +36,21 @@ def joined(text: str) -> list[tuple[int, int]]:
         for number, part in enumerate(parts, 1)
         if any(len(line) + 1 + len(after.split()[0]) <= margin or ITEM.match(after) for line, after in pairwise(part) if after.split())
     ]
+
+
+def doubtful(text: str) -> Iterator[str]:
+    """What of a text may not be as it was, or no word of it: joined lines, numbers that stand alone, hyphens at the ends of lines."""
+    yield from (JOINED.format(lines, number) for number, lines in joined(text))
+    parts = [part for part in _parts(text) if part.strip(" \t\n")]
+    if alone := [f"p{number}" for number, part in enumerate(parts, 1) if ALONE.fullmatch(part.strip())]:
+        yield (
+            f"nothing but a number stands in {', '.join(alone)}; where it is that of a page, take the paragraph away, number anew what"
+            " follows, and write [[page 3]] where page 3 begins"
+        )
+    ended = [(number, each) for number, part in enumerate(parts, 1) for each in HYPHEN.findall(part)]
+    if ended:
+        listed = ", ".join(f"“{' '.join(each.split())}” (p{number})" for number, each in ended)
+        yield f"lines end with a hyphen: {listed}; where that divides a word, join its parts"
 
 
 def _parts(text: str) -> list[str]:

@@ -3,8 +3,11 @@
 `tei`      TEI that this program wrote, read into the edition that it was
 `elements` its elements, as nodes and blocks
 `foreign`  TEI of other programs
-`word`     what a word processor wrote
+`running`  the words inside its paragraphs
+`word`     what a word processor or somebody's Markdown has
+`unread`   what pandoc does not hand on of it
 `signs`    what either does to words: struck out, raised, missing
+`shaped`   verse and tables, as paragraphs of the text
 `draft`    a document on its way to be an edition: numbers, names, and what is still to be filled in
 `sheets`   the files of a folder of content, for an edition
 `typed`    the marks that an editor types
@@ -20,7 +23,7 @@ from ..model import Edition
 from ..slips import Slips
 from . import draft, foreign, sheets, tei, word
 
-LOCAL = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+LOCAL = etree.XMLParser(resolve_entities="internal", no_network=True, load_dtd=False, huge_tree=False)  # type: ignore[arg-type]  # of lxml 5
 ENDINGS = (".xml", ".tei", *word.ENDINGS)
 CORRECTED = "{count} {are} told there, and no file is made of that; copy the folder corrections/ and the lock from the edition itself"
 
@@ -57,7 +60,7 @@ def text(file: Path, slips: Slips) -> tuple[str, int]:
     """
     if not file.is_file():
         raise Refused(f"there is no file {file}")
-    edition, _ = _edition(file, slips, dated=True)
+    edition, _ = _edition(file, slips, asked=True)
     return sheets.text(edition), len(edition.text.paragraphs)
 
 
@@ -84,12 +87,12 @@ def _made(file: Path, slips: Slips) -> dict[str, str]:
     return dict(sheets.files(edition, name) if ours else sheets.files(edition, name, draft.NEEDED))
 
 
-def _edition(file: Path, slips: Slips, dated: bool = False) -> tuple[Edition, bool]:
+def _edition(file: Path, slips: Slips, asked: bool = False) -> tuple[Edition, bool]:
     """What a document is as an edition, and whether this program wrote it, so that nothing is left to be filled in.
 
-    ``dated``: its day is known already, and not looked for.
+    ``asked``: its title and its day are asked for, and the day is not looked for.
     """
-    begun = draft.Draft(file.name, slips, dated=dated)
+    begun = draft.Draft(file.name, slips, asked=asked)
     try:
         if file.suffix.lower() in word.ENDINGS:
             word.read(file, begun)

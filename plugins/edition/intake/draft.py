@@ -26,6 +26,7 @@ from ..model import (
     Note,
     PageBreak,
     Paragraph,
+    Stretch,
     Text,
     Words,
     bare,
@@ -45,6 +46,8 @@ NOTE = "context"  # what a note is taken for, until its editor has looked at it
 KINDS = (Kind("people", "person", "People", "names", "person"), Kind("places", "place", "Places", "names", "place"))  # to begin with
 LAST = re.compile(r"(?s)(.*?)([^\s.,;:!?…”’»)\]]+)([.,;:!?…”’»)\]]*\s*)$")  # the last word, and what stands behind it
 LONGEST = 40  # characters of a name that is made of words
+JOINED = "the {} lines of p{} were joined; a list, an address, verse or a table is typed by its lines"
+SHOWN = 60  # characters of what is left out that are told
 NEAR = 4  # paragraphs at the beginning and at the end in which the day of a document is looked for
 
 
@@ -57,7 +60,7 @@ class Draft:
     title: str = ""
     language: str = ""
     day: str = ""
-    dated: bool = False  # whether its day is known to who asks
+    asked: bool = False  # whether who began with it is asked for its title and its day
     parts: list[Paragraph | Heading] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
@@ -75,8 +78,11 @@ class Draft:
         if said:
             self.parts.append(Heading((Words(said),), self._name(f"s-{slug(said)}".rstrip("-"))))
 
-    def paragraph(self, found: Nodes, lang: str = "") -> None:
-        """A paragraph, which gets the next number; one without words is none. ``lang`` is its language, where that is another."""
+    def paragraph(self, found: Nodes, lang: str = "", role: str = "", stretches: tuple[Stretch, ...] = (), quoted: bool = False) -> None:
+        """A paragraph, which gets the next number; one without words is none. ``lang`` is its language, where that is another.
+
+        ``role``, ``stretches`` and ``quoted`` are those of `Paragraph`.
+        """
         nodes = trimmed(found)
         if not words(nodes).strip():
             return
@@ -85,7 +91,7 @@ class Draft:
         self.leaves += [node.number for node in walk(nodes) if isinstance(node, PageBreak)]
         called = [node.note for node in walk(nodes) if isinstance(node, Lemma)]
         self.notes = [_placed(note, id) if note.id in called else note for note in self.notes]
-        self.parts.append(Paragraph(nodes, id, lang=lang))
+        self.parts.append(Paragraph(nodes, id, role, lang, stretches, quoted))
 
     def call(self, before: list[Node], note: Callable[[], list[Nodes]], line: int) -> None:
         """A note that is called behind ``before``: the last word there is its lemma, until an editor takes more or fewer.
@@ -93,7 +99,8 @@ class Draft:
         ``note`` gives its paragraphs.
         """
         if self.noted:
-            self.tell(line, "a note on a note was left out; an edition’s notes are on its text")
+            said = " ".join(" ".join(map(words, note())).split())
+            self.tell(line, f"a note on a note was left out: {quoted(said)}; an edition’s notes are on its text")
             return
         self.noted = True
         found = [nodes for nodes in map(trimmed, note()) if words(nodes).strip()]
@@ -102,8 +109,8 @@ class Draft:
         if not found:
             return
         if not lemma:
-            quoted = " ".join(words(found[0]).split())[:60]
-            self.tell(line, f"no word stands before the call of the note “{quoted}…”; call it behind the words that it explains")
+            said = " ".join(words(each) for each in found)
+            self.tell(line, f"no word stands before the call of the note {quoted(said)}; call it behind the words that it explains")
             return
         id = self._name(slug(words(lemma)) or "note")
         before[:] = [*rest, Lemma(id, lemma), *after]
@@ -122,11 +129,16 @@ class Draft:
         """The edition that it begins; ``name`` is that of the text's file."""
         if not self.title:
             self.title = name.replace("-", " ").capitalize()
-            self.tell(1, f"no title was found; “{self.title}” is the name of the file")
+            if not self.asked:
+                self.tell(1, f"no title was found; “{self.title}” is the name of the file")
+        elif self.asked:
+            self.slips.remark(
+                self.file, 1, f"its title “{self.title}” does not stand in the text; what you have answered stands above that"
+            )
         if not all(follows(page, last) for last, page in pairwise(self.leaves)):
             self.tell(1, f"pages follow one another without a gap, and here they begin with {self.leaves[0]}; their marks were left out")
             self.parts = [_unbroken(part) for part in self.parts]
-        day = self.day or ("" if self.dated else self._day())
+        day = self.day or ("" if self.asked else self._day())
         said = {"title": self.title, "version-text": FIRST, "version-apparatus": FIRST, "text": f"{name}.md", "language": self.language}
         said["date"] = dt.date.today().isoformat()
         facts = [Fact(each, said.get(each, "")) for each in NEEDED]
@@ -143,6 +155,13 @@ class Draft:
                 return day
         self.tell(1, "no day was found; write when the text was written: date: 1848-03-18")
         return ""
+
+
+def quoted(said: str) -> str:
+    """The beginning of words in quotation marks, and how many they are where that is not all of them."""
+    if len(said) <= SHOWN:
+        return f"“{said}”"
+    return f"“{said[:SHOWN].rpartition(' ')[0] or said[:SHOWN]}…” ({len(said.split())} words)"
 
 
 def slug(said: str) -> str:

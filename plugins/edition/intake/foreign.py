@@ -1,31 +1,28 @@
-"""TEI of other programs, read into a draft: paragraphs, headings, notes, pages, italics, and the day of the document.
+"""TEI of other programs, read into a draft: paragraphs, verse, speeches, tables, headings, notes, pages, italics, and the day.
 
 Names and what else is marked in the text are kept as words, and told by their number: which of them an edition speaks of is its
-editors' decision.
+editors' decision. What is left out is told with its words.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
 from lxml import etree
 
 from ..dates import parse
-from ..model import Node, Nodes, PageBreak, Supplied, Words, leaf, words
+from ..model import Node, Nodes, Stretch, Words, words
 from ..tei import ID, LANG, NAMESPACE, q
-from .draft import Draft, set_off
-from .signs import RENDS, of_tei
+from . import shaped
+from .draft import Draft, quoted
+from .running import BLOCKS, LEFT, Element, Running, italic, line_of, text_of
 
-Element = etree._Element
-
-LINES = ("p", "ab", "l", "item", "salute", "signed", "dateline", "byline", "postscript", "quote", "trailer", "docImprint", "epigraph")
-HEADS = ("head",)
-SILENT = ("fw", "teiHeader", "standOff", "facsimile", "sourceDoc", "figDesc", "gap", "index", "back")
-SIGNED = ("hi", "emph", "foreign", "del", "add", "unclear", "gap")
-FIRST = {"abbr", "sic", "orig"}  # of two readings the source's
-OTHER = {"expan", "corr", "reg"}
-NAMES = ("persName", "orgName", "placeName", "rs", "name", "date", "term", "objectName", "ref")
+LINES = ("p", "ab", "item", "salute", "signed", "dateline", "byline", "postscript", "quote", "trailer", "docImprint", "epigraph")
+VERSE = "lg"
+SILENT = ("teiHeader", "standOff", "facsimile", "sourceDoc", "gap", "index")
 DAYS: Final = (f".//{q('correspAction')}/{q('date')}", f".//{q('creation')}//{q('date')}", f".//{q('sourceDesc')}//{q('date')}")
 
 
@@ -33,23 +30,26 @@ def read(root: Element, draft: Draft) -> None:
     """Puts what the document holds into the draft. Raises ValueError where it is no TEI, or has no text."""
     if etree.QName(root).namespace != NAMESPACE:
         raise ValueError(f"its root is <{etree.QName(root).localname}>, which is not TEI P5 ({NAMESPACE})")
-    bodies = [*root.iter(q("body"))]
+    bodies = [each for each in root.iter(q("body")) if next(each.iterancestors(q("body")), None) is None]
     if not bodies:
         raise ValueError("it has no <body> with a text")
     header = root.find(f".//{q('teiHeader')}")
     if header is not None:
         title = header.find(f".//{q('titleStmt')}/{q('title')}")
-        draft.title = _said(title) if title is not None else ""
+        draft.title = text_of(title) if title is not None else ""
         draft.day = next((day for path in DAYS for each in header.iterfind(path) if (day := _day(each))), "")
     draft.language = next((found for each in (bodies[0], *bodies[0].iterancestors()) if (found := each.get(LANG))), "")
-    reader = _Reader(draft, {each.get(ID, ""): each for each in root.iter(q("note")) if each.get(ID)})
+    reader = _Reader(draft, root)
     for body in bodies:
         reader.blocks(body)
     for name, count in sorted(reader.marked.items()):
-        draft.slips.remark(draft.file, 1, f"{count} <{name}> were kept as words; link those that the edition speaks of")
-    for each in root.iter(q("back")):
-        if _said(each):
-            draft.tell(_line(each), "what stands in <back> was left out; an edition has other files for it")
+        was = "was" if count == 1 else "were"
+        draft.slips.remark(draft.file, 1, f"{count} <{name}> {was} kept as words; link those that the edition speaks of")
+    for each in root.iter(q("front"), q("back")):
+        reader.left(each)
+    for each in root.iter(q("note")):
+        if each not in reader.notes and next(each.iterancestors(q("body")), None) is not None and each.get("target"):
+            draft.tell(line_of(each), f"a note on what is not here was left out: {quoted(text_of(each))}")
 
 
 def _day(element: Element) -> str:
@@ -62,121 +62,118 @@ def _day(element: Element) -> str:
     return ""
 
 
-class _Reader:
-    def __init__(self, draft: Draft, notes: dict[str, Element]):
-        self.draft, self.beside = draft, notes
-        self.marked: Counter[str] = Counter()
+class _Reader(Running):
+    """Reads paragraphs too."""
+
+    def __init__(self, draft: Draft, root: Element):
+        super().__init__(draft, root)
         self.pending: list[Node] = []  # pages that begin between paragraphs
 
-    def blocks(self, element: Element) -> None:
-        """The paragraphs and headings in an element."""
-        for child in element:
-            if not isinstance(child.tag, str):
-                continue
-            name = etree.QName(child).localname
-            if name in SILENT:
-                continue
-            if name == "pb":
-                self.pending += self._leaf(child)
-            elif name in HEADS:
-                self.draft.heading(self.nodes(child))
-            elif name in LINES and not any(each.tag in (q("p"), q("l"), q("item")) for each in child):
-                found, lang = self.nodes(child), child.get(LANG, "")
-                if words(found).strip():
-                    self.draft.paragraph((*self.pending, *found), lang if lang != self.draft.language else "")
-                    self.pending = []
-            elif name == "table":
-                said = _said(child)[:60]
-                self.draft.tell(_line(child), f"a table was left out: “{said}…”; the text of an edition is paragraphs")
-            elif name == "note":
-                said = _said(child)[:60]
-                if not child.get("target"):
-                    self.draft.tell(_line(child), f"a note between paragraphs explains no words: “{said}…”; call it in the text")
-            elif (child.text and child.text.strip()) or any(each.tail and each.tail.strip() for each in child):
-                self.draft.paragraph((*self.pending, *self.nodes(child)))
-                self.pending = []
+    def blocks(self, element: Element, quotes: bool = False) -> None:
+        """The paragraphs and headings in an element; ``quotes``: the source quotes them."""
+        for name, children in _grouped(element):
+            if name == VERSE:
+                self._verse(children, quotes=quotes)
             else:
-                self.blocks(child)
+                self._block(name, children[0], quotes)
 
-    def nodes(self, element: Element) -> Nodes:
-        """What stands inside an element."""
-        found: list[Node] = []
-        self._inside(element, found)
-        return tuple(found)
-
-    def _inside(self, element: Element, found: list[Node]) -> None:
-        if element.text:
-            _add(found, element.text)
-        for child in element:
-            if isinstance(child.tag, str):
-                self._node(child, found)
-            if child.tail:
-                _add(found, child.tail)
-
-    def _node(self, element: Element, found: list[Node]) -> None:
-        name = etree.QName(element).localname
-        if name in NAMES:
-            self.marked[name] += 1
-        if name in SIGNED and (made := of_tei(name, element, self.nodes(element), self.draft.noted)) is not None:
-            found += made
-            return
+    def _block(self, name: str, child: Element, quotes: bool) -> None:
+        holds = any(each.tag in BLOCKS for each in child)
         match name:
-            case "note":
-                self._note(element, found)
-            case "ptr" | "ref" if (note := self.beside.get(element.get("target", "").removeprefix("#"))) is not None:
-                self._note(note, found)
+            case "":
+                self.entity(child)
             case "pb":
-                found += self._leaf(element)
-            case "lb" | "cb":
-                _add(found, "" if element.get("break") == "no" else " ")
-            case "hi" | "emph" | "foreign" | "title" if element.get("rend", "italic") not in ("roman", *RENDS):
-                found += set_off(self.nodes(element), element.get(LANG, ""), "bold" in element.get("rend", ""))
-            case "supplied":
-                found.append(Supplied(self.nodes(element)))
-            case "choice" if {etree.QName(each).localname for each in element} & FIRST:
-                for each in element:
-                    if etree.QName(each).localname not in OTHER:
-                        self._inside(each, found)
-                self.draft.slips.remark(self.draft.file, _line(element), "of two readings that of the source was taken")
-            case "app" if len(element):
-                lemma = element.find(q("lem"))
-                self._inside(element[0] if lemma is None else lemma, found)
-                self.draft.slips.remark(self.draft.file, _line(element), "of several readings that of the text was taken, or the first")
-            case "del":
-                self.draft.slips.remark(self.draft.file, _line(element), "words that are struck out were left out")
+                self.pending += self.leaf(child)
+            case "head":
+                self.draft.heading(self.nodes(child))
+            case "sp":
+                self._speech(child, quotes)
+            case "table":
+                self._table(child, quotes)
+            case "note":
+                if child.get(ID, "") not in self.called and not child.get("target"):
+                    told = f"a note between paragraphs explains no words: {quoted(text_of(child))}; call it in the text"
+                    self.draft.tell(line_of(child), told)
             case _ if name in SILENT:
                 pass
+            case _ if name in LEFT:
+                self.left(child)
+            case "cit" | "quote" | "q" | "said" if holds or name == "cit":
+                self.blocks(child, quotes=True)
+            case _ if (name in LINES and not holds) or _worded(child):
+                role = name if name == "stage" else ""
+                self._paragraph(self.nodes(child), child.get(LANG, ""), role, quotes=quotes or name == "quote")
             case _:
-                self._inside(element, found)
+                self.blocks(child, quotes)
 
-    def _note(self, element: Element, found: list[Node]) -> None:
-        paragraphs = [each for each in element if each.tag == q("p")]
+    def _paragraph(self, nodes: Nodes, lang: str = "", role: str = "", stretches: tuple[Stretch, ...] = (), quotes: bool = False) -> None:
+        if words(nodes).strip():
+            self.draft.paragraph((*self.pending, *nodes), lang if lang != self.draft.language else "", role, stretches, quotes)
+            self.pending = []
 
-        def inside() -> list[Nodes]:
-            return [self.nodes(each) for each in paragraphs] or [self.nodes(element)]
+    def _verse(self, lines: list[Element], before: Nodes = (), role: str = "verse", quotes: bool = False) -> None:
+        """A stanza as one paragraph."""
+        given: list[tuple[Nodes, int]] = []
+        for line in lines:
+            if line.tag == q("note"):
+                self._block("note", line, quotes)
+            else:
+                given.append((tuple(self.leaf(line)) if line.tag == q("pb") else self.nodes(line), _depth(line)))
+        around = lines[0].getparent()
+        nodes, stretches = shaped.verse(given, before)
+        self._paragraph(nodes, around.get(LANG, "") if around is not None else "", role, stretches, quotes)
 
-        self.draft.call(found, inside, _line(element))
+    def _speech(self, element: Element, quotes: bool) -> None:
+        """Who speaks, with the first words; what goes on behind these is said to go on."""
+        before: Nodes = ()
+        spoken = False
+        for name, children in _grouped(element):
+            child = children[0]
+            if name in ("speaker", "stage") and not spoken:
+                before = (*before, *([Words(" ")] if before else []), *italic(self.nodes(child)))
+            elif name == VERSE and (before or spoken):
+                self._verse(children, before, "verse-continued" if spoken else "verse-speech", quotes)
+                before, spoken = (), True
+            elif name in ("p", "ab") and (before or spoken) and not any(each.tag in BLOCKS for each in child):
+                said = (*before, *([Words(" ")] if before else []), *self.nodes(child))
+                self._paragraph(said, child.get(LANG, ""), "continued" if spoken else "speech", quotes=quotes)
+                before, spoken = (), True
+            else:
+                self._paragraph(before, quotes=quotes)
+                before, spoken = (), False
+                self._verse(children, quotes=quotes) if name == VERSE else self._block(name, child, quotes)
+        self._paragraph(before, quotes=quotes)
 
-    def _leaf(self, element: Element) -> list[Node]:
-        number = element.get("n", "").strip("[]p. ")
-        if (page := leaf(number)) is not None:
-            return [PageBreak(page)]
-        self.draft.tell(_line(element), f"a page begins without a number: n is “{element.get('n', '')}”; write [[page 3]]")
-        return []
+    def _table(self, element: Element, quotes: bool) -> None:
+        rows = [[self.nodes(cell) for cell in row.iterchildren(q("cell"))] for row in element.iterchildren(q("row"))]
+        first = element.find(q("row"))
+        named = first is not None and first.get("role") == "label"
+        for child in element:
+            if child.tag != q("row"):
+                self._block(etree.QName(child).localname if isinstance(child.tag, str) else "", child, quotes)
+        nodes, stretches = shaped.table(rows, named)
+        self._paragraph(nodes, element.get(LANG, ""), "table", stretches, quotes)
 
 
-def _add(found: list[Node], text: str) -> None:
-    if found and isinstance(last := found[-1], Words):
-        found[-1] = Words(last.text + text)
-    else:
-        found.append(Words(text))
+def _grouped(element: Element) -> Iterator[tuple[str, list[Element]]]:
+    """The children of an element with their names: each by itself, but lines that follow one another, or are a stanza, together."""
+    for name, found in groupby(element, lambda child: etree.QName(child).localname if isinstance(child.tag, str) else ""):
+        children = [*found]
+        if name == "l":
+            yield VERSE, children
+            continue
+        for child in children:
+            inside = [each for each in child if isinstance(each.tag, str)] if name == "lg" else []
+            plain = bool(inside) and not any(each.tag in (q("lg"), q("head"), q("p")) for each in inside)
+            yield (VERSE, inside) if plain else ("div" if name == "lg" else name, [child])
 
 
-def _line(element: Element) -> int:
-    """The line of an element in its file."""
-    return int(str(element.sourceline or 1))
+def _worded(element: Element) -> bool:
+    """Whether words stand in an element, beside what else stands there."""
+    return bool((element.text and element.text.strip()) or any(each.tail and each.tail.strip() for each in element))
 
 
-def _said(element: Element) -> str:
-    """The words of an element, with single spaces."""
-    return " ".join("".join(map(str, element.itertext())).split())
+def _depth(line: Element) -> int:
+    """The steps by which a line of verse is indented."""
+    found = re.search(r"indent\D{0,2}(\d*)", line.get("rend", ""))
+    return int(found[1] or 1) if found else 0

@@ -41,7 +41,9 @@ from ..model import (
     words,
 )
 
-MARK = re.compile(r"[\\*\[\]`{~]|_(?=_)|\+(?=\+)|(?<=\S)_|<(?=[A-Za-z/!?%])|&(?=#?\w+;)|:(?=//)|(?<=\S)\^|\^(?=\S)|=(?==)|\$(?=\S)")
+MARK = re.compile(
+    r"[\\*\[\]`{~]|_(?=_)|\+(?=\+)|(?<=\S)_|<(?=[A-Za-z/!?%])|&(?=#?\w+;)|:(?=//|[a-z0-9_+-]+:)|(?<=\S)\^|\^(?=\S)|=(?==)|\$(?=\S)"
+)
 EDGE = re.compile(r"^\+|(?<!\\)\+$")  # what would lengthen the signs around words
 LOWERED = re.compile(r"^~|(?<!\\)~$")  # a lowered letter at the edge of words that are struck out, which cannot be typed there
 FIRST = re.compile(r"\d{1,9}[.)](?=\s)|[#>+:|=~-]")  # what would begin a block of another kind

@@ -1,38 +1,31 @@
-"""What a word processor wrote (.docx, .odt), as pandoc reads it: paragraphs, headings, notes, italics.
+"""What a word processor wrote (.docx, .odt), or somebody's Markdown, as pandoc reads it: paragraphs, tables, headings, notes, italics.
 
-Pandoc hands on its own tree in JSON. What is not taken is told: tables, pictures, links, formulas, what tracked changes take out, comments,
+Pandoc hands on its own tree in JSON. What is not taken is told: pictures, links, formulas, what tracked changes take out, comments,
 and what stands at the head and foot of all pages, which pandoc leaves out.
 """
 
 from __future__ import annotations
 
 import json
-import re
 import subprocess
-import zipfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
 
-from lxml import etree
-
 from ..citing.processor import program
 from ..model import Node, Nodes, Revision, Words, words
-from .draft import Draft, around, days, set_off
+from . import shaped, unread
+from .draft import JOINED, Draft, around, days, quoted, set_off
 from .signs import rendered
 
-ENDINGS = (".docx", ".odt")
+ENDINGS = (".docx", ".odt", ".md", ".markdown")
+MARKDOWN = "markdown-smart"  # quotation marks and dashes stay as they were typed
 FLOWING = ("Div", "BlockQuote", "Figure")  # whose blocks are read as if nothing stood around them
 TRACKED = ("--track-changes=all",)  # of Word: changes that nobody has accepted yet, and comments
-# Where the head and the foot of pages stand, of Word and of LibreOffice, and what words stand in there; what is printed by itself, as the
-# name of a file, has other elements.
-MARGINS = re.compile(r"word/(header|footer)\d*\.xml|styles\.xml")
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-MARGIN = {f"{WORD}hdr": f"{WORD}t", f"{WORD}ftr": f"{WORD}t", f"{STYLE}header": "*", f"{STYLE}footer": "*"}
-OPAQUE = {"Table": "a table", "CodeBlock": "a block of code", "RawBlock": "a block of another program"}
+WRITTEN = ("Code", "Math", "CodeBlock", "RawBlock", "RawInline")  # which hold their words as they were typed
+OPAQUE = {"Table": "a table in another", "CodeBlock": "a block of code", "RawBlock": "a block of another program"}
 
 Json = Any
 
@@ -40,13 +33,16 @@ Json = Any
 def read(path: Path, draft: Draft) -> None:
     """Puts what the document holds into the draft. Raises ValueError with pandoc's words where it cannot be read."""
     kind = path.suffix.lower()
-    command = [program(), "-f", kind[1:], "-t", "json", *(TRACKED if kind == ENDINGS[0] else ()), str(path)]
+    format = MARKDOWN if kind in ENDINGS[2:] else kind[1:]
+    command = [program(), "-f", format, "-t", "json", *(TRACKED if kind == ENDINGS[0] else ()), str(path)]
     done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode:
         raise ValueError(done.stderr.decode(errors="replace").strip())
     document = json.loads(done.stdout)
     meta, found = document["meta"], document["blocks"]
-    reader = _Reader(draft)
+    reader, whole = _Reader(draft), "".join(_said([*meta.values(), found]))
+    for name in meta.keys() - {"title", "subtitle", "date"}:
+        draft.tell(1, f"{name} was left out: {quoted(' '.join(_said(meta[name])))}")
     for name in ("title", "subtitle", "date"):
         if name in meta:
             said = words(reader.nodes(meta[name]["c"] if meta[name]["t"] == "MetaInlines" else []))
@@ -59,18 +55,11 @@ def read(path: Path, draft: Draft) -> None:
     if not draft.title and found and len(firsts) == 1 and found[0] is firsts[0]:
         draft.title = " ".join(words(reader.nodes(found.pop(0)["c"][2])).split())
     reader.blocks(found)
-    for said in dict.fromkeys(_margins(path)):
+    for said in dict.fromkeys(unread.passages(path, whole)):
+        told = "it stands in a box, a field, a gloss, a comment or a list of contents, or a change takes it out; type it where it belongs"
+        draft.tell(1, f"{quoted(said)} was left out: {told}")
+    for said in dict.fromkeys(unread.margins(path)):
         draft.tell(1, f"what stands at the head or foot of pages was left out: “{said}”")
-
-
-def _margins(path: Path) -> Iterator[str]:
-    """What a document prints at the head and foot of its pages, but for numbers alone."""
-    with zipfile.ZipFile(path) as opened:
-        for name in filter(MARGINS.fullmatch, opened.namelist()):
-            for each in etree.fromstring(opened.read(name)).iter(*MARGIN):
-                said = " ".join("".join(map(str, each.itertext(MARGIN[str(each.tag)]))).split())
-                if re.search(r"[^\W\d]", said):
-                    yield said
 
 
 class _Reader:
@@ -90,8 +79,13 @@ class _Reader:
                 self.draft.heading(self.nodes(inside[2]))
             case "Para" | "Plain":
                 self.draft.paragraph(self.nodes(inside))
+                if lines := sum(each["t"] == "LineBreak" for each in inside):
+                    self.draft.slips.remark(self.draft.file, 1, JOINED.format(lines + 1, self.draft.numbered))
             case "LineBlock":
-                self.draft.paragraph(tuple(node for line in inside for node in (*self.nodes(line), Words(" "))))
+                nodes, stretches = shaped.verse([(self.nodes(line), 0) for line in inside])
+                self.draft.paragraph(nodes, role="verse", stretches=stretches)
+            case "Table":
+                self._table(inside)
             case "BulletList":
                 for item in inside:
                     self.blocks(item)
@@ -109,14 +103,33 @@ class _Reader:
             case "HorizontalRule":
                 pass  # it has no words
             case _:
-                self._untaken(kind, inside, "type it as a table of the text" if kind == "Table" else "the text of an edition is paragraphs")
+                self._untaken(kind, inside, "the text of an edition is paragraphs")
 
     def _untaken(self, kind: str, inside: Json, why: str) -> None:
-        said = " ".join(_said(inside))[:60]
-        self.draft.tell(1, f"{OPAQUE.get(kind, kind)} was left out: “{said}…”; {why}")
+        said = " ".join(" ".join(_said({"t": kind, "c": inside})).split())
+        self.draft.tell(1, f"{OPAQUE.get(kind, kind)} was left out: {quoted(said)}; {why}")
 
-    def _noted(self, blocks: list[Json]) -> Iterator[Nodes]:
-        """The paragraphs of a note, whatever they stand in: what is indented is a quotation to pandoc, and so are LibreOffice's notes."""
+    def _table(self, inside: Json) -> None:
+        """A table. A cell that spans several stands in the first of them, and the others are empty."""
+        _, (_, caption), _, (_, head), bodies, (_, foot) = inside
+        self.blocks(caption)
+        found: list[list[Nodes]] = []
+        below: dict[int, int] = {}  # by the column, how many rows a cell still spans
+        for _, cells in [*head, *(row for body in bodies for row in (*body[2], *body[3])), *foot]:
+            row: list[Nodes] = []
+            for _, _, high, wide, blocks in cells:
+                while below.get(len(row), 0):
+                    below[len(row)] -= 1
+                    row.append(())
+                below |= {len(row) + each: high - 1 for each in range(wide)}
+                words_of = tuple(node for nodes in self._noted(blocks, "type it as a table of its own") for node in (*nodes, Words(" ")))
+                row += [words_of, *[()] * (wide - 1)]
+            found.append(row)
+        nodes, stretches = shaped.table(found, named=bool(head))
+        self.draft.paragraph(nodes, role="table", stretches=stretches)
+
+    def _noted(self, blocks: list[Json], why: str = "a note is paragraphs") -> Iterator[Nodes]:
+        """The paragraphs of a note or of a cell: what is indented is a quotation to pandoc, and so are LibreOffice's notes."""
         for block in blocks:
             kind, inside = block["t"], block.get("c")
             match kind:
@@ -127,17 +140,17 @@ class _Reader:
                 case "Header":
                     yield self.nodes(inside[2])
                 case "BulletList":
-                    yield from (nodes for item in inside for nodes in self._noted(item))
+                    yield from (nodes for item in inside for nodes in self._noted(item, why))
                 case "OrderedList":
                     first, style, _ = inside[0]
                     for number, item in enumerate(inside[1], first):
-                        yield from self._noted(_numbered(item, _written(number, style["t"])))
+                        yield from self._noted(_numbered(item, _written(number, style["t"])), why)
                 case _ if kind in FLOWING:
-                    yield from self._noted(inside if kind == "BlockQuote" else inside[-1])
+                    yield from self._noted(inside if kind == "BlockQuote" else inside[-1], why)
                 case "HorizontalRule":
                     pass
                 case _:
-                    self._untaken(kind, inside, "a note is paragraphs")
+                    self._untaken(kind, inside, why)
 
     def nodes(self, inlines: list[Json]) -> Nodes:
         """Inlines as nodes."""
@@ -166,15 +179,17 @@ class _Reader:
                 self.draft.call(found, lambda: list(self._noted(inside)), 1)
             case "Link":
                 if (href := inside[2][0]) and not href.startswith("#"):
-                    self.draft.slips.remark(self.draft.file, 1, f"the link to {href} was left out, and its words were kept")
+                    titled = f", and so was “{inside[2][1]}”" if inside[2][1] else ""
+                    self.draft.slips.remark(self.draft.file, 1, f"the link to {href} was left out{titled}; its words were kept")
                 found += self.nodes(inside[1])
             case "Image":
-                shown = f" (“{words(self.nodes(inside[1]))}”)" if inside[1] else ""
+                said = [words(self.nodes(inside[1])), inside[2][1]]
+                shown = f" ({', '.join(f'“{each}”' for each in said if each)})" if any(said) else ""
                 self.draft.tell(1, f"a picture was left out: {inside[2][0]}{shown}; put its file into images/, and type it where it stands")
             case "Code":
                 _add(found, inside[1])
             case "Math":
-                self.draft.tell(1, f"a formula was left out: {inside[1]}")
+                self.draft.tell(1, f"a formula was left out: {quoted(' '.join(inside[1].split()))}")
             case "RawInline":
                 pass  # of another program, without words
             case "Cite":
@@ -229,5 +244,7 @@ def _written(number: int, style: str) -> str:
 def _said(inside: Json) -> list[str]:
     """All words somewhere in a tree."""
     if isinstance(inside, dict):
-        return [inside["c"]] if inside.get("t") == "Str" else _said(inside.get("c"))
+        kind: Json = inside.get("t")
+        held: Json = inside.get("c")
+        return [held] if kind == "Str" else [held[1]] if kind in WRITTEN else _said(held)
     return [word for each in inside for word in _said(each)] if isinstance(inside, list) else []

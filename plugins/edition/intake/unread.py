@@ -1,0 +1,67 @@
+"""What of a word processor's document pandoc does not hand on: the head and foot of its pages, and words in boxes, fields and glosses."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+# Where the head and the foot of pages stand, of Word and of LibreOffice, and what words stand in there; what is printed by itself, as the
+# name of a file, has other elements.
+MARGINS = re.compile(r"word/(header|footer)\d*\.xml|styles\.xml")
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+NOTED = "{http://purl.org/dc/elements/1.1/}"  # who wrote a comment, and when
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+MARGIN = {f"{WORD}hdr": f"{WORD}t", f"{WORD}ftr": f"{WORD}t", f"{STYLE}header": "*", f"{STYLE}footer": "*"}
+
+
+def margins(path: Path) -> Iterator[str]:
+    """What a document prints at the head and foot of its pages, but for numbers alone; a file that is no zip has nothing."""
+    if not zipfile.is_zipfile(path):
+        return
+    with zipfile.ZipFile(path) as opened:
+        for name in filter(MARGINS.fullmatch, opened.namelist()):
+            for each in etree.fromstring(opened.read(name)).iter(*MARGIN):
+                found = " ".join("".join(map(str, each.itertext(MARGIN[str(each.tag)]))).split())
+                if re.search(r"[^\W\d]", found):
+                    yield found
+
+
+BODIES = re.compile(r"word/(document|footnotes|endnotes)\.xml|content\.xml")
+PARAGRAPHS = (f"{WORD}p", f"{TEXT}p", f"{TEXT}h")
+UNSAID = (f"{TEXT}note-citation", f"{NOTED}creator", f"{NOTED}date")
+
+
+def passages(path: Path, read: str) -> Iterator[str]:
+    """Words that stand in the document, by paragraphs, and not in what was ``read`` of it."""
+    whole = _solid(read)
+    if not zipfile.is_zipfile(path):
+        return
+    with zipfile.ZipFile(path) as opened:
+        for name in filter(BODIES.fullmatch, opened.namelist()):
+            for paragraph in etree.fromstring(opened.read(name)).iter(*PARAGRAPHS):
+                pieces = [*_pieces(paragraph)]
+                if _solid("".join(pieces)) not in whole:
+                    lost = (each for each in pieces if _solid(each) not in whole)
+                    if found := " ".join(" ".join(lost).split()):
+                        yield found
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    """The words of an element, piece by piece, without those of paragraphs in it."""
+    word = str(element.tag).startswith(WORD)
+    if element.text and (not word or element.tag in (f"{WORD}t", f"{WORD}delText")):
+        yield element.text
+    for child in element:
+        if child.tag not in (*PARAGRAPHS, *UNSAID) and isinstance(child.tag, str):
+            yield from _pieces(child)
+        if child.tail and not word:
+            yield child.tail
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())
