@@ -123,7 +123,9 @@ class Running:
         others = ", ".join(quoted(said) for each in element if each is not taken and (said := text_of(each)))
         if others:
             self.draft.slips.remark(
-                self.draft.file, line_of(element), f"of several readings “{text_of(taken)}” was taken, and left out: {others}"
+                self.draft.file,
+                line_of(element),
+                f"of several readings {quoted(text_of(taken)) if text_of(taken) else 'an empty one'} was taken, and left out: {others}",
             )
 
     def _note(self, element: Element, found: list[Node]) -> None:
