@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from pages import KINDS
+from pages import KINDS, Site
+from playwright.sync_api import Page
 from visits import Visit
 
 pytestmark = pytest.mark.browser
@@ -17,7 +18,7 @@ BROKEN = r"""() => {
         `\\b[A-Za-z]+-\\d+`, `\\S[\\s\\u00a0]?[–—]`].join("|"), "g");
     const found = [];
     for (const block of document.querySelectorAll("main :is(p, li, dd, dt, q, h1, h2, h3, [role=doc-footnote])")) {
-        if (!block.checkVisibility() || block.closest(".cite, .named")) continue;
+        if (!block.checkVisibility() || block.closest(".cite")) continue;
         if (block.querySelector("p, li, dd, [role=doc-footnote]")) continue;
         const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), places = [];
         let text = "";
@@ -28,7 +29,7 @@ BROKEN = r"""() => {
             text += node.data;
         }
         for (const match of text.matchAll(parted)) {
-            if (block.closest(".passages, .claimed") && /[–—]$/.test(match[0])) continue; // short quotations by the dozen
+            if (block.closest(".passages") && /[–—]$/.test(match[0])) continue; // short quotations by the dozen
             if (/\S*:\/\/\S*$/.test(text.slice(0, match.index + 1))) continue; // addresses of the web may break
             const tops = [...match[0]].map((letter, number) => {
                 const [node, at] = places[match.index + number], range = new Range();
@@ -42,7 +43,24 @@ BROKEN = r"""() => {
     return [...new Set(found)] }"""
 
 
-PROSE = ("title", "entry", "seldom", "document", "dates", "timeline", "notes", "claims", "lesson")  # of the editors
+OFTEN = ("text", "passage", "missing")  # tried at all widths, other kinds at a third of them
+APART = ("search/", "audit/", "data/", "contents/", "accessibility/")  # of no kind that KINDS has
+# Short sentences below a title and beside pictures whose last line is one word, and far shorter than the others.
+SHORT = "h1, h2, figcaption, h1 + .where, .list > p, .home .prose p, .doors span, .glance > p > span"
+LONELY = (
+    f"() => [...document.querySelectorAll('main :is({SHORT})')]"
+    """.filter(each => {
+        const walker = document.createTreeWalker(each, NodeFilter.SHOW_TEXT), words = [], range = new Range();
+        while (walker.nextNode()) for (const word of walker.currentNode.data.matchAll(/\\S+/g)) {
+            range.setStart(walker.currentNode, word.index);
+            range.setEnd(walker.currentNode, word.index + word[0].length);
+            words.push(range.getBoundingClientRect());
+        }
+        const [before, last] = words.slice(-2);
+        if (words.length < 4 || !last.height || last.top < before.bottom - 2) return false;
+        return last.width < 0.4 * (before.right - Math.min(...words.map(word => word.left))) })
+    .map(each => each.textContent.trim().slice(0, 60))"""
+)
 FOUND = """() => {
     const part = [...document.querySelectorAll("main .k")].find(each => /^\\d+$/.test(each.textContent) && each.checkVisibility());
     if (!part) return null;
@@ -53,15 +71,32 @@ FOUND = """() => {
     return [word === copied, found, there, /[\\u2060\\u2011]/.test(String(selection))] }"""
 
 
-@pytest.mark.parametrize("kind", [kind for kind in ("text", "passage", "missing", *PROSE) if kind in KINDS])
-def test_no_line_ends_within_a_date_a_number_or_a_name_and_none_begins_with_a_dash(kind: str, visit: Visit) -> None:
-    page = visit(kind)
-    broken = {}
-    for width in WIDTHS[:: 3 if kind in PROSE else 1]:
+def at_widths(page: Page, found: str, widths: tuple[int, ...]) -> dict[int, list[str]]:
+    """What an expression finds on a page, by the widths at which it finds something."""
+    all = {}
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 800})
-        if found := page.evaluate(BROKEN):
-            broken[width] = found
-    assert broken == {}
+        all[width] = page.evaluate(found)
+    return {width: each for width, each in all.items() if each}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_line_ends_within_a_date_a_number_or_a_name_and_none_begins_with_a_dash(kind: str, visit: Visit) -> None:
+    assert at_widths(visit(kind), BROKEN, WIDTHS if kind in OFTEN else WIDTHS[::3]) == {}
+
+
+@pytest.mark.parametrize("address", APART)
+def test_none_does_so_on_the_pages_that_are_of_no_kind(address: str, visit: Visit, pages: Site, server: str) -> None:
+    if address not in pages:
+        pytest.skip("no such page")
+    page = visit("title")
+    page.goto(f"{server}/{address}")
+    assert at_widths(page, BROKEN, WIDTHS[::3]) == {}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_short_sentence_ends_in_a_line_of_one_word(kind: str, visit: Visit) -> None:
+    assert at_widths(visit(kind), LONELY, WIDTHS[::2]) == {}
 
 
 def test_a_name_that_is_held_together_is_found_and_copied_as_it_is_written(visit: Visit) -> None:

@@ -127,3 +127,43 @@ def test_no_word_of_a_table_breaks_on_a_telephone(kind: str, visit: Visit) -> No
             return broken })"""
     )
     assert broken == []
+
+
+# Links with nothing but a space between them, and how far their words are apart on a line, in their own letters.
+TOUCHING = """() => [...document.querySelectorAll("main :is(.where, .way, .when, .attribution) > a + a")]
+    .filter(each => each.checkVisibility()
+        && /^\\s*$/.test(each.previousSibling.data ?? "") ).map(each => {
+        const boxes = [each.previousElementSibling, each].map(link => {
+            const range = new Range();
+            range.selectNodeContents(link);
+            return [...range.getClientRects()].filter(box => box.width) });
+        const before = boxes[0].at(-1), after = boxes[1][0];
+        if (!before || !after || Math.abs(before.bottom - after.bottom) > 2) return null;
+        const apart = (after.left - before.right) / parseFloat(getComputedStyle(each).fontSize);
+        return [each.previousElementSibling.textContent, each.textContent, apart] })
+    .filter(pair => pair && pair[2] < 0.5)"""
+# Items of lists that are one link and take more than one line: each is told from the next by where its lines begin, or by room.
+RUN_ON = """() => [...document.querySelectorAll("main li:has(> a:first-child)")].filter(each => each.checkVisibility()
+        && each.nextElementSibling && /^\\s*$/.test(each.firstChild.data ?? "")).filter(each => {
+        const range = new Range();
+        range.selectNodeContents(each.querySelector("a"));
+        const lines = [...range.getClientRects()].filter(box => box.width);
+        if (lines.length < 2 || lines.at(-1).top < lines[0].bottom - 2) return false;
+        const apart = each.nextElementSibling.getBoundingClientRect().top - each.getBoundingClientRect().bottom;
+        return lines.at(-1).left < lines[0].left + 8 && apart < 4 && apart > -4 && getComputedStyle(each).display !== "inline" })
+    .map(each => each.textContent.trim())"""
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_links_are_told_from_each_other(kind: str, width: int, visit: Visit) -> None:
+    page = visit(kind, viewport={"width": width, "height": 800})
+    assert page.evaluate(TOUCHING) == []
+    assert page.evaluate(RUN_ON) == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ("passage",) if kind in KINDS])
+def test_no_line_of_names_begins_with_the_point_between_them(kind: str, visit: Visit) -> None:
+    names = visit(kind).locator(".named li")
+    assert set(names.evaluate_all("all => all.map(each => getComputedStyle(each, '::before').content)")) <= {"none"}
+    assert names.count() < 2 or "·" in names.first.evaluate("each => getComputedStyle(each, '::after').content")

@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from axe import RULES, violations
 from edition.model import numeral
-from pages import EDITION
+from pages import EDITION, KINDS
 from PIL import Image
 from playwright.sync_api import Page
 from visits import Visit
@@ -60,6 +60,24 @@ def test_the_weeks_lie_or_stand_and_their_words_keep_apart(visit: Visit) -> None
     assert page.evaluate(TABBED)
     href = page.locator(".standing .hits a").last.get_attribute("href") or ""
     assert page.locator(href).is_visible()
+
+
+# Words whose letters come nearer to each other than a tenth of their height, within their boxes.
+BESIDE = """() => {
+    const words = [...document.querySelectorAll(".weeks > svg text")].filter(word => word.checkVisibility()).map(word => {
+        const { left, right, top, bottom } = word.getBoundingClientRect(), air = (bottom - top) / 10;
+        return { said: word.textContent, left, right, top: top + air, bottom: bottom - air } });
+    return words.flatMap((one, number) => words.slice(number + 1).filter(other => one.left < other.right && other.left < one.right
+        && one.top < other.bottom && other.top < one.bottom).map(other => `${one.said} / ${other.said}`)) }"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1055, 1280, 1920])
+@pytest.mark.parametrize("kind", ["timeline", "dates"])
+def test_months_days_and_lanes_of_the_weeks_stand_off_each_other(kind: str, width: int, visit: Visit) -> None:
+    if kind not in KINDS:
+        pytest.skip("no letters")
+    page = visit(kind, viewport={"width": width, "height": 900})
+    assert page.evaluate(BESIDE) == []
 
 
 # Their letters in the color of the paper: then whatever is seen of a line through them is a line.

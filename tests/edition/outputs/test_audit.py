@@ -135,7 +135,7 @@ def test_the_page_prints_no_where_a_test_fails_and_not_run_where_none_was(
     assert ["Because & so." in why for why in whys] == [True, True, True, False, True, True, False]
     assert "A test that should prove this has failed." in whys[3]
     assert page.texts("//tbody/tr[4]//strong/text()") == ["failed"]
-    assert page.texts("//nav//li/text()")[-1].strip() == ": 1 yes, 3 partly, 1 no, 1 not tested, 1 not run"
+    assert page.texts("//nav//li/text()")[-1].strip() == ": 1\u00a0yes, 3\u00a0partly, 1\u00a0no, 1\u00a0not tested, 1\u00a0not run"
     assert page.texts("//article/p[2]/strong/text()") == ["That was another version than the one that you read."]
     told = json.loads((site.folder / "audit" / "audit.json").read_text())
     assert [each["result"]["title"] for each in told["hasPart"]] == ["yes", "partly", "no", "partly", "partly", "untested", "unrun"]

@@ -10,6 +10,7 @@ from ... import dates
 from ...model import ENGINE, FAILED, JUDGMENTS, Audit, Catalogue, Criterion, Run, pages
 from .page import Door, Page
 from .setting import Setting
+from .spaces import NO_BREAK, bound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,7 @@ def counted(setting: Setting, root: str) -> tuple[Counted, ...]:
 
 
 def _told(run: Run, setting: Setting) -> str:
-    day = dates.spoken(dates.parse(run.date), setting.say)
+    day = bound(dates.spoken(dates.parse(run.date), setting.say))
     text, apparatus, engine = (str(run.versions.get(name, "")) for name in ("text", "apparatus", "engine"))
     return setting.say.audit.run(date=day, commit=run.commit[:12], text=text, apparatus=apparatus, engine=engine)
 
@@ -117,7 +118,7 @@ def _named(catalogue: Catalogue) -> str:
 
 def _counts(catalogue: Catalogue, audit: Audit, setting: Setting) -> str:
     found = Counter(audit.judged(each) for each in catalogue.criteria)
-    return ", ".join(f"{found[key]} {setting.say.counted[key]}" for key in JUDGMENTS if found[key])
+    return ", ".join(f"{found[key]}{NO_BREAK}{setting.say.counted[key]}" for key in JUDGMENTS if found[key])
 
 
 def _judged(id: str, criterion: Criterion, audit: Audit, setting: Setting) -> Judged:

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ...model import bare, pages, words
 from .page import Page
 from .setting import Setting
@@ -25,7 +27,7 @@ SHORT = 3  # letters of a word that is left out
 class Word:
     """A name, which leads to its entry, or a word of the text, which has the numbers of its paragraphs and no address."""
 
-    name: str
+    name: Markup
     href: str
     numerals: tuple[Numeral, ...]
 
@@ -56,8 +58,8 @@ def make(setting: Setting) -> Iterator[Page]:
     root = pages.root(address)
     tongue = setting.say.tongue
     listed: dict[str, list[Word]] = defaultdict(list)
-    for word in sorted((*_names(setting, root), *_words(setting, root)), key=lambda word: tongue.order(word.name)):
-        listed[tongue.initial(word.name) or "#"].append(word)
+    for name, word in sorted((*_names(setting, root), *_words(setting, root)), key=lambda pair: tongue.order(pair[0])):
+        listed[tongue.initial(name) or "#"].append(word)
     yield SearchPage(
         **setting.frame(address, setting.say.menu.search),
         most=MOST,
@@ -68,13 +70,14 @@ def make(setting: Setting) -> Iterator[Page]:
     )
 
 
-def _names(setting: Setting, root: str) -> Iterator[Word]:
+def _names(setting: Setting, root: str) -> Iterator[tuple[str, Word]]:
+    """The names of entries, each before what the page shows of it."""
     for entry in setting.edition.entries:
-        yield Word(name=entry.name, href=root + pages.page(entry.path), numerals=())
+        yield entry.name, Word(name=setting.titles[entry.path], href=root + pages.page(entry.path), numerals=())
 
 
-def _words(setting: Setting, root: str) -> Iterator[Word]:
-    """The words of the text, each as it is written first, without those that tell nothing by themselves."""
+def _words(setting: Setting, root: str) -> Iterator[tuple[str, Word]]:
+    """The same of the words of the text, each as it is written first, without those that tell nothing by themselves."""
     text = setting.edition.text
     places: dict[str, dict[str, None]] = defaultdict(dict)
     written: dict[str, str] = {}
@@ -87,4 +90,5 @@ def _words(setting: Setting, root: str) -> Iterator[Word]:
                 written[known] = word
     for known, ids in places.items():
         if len(known) > SHORT and len(ids) <= MOST and known not in setting.say.small:
-            yield Word(name=written[known], href="", numerals=tuple(setting.numeral(id, False, root) for id in ids))
+            numerals = tuple(setting.numeral(id, False, root) for id in ids)
+            yield written[known], Word(name=Markup.escape(written[known]), href="", numerals=numerals)

@@ -29,6 +29,7 @@ from ...model import (
     marked,
     numeral,
     pages,
+    unlinked,
     walk,
     words,
 )
@@ -74,7 +75,7 @@ class Setting:
         heads = {entry.path: marked(entry.facts, "name") for entry in self.edition.entries}
         heads |= {f"lessons/{lesson.slug}": marked(lesson.facts, "title") for lesson in self.edition.lessons}
         heads |= {page.slug: marked(page.facts, "title") for page in self.edition.pages}
-        return {name: Markup(bound(self.heading(nodes))) for name, nodes in heads.items()}
+        return {name: self.lines("").html(unlinked(nodes)) for name, nodes in heads.items()}
 
     @cached_property
     def meant(self) -> dict[tuple[str, str], str]:
@@ -170,14 +171,14 @@ class Setting:
         choices = tuple(Choice(key=each, id=f"{key}-{each}", name=words[each], count=count[each]) for each in order)
         return Filter(key=key, name=name, choices=choices)
 
-    def quoted(self, passage: Passage, id: str, root: str) -> Quoted:
-        """The sentence of a passage, with a link to the paragraph or the sentence ``id``."""
+    def quoted(self, passage: Passage, id: str, root: str, often: bool = False) -> Quoted:
+        """The sentence of a passage, with a link to the paragraph or the sentence ``id``; one of a page that has them ``often``."""
         part = self.signed.get(passage.paragraph)
         return Quoted(
             href=root + pages.place(self.slug, id),
             label=self.say.label(passage.paragraph),
             said=self.say.aloud(self.say.label(passage.paragraph)),
-            html=sentence(part, passage, self.edition.text, self.lines(root).heading) if part else marked_out(passage.runs),
+            html=sentence(part, passage, self.edition.text, self.lines(root).heading) if part else marked_out(passage.runs, often),
             implied=passage.implied,
         )
 
@@ -189,15 +190,15 @@ class Setting:
     def occurrence(self, place: Place, root: str) -> Occurrence:
         """A place outside the text, as a link to it."""
         if place.kind == "note":
-            name = self.say.place.lemma(place=self.say.spoken(self.paragraphs[place.id]), lemma=place.name)
+            name = self.say.place.lemma(place=self.say.spoken(self.paragraphs[place.id]), lemma=Markup(held(place.name)))
             return Occurrence(href=root + pages.note(self.slug, place.id), name=name, kind=self.say.occurrences.note)
         kind = "" if place.kind == "entry" else self.say.occurrences[place.kind]
         return Occurrence(href=root + pages.page(place.id), name=self.titles.get(place.id, escape(place.name)), kind=kind)
 
     def brief(self, entry: Entry, root: str) -> Brief:
         """An entry in one line."""
-        gist = Markup(kept(self.concordance.gists[entry.path]))
-        return Brief(href=root + pages.page(entry.path), name=self.titles[entry.path], gist=gist)
+        gist = self.concordance.gists[entry.path]
+        return Brief(href=root + pages.page(entry.path), name=self.titles[entry.path], gist=Markup(kept(gist)))
 
     def spoken(self, entry: Entry) -> dict[str, bool]:
         """The paragraphs that speak of an entry, by their ids, and whether they only imply it: no passage of them names it."""
@@ -220,10 +221,9 @@ class Setting:
 
     def numeral(self, id: str, implied: bool, root: str) -> Numeral:
         """The number of a paragraph, which leads to it."""
-        name = numeral(id) or self.say.label(id)
         said = self.say.spoken(id)
         said = self.say.place.implied(place=said) if implied else said
-        return Numeral(href=root + pages.place(self.slug, id), name=name, said=said, implied=implied)
+        return Numeral(href=root + pages.place(self.slug, id), name=numeral(id) or self.say.label(id), said=said, implied=implied)
 
     def detail(self, fact: Fact, root: str) -> Detail:
         """A fact as a row."""

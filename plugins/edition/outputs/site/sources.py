@@ -13,6 +13,7 @@ from ...model import Nodes, Source, marked, pages
 from ...wording import Wording
 from .page import Page
 from .setting import Setting
+from .spaces import cited
 from .views import Occurrence
 
 
@@ -75,7 +76,7 @@ def _work(setting: Setting, source: Source, reference: Nodes, root: str) -> Work
     places = setting.concordance.cited_in.get(source.slug, ())
     return Work(
         id=source.slug,
-        html=lines.printed(reference),
+        html=cited(lines.printed(reference)),
         remark=lines.html(marked(source.facts, "note")),
         cited=len(places),
         occurrences=tuple(setting.occurrence(place, root) for place in places),

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from html import escape
 
+from markupsafe import Markup
+
 # Spaces of the editors' prose at which no line may end: 7 September, September 7, ¶ 17, doc. 74, and before a dash.
 # Both begin with what they match: so they are looked for where it stands, and not behind each letter.
 NAMED = "|".join(rf"(?<=\b[A-Z][a-z]{{{letters}}} )" for letters in range(2, 10))  # a month and its like: what stands behind has one width
@@ -18,6 +20,7 @@ JOINED = re.compile(r"—|\d(?<=\w-\d)\d*")
 # what is before.
 NUMBERED = re.compile(rf" (?:(?<=[a-z]{{3}} )(?=\d\d?(?![.,]?\d))|{DAY})|\d(?<=\w-\d)\d*")
 HELD = re.compile(rf"—| [–—]|{NUMBERED.pattern}")
+WHOLE = re.compile(rf"<[^>]*>|\bhttps?://[^\s<]*|{HELD.pattern}")  # tags and addresses first, which stay as they are
 AGAIN = lru_cache(maxsize=2**15, typed=True)  # the same words stand on several pages; plain and Markup are not the same
 
 
@@ -29,8 +32,13 @@ def held(text: str) -> str:
 
 @AGAIN
 def quoted(text: str) -> str:
-    """Words of the text as an entry quotes them, by the dozen, escaped: names and dates held together; a line may begin with a dash."""
+    """The same of words that an entry quotes by the dozen, where a line may begin with a dash: each that is held has its bytes."""
     return NUMBERED.sub(_span, escape(text, quote=False))
+
+
+def cited(html: Markup) -> Markup:
+    """A reference that is set, with what no line may part held together, and no letter more, for it is copied."""
+    return Markup(WHOLE.sub(lambda found: found[0] if found[0][0] in "<h" else _span(found), html))
 
 
 @AGAIN

@@ -10,6 +10,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from .labels import Wanted, placed
 from .lanes import ELSEWHERE, Happening, Weeks
@@ -22,6 +23,7 @@ HEAD = 30  # units for the days, above all lanes
 STEP = 6  # units between what lasts and what lasts beside it
 SHORT = 48  # letters of a label at the most
 NARROW = (30, 24, 64)  # units of a band that stands: beside its days, for a day, and from a lane to the next one
+MONTH = 14  # units before the first day of a month in a band that stands: its name has a line of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,11 +89,12 @@ def bands(weeks: Weeks, said: Said) -> tuple[Band, ...]:
 
 def _band(weeks: Weeks, said: Said, lying: bool) -> Band:
     beside, day, lane = (int(LETTER * max(map(len, (*weeks.lanes, said.elsewhere)))) + 20, DAY, LANE) if lying else NARROW
-    at = _times(weeks, beside, day)
+    starts = _starts(weeks, beside, day, 0 if lying else MONTH)
+    at = _times(weeks, starts, day)
     used = [*range(len(weeks.lanes)), *([ELSEWHERE] if any(ELSEWHERE in each.ends for each in weeks.happenings) else [])]
     top = HEAD + (NEAR + ROW * ROWS if lying else 24)
     across = {number: top + lane * place for place, number in enumerate(used)}
-    long = beside + day * weeks.days
+    long = starts[-1]
     deep = across[used[-1]] + (NEAR + 2 * STEP + ROW * ROWS if lying else lane // 2)
 
     def point(time: int, level: int) -> str:
@@ -99,13 +102,13 @@ def _band(weeks: Weeks, said: Said, lying: bool) -> Band:
 
     strokes: dict[str, list[str]] = defaultdict(list)
     for each in weeks.happenings:
-        for sort, d in _drawn(each, at[each.entry.path], day, across, weeks, point):
+        for sort, d in _drawn(each, at[each.entry.path], starts, across, weeks, point):
             strokes[sort].append(d)
     grid = "".join(f"M{point(beside, level)}L{point(long, level)}" for level in across.values())
-    grid += "".join(f"M{point(beside + day * number, HEAD - 6)}L{point(beside + day * number, HEAD)}" for number in range(weeks.days))
+    grid += "".join(f"M{point(start, HEAD - 6)}L{point(start, HEAD)}" for start in starts[:-1])
     rule = ""
     if weeks.written is not None:
-        middle = beside + day * weeks.written + day // 2
+        middle = starts[weeks.written] + day // 2
         rule = f"M{point(middle, HEAD)}L{point(middle, deep)}"
     labels = [*_labels(weeks, said, at, across, beside, long)] if lying else []
     return Band(
@@ -115,24 +118,31 @@ def _band(weeks: Weeks, said: Said, lying: bool) -> Band:
         rule=rule,
         strokes=tuple(Stroke(sort=sort, d="".join(found)) for sort, found in sorted(strokes.items())),
         lines="".join(line for _, line in labels),
-        words=(*_heads(weeks, said, across, beside, day, lying), *(word for word, _ in labels)),
-        days=tuple(_days(weeks, said, beside, day, deep, lying)),
+        words=(*_heads(weeks, said, across, starts, day, lying), *(word for word, _ in labels)),
+        days=tuple(_days(weeks, said, starts, day, deep, lying)),
     )
 
 
-def _times(weeks: Weeks, beside: int, day: int) -> dict[str, int]:
+def _starts(weeks: Weeks, beside: int, day: int, month: int) -> tuple[int, ...]:
+    """Where each day begins along the band, and where the last one ends: ``month`` is what stands before the first of a month."""
+    first = [weeks.begin + dt.timedelta(number) for number in range(weeks.days)]
+    months = list(accumulate(not number or date.day == 1 for number, date in enumerate(first)))
+    return (*(beside + day * number + month * begun for number, begun in enumerate(months)), beside + day * weeks.days + month * months[-1])
+
+
+def _times(weeks: Weeks, starts: tuple[int, ...], day: int) -> dict[str, int]:
     """Where each happening stands along the band: those that begin on one day share it evenly, in their order."""
     count = Counter(each.first for each in weeks.happenings)
     before: Counter[int] = Counter()
     found = {}
     for each in weeks.happenings:
         before[each.first] += 1
-        found[each.entry.path] = beside + day * each.first + day * (2 * before[each.first] - 1) // (2 * count[each.first])
+        found[each.entry.path] = starts[each.first] + day * (2 * before[each.first] - 1) // (2 * count[each.first])
     return found
 
 
 def _drawn(
-    each: Happening, time: int, day: int, across: dict[int, int], weeks: Weeks, point: Callable[[int, int], str]
+    each: Happening, time: int, starts: tuple[int, ...], across: dict[int, int], weeks: Weeks, point: Callable[[int, int], str]
 ) -> Iterator[tuple[str, str]]:
     """The paths of a happening, each with its sort."""
     known = "hollow" if each.hollow else "full"
@@ -147,7 +157,7 @@ def _drawn(
         level = across[lane]
         if each.lasting:
             level += STEP * _beside(each, lane, weeks)
-            last = time + (each.last - each.first) * day
+            last = time + starts[each.last] - starts[each.first]
             yield f"{known} lasting", f"M{point(time, level)}L{point(last, level)}"
         elif each.letter:
             yield f"{known} dot", _outline(time, level, ((-4, -4), (4, -4), (4, 4), (-4, 4)), point)
@@ -165,19 +175,19 @@ def _beside(each: Happening, lane: int, weeks: Weeks) -> int:
     return sum(lane in other.ends and other.lasting and other.last >= each.first for other in others)
 
 
-def _heads(weeks: Weeks, said: Said, across: dict[int, int], beside: int, day: int, lying: bool) -> Iterator[Word]:
+def _heads(weeks: Weeks, said: Said, across: dict[int, int], starts: tuple[int, ...], day: int, lying: bool) -> Iterator[Word]:
     """The names of lanes, the days, and the months where they begin."""
     for number, level in across.items():
         name = said.elsewhere if number == ELSEWHERE else weeks.lanes[number]
         yield Word(x=0, y=level + 4, sort="lane", said=name) if lying else Word(x=level, y=HEAD - 14, sort="lane", said=name)
     for number in range(weeks.days):
         date = weeks.begin + dt.timedelta(number)
-        middle = beside + day * number + day // 2
+        middle = starts[number] + day // 2
         if not number or date.day == 1:
             yield (
                 Word(x=middle, y=8, sort="month", said=said.month(date))
                 if lying
-                else Word(x=0, y=middle - 8, sort="month", said=said.month(date))
+                else Word(x=0, y=starts[number] - 1, sort="month", said=said.month(date))
             )
         yield (
             Word(x=middle, y=HEAD - 9, sort="day", said=str(date.day)) if lying else Word(x=0, y=middle + 4, sort="day", said=str(date.day))
@@ -202,11 +212,11 @@ def _labels(weeks: Weeks, said: Said, at: dict[str, int], across: dict[int, int]
                 yield Word(x=label.x, y=y + (3 if up > 0 else 0), sort="name", said=said.name(each)), line
 
 
-def _days(weeks: Weeks, said: Said, beside: int, day: int, deep: int, lying: bool) -> Iterator[Day]:
+def _days(weeks: Weeks, said: Said, starts: tuple[int, ...], day: int, deep: int, lying: bool) -> Iterator[Day]:
     """The days on which something begins."""
     for number in sorted({each.first for each in weeks.happenings}):
         there = [each for each in weeks.happenings if each.first == number]
-        start = beside + day * number
+        start = starts[number]
         names = "; ".join(said.name(each) for each in there)
         d = f"M{start} 0h{day}v{deep}h-{day}z" if lying else f"M0 {start}h{deep}v{day}h-{deep}z"
         yield Day(href=said.href(there[0]), said=f"{said.day(weeks.begin + dt.timedelta(number))}: {names}", d=d)
