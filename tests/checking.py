@@ -8,6 +8,7 @@ from typing import Any
 
 from scripting import SCRIPTS, Node
 
+LATER = ("heads",)  # parts of the checker that its page asks for when it is there
 LINKED = re.compile(r'<script defer src="[^"]*/js/check/(\w+)\.js">')
 
 
@@ -22,7 +23,7 @@ class Checker(Node):
     def __init__(self, text: dict[str, Any], aside: Path | None = None) -> None:
         """``aside`` is the script with what stands beside the text."""
         super().__init__()
-        for name in order():
+        for name in (*order(), *LATER):
             if name != "page":
                 self.run(SCRIPTS / "check" / f"{name}.js")
         if aside:

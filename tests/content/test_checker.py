@@ -20,7 +20,7 @@ from checking import Checker, words
 ESSAYS = Path(__file__).parents[1] / "samples" / "essays"
 CLEAN = sorted(ESSAYS.glob("clean-*.txt"))
 PLANTED = sorted(ESSAYS.glob("planted-*.txt"))
-ALARMS = {"altered", "cropped", "misplaced", "absent", "missing"}
+ALARMS = {"altered", "cropped", "misplaced", "adapted", "absent", "missing"}
 
 
 @dataclass(frozen=True)

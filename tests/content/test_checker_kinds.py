@@ -90,8 +90,10 @@ GAPS: Kind = {  # what dots leave out
     "He warns: “… we will handle it, we will die” (¶ 35).": (["cropped"], "“They can say"),
 }
 BESIDE: Kind = {  # what is quoted from beside the text
-    "“judging coolly, we should agree to take the Il-28s out of Cuba” (¶ 14).": (["misplaced"], "stands in the adapted text"),
-    "“is a bomber, and it can fly quite far” (¶ 31).": (["misplaced"], "stands in the adapted text"),
+    "“judging coolly, we should agree to take the Il-28s out of Cuba” (¶ 14).": (["adapted"], "stand in the adapted text"),
+    "“is a bomber, and it can fly quite far” (¶ 31, adapted text).": (["beside"], "stands in the adapted text"),
+    "Khrushchev says “is a bomber, and it can fly quite far” there.": (["adapted"], "Quote ¶ 31, sentence 2."),
+    "“is a bomber, and it can fly quite far” (¶ 31).": (["adapted"], "stand in the adapted text"),
     "The editors write that “Kennedy asked Congress for stand-by power over 150,000 reservists” (Editors of Special No. 1013, note on "
     "“150,000 reservists,” ¶ 3).": (["beside"], "note on “150,000 reservists,” ¶ 3"),
     "They say “Nine of them lay in crates at Holguín” (note on “forty-one,” ¶ 2).": (["beside"], "note on “forty-one,” ¶ 2"),
@@ -103,7 +105,7 @@ BESIDE: Kind = {  # what is quoted from beside the text
     "He gave “a gentleman’s word” in another message.": (["beside"], ""),
     "He gave “a gentleman’s word that we will remove the IL-28 planes” (Khrushchev to Kennedy, 11 November 1962, B1).": (["beside"], "B1"),
     "He says “We have forty-one of them altogether. ” and “it makes sense to agree to take all the Il-28s out of Cuba” (¶ 2).": (
-        ["exact", "misplaced"],
+        ["exact", "adapted"],
         "",
     ),
     "The note calls this “Exaggerated” and sends us to ¶ 31.": (["beside"], "the note on"),

@@ -110,6 +110,9 @@ AREAS = {
     "aids": ("assigning", r'\btold\("(\w+)"'),
     "choosing": ("assigning", r'\btold\("(\w+)"'),
     "report": ("report", r'\bsay\(text, "(\w+)"'),
+    "heads": ("report", r'\bsay\(text, "(\w+)"'),
+    "essays": ("report", r'\bsay\(text, "(\w+)"'),
+    "several": ("report", r'\bsay\(text, "(\w+)"'),
     "page": ("report", r'\bsay\(text, "(\w+)"'),
 }
 

@@ -228,20 +228,42 @@ def test_quotations_are_what_stands_in_marks_and_an_apostrophe_is_none(essay: st
     assert checker.evaluate(found, essay) == MARKED[essay]
 
 
-HEADS = {
-    "Ada Stone\nHistory 11\nMr. Reed\nThe Price of Bridges\n\nHe says that it is so, and that it has always been so.": [
+PROSE = "\n\nHe says that it is so, and that it has always been so."
+HEADS = {  # an essay begins with … and has a name and a title
+    "Ada Stone\nHistory 11\nMr. Reed\nThe Price of Bridges": ["Ada Stone", "The Price of Bridges"],
+    "# The Price of Bridges\nby Ada Stone": ["Ada Stone", "The Price of Bridges"],
+    "The Price of Bridges": ["", "The Price of Bridges"],
+    "": ["", ""],
+    "Name: Ada Stone\nClass: World History, Period 3\nDate: 12/1/2026\n\nThe Price of Bridges": ["Ada Stone", "The Price of Bridges"],
+    "NAME: ada stone     DATE: Dec. 1\nTitle: The Price of Bridges": ["ada stone", "The Price of Bridges"],
+    "Nombre: Ada Peña\nFecha: 1 de diciembre de 2026\n\nEl precio": ["Ada Peña", "El precio"],
+    "By Ada Stone, Period 3\nThe Price of Bridges": ["Ada Stone", "The Price of Bridges"],
+    "Stone 1\n\nAda Stone\nProf. Reed\nHIST 201-03\n4 December 2026\n\n\tThe Price of Bridges": ["Ada Stone", "The Price of Bridges"],
+    "Ada Stone\nMs. Reed\nEnglish 11 Honors\nDecember the 4th, 2026\nThe Price of Bridges": ["Ada Stone", "The Price of Bridges"],
+    f"\n\n{' ' * 30}The Price:\n{' ' * 25}Bridges in Autumn\n\n\n{' ' * 33}Ada Stone\n\n{' ' * 34}Period 6\n{' ' * 31}Fall 2026": [
         "Ada Stone",
-        "The Price of Bridges",
+        "The Price: Bridges in Autumn",
     ],
-    "# The Price of Bridges\nby Ada Stone\n\nHe says that it is so.": ["Ada Stone", "The Price of Bridges"],
-    "The Price of Bridges\n\nHe says that it is so.": ["", "The Price of Bridges"],
-    "He says that it is so.": ["", ""],
+    "Ada Stone, AP History, period 4\nThe Price of Bridges": ["Ada Stone", "The Price of Bridges"],
+    "The Price of Bridges\nAda Stone, Lower Sixth": ["Ada Stone", "The Price of Bridges"],
+    "Ada Stone            History 10\n\n      THE PRICE": ["Ada Stone", "THE PRICE"],
+    "Ada Stone & Max Reed | Block C | Nov 2026\nThe Price of Bridges": ["Ada Stone & Max Reed", "The Price of Bridges"],
+    "ada s. per 6": ["ada s.", ""],
+    "The Price of Bridges\nPeriod 4": ["", "The Price of Bridges"],
+    "Cold River": ["", "Cold River"],
+    "River’s Shadow\n\nThe bridge comes late and is carefully placed:": ["", "River’s Shadow"],
+    "The bridge was old. Nobody wept.": ["", ""],
+    "The bridge stood for sixty years\nand nobody wept when the river\ntook it on a Monday": ["", ""],
+    "“The river took the bridge” (¶ 1).": ["", ""],
+    "ok so this is for the short form": ["", ""],
+    "Tuesday\n\nDear diary, it rains again and the boat leaks.": ["", ""],
+    "1. Who wrote it? Ada Stone\n2. To whom? Tom Reed": ["", ""],
 }
 
 
 @pytest.mark.parametrize("essay", HEADS)
-def test_an_essay_says_at_its_head_whose_it_is_and_what_it_is_called(essay: str, checker: Checker) -> None:
-    found = checker.evaluate("essay => checker.report.headed(essay)", essay)
+def test_an_essay_says_at_its_head_whose_it_is_and_what_it_is_called_or_nothing(essay: str, checker: Checker) -> None:
+    found = checker.evaluate("essay => checker.heads.headed(essay, text)", essay + PROSE)
     assert [found["name"], found["title"]] == HEADS[essay]
 
 

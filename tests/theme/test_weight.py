@@ -107,6 +107,9 @@ def test_the_checker_of_quotations_weighs_little_and_what_it_knows_beside_the_te
     page = pages.file(KINDS["checker"]).read_text(encoding="utf-8")
     assert 'src="../static/js/aside.js"' not in page
     assert file_weight(pages.folder / "static" / "js" / "aside.js") <= 96 * 1024
+    later = {*(pages.folder / "static" / "js" / PROGRAM).glob("*.js")} - {*program}
+    assert {path.stem for path in later} == {"essays", "heads", "several"}
+    assert {path.stem: file_weight(path) for path in later if file_weight(path) > 5.25 * 1024} == {}, "what it asks for when it is wanted"
 
 
 def test_cards_weigh_little(pages: Site) -> None:

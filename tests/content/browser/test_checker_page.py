@@ -182,7 +182,7 @@ def test_several_files_have_each_its_sheet_with_name_title_day_and_kinds(opened:
     assert sheets.nth(0).locator("h3").inner_text() == "one.txt"
     assert sheets.nth(0).locator(".head").inner_text().startswith("By Ada Stone · “The Price of Bombers” · Checked on ")
     assert [each.inner_text() for each in sheets.nth(1).locator(".kinds li").all()] == ["≠ 1 altered"]
-    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 2
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 3, "the table, and each essay on a page of its own"
 
 
 def test_the_page_goes_on_while_twenty_thousand_words_are_checked(opened: Opener) -> None:

@@ -93,14 +93,16 @@ def _paragraph(setting: Setting, part: Paragraph) -> dict[str, object]:
     return said | {"pages": leaves} if leaves else said
 
 
-def aside(setting: Setting) -> Iterator[dict[str, str]]:
+def aside(setting: Setting) -> Iterator[dict[str, object]]:
     """Notes, entries, the documents of lessons and their adapted text.
 
     Each has its ``label`` in a sentence, its address below the root, and its words. A note is ``of`` its paragraph, and plainer words are
-    of that which they adapt. What a lesson's document says under a number has the ``number`` (B1) and the letter of its ``set`` (B).
+    of that which they adapt; ``adapts`` names the sentences, each by the place of its paragraph and its own place there. What a lesson's
+    document says under a number has the ``number`` (B1) and the letter of its ``set`` (B).
     """
     edition = setting.edition
     homes = edition.text.homes
+    rows = {part.id: place for place, part in enumerate(edition.text.paragraphs)}
     for note in edition.notes:
         label = setting.say.check.note(lemma=note.lemma, place=setting.say.label(note.paragraph))
         yield {"label": label, "href": pages.note(edition.text.slug, note.id), "words": prose(note.blocks), "of": note.paragraph}
@@ -111,11 +113,18 @@ def aside(setting: Setting) -> Iterator[dict[str, str]]:
         yield from _documents(setting, lesson)
         label = setting.say.check.adapted(title=lesson.title)
         for each in lesson.adapted:
-            of = {"of": homes[each.sentences[0]]} if each.sentences else {}  # a preview shows also what says of nothing what it adapts
-            yield {"label": label, "href": pages.worksheet(lesson.slug), "words": words(each.nodes), **of}
+            said = {"label": label, "href": pages.worksheet(lesson.slug), "words": words(each.nodes)}
+            adapts = [{"place": rows[homes[id]], "sentence": _ordinal(setting, id)} for id in each.sentences]
+            yield said | ({"of": homes[each.sentences[0]], "adapts": adapts} if adapts else {})  # a preview shows also what adapts nothing
 
 
-def _documents(setting: Setting, lesson: Lesson) -> Iterator[dict[str, str]]:
+def _ordinal(setting: Setting, id: str) -> int:
+    """Which sentence of its paragraph it is, counted from naught."""
+    text = setting.edition.text
+    return [each.id for each in text.sentences[text.homes[id]]].index(id)
+
+
+def _documents(setting: Setting, lesson: Lesson) -> Iterator[dict[str, object]]:
     """What the document of a lesson says, number by number; what has none goes by the document's own name."""
     part = formed("document")
     number, letter = part.name, part.name[-1]

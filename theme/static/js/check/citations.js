@@ -9,7 +9,7 @@
   const HEAD = /(?<many>¶¶|§§|(?<![\p{L}\p{Nd}])(?:paragraphs|(?:paras|pars|párrs|parágrs)\.?|paragraphes|párrafos|parágrafos|paragrafi|Absätze|alinéas|als\.|абзацы))\s*(?=\d|¶|§)|(?:[¶§]|(?<![\p{L}\p{Nd}])(?:paragraphe?|paragraaf|parágrafo|paragrafo|párrafo|Absatz|alinéa|абзац|(?:parag|para|par|párr|abs|(?<!et )al|абз)\.?)(?=\s*\d))\s*(?:no\.\s*)?(?=\d)|(?<![\p{L}\p{Nd}.])#?p(?=\d)/giu;
   const LEAF = /(?<![\p{L}\p{Nd}.#/])(?:pp?\.|pages?|pgs?\.?|Seiten?|págs?\.|páginas?|стр\.|S\.|p(?=\s))\s*(?=\d)/giu;
   // In brackets that cite a paragraph: what is quoted stands in a note on it.
-  const NOTED = /(?<!\p{L})(?:notes?|notas?|editors?|editores|annotations?|n\.)(?!\p{L})/iu;
+  const NOTED = /(?<!\p{L})(?:notes?|notas?|editors?|editores|annotations?|adapt(?:ed|ad[ao])|n\.)(?!\p{L})/iu;
   // In brackets: the text as worksheets call it; a number alone; the same again.
   const NAMED = /^\s*(?:see\s+)?(?:Document|Doc\.?|Source|Text|Documento|Dokument)\s+[A1]\s*$/iu;
   const ALONE = /^(?<who>\D*?)(?<first>\d{1,3})(?:\s*\p{Pd}\s*(?<last>\d{1,3}))?[\s.]*$/u;

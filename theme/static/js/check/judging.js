@@ -22,7 +22,7 @@
     quotation, verdict, size: 0, places: [], also: [], parts: [], changes: 0, dots: [], ...more, remarks: new Set(remarks),
   });
 
-  // The verdict on one quotation: exact, cropped, misplaced, uncited, beside, altered, absent, missing, other or unjudged, and why; in steps.
+  // The verdict on one quotation: exact, cropped, misplaced, uncited, beside, adapted, altered, absent, missing, other or unjudged, and why; in steps.
   function* judging(quotation, text) {
     if (quotation.typed.length > LETTERS) return given(quotation, "unjudged", { size: LONGEST, home: text, why: "long" });
     const items = parse(quotation.typed, text);
@@ -96,7 +96,9 @@
     const other = cites.find(cite => cite.foreign);
     const wrong = other && named(other.beside, home) && !named(other.beside, home).has(places[0].place);
     if (wrong) return say("misplaced", { ...told, cite: { citation: { typed: other.beside.trim() } } });
-    const held = first && !noted && !first.citation.noted && !first.citation.doubtful && !first.citation.weak && !other;
+    const said = noted || first?.citation.noted || other, instead = home.paragraphs[places[0].place].adapts;
+    if (instead && !said) return say("adapted", { ...told, instead });
+    const held = first && !said && !first.citation.doubtful && !first.citation.weak;
     return say(held ? "misplaced" : "beside", told);
   }
 
@@ -113,7 +115,7 @@
   }
 
   const MANY = 500; // citations that are looked at in one step
-  const KNOWN = new Set(["exact", "cropped", "misplaced", "uncited", "beside", "altered", "missing"]);
+  const KNOWN = new Set(["exact", "cropped", "misplaced", "adapted", "uncited", "beside", "altered", "missing"]);
 
   // The report on an essay: what was found, in its order, each with its verdict; and the same in steps, each with the part that is done.
   const check = (essay, text) => finish(checking(essay, text));

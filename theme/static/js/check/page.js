@@ -1,15 +1,15 @@
-// The page: takes an essay from its field or a file, and shows the report.
+// The page: takes an essay from its field or from files, and shows the report.
 "use strict";
 {
-  const { read } = checker.words;
+  const { reading } = checker.words;
   const { checking } = checker.judging;
-  const { SIGNS, say, kinds, headed, summary, told, runs, named } = checker.report;
+  const { SIGNS, say, summary, told, runs, named } = checker.report;
 
   const MOST = 500; // results that are listed; all are counted
-  const PIECE = 12; // milliseconds of work at a time
+  const PIECE = 8; // milliseconds of work at a time
   const SHOWN = 2000; // characters of each
   const at = id => document.getElementById(id);
-  const text = read(JSON.parse(at("words").textContent));
+  let text = JSON.parse(at("words").textContent);
   const form = at("essay"), pasted = at("pasted"), sheets = at("sheets");
   const address = location.protocol === "file:" ? `${text.text}index.html` : text.text;
 
@@ -49,7 +49,7 @@
 
   // A result as an item of the list.
   function item(result) {
-    const { verdict, quotation, cite, places, parts, lone, home = text } = result;
+    const { verdict, quotation, cite, places, parts, lone, home = text, instead = [] } = result;
     const words = short((quotation.written ?? quotation.typed).replace(/^[ \t]*>[ \t]?/gm, "").replace(/\s+/g, " ").trim());
     const typed = make("p", "typed", lone ? words : make("q", "", words));
     if (!lone && cite) typed.append(" ", make("span", "cited", `(${short(cite.citation.typed)})`));
@@ -61,31 +61,24 @@
     const said = told(result, text);
     if (said) made.append(make("p", "told", short(said)));
     if (parts.some(({ kind }) => kind === "change") && words.length < SHOWN) made.append(difference(parts));
-    made.append(...runs(places).slice(0, 4).map(run => source(run, home)));
+    made.append(...runs(places).slice(0, 4).map(run => source(run, home)), ...runs(instead).slice(0, 4).map(run => source(run, text)));
     return made;
   }
 
-  // The sheet of an essay: whose it is and what it is called, when it was checked, how many of each kind, and all results.
-  function sheet(found, essay, many) {
-    const own = headed(essay.words);
-    const name = essay.name || own.name, title = essay.title || own.title;
-    const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(new Date());
-    const made = make("section", "sheet");
-    if (many) made.append(make("h3", "", essay.file));
-    const lines = [name && say(text, "by", { name }), title && say(text, "titled", { title }), say(text, "checked", { day, version: at("report").dataset.version })];
-    made.append(make("p", "head", lines.filter(Boolean).join(" · ")));
-    const count = summary(found, text);
-    if (many) made.append(make("p", "count", count));
-    const list = make("ul", "kinds");
-    for (const [verdict, number] of kinds(found)) {
-      const sign = make("span", "sign", SIGNS[verdict]);
-      sign.ariaHidden = "true";
-      list.append(make("li", "", sign, ` ${number} `, say(text, verdict)));
+  // Puts the sheets into the page, a result at a time, in steps.
+  function* showing(all) {
+    for (const each of all) {
+      const { results } = each.found, list = make("ol", "list");
+      const made = make("section", "sheet", ...(checker.heads?.head(each, all.length > 1, at("report").dataset.version, text, make) ?? []), list);
+      made.id = each.id;
+      sheets.append(made);
+      for (const result of results.slice(0, MOST)) {
+        list.append(item(result));
+        yield;
+      }
+      if (results.length > MOST) list.append(make("li", "", say(text, "unlisted", { count: results.length - MOST })));
     }
-    const results = make("ol", "list", ...found.results.slice(0, MOST).map(item));
-    if (found.results.length > MOST) results.append(make("li", "", say(text, "unlisted", { count: found.results.length - MOST })));
-    made.append(list, results);
-    return made;
+    return true;
   }
 
   // Does work in pieces, and lets the page breathe between them; nothing where other work has begun.
@@ -97,19 +90,25 @@
       if (performance.now() - since < PIECE) continue;
       if (value) at("count").textContent = say(text, "working", { part: Math.floor(value * 10) * 10 });
       await new Promise(resume => setTimeout(resume));
-      if (own !== turn) return null;
+      if (own && own !== turn) return null;
       since = performance.now();
     }
   }
 
-  // What stands beside the text: a script that is asked for when the page is there, because it is long.
-  const aside = new Promise(resume => {
-    const script = make("script", "");
-    script.src = at("words").dataset.aside;
-    script.onload = script.onerror = () => resume((text.aside = checker.aside));
-    if (document.readyState === "complete") document.head.append(script);
-    else addEventListener("load", () => document.head.append(script), { once: true });
-  });
+  // Scripts that come later: what is long when the page is there, what only some essays need when they do.
+  const script = src =>
+    new Promise(resume => {
+      const made = make("script", "");
+      made.src = src;
+      made.onload = made.onerror = resume;
+      document.head.append(made);
+    });
+  const part = name => checker[name] ?? script(`${at("words").dataset.parts}/${name}.js`);
+  const later = async () => {
+    if (document.readyState !== "complete") await new Promise(resume => addEventListener("load", resume, { once: true }));
+    await Promise.all([script(at("words").dataset.aside), part("heads")]);
+  };
+  const ready = Promise.all([pieces(reading(text)), later()]).then(([made]) => (text = { ...made, aside: checker.aside }));
 
   // A field that is wrong says so, and the line that tells what is is its description, before its own.
   function wrong(field, is) {
@@ -119,9 +118,18 @@
     else field.removeAttribute("aria-describedby");
   }
 
+  // Takes a report away, and stops the work on one.
+  function clear() {
+    turn++;
+    at("report").ariaBusy = null;
+    sheets.replaceChildren();
+    for (const id of ["legend", "results", "paper"]) at(id).hidden = true;
+  }
+
   // Checks what is in the field, or the files that were opened, shows the report and goes there.
   async function report() {
-    const own = ++turn;
+    clear();
+    const own = turn;
     const written = pasted.value.trim();
     wrong(pasted, !written && !batch.length);
     if (!written && !batch.length) {
@@ -129,46 +137,50 @@
       pasted.focus();
       return;
     }
-    const essays = written ? [{ words: level(pasted.value), name: at("name").value.trim(), title: at("title").value.trim() }] : batch;
+    const essays = written ? [{ words: pasted.value, name: at("name").value.trim(), title: at("title").value.trim() }] : batch;
     at("report").ariaBusy = "true";
-    await aside;
+    await ready;
+    const many = essays.length > 1;
+    if (many) await part("several");
     const all = [];
-    for (const essay of essays) {
-      const found = await pieces(checking(essay.words, text), own);
+    for (const essay of essays.filter(({ fault }) => !fault)) {
+      const words = level(essay.words);
+      const found = await pieces(checking(words, text), own);
       if (!found) return;
-      all.push([found, essay]);
+      const said = checker.heads?.headed(words, text);
+      all.push({ found, file: essay.file, name: essay.name || said?.name, title: essay.title || said?.title, id: `essay-${all.length + 1}` });
     }
-    at("report").ariaBusy = null;
-    const many = all.length > 1;
-    sheets.replaceChildren(...all.map(([found, essay]) => sheet(found, essay, many)));
-    at("count").textContent = many ? say(text, "essays", { count: all.length }) : summary(all[0][0], text);
-    at("legend").hidden = !all.some(([found]) => found.results.some(({ parts }) => parts.some(({ kind }) => kind === "change")));
+    const unread = essays.filter(({ fault }) => fault);
+    if (many && checker.several) sheets.append(checker.several.table([...all, ...unread], text, make));
     at("results").hidden = at("paper").hidden = false;
+    at("legend").hidden = !all.some(({ found }) => found.results.some(({ parts }) => parts.some(({ kind }) => kind === "change")));
+    if (!(await pieces(showing(all), own))) return;
+    at("count").textContent = many ? say(text, "essays", { count: all.length }) : summary(all[0].found, text);
+    at("report").ariaBusy = null;
     at("results").focus();
   }
 
-  // Text files, in UTF-8 or else as old Windows programs wrote them: one goes to the field, several are checked each by itself. Of two
-  // choices the last one counts.
+  // Files: the report on what was there before goes at once. One goes to the field, several are checked each by itself. Of two choices
+  // the last one counts.
   let opening, batch = [];
   async function load(files) {
-    const read = await Promise.all([...files].map(async file => [file.name, await file.arrayBuffer().catch(() => null)]));
+    const before = at("results").hidden ? [] : ["gone"];
+    clear();
+    at("count").textContent = "";
+    await part("essays");
+    const { read, single, told, fault } = (await checker.essays?.read(files, text)) ?? { told: say(text, "file_unread", { file: files[0].name }), fault: true };
     if (files !== at("file").files) return;
-    const unread = read.find(([, bytes]) => !bytes);
-    wrong(at("file"), unread);
-    if (unread) return (at("count").textContent = say(text, "unread", { file: unread[0] }));
-    const essays = read.map(([file, bytes]) => {
-      const words = new TextDecoder().decode(bytes);
-      return { file, words: level(words.includes("\ufffd") ? new TextDecoder("windows-1252").decode(bytes) : words) };
-    });
-    batch = essays.length > 1 ? essays : [];
-    pasted.value = batch.length ? "" : essays[0].words;
-    at("count").textContent = batch.length ? say(text, "opened_many", { count: batch.length }) : say(text, "opened", { file: essays[0].file });
-    if (!batch.length) pasted.focus();
+    wrong(at("file"), fault);
+    batch = read ?? [];
+    if (read) pasted.value = "";
+    if (single) pasted.value = level(single.words);
+    at("count").textContent = [told, ...before.map(name => say(text, name))].join(" ");
+    if (single) pasted.focus();
   }
 
   form.addEventListener("submit", async event => {
     event.preventDefault();
-    if (opening) await opening; // an essay that is still being read is the one to check
+    await opening; // an essay that is still being read is the one to check
     report();
   });
   form.addEventListener("keydown", event => {
@@ -185,6 +197,10 @@
     document.execCommand("insertText", false, words);
   });
   at("file").addEventListener("change", ({ target: { files } }) => (opening = files.length ? load(files) : null));
+  // A report on what has been changed since says so.
+  form.addEventListener("input", ({ target }) => {
+    if (target !== at("file") && !at("results").hidden && !at("report").ariaBusy) at("count").textContent = say(text, "stale");
+  });
   at("print").addEventListener("click", () => print());
   form.hidden = false;
 }

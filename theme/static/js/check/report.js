@@ -2,7 +2,7 @@
 "use strict";
 {
   // Each verdict by its sign.
-  const SIGNS = { exact: "=", cropped: "≈", uncited: "=", beside: "=", misplaced: "→", altered: "≠", absent: "×", missing: "×", other: "–", unjudged: "–" };
+  const SIGNS = { exact: "=", cropped: "≈", uncited: "=", beside: "=", misplaced: "→", adapted: "→", altered: "≠", absent: "×", missing: "×", other: "–", unjudged: "–" };
 
   // A phrase in the language of the text's edition, its slots filled; a count chooses among its forms.
   function say({ say, language }, name, slots = {}) {
@@ -17,20 +17,6 @@
       .map(verdict => [verdict, (counts[verdict] ?? 0) - (verdict === "missing" ? lone : 0)])
       .filter(([, count]) => count > 0);
   };
-
-  // What an essay says of itself at its head: its writer and its title, where it begins with short lines.
-  function headed(essay) {
-    const lines = [];
-    for (const line of essay.slice(0, 2000).split("\n").map(each => each.trim())) {
-      if (!line) continue;
-      if (line.split(/\s+/).length > 14 || /[.;,:”"»]$/.test(line) || lines.length > 6) break;
-      lines.push(line.replace(/^#+\s*/, ""));
-    }
-    const by = lines.findIndex(line => /^(?:by|von|de|par|por|name|nombre)\b[\s:]/i.test(line));
-    const name = by >= 0 ? lines[by].replace(/^(?:by|von|de|par|por|name|nombre)\b[\s:]+/i, "") : lines.length > 2 ? lines[0] : "";
-    const others = lines.filter((line, at) => at !== by && line !== name);
-    return { name, title: (lines.length > 2 ? others.at(-1) : others[0]) ?? "" };
-  }
 
   // The count in one sentence, and a second for citations that no quotation has.
   function summary({ counts, citations: cited, results }, text) {
@@ -80,6 +66,7 @@
     if (verdict === "uncited") {
       said.push(say(text, "stands", stand), say(text, "cite_as", { places: labels(places, text) }));
     }
+    if (verdict === "adapted") said.push(say(text, "theirs", { ...stand, instead: together(runs(result.instead).map(run => named(run, text, text)), text) }));
     if (verdict === "misplaced") said.push(say(text, "cited_to", { cited, ...stand }), ...meant(cite, places, text, home));
     if (["uncited", "misplaced"].includes(verdict) && also.length) said.push(others(also, text));
     if (verdict === "altered" && why === "scattered") said.push(say(text, "scattered", stand));
@@ -122,5 +109,5 @@
     return say(text, "also", { places: together(listed, text) });
   }
 
-  checker.report = { SIGNS, say, kinds, headed, summary, told, runs, named };
+  checker.report = { SIGNS, say, kinds, summary, told, runs, named };
 }

@@ -1,0 +1,166 @@
+// Heads: what an essay says of itself before it begins, whose it is and what it is called; and the head of its sheet. Loaded behind the page.
+"use strict";
+{
+  const { SIGNS, say, kinds, summary } = checker.report;
+
+  const MOST = 3000, LINES = 16; // characters that are looked at, and lines of a head
+  const LONG = 14; // words: a line of more is no head
+  const WIDE = 45; // letters: where three lines that stand together are wider, they are a paragraph
+
+  // What labels a field: of the writer (also without a colon: By …), of the title, and of all else that a head may have.
+  const BY = /^(?:written by|submitted by|prepared by|by|por|von|par|de|di|da)\s*:?\s+(?=\p{L})/iu;
+  const WRITER = /^(?:(?:full|student|your|first|last)\s+)?(?:name|student|author|writer|investigators?|speaker|host|counsel|presenters?|nombre|alumn[oa]|estudiante|autora?|nom|élève|auteur|schüler(?:in)?|verfasser(?:in)?|nome|aluno|aluna|s)\s*[:=]\s*/iu;
+  const TITLE = /^(?:(?:essay\s+)?(?:title|topic|resolution|thema|titel|título|titre|tema|titolo|resolved|essay|ensayo|aufsatz))\s*:\s*/iu;
+  const LABEL = /^(?:class|course|period|per|block|grade|section|teacher|instructor|professor|date|due(?: date)?|date \p{L}+|filed|assignment|word count|words|draft|version|text(?: version)?|fecha|clase|curso|grupo|profesora?|datum|klasse|lehrer(?:in)?|fach|classe|professeure?|data|turma|seat|id|candidate(?: no)?|school|unit|subject|source|re|to|from|cc)\s*(?:no\.?\s*)?[:#]|^due\s/iu;
+
+  const MONTH = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro";
+  const DAY = "(?:the\\s+|le\\s+|den\\s+)?\\d{1,2}(?:st|nd|rd|th|er|\\.|º)?";
+  const YEAR = "(?:\\d{4}(?:\\s*[/–-]\\s*\\d{2,4})?|[’']\\d{2})";
+  const WEEKDAY = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?";
+  const DATE = new RegExp(
+    `^${WEEKDAY}(?:due\\s+)?(?:(?:${MONTH})\\.?(?:\\s+${DAY})?(?:,?\\s*${YEAR})?|${DAY}\\s+(?:de\\s+|of\\s+)?(?:${MONTH})\\.?(?:,?\\s*(?:de\\s+)?${YEAR})?|\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|(?:spring|fall|autumn|winter|summer)\\s+\\d{4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\.?$`,
+    "iu",
+  );
+  const TEACHER = /^(?:for\s+)?(?:mr|mrs|ms|miss|mx|dr|prof|professor|señora?|sra?|profa?|herr|frau|mme|m)\b\.?\s+\p{L}/iu;
+  // A class, a course or a school: by its subject alone with its level, or by the number of a period, a grade or a course.
+  const LEVELS = String.raw`(?:AP|IB|DP|Honou?rs|Adv(?:anced|\.)?|Modern|World|U\.?S\.?|US|American|European|Euro|Global|Ancient|Early|Intro(?:duction)? to|Film\s*&|Spanish for|Theory of|Language|English|Social|Model|Creative|AcDec)`;
+  const SUBJECTS = String.raw`(?:History|Hist|English|Government|Gov(?:\/\p{L}+)?|Civ(?:ics|ilizations?|s)?|Geography|Studies|Humanities|Seminar|ELA|ESL|ELD|Language Development|Politics|Economics|Econ|Literature|Lit|Rhetoric|Composition|Speech|Debate|Knowledge|UN|Historia|Geschichte|Histoire|História|Storia|Spanish|elective|Heritage Speakers)`;
+  const COURSE = new RegExp(String.raw`^(?:${LEVELS}\s+)*${SUBJECTS}(?:[\s,:&(/–-]+(?:${LEVELS}|${SUBJECTS}|Modern|\d{1,3}\w{0,2}|[IVX]+|HL|SL|[A-H]|Honou?rs|elective|portfolio|period|per|block|sec(?:tion)?|for|and)\.?\)?)*$`, "iu");
+  const PERIOD = /(?:^|[\s,(])(?:period|per|block|grade|section|sec|room|klasse|class|hour|pd|p)\.?\s*#?\s*(?:\d{1,2}\p{L}?|[A-H])\)?$|\d{1,2}(?:st|nd|rd|th)\s+(?:grade|period|hour|block)|\b(?:sixth|upper sixth|lower sixth|terminale|première|seconde|austauschschüler(?:in)?|austauschjahr|bachillerato)\b|^\p{Lu}{2,5}[ -]?\d{2,4}(?:[ -]\d{1,3})?\b|\b(?:high|middle|secondary) school\b|^(?:group|team|table|seat)\s+(?:\d+|[A-H])\b/iu;
+  // What kind of paper it is, which is no title, or what is said of it.
+  const PAPER = /^(?:[^\p{L}]*(?:lab report|source analysis report|group doc|slide|page|draft|essay|homework|hist hw|report|worksheet|paper|assignment|reading log|podcast script|speech notes|study notes|debate (?:cards|outline)|document analysis|candidate|text version|version|word count|pasted|last edit|do not)\b(?!\s+(?:about|on|sobre|über|sur)\b)[^:“"]*)$|\btext version\b|^\(?text \d|\d+\s+words\b|^(?:ok(?:ay)?|so|hi|hey|um|well)\b/iu;
+  const BESIDE = /^(?:class|classe|honors|exchange|en échange|section|\p{L}+ (?:student|speaker))\b/iu; // what else stands behind a name
+  const PARTICLE = /^(?:de|del|della|di|da|do|dos|das|la|las|los|le|el|al|von|van|der|den|zu|bin|ibn|ben|y|e|ter|ten|af|jr\.?|sr\.?|ii|iii|iv)$/iu;
+  const BEGINS = /^(?:the|a|an|and|of|in|on|at|to|for|from|with|why|how|what|who|when|where|which|is|are|was|were|did|does|do|my|our|his|their|its|against|about|between|two|one|three|no|not|or|or|but|as|by|es|un|una|los|las|ein|eine|der|die|das)$/iu;
+
+  // Whether words may be somebody's name: two to five with capitals, or with none; none of them a word that begins titles, or that the
+  // text has as a plain word. Several names are joined by commas, & or and.
+  function named(words, text, loose) {
+    const people = words.split(/\s*(?:,|&|\band\b|\bund\b|\by\b|\bet\b)\s*/u).filter(Boolean);
+    return people.length > 0 && people.length < 7 && people.every(each => person(each, text, loose || people.length > 1));
+  }
+  function person(words, text, loose) {
+    const parts = words.split(/\s+/);
+    const capital = /^(?:\p{Lu}\.?|\p{Lu}[\p{L}\p{M}]*(?:[’'.-]\p{L}[\p{L}\p{M}]*)*\.?)$/u;
+    const small = /^\p{Ll}[\p{L}\p{M}’'-]*\.?$/u;
+    if (parts.length > 5 || (parts.length < 2 && !loose)) return false;
+    const long = parts.filter(each => !PARTICLE.test(each));
+    if (!long.length || !(long.every(each => capital.test(each)) || (loose && long.every(each => capital.test(each) || small.test(each))))) return false;
+    if (long.some(each => BEGINS.test(each) || /[’']s?$/.test(each))) return false;
+    return loose || !long.some(each => each.length > 3 && text?.index?.has(each.toLowerCase()));
+  }
+
+  // A line without its marks of emphasis and of headings.
+  const bare = line => line.replace(/^#+\s*/, "").replace(/^([*_]{1,3})(.*?)\1$/, "$2").replace(/_{3,}/g, "").trim();
+
+  // Whether nearly all long words have capitals, as in a title.
+  function high(words) {
+    const long = words.filter(each => each.length > 3);
+    return long.filter(each => /^\P{L}*\p{Lu}/u.test(each)).length >= 0.8 * long.length;
+  }
+
+  // Whether a line is of the essay itself: a sentence, a quotation with its place, a point of a list, or too long.
+  function prose(line) {
+    const words = line.split(/\s+/), count = words.length;
+    if (TITLE.test(line) || WRITER.test(line)) return false;
+    if (/^(?:[-*•>–—]\s|\(?\d{1,2}[.)]\s|[IVX]+\.\s|[a-h][.)]\s|\[)/u.test(line) || /[¶§]|\bpar(?:a|agraph)s?\.?\s*\d/iu.test(line)) return true;
+    if (/[.!…;,:]["”’»)]*$/u.test(line) && count > 4 && !/\b(?:Jr|Sr|ed|M\.\s*\p{Lu})\.$/u.test(line) && !/,$/.test(line) && !(/:$/.test(line) && high(words))) return true;
+    return count > LONG && (count > 2 * LONG || !high(words));
+  }
+
+  // The lines of a head, each as its fields.
+  function lines(essay) {
+    const found = [];
+    const blocks = essay.slice(0, MOST).split(/\n[ \t]*(?:\n[ \t]*)+/);
+    if (essay.length > MOST) blocks.length = Math.max(1, blocks.length - 1);
+    for (const block of blocks) {
+      const rows = block.split("\n").filter(each => each.trim());
+      const wide = rows.filter(each => each.trim().length > WIDE && !/\s{4,}|\t/.test(each.trim())).length;
+      const on = rows.slice(1).filter(each => /^\s*\p{Ll}/u.test(each) && !BY.test(each.trim())).length; // lines that go on in small letters
+      if (rows.length > 2 && (wide > rows.length * 0.7 || on > 1)) break;
+      for (const [at, row] of rows.entries()) {
+        const line = bare(row.trim());
+        if (prose(line) || found.length >= LINES) return found;
+        // a line that goes on in small letters is of a paragraph
+        if (at + 1 < rows.length && line.length > WIDE && /^\p{Ll}/u.test(rows[at + 1].trim()) && /\p{Ll}$|,$/u.test(line)) return found;
+        if (line) found.push({ fields: line.split(/\s{3,}|\t+|\s*[|·•]\s*|\s+[/]\s+/u).map(bare).filter(Boolean) });
+      }
+    }
+    return found;
+  }
+
+  // A labelled name without what is said of its bearer.
+  function whole(words, text) {
+    const [first] = words.split(/\s*[,(;]\s*/u);
+    return named(words, text, true) ? words : first;
+  }
+
+  // What is known of a field: its kind, and its words.
+  function known(field, text, alone) {
+    if (WRITER.test(field)) return ["name", whole(field.replace(WRITER, ""), text)];
+    if (TITLE.test(field)) return ["title", field.replace(TITLE, "")];
+    if (BY.test(field) && named(field.replace(BY, "").replace(/[,(–—-]\s.*$/u, "").trim(), text, true)) return ["name", field.replace(BY, "").replace(/\s*[,(–—].*$/u, "").trim()];
+    if (LABEL.test(field)) return ["other", field];
+    if (DATE.test(field) && !/\b19\d\d\b/.test(field)) return ["other", field];
+    if (DATE.test(field)) return ["day", field];
+    if (TEACHER.test(field) || COURSE.test(field) || PERIOD.test(field)) {
+      // Maya Lindqvist, AP World History, period 4; kayla r. per 6
+      const [first] = field.split(/\s*[,:;(–—]\s*|\s+(?=(?:period|per|block|grade|klasse|pd)\.?\s*\d)/iu);
+      if (first !== field && !TEACHER.test(first) && !COURSE.test(first) && named(first, text, true) && (first.includes(" ") || /^\p{Ll}/u.test(first))) return ["name", first];
+      return ["other", field];
+    }
+    if (PAPER.test(field)) return ["other", field];
+    const [course, behind] = field.split(/\s+[–—-]\s+/u);
+    if (behind && COURSE.test(course)) return ["words", behind];
+    const page = /^(\p{Lu}[\p{L}’'-]+)\s+1$/u.exec(field); // as a head of each page has it: Delgado 1
+    if (page && alone) return ["running", page[1]];
+    const [first, second] = field.split(/\s*[,(–—]\s*/u);
+    const beside = second?.split(/(?<=\p{L}{2})\.\s/u)[0].replace(/\)$/, "");
+    if (beside && named(first, text) && [COURSE, PERIOD, PAPER, DATE, BESIDE].some(each => each.test(beside))) return ["name", first];
+    const by = /\s(?:by|von|par|por)\s+(\p{Lu}.*)$/u.exec(field);
+    if (by && named(by[1], text)) return ["titled", field, by[1]];
+    return named(field, text) ? ["person", field] : ["words", field];
+  }
+
+  // Whose an essay is and what it is called, where it says so at its head; never a sentence of it.
+  function headed(essay, text) {
+    const head = lines(essay);
+    const fields = head.flatMap(({ fields }, row) => fields.map(each => ({ found: known(each, text, row === 0), alone: fields.length === 1 })));
+    const first = kind => fields.find(({ found: [each] }) => each === kind)?.found;
+    let name = first("name")?.[1] ?? first("titled")?.[2];
+    // A name without a label: beside other matters of a head, or one of two lines of which the other is a title.
+    const rest = fields.filter(({ found: [kind] }) => ["words", "person", "titled"].includes(kind));
+    if (!name) {
+      const people = rest.filter(({ found: [kind] }) => kind === "person");
+      const others = fields.some(({ found: [kind] }) => kind === "other" || kind === "running");
+      if (people.length && (others || (rest.length > 1 && people.length < rest.length))) [, name] = people[0].found;
+      name ??= first("running")?.[1];
+    }
+    const title = first("title")?.[1] ?? entitled(rest.filter(({ found: [, words] }) => words !== name));
+    return { name: (name ?? "").replace(/[\s,;–—-]+$/u, "").trim(), title: title.trim() };
+  }
+
+  // The title among the lines of a head: the first that can be one; with what follows where it ends in a colon.
+  function entitled(rest) {
+    const lines = rest.filter(({ alone }) => alone || rest.length === 1).map(({ found: [, words] }) => words);
+    const at = lines.findIndex(words => /\p{L}{2}/u.test(words) && !/^\(/.test(words));
+    if (at < 0) return "";
+    return /:$/.test(lines[at]) && lines[at + 1] ? `${lines[at]} ${lines[at + 1]}` : lines[at].replace(/:$/, "");
+  }
+
+  // The head of an essay's sheet: whose it is and what it is called, when and with which version it was checked, how many of each kind; of
+  // many also its file.
+  function head({ found, file, name, title }, many, version, text, make) {
+    const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(new Date());
+    const lines = [name && say(text, "by", { name }), title && say(text, "titled", { title }), say(text, "checked", { day, version })];
+    const list = kinds(found).map(([verdict, number]) => {
+      const sign = make("span", "sign", SIGNS[verdict]);
+      sign.ariaHidden = "true";
+      return make("li", "", sign, ` ${number} `, say(text, verdict));
+    });
+    const made = [make("p", "head", lines.filter(Boolean).join(" · ")), make("ul", "kinds", ...list)];
+    return many ? [make("h3", "", file), made[0], make("p", "count", summary(found, text)), made[1]] : made;
+  }
+
+  checker.heads = { headed, head };
+}
