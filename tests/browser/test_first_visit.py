@@ -184,3 +184,14 @@ def test_who_follows_a_citation_is_at_its_place_and_stays_there_also_when_faces_
     arrive(page, routes)
     assert abs(page.evaluate(WHERE) - place) <= 1
     assert moved(page) == 0, page.evaluate("shifts")
+
+
+@pytest.mark.parametrize("id", [MIDDLE, SENTENCE])
+def test_who_follows_a_citation_waits_for_no_script(id: str, chromium: Browser, server: str) -> None:
+    """A browser goes to the place when the page is whole, and one whose modules are still to come is not, if they are deferred."""
+    page = chromium.new_page()
+    Held(page, "**/*.js")
+    page.goto(f"{server}/{KINDS['text']}#{id}", wait_until="commit")
+    until(page, f"document.getElementById({id!r}) && Math.abs({WHERE} - 200) < 200")
+    assert page.evaluate("document.readyState") == "interactive"
+    page.close()

@@ -36,7 +36,7 @@ TWINS = re.compile(  # what scripts ask for, beside the text's
     r"static/css/[^/]+\.css$|static/js/[^/]+\.(?:json|txt)$|static/[^/]+\.svg$|contents/index\.html$"
 )
 LINK = re.compile(r'( (?:href|src)=")([^"#?]+)([^"]*")')
-MODULE = re.compile(r'<script type="module" src="([^"]+)"></script>')
+MODULE = re.compile(r'<script type="module"(?: async)? src="([^"]+)"></script>')
 OPTIONAL, WAITED = re.compile(r"font-display: ?optional"), "font-display: block"
 LEADS_ON = 'js/moved.js"'  # in a page that only leads to another
 IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"(?:\.|\.\./\.\./static/js)/([\w-]+\.js)";$', re.MULTILINE)

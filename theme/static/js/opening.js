@@ -1,5 +1,7 @@
-// What every page opens; a published site is kept.
+// What every page opens; a published site is kept. No page waits for it to be whole: a browser would go to the place of an address only then.
 import { single } from "./keys.js";
+
+if (document.readyState === "loading") await new Promise(whole => document.addEventListener("DOMContentLoaded", whole));
 
 const begin = (event, load) => {
   if (event.ctrlKey || event.metaKey || (event.shiftKey && event.type === "click")) return;
