@@ -59,24 +59,28 @@ def server(site: Path) -> Iterator[str]:
 def text(chromium: Browser, server: str) -> Iterator[Page]:
     """The reading page, open while the tests of a module go about in it."""
     page = chromium.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(f"{server}/{KINDS['text']}")
+    page.goto(f"{server}/{KINDS['text']}", referer=f"{server}/")
     yield page
     page.close()
 
 
 @pytest.fixture
 def visit(chromium: Browser, server: str) -> Iterator[Visit]:
-    """Opens a page by its kind and an ending (`visit("text", "#p12", viewport=…)`) and waits until it is whole (`WHOLE`)."""
+    """Opens a page by its kind and an ending (`visit("text", "#p12", viewport=…)`) and waits until it is whole (`WHOLE`).
+
+    It comes from another page of the site, but where it is the ``first`` that somebody visits: which faces that shows depends on how
+    slow the line is, and a busy machine is a slow line.
+    """
     opened: list[BrowserContext] = []
 
-    def visitor(kind: str, ending: str = "", prepare: Callable[[Page], None] | None = None, **options: Any) -> Page:
+    def visitor(kind: str, ending: str = "", prepare: Callable[[Page], None] | None = None, first: bool = False, **options: Any) -> Page:
         context = chromium.new_context(**options)
         context.set_default_timeout(PATIENCE * 1000)
         opened.append(context)
         page = context.new_page()
         if prepare:
             prepare(page)
-        page.goto(f"{server}/{KINDS[kind]}{ending}")
+        page.goto(f"{server}/{KINDS[kind]}{ending}", referer=None if first else f"{server}/")
         if options.get("java_script_enabled", True):
             page.evaluate("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))")
             if not prepare:

@@ -61,7 +61,7 @@ def test_a_first_visit_asks_for_the_faces_of_its_screen_shows_them_where_they_co
             page.add_init_script(WATCH_SHIFTS)
             page.on("request", lambda request: asked.append(request.url))
 
-        page = visit(kind, prepare=prepare, viewport={"width": 1280, "height": 800})
+        page = visit(kind, prepare=prepare, first=True, viewport={"width": 1280, "height": 800})
         painted(page)
         later(page)
         assert moved(page) == 0, page.evaluate("shifts")
@@ -124,7 +124,7 @@ def test_on_a_slow_line_a_first_visit_shows_the_machine_s_own_faces_and_the_next
 def test_a_page_that_webkit_had_kept_is_no_first_visit(visit: Visit) -> None:
     """Of such a page WebKit says when it was asked for at first, which is before this visit began: here ten seconds."""
     kept = "Object.defineProperty(PerformanceNavigationTiming.prototype, 'requestStart', { get: () => -10_000 })"
-    page = visit("text", prepare=lambda page: page.add_init_script(kept))
+    page = visit("text", prepare=lambda page: page.add_init_script(kept), first=True)
     assert page.evaluate("performance.getEntriesByType('navigation')[0].requestStart") == -10_000
     assert not page.evaluate("'plain' in document.documentElement.dataset")
 
@@ -150,7 +150,6 @@ def test_the_faces_of_a_sheet_that_a_script_asks_for_come_from_where_it_stands(v
     if not rare:
         pytest.skip("no such letters in the edition")
     page = visit("passage")
-    page.reload()  # where a busy machine was like a slow line, the faces show now
     page.keyboard.press("/")
     with page.expect_response("**/*-cyrillic-*.woff2") as came:
         page.locator("dialog.searching input[type=search]").fill(rare[0])

@@ -11,7 +11,8 @@ from waits import WATCH_SHIFTS, later, until
 
 pytestmark = pytest.mark.browser
 
-DATA = "(({ slanted, ...looks }) => looks)(document.documentElement.dataset)"  # but for what the page itself says: that it has italics
+# But for what the page itself says: that it has italics, and that its line is slow.
+DATA = "(({ slanted, plain, ...looks }) => looks)(document.documentElement.dataset)"
 # What the root says when the first frame is made.
 FIRST = f"requestAnimationFrame(() => (window.first = {DATA}));"
 NOTHING_KEPT = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })"

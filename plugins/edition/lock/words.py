@@ -11,6 +11,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 NAME = "v1"
@@ -18,6 +19,7 @@ ENDS = (".", "!", "?", "…", "”", ")")  # of a word behind which a sentence m
 STRAIGHT = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 
 
+@lru_cache(maxsize=4096)  # words are compared with those of the lock, and with what they were, over and over
 def normalized(words: str) -> str:
     """The words under v1."""
     return " ".join(unicodedata.normalize("NFC", words).translate(STRAIGHT).split())
