@@ -105,9 +105,14 @@ WORDS = """all => all.map(each => {
 
 @pytest.mark.parametrize("kind", [kind for kind in TOGETHER if kind in KINDS])
 def test_what_is_said_of_one_thing_stands_on_one_sheet(kind: str, visit: Visit) -> None:
-    """A name with its sentence, a day with what happened, a quotation: none is torn by the end of a sheet."""
+    """A name with its sentence, a day with what happened, a quotation: none is torn by the end of a sheet. What is short is printed on
+    smaller ones, so that it has several.
+    """
     page = visit(kind)
     wholes = page.locator(f"main article {TOGETHER[kind]}").evaluate_all(WORDS)
-    sheets = [letters(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages]
+    for size in ("Letter", "A5", "A6"):
+        sheets = [letters(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf(format=size))).pages]
+        if len(sheets) > 1:
+            break
     assert len(sheets) > 1
     assert [whole for whole in wholes if not any(letters(whole) in sheet for sheet in sheets)] == []

@@ -68,8 +68,8 @@ class VersionPage(Page):
     """The text beside another version of it, called ``name``.
 
     ``annotated`` leads to the reading page, ``words`` to the plain words of the version, ``collated`` to both in TEI. ``compared`` says in
-    how many places words differ, or is empty where languages do; ``way`` is the direction of the version where that is from right to left. ``citations`` are of the
-    whole version, and of what only it has; ``cite`` stands above them.
+    how many places words differ, or is empty where languages do; ``way`` is the direction of the version where that is from right to
+    left. ``citations`` are of the whole version, and of what only it has; ``cite`` stands above them.
     """
 
     template = "version"
