@@ -240,6 +240,10 @@ def test_a_plain_text_says_of_itself_what_it_says(written: list[str]) -> None:
         ("Dear Tom,\n\n1. a rope\n2. a boat", [(2, 2)]),
         ("The river took the\nbridge on Monday, and\nnobody knows.\n\nWe cross by boat, but\nit leaks.", []),
         ("One line.\nAnother line.", []),
+        (
+            f"Washington,\nNov. 21, 1864.\n\n{'I have been shown in the files that you are. ' * 4}\n\nYours very sincerely,\nA. L.\n",
+            [(1, 2), (3, 2)],
+        ),
     ],
 )
 def test_lines_that_may_be_those_of_the_source_are_told_when_they_are_joined(text: str, told: list[tuple[int, int]]) -> None:

@@ -206,6 +206,13 @@ def test_the_foot_of_a_page_speaks_of_lessons_where_there_are_some(forms_site: P
 
 
 @pytest.mark.paper
+@pytest.mark.parametrize(("page", "said"), [("data", "Lessons are not in it"), ("check", "the documents of the lessons are known")])
+def test_pages_speak_of_lessons_where_there_are_some(page: str, said: str, forms_site: Path, lamp_site: Path) -> None:
+    found = [said in html.parse(str(site / page / "index.html")).getroot().xpath("string(//main)") for site in (forms_site, lamp_site)]
+    assert found == [False, True]
+
+
+@pytest.mark.paper
 def test_word_processors_get_the_lines(folder: Path, parts: dict[str, Paragraph]) -> None:
     with ZipFile(folder / "evening.docx") as opened:
         root = etree.fromstring(opened.read("word/document.xml"))

@@ -27,10 +27,12 @@ def joined(text: str) -> list[tuple[int, int]]:
     """The paragraphs of a text that may have lost something when their lines were joined: the number of each, and how many lines it had.
 
     Lines that a program has broken are as full as can be: the first word of the next would stand beyond the longest line. Others are
-    lines of the source, as in verse, an address or a list.
+    lines of the source, as in verse, an address or a list; so are all where some paragraph stands on a line that is twice as long.
     """
     parts = [[line.rstrip() for line in part.strip().split("\n")] for part in _parts(text) if part.strip(" \t\n")]
     margin = max((len(line) for part in parts if len(part) > 1 for line in part), default=0)
+    longest = max((len(line) for part in parts for line in part), default=0)
+    margin = longest if longest > 2 * margin else margin
     return [
         (number, len(part))
         for number, part in enumerate(parts, 1)

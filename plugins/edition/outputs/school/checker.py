@@ -20,13 +20,17 @@ NUMBERED = re.compile(r"([A-Z]\d{1,2})(?:[.:,]|$)")  # how a lesson numbers what
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckPage(Page):
-    """The page. ``last`` leads to the last paragraph's page, whose address reads ``place``; ``words`` is what the script compares with."""
+    """The page. ``last`` leads to the last paragraph's page, whose address reads ``place``; ``words`` is what the script compares with.
+
+    ``known`` says from what else than the text is quoted.
+    """
 
     template: ClassVar[str] = "check"
 
     last: Door
     place: str
     words: Markup
+    known: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,7 @@ def make(setting: Setting) -> Iterator[Page]:
         last=Door(href=f"../{place}", name=setting.say.label(last)),
         place=place,
         words=data(setting, "../"),
+        known=setting.say.check.known_lessons if setting.edition.lessons else setting.say.check.known,
     )
     yield page
     yield Aside(**setting.frame(pages.ASIDE, setting.say.menu.check), aside=written([*aside(setting)]))

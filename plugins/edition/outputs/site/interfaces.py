@@ -95,7 +95,7 @@ def make(edition: Edition, concordance: Concordance, finished: Mapping[str, byte
             Interface(
                 id=name,
                 name=say.interfaces[name],
-                about=say.interfaces_about[name],
+                about=f"{say.interfaces_about[name]} {say.data.lessons if name == 'tei' and edition.lessons else ''}".strip(),
                 href=root + shown,
                 address=f"{edition.address}/{shown}",
                 answer=_marked(_answer(name, path, finished[path]), spoken),
