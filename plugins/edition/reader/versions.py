@@ -130,9 +130,10 @@ class _Reading:
     def _part(self, element: Element, prose: Prose) -> Paragraph | None:
         prose.at(element)
         if element.tag not in PARAGRAPHS:
-            kind = {"note": "a note", "h2": "a heading of the editors"}.get(element.tag, "")
+            kind = {"note": "a note", "h2": "a heading of the editors", "picture": "a picture"}.get(element.tag, "")
             if kind:
-                prose.tell(f"{kind} in another version of the text, which has its words alone; write it in {self.text.slug}.md")
+                shown = ", or say in a note there what it shows" if element.tag == "picture" else ""
+                prose.tell(f"{kind} in another version of the text, which has its words alone; write it in {self.text.slug}.md{shown}")
             else:
                 prose.unknown(element)
             return None
