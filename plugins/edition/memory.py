@@ -131,7 +131,9 @@ class Memory:
             return
         values = self.taken | self.handed()[0]
         with closing(store), store:
-            store.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", ((key, _sum(value), value) for key, value in values.items()))
+            store.executemany(
+                "INSERT OR REPLACE INTO made VALUES (?, ?, ?)", ((key, _sum(value), value) for key, value in sorted(values.items()))
+            )
             (count,) = store.execute("SELECT count(*) FROM made").fetchone()
             if count > PATIENCE * len(self.used):
                 _forget(store, self.used)

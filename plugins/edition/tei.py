@@ -7,6 +7,7 @@ file says all that its content said, and a program that knows TEI alone loses no
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 NAMESPACE: Final = "http://www.tei-c.org/ns/1.0"
@@ -66,6 +67,7 @@ COUNTED: Mapping[str, str] = {"sentence": "s", "line": "l", "row": "row"}  # wha
 DECLARED = ("correction", "normalization", "quotation", "segmentation", "interpretation", "punctuation")  # by the ids of headings
 
 
+@cache
 def q(name: str) -> str:
     """An element's name with the namespace."""
     return f"{{{NAMESPACE}}}{name}"

@@ -6,8 +6,10 @@ import os
 import random
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +95,20 @@ def test_an_entry_that_loses_a_name_is_implied_by_it_in_files_that_nobody_touche
     assert warm[1][page] != before[page]
 
 
+def test_where_an_entry_says_more_and_names_nothing_else_little_is_made_again(house: House) -> None:
+    def kept() -> int:
+        with closing(sqlite3.connect(house.folder / memory.FOLDER / FILE)) as store:
+            (count,) = store.execute("SELECT count(*) FROM made").fetchone()
+        return int(count)
+
+    house.built(".cache")
+    before = kept()
+    path = house.sample.folder / "people" / "reed-tom.md"
+    path.write_text(f"{path.read_text(encoding='utf-8').rstrip()} He could swim.\n", encoding="utf-8")
+    assert house.built(".cache") == house.built("")
+    assert kept() - before < before // 10
+
+
 def _typed(house: House, chance: random.Random) -> Path:
     """One of the files that are typed."""
     return chance.choice(sorted(path for path in house.sample.folder.rglob("*.md") if path.stem not in ("README", "_blank")))
@@ -151,6 +167,29 @@ def form(house: House, chance: random.Random) -> None:
     )
 
 
+def renamed(house: House, chance: random.Random) -> None:
+    """A file has another name: links lead to nothing, or to something again."""
+    path = chance.choice(sorted(path for path in house.sample.folder.glob("*/*.md") if path.stem != "_blank"))
+    path.rename(path.with_stem(path.stem.removesuffix("-x") if path.stem.endswith("-x") else f"{path.stem}-x"))
+
+
+def called(house: House, chance: random.Random) -> None:
+    """Two lemmas have each other's notes."""
+    path = chance.choice(sorted(path for path in house.sample.folder.glob("*.md") if "][^" in path.read_text(encoding="utf-8")))
+    text = path.read_text(encoding="utf-8")
+    ids = sorted(set(re.findall(r"\]\[\^([\w-]+)\]", text)))
+    one, other = chance.sample(ids, 2) if len(ids) > 1 else (ids[0], ids[0])
+    swapped = {one: other, other: one}
+    path.write_text(re.sub(r"(?<=\]\[\^)[\w-]+", lambda found: swapped.get(found[0], found[0]), text), encoding="utf-8")
+
+
+def told(house: House, chance: random.Random) -> None:
+    """An entry says something else, and nothing more: no other file knows."""
+    people = sorted(path for path in house.sample.folder.glob("people/*.md") if path.stem != "_blank")
+    for path in people and [chance.choice(people)]:
+        path.write_text(f"{path.read_text(encoding='utf-8').rstrip()} And so on{chance.randrange(99)}.\n", encoding="utf-8")
+
+
 def gone(house: House, chance: random.Random) -> None:
     """A file has gone."""
     path = _typed(house, chance)
@@ -179,7 +218,7 @@ def style(house: House, chance: random.Random) -> None:
     house.begin()
 
 
-EDITED = {each.__name__: each for each in (words, link, fact, name, form, gone, back, template, style)}
+EDITED = {each.__name__: each for each in (words, link, fact, name, form, renamed, called, told, gone, back, template, style)}
 
 
 @pytest.mark.parametrize("damage", [b"", b"no store at all", b"SQLite format 3\0" + bytes(4096), None])

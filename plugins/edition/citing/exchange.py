@@ -140,8 +140,14 @@ def csl(item: Mapping[str, object]) -> Nodes:
     made: list[Piece] = []
     for name, value in item.items():
         made += [",\n" if made else " {\n", f"  {json.dumps(name)}: "]
-        made += ['"', value, '"'] if isinstance(value, Slot) else [json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n  ")]
+        made += ['"', value, '"'] if isinstance(value, Slot) else [_json(value)]
     return _nodes([*made, "\n }"])
+
+
+def _json(value: object) -> str:
+    """A value in lines; most are words, which have one."""
+    indent = None if isinstance(value, str) else 1
+    return json.dumps(value, ensure_ascii=False, indent=indent).replace("\n", "\n  ")
 
 
 def _nodes(pieces: list[Piece]) -> Nodes:

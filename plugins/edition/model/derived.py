@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .blocks import Heading, Paragraph
 from .citing import Citable
-from .edition import Note
+from .edition import Edition, Note
 from .entries import Entry
 from .leaves import Leaf
 from .nodes import Nodes
@@ -53,6 +53,15 @@ class Concordance:
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)  # live id → the old ones that lead to it
     counterparts: dict[str, tuple[tuple[Paragraph, ...], ...]] = field(default_factory=dict)  # paragraph of the text → of each version
     variants: dict[str, tuple[Variant, ...]] = field(default_factory=dict)  # paragraph of another version → where it has other words
+
+    def headed(self, edition: Edition) -> Concordance:
+        """The same with the entries of this edition, which has less of them."""
+        entries = {each.path: each for each in edition.entries}
+        return replace(self, timeline=tuple(entries[each.path] for each in self.timeline))
+
+    def plain(self) -> Concordance:
+        """The same as plain data: what is waited for is there."""
+        return replace(self, references=dict(self.references), citables=tuple(self.citables))
 
     def often(self, entry: str) -> int:
         """In how many paragraphs the text speaks of an entry, by its path."""

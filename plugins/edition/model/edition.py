@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from .audit import Audit
-from .blocks import Blocks, Paragraph, Picture, nodes_of, pictures
+from .blocks import Block, Blocks, Paragraph, Picture, nodes_of, pictures
 from .citing import footnote_of, own
 from .entries import Date, Entry, Facts, Kind
 from .lessons import Lesson
@@ -19,6 +19,7 @@ NOTE_TYPES = ("identification", "context", "claim", "translation", "textual")
 CERTAINTIES = ("certain", "probable", "disputed", "open")
 VERDICTS = ("right", "rounded", "exaggerated", "muddled", "silent", "unknown")  # of claims
 CONTRADICTED = ("exaggerated", "muddled")  # those by which the record says otherwise
+SIGNED = (Gap, Revision, Rendered, Foreign)  # what a source does to words, or what is in another language and not set off
 CHANGES = ("words", "split", "merged", "moved", "withdrawn")  # of what was published
 
 
@@ -155,7 +156,7 @@ class Edition:
         things: Iterable[Text | Version | Note | Entry | Lesson | Article] = chain(
             (self.text,), self.versions, self.notes, self.entries, self.lessons, self.pages
         )
-        return any(isinstance(node, Gap | Revision | Rendered | Foreign) for thing in things for node in within(thing))
+        return any(isinstance(node, SIGNED) for thing in things for node in within(thing))
 
     @property
     def shown(self) -> dict[str, Picture]:
@@ -163,6 +164,14 @@ class Edition:
         found = [part for part in self.text.parts if isinstance(part, Picture)]
         blocks = [self.blocks, *(each.blocks for each in self.entries), *(each.blocks for each in self.pages)]
         return {each.path: each for each in chain(found, *map(pictures, blocks))}
+
+    def headed(self) -> Edition:
+        """The edition without the prose of its entries, but for what makes it `signed` and `shown`: what most of the site is made from."""
+
+        def told(block: Block) -> bool:
+            return bool([*pictures((block,))]) or any(isinstance(node, SIGNED) for node in nodes_of((block,)))
+
+        return replace(self, entries=tuple(replace(each, blocks=tuple(filter(told, each.blocks))) for each in self.entries))
 
     def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
         """The members of a fact of the title page that are written ``this = that``, in plain words; none where it is left out."""

@@ -17,6 +17,6 @@ def folded(words: str) -> str:
 
 def bare(words: str) -> str:
     """Folded words without accents, and with single spaces."""
-    if not words.isascii():
-        words = "".join(each for each in unicodedata.normalize("NFKD", folded(words)) if not unicodedata.combining(each))
+    if not words.isascii() and not (words := unicodedata.normalize("NFKD", folded(words))).isascii():
+        words = "".join(each for each in words if not unicodedata.combining(each))
     return " ".join(folded(words).split())

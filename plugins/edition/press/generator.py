@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 import logging
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from functools import partial
@@ -27,17 +27,20 @@ from ..reader import Unreadable, read
 from ..wording import wording
 from . import bag, colophon, disk, encodings, hosting, manifest, shelf, stamp
 from .beside import shared
-from .compiled import Compiled
+from .compiled import Compiled, templates
 from .folder import Folder
 from .keeping import keeper, small
 from .seals import sealed
-from .within import EARLY, brief, dressed
+from .within import brief, dressed, reading
 
 log = logging.getLogger(__name__)
 
 ADDRESS = "/:?#[]@!$&'()*+,;=%~"  # what an address has as it is; what else is typed in SITEURL is encoded, for it goes into every format
 OUTPUTS = (plain, data, marginalia, codes, cards, earl, site, school, records)  # all from `site` on wait for the citation processor
+READ = (data,)  # of these, what reads the prose of entries; others know entries by their heads, and are given nothing else
+PARTED = (site, school)  # and what has parts of both kinds
 REMEMBERED = (tei,)  # which look for what they made before
+MUCH = 50_000  # objects that are made before those are looked for that can go: a build makes many, and nearly all of them stay
 MANY = 100  # entries and paragraphs: of fewer, one process has made all before another has begun
 
 
@@ -56,6 +59,7 @@ class EditionGenerator(Generator):
 
         Under ``--fatal errors`` this ends the program with exit status 1.
         """
+        gc.set_threshold(MUCH)
         try:
             self.memory = memory.at(self._beside(memory.FOLDER)) if self.settings["MEMORY"] else Memory()
             edition, slips, self.parsed = read(Path(self.path), self.memory)
@@ -94,7 +98,7 @@ class EditionGenerator(Generator):
         """Writes all pages and files; each page has the settings' SITEURL."""
         self.footers: dict[str, Markup] = {}
         self.shared: dict[tuple[str, str], bytes] = {}
-        self.templates = self._templated()
+        self.templates, self.sheets = templates(Path(self.theme), self.settings), reading(Path(self.theme, "static"))
         reused = bool(self.settings.get(stamp.REUSED))
         self.folder = Folder(Path(self.output_path), published=bool(self.edition and self.edition.address), reused=reused)
         if self.edition is None:
@@ -150,10 +154,19 @@ class EditionGenerator(Generator):
             stamp.press(self.settings)
 
     def _make(self, edition: Edition, found: Concordance) -> None:
-        """Makes what is made of the model alone, on several processors where that is worth it."""
-        making: list[Making] = [partial(output.make, edition, found, self.memory) for output in REMEMBERED]
-        making += (partial(output.make, edition, found) for output in OUTPUTS if output is not site)
-        making += site.parts(edition, found)  # last, because the last of them take a moment each
+        """Makes what is made of the model alone, on several processors where that is worth it.
+
+        What knows entries by their heads is given no more of them, and not made again where only their prose has changed.
+        """
+        heads = edition.headed()
+        known = found.headed(heads)
+        headed: list[Making] = [part for output in PARTED for part in output.parts(heads, known, read=False)]
+        headed += (partial(output.make, heads, known) for output in OUTPUTS if output not in (*READ, *PARTED))
+        of = self.memory.key(self.templates, heads, known.plain()) if self.memory.lasts else b""
+        making: list[Making] = [partial(self._remembered, make, of, number) for number, make in enumerate(headed)]
+        making += (partial(output.make, edition, found, self.memory) for output in REMEMBERED)
+        making += (partial(output.make, edition, found) for output in READ)
+        making += (part for output in PARTED for part in output.parts(edition, found, read=True))
         tasks = [partial(self._take, make) for make in making]
         if len(edition.entries) + len(edition.text.paragraphs) < MANY:
             for task in tasks:
@@ -161,10 +174,15 @@ class EditionGenerator(Generator):
             return
         _ = found.citables[0]  # a fork cannot wait for the citation processor
         self.memory.close()
-        known = {*self.memory.new}
-        for gathered, handed in shared(tasks, lambda: (self.folder.gathered, self.memory.handed(known))):
+        before = {*self.memory.new}
+        for gathered, handed in shared(tasks, lambda: (self.folder.gathered, self.memory.handed(before))):
             self.folder.gathered.add(gathered)
             self.memory.take(handed)
+
+    def _remembered(self, make: Making, of: bytes, number: int) -> Iterable[Binary]:
+        """What is made, as it is written, or was made before of the same."""
+        made = self.memory.made(lambda: [self._written(each) for each in make()], "output", of, number)
+        return (Binary(path, data) for path, data in made)
 
     def _take(self, make: Making) -> None:
         for made in make():
@@ -180,16 +198,19 @@ class EditionGenerator(Generator):
             self._put(document)
 
     def _put(self, made: Made) -> None:
+        self.folder.write(*self._written(made))
+
+    def _written(self, made: Made) -> tuple[str, bytes]:
+        """The path of what is made, and its bytes."""
         match made:
             case Page():
-                self.folder.write(made.path, self._set(made).encode())
+                return made.path, self._set(made).encode()
             case Promise(kind, site, around, path, of, make):
-                page = self.memory.made(lambda: self._new(make()), "promise", self._shared(site, kind, around), of)
-                self.folder.write(path, page.encode())
+                return path, self.memory.made(lambda: self._new(make()), "promise", self._shared(site, kind, around), of).encode()
             case File(path, text):
-                self.folder.write(path, text.encode())
+                return path, text.encode()
             case Binary(path, data):
-                self.folder.write(path, data)
+                return path, data
             case _:
                 assert_never(made)
 
@@ -203,7 +224,7 @@ class EditionGenerator(Generator):
         made = self._filled(page.template, {"page": page, "say": wording(page.site.language), "footer": self._footer(page)})
         if page.template.endswith(".js"):
             return brief(made)
-        return sealed(dressed(made, Path(self.theme, "static"), page.site.files))
+        return sealed(dressed(made, self.sheets, page.site.files))
 
     def _shared(self, site: Site, kind: str = "", around: tuple[object, ...] = ()) -> bytes:
         """The key of what all pages at one distance from the root are made from, or those of a kind: the templates, and what they share."""
@@ -219,19 +240,6 @@ class EditionGenerator(Generator):
             make = partial(self._filled, "footer", {"page": page, "say": wording(page.site.language)})
             self.footers[home] = Markup(self.memory.made(make, "footer", self._shared(page.site)))
         return self.footers[home]
-
-    def _templated(self) -> list[bytes | str]:
-        """All that templates are, also behind links to folders, what stands in pages beside them, and what is set for them."""
-        folder, seen = Path(self.theme, "templates"), set[Path]()
-        files: list[Path] = []
-        for place, folders, names in os.walk(folder, followlinks=True):
-            seen.add(Path(place).resolve())
-            folders[:] = sorted(each for each in folders if Path(place, each).resolve() not in seen)
-            files += [Path(place, each) for each in sorted(names) if Path(place, each).is_file()]
-        static = Path(self.theme, "static")
-        files += [*sorted(static.glob("css/*.css")), static / EARLY]
-        settings = [repr(self.settings[name]) for name in sorted(self.settings) if name.startswith(("JINJA", "TEMPLATE", "THEME"))]
-        return [*settings, *(part for file in files for part in (file.relative_to(self.theme).as_posix(), file.read_bytes()))]
 
     def _filled(self, template: str, values: dict[str, Any]) -> str:
         page: str = self.get_template(template).render(values)  # type: ignore[no-untyped-call]  # Pelican has no types here

@@ -9,8 +9,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import lru_cache
 
-OWN = {"style": re.compile(r"<style>(.*?)</style>", re.DOTALL), "script": re.compile(r"<script>(.*?)</script>", re.DOTALL)}
+OWN = {name: re.compile(rf"<{name}>([^<]*(?:<(?!/{name}>)[^<]*)*)</{name}>") for name in ("style", "script")}
 OPEN = {name: re.compile(rf"({name}-src [^;\"]*)'sha256-'") for name in OWN}  # where a page's policy waits for a hash
 
 
@@ -28,6 +29,7 @@ def sealed(page: str) -> str:
     return page
 
 
+@lru_cache(maxsize=256)
 def seal(text: str) -> str:
     """The hash of a style or a script, as a policy has it."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -10,13 +10,14 @@ pages have (``faces.css``), a page has the rules of those whose letters it has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 
 from markupsafe import Markup
 
+Reading = Callable[[str], str]
 FACES = "faces"
 EARLY = "js/early.js"
 FACE = re.compile(r"@font-face \{.*unicode-range: ([^;}]+?) *\}\n")
@@ -29,32 +30,34 @@ LOOSE = re.compile(
 )  # what says nothing, but for spaces in quotation marks
 
 
-def dressed(page: str, static: Path, address: str) -> str:
-    """A page as a template sets it, with what it links here; ``static`` is the folder of static files, ``address`` the way from the page
-    to where they stand on the site. What links nothing stays as it is."""
+def reading(static: Path) -> Reading:
+    """What reads the files in the folder of static files, by their paths there, each once."""
+    return cache(lambda name: Path(static, name).read_text(encoding="utf-8"))
+
+
+def dressed(page: str, read: Reading, address: str) -> str:
+    """A page as a template sets it, with what it links here; ``read`` reads static files, ``address`` is the way from the page to where
+    they stand on the site. What links nothing stays as it is."""
     names = SHEET.findall(page)
     if not names:
         return page
-    sheets = "".join("".join(_worn(static, set(page))) if name == FACES else _read(static / "css" / f"{name}.css") for name in names)
+    sheets = "".join("".join(_worn(read, set(page))) if name == FACES else read(f"css/{name}.css") for name in names)
     style = f"<style>{_tight(sheets).replace('url(../../static/', f'url({address}/')}</style>\n"
     first, _, rest = SHEET.sub("\0", page).partition("\0")
-    return SCRIPT.sub(lambda _: f"<script>{brief(_read(static / EARLY))}</script>", first + style + rest.replace("\0", ""))
+    return SCRIPT.sub(lambda _: f"<script>{brief(read(EARLY))}</script>", first + style + rest.replace("\0", ""))
 
 
+@lru_cache(maxsize=8)
 def brief(text: str) -> Markup:
     """A script or a sheet without remarks, indents and empty lines."""
     return Markup(INDENT.sub("", REMARK.sub("", text)).strip())
 
 
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
-def _worn(static: Path, letters: set[str]) -> Iterator[str]:
+def _worn(read: Reading, letters: set[str]) -> Iterator[str]:
     """The rules of rare faces that have some of these letters."""
     rare = {letter for letter in letters if not letter.isascii()}
     if rare:
-        sheet = _read(static / "css" / f"{FACES}.css")
+        sheet = read(f"css/{FACES}.css")
         having = {number for letter in rare for number in _having(sheet, letter)}
         yield from (rule for number, (rule, _) in enumerate(_faces(sheet)) if number in having)
 

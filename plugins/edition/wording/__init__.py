@@ -118,7 +118,7 @@ class Wording:
 
     def aloud(self, written: str) -> str:
         """Words as they are to be said: few voices read ¶, and “17” alone may be the number of a note. Lower case stays so."""
-        return PILCROW.sub(lambda found: _sign(self, found[0].count("¶")), written)
+        return PILCROW.sub(lambda found: _sign(self, found[0].count("¶")), written) if "¶" in written else written
 
 
 def _label(say: Wording, id: str) -> str:

@@ -16,7 +16,8 @@ from edition.model import Edition, Nodes, Paragraph, Words, nodes_of, prose, wor
 from edition.outputs import data, site
 from edition.outputs.site.lines import Lines
 from edition.outputs.site.page import Page
-from edition.press.generator import OUTPUTS, REMEMBERED, EditionGenerator
+from edition.press.compiled import templates as templates_of
+from edition.press.generator import OUTPUTS, REMEMBERED
 from edition.wording import wording
 
 TEMPLATES = press.ROOT / "theme" / "templates"
@@ -264,13 +265,11 @@ def test_an_address_of_a_site_is_no_element_in_any_file(sample: Sample, tmp_path
 
 
 def test_templates_behind_a_link_to_a_folder_count_and_no_circle_is_walked(tmp_path: Path) -> None:
-    templates, elsewhere = tmp_path / "templates", tmp_path / "elsewhere"
-    templates.mkdir()
+    folder, elsewhere = tmp_path / "templates", tmp_path / "elsewhere"
+    folder.mkdir()
     elsewhere.mkdir()
     (elsewhere / "part.html").write_text("one", encoding="utf-8")
-    (templates / "parts").symlink_to(elsewhere)
-    (elsewhere / "back").symlink_to(templates)
-    generator = EditionGenerator.__new__(EditionGenerator)
+    (folder / "parts").symlink_to(elsewhere)
+    (elsewhere / "back").symlink_to(folder)
     (tmp_path / "static").symlink_to(press.ROOT / "theme" / "static")
-    generator.theme, generator.settings = str(tmp_path), {}
-    assert generator._templated()[:2] == ["templates/parts/part.html", b"one"]
+    assert templates_of(tmp_path, {})[:2] == ["templates/parts/part.html", b"one"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import press
 import pytest
-from edition.press.within import dressed
+from edition.press.within import dressed, reading
 from pages import Site
 
 STATIC = press.ROOT / "theme" / "static"
@@ -37,7 +37,7 @@ def linking(*names: str, rest: str = "") -> str:
 
 def test_a_page_has_its_sheets_in_order_without_remarks_and_with_addresses_from_there(static: Path) -> None:
     late = '<meta name="a">\n<link rel="stylesheet" href="../static-0/css/text.css">\n<p>'
-    assert dressed(linking("base", rest=EARLY + late), static, "../static") == (
+    assert dressed(linking("base", rest=EARLY + late), reading(static), "../static") == (
         "<head>\n<style>.base{src:url(../static/fonts/one.woff2)}.text{src:url(../static/fonts/one.woff2)}</style>\n"
         '<script>{\ngo("https://a.b");\n}</script><meta name="a">\n<p>'
     )
@@ -45,7 +45,7 @@ def test_a_page_has_its_sheets_in_order_without_remarks_and_with_addresses_from_
 
 def test_what_links_no_sheet_stays_as_it_is(static: Path) -> None:
     page = '<style>p { color: red }</style><script src="../static-0/js/early.js"></script>'
-    assert dressed(page, static, "../static") == page
+    assert dressed(page, reading(static), "../static") == page
 
 
 def test_spaces_that_say_something_stay(static: Path) -> None:
@@ -53,12 +53,12 @@ def test_spaces_that_say_something_stay(static: Path) -> None:
         'a :is(b, i) > p { content: ", ; { }"; margin: 0 calc(1px - 2px) }\n@media (x: 1) and (y) {\n}\n', "utf-8"
     )
     style = 'a :is(b,i)>p{content:", ; { }";margin:0 calc(1px - 2px)}@media (x:1) and (y){}'
-    assert f"<style>{style}</style>" in dressed(linking("base"), static, "static")
+    assert f"<style>{style}</style>" in dressed(linking("base"), reading(static), "static")
 
 
 @pytest.mark.parametrize(("said", "faces"), [("Anastas", []), ("Анастас", ["cyrillic"]), ("Ærø, Анастас", ["ae", "cyrillic"])])
 def test_a_page_has_the_rules_of_faces_whose_letters_it_has(said: str, faces: list[str], static: Path) -> None:
-    assert re.findall(r"url\((\w+)\)", dressed(linking("base", "faces", rest=said), static, "../static")) == faces
+    assert re.findall(r"url\((\w+)\)", dressed(linking("base", "faces", rest=said), reading(static), "../static")) == faces
 
 
 def test_nothing_is_fetched_before_the_first_paint(pages: Site) -> None:

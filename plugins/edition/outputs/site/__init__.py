@@ -34,16 +34,20 @@ from .page import Page, Promise
 from .pictures import sheets
 from .setting import Setting
 
-
-def make(edition: Edition, concordance: Concordance) -> Iterator[Page | Promise]:
-    """Every page of the site."""
-    for part in parts(edition, concordance):
-        yield from part()
+READ = (entries, passages, lists, finding)  # what shows what entries say, or promises its pages
+OTHERS = (reading, home, prose, alone, versions, permanence, claims, timeline, sources, archive, audit, scripts, search, sheets)
 
 
-def parts(edition: Edition, concordance: Concordance) -> list[Callable[[], Iterator[Page | Promise]]]:
-    """What makes the pages, concern by concern: each may be called where and when it is wanted, what takes longest first."""
+def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
+    """Every page of the site; what is promised is made."""
+    for part in (*parts(edition, concordance, read=True), *parts(edition, concordance, read=False)):
+        yield from (each.make() if isinstance(each, Promise) else each for each in part())
+
+
+def parts(edition: Edition, concordance: Concordance, read: bool) -> list[Callable[[], Iterator[Page | Promise]]]:
+    """What makes the pages, concern by concern: each may be called where and when it is wanted, what takes longest first.
+
+    ``read`` are those for which the prose of entries is read; all others may be given an edition without it.
+    """
     setting = Setting.of(edition, concordance)
-    many = (entries, passages, reading, home)
-    others = (prose, alone, versions, permanence, claims, lists, timeline, sources, archive, audit, scripts, search, finding, sheets)
-    return [partial(module.make, setting) for module in (*many, *others)]
+    return [partial(module.make, setting) for module in (READ if read else OTHERS)]

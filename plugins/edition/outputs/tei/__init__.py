@@ -17,7 +17,7 @@ Valid against ``tei_all`` of TEI P5 4.3.0 and later. References by ``refsDecl``:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from operator import itemgetter
 
 from lxml import etree
@@ -54,13 +54,15 @@ def make(edition: Edition, concordance: Concordance, memory: Memory | None = Non
     known = {each.name: each.path for each in edition.entries if each.name in people}
     entries = {each.path: (place, each) for place, each in enumerate(edition.entries)}
     sources = {each.slug: (place, each) for place, each in enumerate(edition.sources)}
+    told = cache(lambda path: memory.key(entries[path][1].name, entries[path][1].facts))
+    work = cache(lambda slug: memory.key(sources[slug][1]))
     for part in edition.text.paragraphs:
         notes = concordance.notes.get(part.id, ())
         scope = Scope(edition, live, part, notes)
         beside = [each for _, each in sorted((entries[path] for path in scope.entries), key=itemgetter(0))]
         cited = [each for _, each in sorted((sources[slug] for slug in scope.sources), key=itemgetter(0))]
         made = partial(_paragraph, part, edition, scope, notes, known, beside, cited, units)
-        of = (part, edition.text.sentences[part.id], notes, [(each.name, each.facts) for each in beside], cited)
+        of = (part, edition.text.sentences[part.id], notes, [told(each.path) for each in beside], [work(each.slug) for each in cited])
         yield Binary(pages.file(slug, part.id, "xml"), memory.made(made, "tei", around, list(known.items()), of))
     for address, collated in collation.documents(edition, concordance):
         yield Binary(address, _written(collated))

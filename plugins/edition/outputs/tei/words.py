@@ -109,10 +109,7 @@ class Writer:
 
     def sub(self, parent: Element, name: str, nodes: Nodes | str = (), **attributes: str) -> Element:
         """A new element at the end of another, with what stands in it; attributes without value are none."""
-        made = etree.SubElement(parent, q(name))
-        for key, value in attributes.items():
-            if value:
-                made.set(key, value)
+        made = etree.SubElement(parent, q(name), {key: value for key, value in attributes.items() if value})
         if isinstance(nodes, str):
             made.text = nodes
             return made
