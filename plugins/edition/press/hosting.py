@@ -36,7 +36,7 @@ def made(edition: Edition, policies: Mapping[str, str], files: Iterable[str]) ->
     """The configurations and the headers by their paths; ``policies`` are those of all pages, ``files`` are all, by their paths."""
     lasting = sorted(path for path in files if path.startswith("static/fonts/") and path.endswith(".woff2"))
     ((common, _),) = Counter(policies[path] for path in sorted(policies)).most_common(1)
-    host = _Host(edition, policies, common, lasting)
+    host = _Host(edition, dict(sorted(policies.items())), common, lasting)  # several processes have gathered them
     return {NGINX: _lines(host.nginx()), CADDY: _lines(host.caddy()), HEADERS: _lines(host.headers())}
 
 

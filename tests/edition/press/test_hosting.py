@@ -221,6 +221,12 @@ def test_a_policy_that_allows_what_either_does_forbids_nothing_that_one_allows()
     assert hosting.joined(["a 'none'; b 'self' x", "a 'none'; b 'none'; c y"]) == "a 'none'; b 'self' x; c y"
 
 
+def test_servers_are_told_the_same_in_whatever_order_pages_were_made(lamp: Edition) -> None:
+    policies = {f"{name}/index.html": f"default-src 'sha256-{name}'" for name in "abc"}
+    edition = replace(lamp, address="https://example.org")
+    assert hosting.made(edition, policies, []) == hosting.made(edition, dict(reversed(policies.items())), [])
+
+
 def test_every_text_that_gains_stands_there_in_brotli_and_gzip_too(site: Site) -> None:
     for path in site.files - {pages.MANIFEST}:
         plain = (site.folder / path).read_bytes()
