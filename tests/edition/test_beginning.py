@@ -97,6 +97,13 @@ def test_what_is_begun_has_no_slips(language: str, text: str, tmp_path: Path) ->
     assert (edition.text.title, len(edition.text.paragraphs), edition.kinds) == (ANSWERS["title"], count or 1, ())
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_other_programs_are_told_what_its_entries_are(language: str, tmp_path: Path) -> None:
+    beginning.begin(tmp_path / "new", ANSWERS | {"language": language})
+    edition, _, _ = read(tmp_path / "new" / "content")
+    assert [each.thing for each in edition.folders] == ["person", "place", "bibl", "event", "term"]
+
+
 @pytest.mark.parametrize("ending", ["docx", "odt"])
 def test_an_edition_begins_with_a_document_its_headings_and_notes(
     ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
