@@ -68,6 +68,32 @@ PLACED = """
     };
     requestAnimationFrame(look);
 """
+SOUGHT = """
+    window.sought = {};
+    new PerformanceObserver(list => {
+        sought.index ??= list.getEntries().find(({name}) => name.endsWith("/finding.js"))?.responseEnd;
+    }).observe({type: "resource", buffered: true});
+    addEventListener("input", () => { sought.typed = performance.now() }, true);
+    new MutationObserver(() => {
+        const first = document.querySelector("dialog .found li");
+        if (first?.getBoundingClientRect().height) sought.first ??= performance.now();
+    }).observe(document, {childList: true, subtree: true});
+"""
+WARM = """async names => {
+    const box = document.querySelector("dialog input[type=search]"), queries = [], shown = [];
+    const { find } = await import(performance.getEntriesByType("resource").find(({ name }) => name.endsWith("/finding.js")).name);
+    for (const name of names) {
+        let begun = performance.now();
+        find(name);
+        queries.push(performance.now() - begun);
+        box.value = name;
+        begun = performance.now();
+        await box.oninput();
+        document.querySelector("dialog .found").getBoundingClientRect();
+        shown.push(performance.now() - begun);
+    }
+    return [queries, shown];
+}"""
 
 
 @dataclass(frozen=True)
@@ -161,6 +187,35 @@ def visit(browser: Browser, address: str, width: int) -> Felt:
     context.close()
     blocking = sum(max(0, lasting - LONG) for start, lasting in seen["tasks"] if start + lasting > seen["first"])
     return Felt(seen["paint"], blocking, thread * 1000, seen["shift"], round(sum(sizes)), len(sizes), placed)
+
+
+def sought(browser: Browser, address: str) -> tuple[float, float, float]:
+    """The search, in milliseconds: from the index, or from what is typed where that comes later, until a first result is laid out, with a
+    processor a quarter as fast; and as it is, when all is there, medians of a query and of what it takes until its results are laid out."""
+    page = browser.new_page()
+    line = page.context.new_cdp_session(page)
+    line.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.add_init_script(SOUGHT)
+    page.goto(address)
+    page.wait_for_timeout(QUIET)
+    names = [entry.name for entry in EDITION.entries[:40]]
+    page.keyboard.press("/")
+    page.locator("dialog input[type=search]").wait_for()
+    page.keyboard.insert_text(names[0])
+    page.locator("dialog .found li").first.wait_for()
+    first = page.evaluate("sought.first - Math.max(sought.index, sought.typed)")
+    page.wait_for_timeout(QUIET)  # the rest of what can be found comes behind
+    line.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    queries, shown = page.evaluate(WARM, names)
+    page.close()
+    return first, statistics.median(queries), statistics.median(shown)
+
+
+def finding(browser: Browser, address: str, number: int, control: float) -> None:
+    """The search, as medians of so many visits; ``control`` is the paint of the bare text."""
+    first, query, shown = (statistics.median(each) for each in zip(*(sought(browser, address) for _ in range(number)), strict=True))
+    print(f"\nsearch: a first result {first:.0f} ms after the index, {first / control:.2f} of the control's paint  goal 100 ms")
+    print(f"        a query {query:.2f} ms, its results laid out after {shown:.2f} ms, at full speed, with all there  goal of a query 2 ms")
 
 
 def middle(visits: Iterable[Felt]) -> Felt:
@@ -355,7 +410,9 @@ def main() -> None:
             addresses |= {each: f"{server}ours/{each.removeprefix('without ').replace(' ', '-').replace(',', '')}/" for each in sizes}
             with sync_playwright() as started, started.chromium.launch(executable_path=tools.chromium(), args=["--no-sandbox"]) as browser:
                 found = rounds(browser, addresses, told.rounds)
-            report(found)
+                report(found)
+                if "text" in ours:
+                    finding(browser, ours["text"], told.rounds, found[CONTROL, 390].paint)
             if sizes:
                 costs(found, sizes, len(packed(site / KINDS["text"] / "index.html")))
             program = next(filter(Path.exists, (each / "node_modules/.bin/lighthouse" for each in told.peers)), None)
