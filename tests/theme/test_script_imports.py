@@ -18,6 +18,7 @@ IMPORTS: dict[str, set[str]] = {
     "words": set(),  # which is set by a template
     "anchors": {"words"},
     "files": set(),
+    "versions": {"anchors", "words"},
     "elements": {"files"},
     "keys": set(),
     "passages": {"anchors", "elements", "words"},

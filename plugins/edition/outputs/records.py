@@ -3,8 +3,8 @@
 ``/TEXT/p12.bib``, ``.ris`` and ``.csl.json`` are the text's record with the paragraph as its note; ``/TEXT/TEXT.bib`` and its
 like hold the text and the edition, ``/sources/sources.bib`` and its like the whole bibliography. Those of
 another version are ``/TEXT/ru.bib`` and its like, of a paragraph in it ``/TEXT/ru.p12.bib``. ``/TEXT/cite.json`` has every form
-of citation in pieces, and the text directive of each sentence: a piece is words, ``{"em": pieces}`` that are set off, or
-``{"slot": name}`` for what differs.
+of citation in pieces, and the text directive of each sentence, and ``/TEXT/ru/cite.json`` those of a version, without directives: a
+piece is words, ``{"em": pieces}`` that are set off, or ``{"slot": name}`` for what differs.
 """
 
 from __future__ import annotations
@@ -44,8 +44,10 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
                 record = each.record(f"{slug}-{part.id}", locator(version, part.id, say), f"{page}#{part.id}")
                 yield File(pages.file(slug, part.id, each.ending), each.file([record]))
     yield File(pages.file(slug, pages.LINKSET, "json"), _json({"linkset": list(_contexts(edition))}))
-    forms = {"home": home if edition.address else "", "citables": [_forms(text), _forms(whole)], "quotations": concordance.quotations}
-    yield File(pages.file(slug, pages.CITE, "json"), _json(forms))
+    quoted = {"": concordance.quotations} | {f"{version.slug}/": dict[str, str]() for version in edition.versions}
+    for folder, citable in zip(quoted, (text, *versions), strict=True):
+        forms = {"home": f"{home}{folder}" if edition.address else "", "citables": [_forms(citable), _forms(whole)]}
+        yield File(pages.file(slug, f"{folder}{pages.CITE}", "json"), _json(forms | {"quotations": quoted[folder]}))
 
 
 def _forms(citable: Citable) -> dict[str, object]:

@@ -35,8 +35,8 @@ def keeper(made: Mapping[str, bytes], static: Path, folder: str, slug: str) -> d
     ``made`` are the files that were made, by their paths; ``static`` is the theme's folder of static files, ``folder`` that of the site in
     which style sheets and scripts stand, and ``slug`` the text's.
     """
-    asked = (f"{slug}/{slug}.txt", f"{slug}/cite.json")
-    files = {path: data for path, data in made.items() if path.startswith(("static/", "images/")) or path in asked}
+    asked = (f"{slug}/{slug}.txt", "/cite.json")  # the second of the text and of each version of it
+    files = {path: data for path, data in made.items() if path.startswith(("static/", "images/")) or path.endswith(asked)}
     for pattern in STATIC:
         found = {path.relative_to(static).as_posix(): path for path in static.glob(pattern)}
         files |= {shelf.address(name, folder): path.read_bytes() for name, path in found.items() if name != SCRIPT}

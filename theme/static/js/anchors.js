@@ -37,7 +37,7 @@ export const address = (first, last = first) => (first === last ? first : `${fir
 export function label(first, last = first) {
   const one = split(first), other = split(last);
   const named = paragraph => (words[OWN] && /^a\d+[a-z]?$/.test(paragraph) ? say(OWN, { number: paragraph.slice(1) }) : paragraph.replaceAll("-", " "));
-  const name = ({ paragraph }) => (numbered(paragraph) ? `¶ ${paragraph.slice(1)}` : (words[paragraph] ?? named(paragraph)));
+  const name = ({ paragraph }) => words[paragraph] ?? (numbered(paragraph) ? `¶ ${paragraph.slice(1)}` : named(paragraph));
   const full = place => (place.sentence ? say(place.unit, { place: name(place), number: place.sentence }) : name(place));
   if (first === last) return full(one);
   if (one.paragraph === other.paragraph) return say(`${one.unit}s`, { place: name(one), first: one.sentence, last: other.sentence });

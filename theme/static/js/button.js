@@ -50,7 +50,7 @@ function place() {
 
 // It stands after the paragraph’s number, for Tab.
 export async function begin({ target, buttons, pointerType }) {
-  const paragraph = target.closest(".b > [id]");
+  const paragraph = target.closest(".b:not(.one) > [id]");
   await styles();
   if (buttons && pointerType === "mouse") return; // words are being selected
   if (!paragraph || paragraph === closed || button.parentElement === paragraph || document.activeElement === button) return;
@@ -71,7 +71,7 @@ addEventListener("keydown", event => {
   button.remove();
 });
 text.addEventListener("keydown", async event => {
-  if (event.key !== "c" || !single(event) || !event.target.matches(".b > [id] > :is(.n, .cite-this)")) return;
+  if (event.key !== "c" || !single(event) || !event.target.matches(".b:not(.one) > [id] > :is(.n, .cite-this)")) return;
   event.preventDefault();
   closed = null;
   await begin(event);

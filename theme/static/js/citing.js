@@ -1,5 +1,5 @@
 // The panel that cites a place or a selection. The forms come from the edition, with slots for what differs.
-import { address, aloud, label, numbered, split } from "./anchors.js";
+import { address, aloud, label, split } from "./anchors.js";
 import { made, styles } from "./elements.js";
 import { fetched } from "./files.js";
 import { single } from "./keys.js";
@@ -23,7 +23,7 @@ const filled = (pieces, slots) =>
 function styled(style, what) {
   const whole = !style.one; // a reference in a bibliography is to all
   const [one, other] = [what.first, what.last].map(paragraph);
-  const form = whole ? "whole" : ![one, other].every(numbered) ? "other" : one === other ? "one" : "many";
+  const form = whole ? "whole" : ![one, other].every(id => /\bp\d+[a-z]?$/.test(id)) ? "other" : one === other ? "one" : "many";
   const name = label(what.first, what.last);
   const locator = form === "other" ? name : name.replace(/¶+ /g, "");
   return made("p", {}, ...filled(style[form], { locator, address: whole ? base : target(what) }));

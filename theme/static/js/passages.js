@@ -4,12 +4,13 @@ import { made, styles } from "./elements.js";
 import { say } from "../../static/js/words.js";
 
 const find = id => document.getElementById(id);
-const file = new URL(document.querySelector("[data-words]").dataset.words, location.href);
-export const home = new URL(".", file).href;
-const here = Boolean(document.querySelector(".reading")); // the whole text
+const { words, home: own = "." } = document.querySelector("[data-words]").dataset;
+const file = new URL(words, location.href);
+export const home = new URL(own, file).href;
+const here = Boolean(document.querySelector(".reading, .beside")); // the whole text, or a version of it
 export const slug = /([^/]+)\.txt$/.exec(file)[1];
 
-export const paragraphs = () => [...document.querySelectorAll(".b > [id]")];
+export const paragraphs = () => [...document.querySelectorAll(".b:not(.one) > [id]")];
 export const sentences = paragraph => [...paragraph.querySelectorAll("span[id]")].map(({ id }) => id).filter(id => id.startsWith(`${paragraph.id}.`));
 export const places = () => new Map(paragraphs().map(paragraph => [paragraph.id, sentences(paragraph)]));
 

@@ -60,7 +60,7 @@ class Heads:
     """The heads of a site's pages. Without an address there are no addresses in them, and no link card."""
 
     def __init__(self, edition: Edition):
-        self.say = wording(edition.said["language"])
+        self.whole_edition, self.say = edition, wording(edition.said["language"])
         self.said, self.slug, self.text_title = edition.said, edition.text.slug, edition.text.title
         self.text, self.whole = records.text(edition, ""), records.whole(edition, "")
         self.written, self.made = self._date(records.written(edition)), self._date(records.made(edition))
@@ -144,13 +144,27 @@ class Heads:
         data = _data("Chapter", place, title) | {"author": _people(self.editors), "isPartOf": _data("Book", self.home, self.title)}
         return Described(tags, [], data | (more or {}))
 
-    def version(self, version: Version, title: str, address: str) -> Described:
-        """The page of another version: a chapter that has both, of which one may be the translation of the other."""
-        text, other = self._message(self.text_title, self.place), _data("CreativeWork", self.home and f"{self.home}{address}", version.name)
-        both = text | {"inLanguage": self.said["language"]}, other | {"inLanguage": version.language}
+    def version(self, version: Version, heading: str, address: str) -> Described:
+        """The page of another version, cited as the text is, by its own people; its data has both, of which one may translate the other."""
+        edition, place = self.whole_edition, f"{self.home}{address}" if self.home else ""
+        record = records.version(edition, version)
+        assert isinstance(record["title"], tuple)
+        title, date = words(record["title"]), self._date(records.dated(edition, version))
+        authors, translators = named(version.facts, "author") or self.authors, named(version.facts, "translator")
+        tags = [("citation_title", title), ("citation_inbook_title", self.title), ("z:edition", str(self.text["version"]))]
+        tags += [*_titled(date, title, place), ("DC.language", version.language)]
+        for name, people in {"DC.creator": authors, "z:translators": translators, "bib:editors": self.editors}.items():
+            tags += [(name, _inverted(each)) for each in people]
+        tags += [(f"z:{field}", str(record.get(fact, ""))) for field, fact in ARCHIVE.items()]
+        tags += [("DC.identifier", place), ("DC.relation.isPartOf", self.home)]
+        record_file, plain = (self._near(version.slug, ending, address) for ending in (RECORD, "txt"))
+        text = self._message(self.text_title, self.place) | {"inLanguage": self.said["language"]}
+        other = _data("CreativeWork", place, version.name) | {"alternateName": title, "author": _people(authors), "dateCreated": date}
+        other |= {"translator": _people(translators), "inLanguage": version.language}
         if version.kind in WORK and self.place:
-            both[1][WORK[version.kind]] = {"@id": self.place}
-        return self.chapter(title, address, {"hasPart": [*both]})
+            other[WORK[version.kind]] = {"@id": self.place}
+        data = self.chapter(heading, address, {"hasPart": [text, {name: said for name, said in other.items() if said}]}).data
+        return Described(tags, [("describedby", record_file, ""), ("alternate", plain, "text/plain")], data)
 
     def _near(self, name: str, ending: str, here: str) -> str:
         """A file of the text's folder as the page ``here`` has it, which stands in the same folder or below it."""

@@ -17,6 +17,7 @@ from ...model import (
     Version,
     cut,
     levels,
+    marked,
     numeral,
     pages,
     paired,
@@ -68,8 +69,9 @@ class VersionPage(Page):
     """The text beside another version of it, called ``name``.
 
     ``annotated`` leads to the reading page, ``words`` to the plain words of the version, ``collated`` to both in TEI. ``compared`` says in
-    how many places words differ, or is empty where languages do; ``way`` is the direction of the version where that is from right to
-    left. ``citations`` are of the whole version, and of what only it has; ``cite`` stands above them.
+    how many places words differ, or is empty where languages do; ``way`` is the direction of the version where that is from right to left.
+    ``citations`` are of the whole version, and of what only it has; ``cite`` stands above them. For scripts: ``text_words`` are the plain
+    words of the text, ``home`` leads from there to this page, and ``called`` is what places of the version are called in citations.
     """
 
     template = "version"
@@ -78,6 +80,9 @@ class VersionPage(Page):
     annotated: str
     words: str
     collated: str
+    text_words: str
+    home: str
+    called: str
     way: str
     formed: bool
     legend: Markup
@@ -124,6 +129,9 @@ def _page(setting: Setting, version: Version) -> VersionPage:
         annotated=pages.near(pages.text(slug), address),
         words=pages.near(pages.file(slug, version.slug, "txt"), address),
         collated=pages.near(pages.file(slug, version.slug, "xml"), address) if variants else "",
+        text_words=pages.near(pages.file(slug, slug, "txt"), address),
+        home=pages.near(address, pages.text(slug)),
+        called=say.place.of_version(place="{place}", version=version.name) if marked(version.facts, "title") else "{place}",
         way=direction(version.language),
         formed=text.formed or version.formed,
         legend=legend(parts, say),

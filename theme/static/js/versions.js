@@ -1,0 +1,6 @@
+// The page of a version of the text: its paragraphs are called what they are called in citations. All else does what reads the text.
+import { label } from "./anchors.js";
+import { words } from "../../static/js/words.js";
+
+const { called } = document.querySelector("[data-called]").dataset;
+for (const { id } of document.querySelectorAll(".other > [id]")) words[id] = called.replace("{place}", label(id.slice(id.indexOf(".") + 1)));
