@@ -133,6 +133,7 @@ def of_word(folder: Path, id: str) -> str:
 def of_search(folder: Path, id: str) -> str:
     found = json.loads((folder.parent / "static" / "js" / "rest.json").read_bytes())["others"]
     (row,) = [each for each in found if each[0] == f"oath/b/#{id}"]
+    assert (row[2], row[4]) == ("Copy B", "versions")  # a group of its own, with the version's name
     return str(row[3])
 
 
@@ -248,6 +249,8 @@ def test_sentences_correspond_where_both_sides_have_as_many(folder: Path) -> Non
 @pytest.mark.paper
 def test_what_is_joined_there_stands_on_the_page_of_each_that_it_joins(folder: Path) -> None:
     assert said(element(folder / "p7" / "index.html", "b.p6")) == of_page(folder, "b.p6")
+    (link,) = html.parse(str(folder / "b" / "index.html"), html.HTMLParser(encoding="utf-8")).getroot().xpath("//p[@class='lacking']/a")
+    assert (link.text, link.get("href"), link.get("aria-label")) == ("¶ 6", "#b.p6", "paragraph 6")
     (version,) = json.loads((folder / "p7.json").read_bytes())["versions"]
     assert [each["id"] for each in version["paragraphs"]] == ["b.p6"]
     assert not (json.loads((folder / "p8.json").read_bytes()).get("versions"))

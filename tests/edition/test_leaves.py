@@ -32,7 +32,7 @@ def test_behind_a_roman_page_the_text_may_begin_to_count() -> None:
     assert not follows(2, "xiv")
 
 
-@pytest.mark.parametrize("label", ["", "two", "iiii", "vx", "XII", "12R", "0r", "r", "12rv", "²", "1 2", "-1"])
+@pytest.mark.parametrize("label", ["", "0", "00", "two", "iiii", "vx", "XII", "12R", "0r", "r", "12rv", "²", "1 2", "-1"])
 def test_what_is_no_page(label: str) -> None:
     assert leaf(label) is None
 

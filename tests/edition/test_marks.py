@@ -241,6 +241,7 @@ def test_what_means_itself_stays_and_is_not_doubted(typed: str, read: str) -> No
         ("[x][people/y.md]", "<supplied>x</><supplied>people/y.md</>", "a file in square brackets: “[x][people/y.md]”"),
         ("[[Page 3]] x", "<supplied><supplied>Page 3</></> x", "no mark of a page: “[[Page 3]]”"),
         ("x[[ page 3 ]]", "x<supplied><supplied> page 3 </></>", "no mark of a page: “[[ page 3 ]]”"),
+        ("[[page [3]]]", "<supplied><supplied>page <supplied>3</></></>", "no mark of a page: “[[page [3]]]”"),
         ("[[p. 3]]", "<supplied><supplied>p. 3</></>", "no mark of a page: “[[p. 3]]”"),
         ("a &mdash; b", "a &mdash; b", "a character written as in HTML"),
         ("a&#160;b", "a&#160;b", "a character written as in HTML"),

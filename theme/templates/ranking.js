@@ -1,6 +1,6 @@
 // What is found for what is typed, and in which order. It knows no page: `finding.js` is this with the words of an edition behind it.
 //
-//   finder(data) ──▶ { add(rest), in steps, has(id), find(typed) ──▶ { groups: { text, notes, entries, others }, best, near } }
+//   finder(data) ──▶ { add(rest), in steps, has(id), find(typed) ──▶ { groups: { text, versions, notes, entries, others }, best, near } }
 //
 // A document is a sentence of the text, a note, an entry, or a source, lesson or page.
 
@@ -201,8 +201,8 @@ function finder({ endings, small, numbers, months = [], ...data }) {
       for (const entry of spokenOf) put(entries[at], entries[entry].called, 0.15, 10);
       yield;
     }
-    for (const [address, name, kind, text] of others) {
-      const document = made("others", address, name, text, { kind });
+    for (const [address, name, kind, text, group = "others"] of others) {
+      const document = made(group, address, name, text, { kind });
       put(document, counted(name), 2, 8);
       put(document, counted(text), 0.6, 120);
       yield;
@@ -395,7 +395,7 @@ function finder({ endings, small, numbers, months = [], ...data }) {
 
   function find(typed) {
     const words = asked(dated(typed.normalize("NFC")));
-    const groups = { text: exact(typed), entries: [], notes: [], others: [] };
+    const groups = { text: exact(typed), versions: [], entries: [], notes: [], others: [] };
     if (!words.length) return { groups, words, near: [] };
     for (const [document] of ranked(words)) if (!groups.text.includes(document)) groups[document.group].push(document);
     // With an article; no quotation

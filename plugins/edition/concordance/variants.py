@@ -1,7 +1,8 @@
 """What other versions have for a paragraph of the text, and where one in the same language has other words.
 
 A word is what stands between spaces, with the points and marks at it, as it is written; so capitals and points count, and how words are
-set does not. Words are matched by Python's own `difflib` (Ratcliff and Obershelp's algorithm, without its heuristic for frequent words).
+set does not. A gap is another where another extent of it is known. Words are matched by Python's own `difflib` (Ratcliff and Obershelp's
+algorithm, without its heuristic for frequent words).
 Compared are paragraphs that have one counterpart; what is joined or divided is not.
 """
 
@@ -11,7 +12,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from ..model import Edition, Paragraph, Variant, paired, words
+from ..model import Edition, Gap, Nodes, Paragraph, Variant, paired, placed, words
 
 WORD = re.compile(r"\S+")
 
@@ -39,17 +40,24 @@ def variants(edition: Edition) -> dict[str, tuple[Variant, ...]]:
         whole = {*version.joined.values()}
         for pair in paired(edition.text, version):
             if isinstance(pair.part, Paragraph) and len(pair.others) == 1 and pair.part.id not in whole:
-                found[pair.others[0].id] = tuple(between(words(pair.part.nodes), words(pair.others[0].nodes)))
+                found[pair.others[0].id] = tuple(between(pair.part.nodes, pair.others[0].nodes))
     return found
 
 
-def between(one: str, other: str) -> Iterator[Variant]:
+def between(one: Nodes, other: Nodes) -> Iterator[Variant]:
     """Where two texts differ, in whole words; where one has none, the place before the next word, or the end."""
-    first, second = ([found.span() for found in WORD.finditer(text)] for text in (one, other))
-    matcher = SequenceMatcher(None, [one[slice(*span)] for span in first], [other[slice(*span)] for span in second], autojunk=False)
+    text, beside = words(one), words(other)
+    first, second = ([found.span() for found in WORD.finditer(each)] for each in (text, beside))
+    matcher = SequenceMatcher(None, _compared(one, text, first), _compared(other, beside, second), autojunk=False)
     for tag, begin, end, start, stop in matcher.get_opcodes():
         if tag != "equal":
-            yield Variant(*_span(first, begin, end, one), *_span(second, start, stop, other))
+            yield Variant(*_span(first, begin, end, text), *_span(second, start, stop, beside))
+
+
+def _compared(nodes: Nodes, text: str, spans: list[tuple[int, int]]) -> list[tuple[str, tuple[Gap, ...]]]:
+    """The words as they are compared, each with the gaps in it."""
+    gaps = [(start, node) for start, _, node in placed(nodes) if isinstance(node, Gap)]
+    return [(text[start:end], tuple(gap for place, gap in gaps if start <= place < end)) for start, end in spans]
 
 
 def _span(spans: list[tuple[int, int]], begin: int, end: int, text: str) -> tuple[int, int]:

@@ -38,7 +38,8 @@ CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
 PIECE = r"""(?:[^()\\"\s]|\\.|\([^()]*\))++"""
 LINK = re.compile(rf"""\(\s*+({PIECE}(?:\s++{PIECE})*?)?(?:\s++(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'))?\s*+\)""")
 # A mark of a page, mistyped.
-PAGE = re.compile(r"\[\s*+\[\s*+(?:(?:pages?|pg|pp?)\b\.?\s*+)?[0-9]{1,6}\s*+\]\s*+\](?!\(|\[\^)", re.IGNORECASE)
+CALLED = r"(?:pages?|pg|pp?)\b\.?\s*+"
+PAGE = re.compile(rf"\[\s*+\[\s*+(?:(?:{CALLED})?[0-9]{{1,6}}|{CALLED}\[\s*+[0-9a-z]{{1,15}}\s*+\])\s*+\]\s*+\](?!\(|\[\^)", re.IGNORECASE)
 
 
 def read(element: Element, source: str, line: int, doubts: Doubts) -> None:

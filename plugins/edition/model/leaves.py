@@ -8,7 +8,7 @@ Leaf = int | str
 
 ROMAN = {"m": 1000, "cm": 900, "d": 500, "cd": 400, "c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1}
 SIDE = re.compile(r"([1-9][0-9]{0,4})([rv])", re.ASCII)
-NUMBER = re.compile(r"[0-9]{1,6}", re.ASCII)
+NUMBER = re.compile(r"(?!0+$)[0-9]{1,6}", re.ASCII)  # before page 1 a source counts otherwise
 LABEL = r"[0-9]{1,6}|[0-9]{1,5}[rv]|[mdclxvi]{1,15}"  # what `leaf` may read
 
 

@@ -259,7 +259,12 @@ def test_the_reason_of_a_correction_leads_to_its_source_and_says_where_in_it(loc
     correct(locked, "p1.s2", "words", "stood", "lasted")
     locked.damage("corrections/one.md", "survey-1850.md)", 'survey-1850.md "p. 8")')
     site = built(locked, tmp_path)
-    (link,) = site["changes/"].elements("//ul[@class='corrections']/li/a")
+    place, link = site["changes/"].elements("//ul[@class='corrections']/li/a")
+    assert (place.text_content(), place.get("href"), place.get("aria-label")) == (
+        "¶ 1, sentence 2",
+        "../letter/#p1.s2",
+        "paragraph 1, sentence 2",
+    )
     assert (link.text_content(), link.get("href")) == ("Survey, p.\xa08", "../sources/#survey-1850")
     feed = etree.parse(site.folder / "changes" / "atom.xml")
     (told, *_) = feed.findall("{*}entry/{*}content[@type='html']")
@@ -289,6 +294,8 @@ def test_a_corrected_fact_has_a_name_on_the_page_of_changes_and_a_withdrawn_page
     site = built(locked, tmp_path)
     told = [" ".join(item.text_content().split()) for item in site["changes/"].elements("//ul[@class='corrections']/li")]
     assert any("the dateline of the text: Saturday Sunday." in each for each in told)
+    links = site["changes/"].resolved("//ul[@class='corrections']/li/a[1]/@href")
+    assert links == ["/sources/#survey-1850", "/letter/#page-2"]  # a fact has no place; that of a withdrawn mark tells why it has gone
     assert not (site.folder / "letter" / "page-2").exists()
 
 

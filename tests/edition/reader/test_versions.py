@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from edition.concordance.variants import between
 from edition.intake import sheets
 from edition.lock.division import shown
 from edition.memory import Memory
-from edition.model import Edition, Paragraph, Version, paired, words
+from edition.model import Edition, Gap, Nodes, Paragraph, Version, Words, paired, words
+from edition.outputs.site import versions
+from edition.outputs.site.setting import Setting
 from edition.reader import read
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -290,9 +293,33 @@ def test_a_letter_names_a_version(slug: str, sample: Sample) -> None:
 
 def test_words_differ_where_they_are_written_otherwise() -> None:
     one, other = "The river took the bridge. It is gone", "the river took my old bridge."
-    found = [(one[each.start : each.end], other[each.other_start : each.other_end]) for each in between(one, other)]
+    found = [(one[each.start : each.end], other[each.other_start : each.other_end]) for each in between((Words(one),), (Words(other),))]
     assert found == [("The", "the"), ("the", "my old"), ("It is gone", "")]
-    assert [*between(one, one)] == []
+    assert [*between((Words(one),), (Words(one),))] == []
+
+
+def test_a_gap_is_another_where_another_extent_is_known() -> None:
+    def lines(quantity: int) -> Nodes:
+        return Words("It leaks "), Gap(quantity, "line"), Words(" now.")
+
+    text = words(lines(2))
+    (found,) = between(lines(2), lines(5))
+    assert text[found.start : found.end] == "[…]"
+    assert [*between(lines(2), lines(2))] == []
+    (filled,) = between(lines(2), (Words("It leaks daily now."),))
+    assert (text[filled.start : filled.end], filled.other_start) == ("[…]", 9)
+
+
+def test_a_gap_that_differs_is_marked_on_both_sides(copied: Sample) -> None:
+    copied.damage("letter.md", "It leaks.", "It leaks […3 words] now.")
+    copied.damage("versions/b.md", "We cross by boat.", "We cross by boat. It leaks […5 words] now.")
+    assert copied.slips() == []
+    edition = copied.edition()
+    (page,) = versions.make(Setting.of(edition, concordance.make(edition)))
+    assert isinstance(page, versions.VersionPage)
+    marked = [str(each.html) for row in page.rows for each in (*row.text, *row.other) if "It leaks" in each.html]
+    assert len(marked) == 2
+    assert all(re.search(r"It leaks <mark><span class=\"s\">\[…<span class=\"extent\" data-n=\"[35] words\">", each) for each in marked)
 
 
 def test_a_version_in_another_language_is_not_compared() -> None:

@@ -6,7 +6,7 @@
 
 import { say, words } from "../../static/js/words.js";
 
-export const numbered = paragraph => /^p\d+[a-z]?$/.test(paragraph);
+const numbered = paragraph => /^p\d+[a-z]?$/.test(paragraph);
 
 const OWN = "own_note"; // a footnote of the source, where a text has such
 

@@ -7,7 +7,7 @@ import { fetched } from "./files.js";
 
 const root = new URL("../../", import.meta.url).href;
 const finding = import("../../static/js/finding.js");
-const GROUPS = ["text", "entries", "notes", "others"];
+const GROUPS = ["text", "versions", "entries", "notes", "others"];
 const MOST = 5; // of a group; the page of the search shows all
 const STILL = 600; // milliseconds without a key, before a count is told
 const SLICE = 12; // milliseconds of work, before what is typed comes first

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from ...model import Paragraph, Reference, Sentence, changed, unlinked, words
+from ...model import Gap, Node, Paragraph, Reference, Sentence, changed, unlinked, words
 from .lines import Lines
 from .spaces import held
 
@@ -27,6 +27,13 @@ class Compared(Lines):
         html = self.paragraph(paragraph, begun, calls=False) + Markup(self._lacking(len(words(paragraph.nodes))))
         self._spans = ()
         return html
+
+    def _node(self, node: Node) -> str:
+        here = self._position
+        if not isinstance(node, Gap):
+            return super()._node(node)
+        lacking, html = self._lacking(here), super()._node(node)
+        return f"{lacking}<mark>{html}</mark>" if any(start <= here < stop for start, stop in self._spans) else f"{lacking}{html}"
 
     def _words(self, text: str) -> str:
         if not self._spans and not self._starts:

@@ -143,10 +143,10 @@ def _rest(setting: Setting, entries: list[Entry]) -> dict[str, object]:
     """What is found beside the text and the names.
 
     ``sorts`` of notes, by number; ``notes``: id, paragraph, lemma, words, sort; ``entries`` in the order of their names: their words,
-    their facts, and the places that they cite; both with the numbers of the entries of which they speak; ``others``, headings of the
-    text and paragraphs of its other versions among them: address, name, what it is, words. ``things`` says of each kind what its
-    entries are. The others are of words that mean the same or nearly so: ``synonyms`` are pairs, what is typed and what the edition
-    says; see the language's table for the rest.
+    their facts, and the places that they cite; both with the numbers of the entries of which they speak; ``others``: address, name, what
+    it is, words; headings of the text are among them, and paragraphs of its other versions, which say that they are a group of their
+    own. ``things`` says of each kind what its entries are. The others are of words that mean the same or nearly so: ``synonyms`` are
+    pairs, what is typed and what the edition says; see the language's table for the rest.
     """
     edition, say, menu = setting.edition, setting.say, setting.say.menu
     numbers = {entry.path: number for number, entry in enumerate(entries)}
@@ -167,10 +167,9 @@ def _rest(setting: Setting, entries: list[Entry]) -> dict[str, object]:
         if isinstance(part, Picture)
     ]
     for version in edition.versions:
-        kind = setting.say.versions.beside(version=version.name)
         for part in version.parts:
-            label = setting.say.place.of_version(place=setting.say.label(versioned(part.id)[1]), version=version.name)
-            others.append([pages.place(edition.text.slug, part.id), label, kind, words(part.nodes)])
+            label = setting.say.label(versioned(part.id)[1])
+            others.append([pages.place(edition.text.slug, part.id), label, version.name, words(part.nodes), "versions"])
     return {
         "sorts": sorts,
         "notes": [

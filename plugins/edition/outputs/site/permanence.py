@@ -14,7 +14,7 @@ from ...wording import Wording
 from .heads import NOTHING
 from .page import Page
 from .setting import Setting
-from .views import Change
+from .views import Change, Numeral
 
 NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -64,11 +64,12 @@ def _moved(setting: Setting, correction: Correction, now: str) -> MovedPage:
 
 def change(setting: Setting, correction: Correction, root: str) -> Change:
     """A correction as pages tell it."""
-    name = named(correction.id, setting.say, _versions(setting))
+    name, there = named(correction.id, setting.say, _versions(setting)), _address(setting, correction.id)
     return Change(
         id=correction.id,
         item=item(correction),
         name=name,
+        place=Numeral(href=root + there, name=name, said=setting.say.aloud(name), implied=False) if there else None,
         opening=name[:1].upper() + name[1:],
         told=_told(correction, setting),
         before=correction.before,
@@ -80,6 +81,16 @@ def change(setting: Setting, correction: Correction, root: str) -> Change:
         html=setting.lines(root).blocks(correction.blocks),
         reason=Markup(" ").join(setting.lines(root).html(nodes) for nodes in runs(correction.blocks)),
     )
+
+
+def _address(setting: Setting, id: str) -> str:
+    """Where a note, or a place of the text or of a version that is there, stands or is told of; nothing for all else."""
+    version = versioned(id)[0]
+    if "/" in id or version in ("head", "edition") or id.partition(".")[0] in ("head", "edition"):
+        return ""
+    if id.startswith("n-"):
+        return pages.note(setting.slug, id[2:])
+    return pages.place(setting.slug, id) if not version or version in _versions(setting) else ""
 
 
 def item(correction: Correction) -> str:

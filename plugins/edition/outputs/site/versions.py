@@ -34,7 +34,7 @@ from .permanence import change
 from .reading import UNNUMBERED
 from .setting import Setting
 from .signs import legend, way
-from .views import Cell, Change, Detail
+from .views import Cell, Change, Detail, Numeral
 
 SHOWN = ("title", "date", "dateline", "author", "translator", "archive", "archive_location", "source", "rights")  # of the facts of both
 OWN = ("title", "dateline")  # those that are the version's own words
@@ -51,7 +51,8 @@ class Differing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A heading of the editors, or paragraphs that stand for each other; where one side has none, ``lacking`` says why.
+    """A heading of the editors, or paragraphs that stand for each other; where one side has none, ``lacking`` says why, or
+    ``joined`` leads to what has the words.
 
     ``variants`` are the places where their words differ, called ``about``.
     """
@@ -60,6 +61,7 @@ class Row:
     text: tuple[Cell, ...] = ()
     other: tuple[Cell, ...] = ()
     lacking: str = ""
+    joined: Numeral | None = None
     about: str = ""
     variants: tuple[Differing, ...] = ()
 
@@ -166,11 +168,12 @@ def _row(setting: Setting, version: Version, pair: Pair, lines: Compared, here: 
     part, level = pair.part, deep.get(pair.part.id, 0) if pair.part else 0
     first = [(each.start, each.end) for each in variants]
     second = [(each.other_start, each.other_end) for each in variants]
-    lacking = ""
+    lacking, joined = "", None
     if pair.part is None:
         lacking = say.versions.only(version=version.name)
     elif pair.joined:
-        lacking = say.versions.joined(place=say.label(versioned(pair.joined)[1]))
+        label = say.label(versioned(pair.joined)[1])
+        joined = Numeral(href=f"#{pair.joined}", name=label, said=say.aloud(label), implied=False)
     elif not pair.others:
         lacking = say.versions.lacking(version=version.name)
     return Row(
@@ -180,6 +183,7 @@ def _row(setting: Setting, version: Version, pair: Pair, lines: Compared, here: 
             cell(setting, version, each, lines.compared(each, setting.begun(each), second), deep.get(each.id, 0)) for each in pair.others
         ),
         lacking=lacking,
+        joined=joined,
         about=say.versions.variants(place=say.aloud(say.label(pair.part.id))) if pair.part else "",
         variants=tuple(_differing(each, pair, lines, say.versions.nothing) for each in variants),
     )

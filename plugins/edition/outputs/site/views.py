@@ -130,14 +130,15 @@ class Cell:
 class Change:
     """What became of something that was published; ``item`` is the element in the list of changes.
 
-    ``name`` is what a reader calls the thing and ``opening`` the same at the beginning of a sentence; ``told`` says in words what
-    happened, or is empty where ``before`` and ``after`` are the words themselves; ``html`` is the reason, and ``reason`` the same within a
-    line.
+    ``name`` is what a reader calls the thing, ``place`` the same as a link, where it has a place, and ``opening`` the same at the
+    beginning of a sentence; ``told`` says in words what happened, or is empty where ``before`` and ``after`` are the words themselves;
+    ``html`` is the reason, and ``reason`` the same within a line.
     """
 
     id: str
     item: str
     name: str
+    place: Numeral | None
     opening: str
     told: str
     before: str
