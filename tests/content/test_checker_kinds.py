@@ -251,7 +251,36 @@ NEAR: Kind = {  # one line between altered and absent
     "My essay is called “The Art of Politicians” today.": (["unjudged"], "It looks like a title."),
     "My essay is called “No Law Is on Cuba’s Side” today.": (["unjudged"], "It looks like a title."),
 }
-KINDS = {"gaps": GAPS, "beside": BESIDE, "cited": CITED, "typed": TYPED, "near": NEAR}
+PART = "“a concession on our part”"
+PLACED: Kind = {  # where students put what they cite, and how they speak it
+    "“It flashes, / illuminates the road, / and disappears immediately” (¶ 41).": (["exact"], ""),
+    "“They can say / we will handle it, // we will die” (¶ 35).": (["exact"], ""),
+    "“It flashes and/or illuminates the road” (¶ 41).": (["altered"], ""),
+    "The goals “have been achieved” (57, s. 4).": (["exact"], ""),
+    "The goals “have been achieved” (57, s. 3).": (["misplaced"], "It is cited to 57, s. 3, and"),
+    "Er sagt „a concession on our part“ (S. 9).": (["exact"], "page 9"),
+    "He says “we condemned Stalin” (58).": (["misplaced"], "It is cited to 58, and stands in ¶ 59"),
+    f"No.\tWords\tPara.\n1\t{PART}\t31\tpartly\n2\t“we condemned Stalin”\t58\tno": (["exact", "misplaced"], ""),
+    f"| {PART} | 31 |\n| “we condemned Stalin” | 58 |": (["exact", "misplaced"], ""),
+    f"{PART}            31\nis what he says": (["exact"], ""),
+    f"{PART} | 310 pages |": (["uncited"], ""),
+    "He calls it “a concession on our part.” Ex. A ¶ 30. So it is.": (["misplaced"], "cited to ¶ 30"),
+    "He calls it “a concession on our part.” In ¶ 30 he speaks of others.": (["uncited"], ""),
+    f"{PART}\n— N.S.K., ¶ 31\n“One has to have weapons.”\n— N.S.K., ¶ 52": (["exact", "exact"], ""),
+    f"{PART}\n- ¶ 30: the Cubans do not trust the Americans": (["uncited"], ""),
+    "In paragraph fifty-two he says: “One has to have weapons.”": (["exact"], ""),
+    "In paragraph fifty two he says “One has to have guns.”": (["altered"], "guns.>weapons"),
+    "In paragraph seventy-five he says: “One has to have weapons.”": (["missing"], "There is no ¶ 75"),
+    "and I quote quote one has to have weapons unquote paragraph fifty two": (["exact"], ""),
+    "he says open quote one has to have guns close quote in paragraph 52": (["altered"], "guns>weapons"),
+    "The open quote of the day is mine.": ([], ""),
+    "He calls it “a concession on our part.”^1\n\n1. Khrushchev, ¶ 31.": (["exact"], ""),
+    "He calls it “a concession on our part.”^1\n\n^1 Khrushchev, ¶ 30.": (["misplaced"], ""),
+    f"It is {PART}[b] (¶ 31).\n\n[b] Lena: is this right?": (["exact"], ""),
+    f"{PART} (31). “the best bomber in the world” (31). “a thing that he never said at all” (31).": (["exact", "exact", "absent"], ""),
+    f"{PART} (31). “a thing that she never said at all” (212).": (["exact", "other"], ""),
+}
+KINDS = {"placed": PLACED, "gaps": GAPS, "beside": BESIDE, "cited": CITED, "typed": TYPED, "near": NEAR}
 
 
 @pytest.fixture(scope="module")

@@ -57,13 +57,19 @@ TAKES: dict[str, set[str]] = {
     "differences": {"words", "gaps", "alignment"},
     "places": {"alignment", "differences"},
     "merits": {"alignment"},
-    "beside": {"words", "places", "merits"},
     "citations": {"words"},
     "quotations": {"words", "citations"},
     "sentences": {"words", "citations", "quotations"},
-    "judging": {"words", "places", "merits", "beside", "sentences"},
+    "judging": {"words", "places", "merits", "sentences"},
     "report": set(),
     "page": {"words", "judging", "report"},
+}
+# Parts that come when the page is there, or when they are wanted, and what they take.
+LATE: dict[str, set[str]] = {
+    "beside": {"words", "places", "merits"},
+    "heads": {"report"},
+    "essays": {"report"},
+    "several": {"report"},
 }
 # Where elements are made, and files asked for: in one place for all, and in the checker, in a library, in what is no part of a page, and in
 # what comes before modules can.
@@ -74,6 +80,7 @@ NAMED = re.compile(r'^import \{ (.+?) \} from "(?:\.|\.\./\.\./static/js)/(\w+)\
 WHOLE = re.compile(r'^import "\./(\w+)\.js";$|\bimport\("(?:\.|\.\./\.\./static/js)/(\w+)\.js"\)|\bload\("(\w+)"\)', re.MULTILINE)
 EXPORTED = re.compile(r"^export (?:async )?(?:function|const|let) (\w+)", re.MULTILINE)
 TAKEN = re.compile(r"^  const \{ (.+?) \} = checker\.(\w+);$", re.MULTILINE)
+ASKED = re.compile(r"\bchecker\.(\w+)\??\.(\w+)\(")  # what a part that comes later gives, where it is wanted
 GIVEN = re.compile(r"^  checker\.(\w+) = \{ (.+?) \};$", re.MULTILINE)
 
 SOURCES = {path.relative_to(SCRIPTS).with_suffix("").as_posix(): path.read_text(encoding="utf-8") for path in SCRIPTS.rglob("*.js")}
@@ -97,7 +104,9 @@ def test_a_module_imports_what_the_table_says_and_nothing_that_stands_below_it()
 
 def test_a_part_of_the_checker_takes_what_the_table_says_from_those_before_it() -> None:
     assert order() == list(TAKES)
-    assert {name: {other for _, other in TAKEN.findall(source)} for name, source in PARTS.items()} == TAKES
+    assert {name: {other for _, other in TAKEN.findall(source)} for name, source in PARTS.items()} == TAKES | LATE
+    assert {name for source in PARTS.values() for name, _ in ASKED.findall(source)} == {*LATE}
+    assert {each for others in LATE.values() for each in others} <= {*TAKES}
     assert [(name, each) for at, (name, others) in enumerate(TAKES.items()) for each in others if each not in order()[:at]] == []
 
 
@@ -125,6 +134,7 @@ def test_every_name_that_is_taken_is_given_and_every_name_that_is_given_is_taken
     assert given - taken - loaded - late == set()
     parts = {(name, each) for source in PARTS.values() for name, names in GIVEN.findall(source) for each in names.split(", ")}
     at_once = {
+        ("words", "read"),
         ("judging", "check"),
         ("sentences", "find"),
         ("merits", "likeness"),
@@ -132,9 +142,8 @@ def test_every_name_that_is_taken_is_given_and_every_name_that_is_given_is_taken
         ("alignment", "SLICE"),
         ("places", "work"),
     }  # what tests ask for, and a page does in steps
-    assert parts - at_once == {
-        (name, each) for source in PARTS.values() for names, name in TAKEN.findall(source) for each in names.split(", ")
-    }
+    taken = {(name, each) for source in PARTS.values() for names, name in TAKEN.findall(source) for each in names.split(", ")}
+    assert parts - at_once == taken | {each for source in PARTS.values() for each in ASKED.findall(source)}
 
 
 @pytest.mark.parametrize("name", SOURCES)

@@ -185,16 +185,27 @@ def test_several_files_have_each_its_sheet_with_name_title_day_and_kinds(opened:
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 3, "the table, and each essay on a page of its own"
 
 
+FEW = 20  # results that are put into the page at a time
+SLICES = """() => { window.slices = [];
+    new MutationObserver(all => { const added = all.flatMap(({addedNodes}) => [...addedNodes]).filter(each => each.matches(".list > li"));
+        if (added.length) slices.push(added.length) }).observe(document.getElementById("sheets"), {childList: true, subtree: true}) }"""
+
+
 def test_the_page_goes_on_while_twenty_thousand_words_are_checked(opened: Opener) -> None:
     page = opened()
     essay = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(ESSAYS.glob("*.txt")))
     assert len(essay.split()) > 20_000
     page.locator("#pasted").fill(essay)
     page.evaluate("() => { window.turns = 0; const turn = () => { turns++; setTimeout(turn) }; turn() }")
+    page.evaluate(SLICES)
     page.evaluate("document.getElementById('essay').requestSubmit(); turns = 0")
     ready(page)
     assert page.evaluate("turns") > 20
-    assert page.locator(".list > li").count() > 400
+    results = page.locator(".list > li").count()
+    assert results > 400
+    slices = page.evaluate("slices")
+    assert sum(slices) == results
+    assert len(slices) >= results / FEW and max(slices) <= FEW, "no more than a few are set between two pauses"
 
 
 # --- how it looks ---

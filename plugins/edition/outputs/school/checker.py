@@ -66,7 +66,8 @@ def data(setting: Setting, root: str) -> Markup:
     """What the script reads, as JSON that can stand in a page.
 
     ``text`` is the address of the text from this page, ``slug`` its name in addresses, ``say`` what the script says and
-    ``language`` in which language, ``sense`` the words that dots must not leave out unseen, by what they do, ``title`` its title,
+    ``language`` in which language, ``sense`` the words that dots must not leave out unseen, by what they do, ``figures`` numbers as
+    they are written out, to nineteen and the tens, ``title`` its title,
     ``names`` the words by which a citation can name it (sender, title …), ``paragraphs`` the words of each with its sentences: id,
     start and end, and the pages of the source that begin in it, counted as JavaScript counts, in units of UTF-16.
     """
@@ -79,6 +80,7 @@ def data(setting: Setting, root: str) -> Markup:
         "language": setting.say.language,
         "say": setting.say.report.all_forms(),
         "sense": setting.say.sense.all_forms(),
+        "figures": setting.say.numbers,
         "title": edition.text.title,
         "names": sorted({word.lower() for name in naming for word in WORD.findall(name)}),
         "paragraphs": [_paragraph(setting, part) for part in edition.text.paragraphs],

@@ -51,9 +51,8 @@
     return slip(item, token) ? SLIP : CHANGED;
   }
 
-  // The cheapest way to read the items out of tokens low … high: a list of steps [what, item, token]. Words of the text may be
-  // skipped at a price (the first more than the following), freely at a gap, and nearly so where the text has them in brackets.
-  // Two rows of prices: `at`, after a word of the quotation, and `off`, while words of the text are skipped. In steps.
+  // The cheapest way to read the items out of tokens low … high: steps [what, item, token]. Two rows of prices: `at`, after a word of the
+  // quotation, and `off`, while words of the text are skipped.
   function* aligning(items, text, low, high) {
     const width = high - low + 1;
     const atFrom = new Uint8Array((items.length + 1) * width), offFrom = new Uint8Array((items.length + 1) * width);

@@ -12,7 +12,7 @@
   const NOTED = /(?<!\p{L})(?:notes?|notas?|editors?|editores|annotations?|adapt(?:ed|ad[ao])|n\.)(?!\p{L})/iu;
   // In brackets: the text as worksheets call it; a number alone; the same again.
   const NAMED = /^\s*(?:see\s+)?(?:Document|Doc\.?|Source|Text|Documento|Dokument)\s+[A1]\s*$/iu;
-  const ALONE = /^(?<who>\D*?)(?<first>\d{1,3})(?:\s*\p{Pd}\s*(?<last>\d{1,3}))?[\s.]*$/u;
+  const ALONE = /^(?<who>\D*?)(?<first>\d{1,3})(?:\s*\p{Pd}\s*(?<last>\d{1,3}))?(?:[\s,:]*s\.?\s*(?<sentence>\d{1,3}))?[\s.]*$/u;
   const LETTER = /^\s*(?:see\s+)?(?:(?:Document|Doc\.?|Source|Exhibit)\s+(?:[B-Z]\d{0,2}|\d{1,2})|[A-OQ-Z]\d{1,2})\s*$/u;
   const AGAIN = /^\s*(?:ibid|ibíd|ebd|ebenda|ídem|idem|id\.)/i;
   // Another document by its letter and number: B2, Document B.
@@ -71,6 +71,7 @@
   function leaves(masked) {
     const found = [];
     for (const head of masked.matchAll(LEAF)) {
+      if (head[0][0] === "s") continue; // S. 4 is a page in German, s. 4 a sentence
       const start = head.index, at = start + head[0].length;
       const [typed, first, last] = /^(\d{1,4})(?![\d\p{L}])(?:\s*(?:\p{Pd}|to|and|&)\s*(\d{1,4})(?![\d\p{L}]))?/u.exec(masked.slice(at, at + 20)) ?? [];
       if (!typed) continue;
@@ -114,10 +115,15 @@
       } else if (AGAIN.test(each[1])) found.push({ start, end, ibid: true });
       else if (NAMED.test(each[1])) continue;
       else if (LETTER.test(each[1])) found.push({ start, end, foreign: true, beside: each[1] });
-      else if (counts(each[1], masked.slice(Math.max(0, start - 3), start), text)) found.push({ start, end, paren: [start, end], weak: true, ranges: counted(each[1]) });
+      else if (counts(each[1], masked.slice(Math.max(0, start - 3), start), text)) found.push({ start, end, paren: [start, end], weak: true, typed: each[1].trim(), ranges: counted(each[1]) });
       else if (NOTED.test(each[1]) && /^[^\d]*$/.test(each[1])) found.push({ start, end, foreign: true, beside: each[1] });
       else if (/^\s*(?:see |cf\.? |quoted in |as in |in )?["“]?[\p{Lu}\d]/u.test(each[1]) && (strange(each[1], text).length || !/\p{L}/u.test(each[1])))
         found.push({ start, end, foreign: true, beside: each[1] });
+    }
+    // A number alone in the next field of a table, or at the edge of a line.
+    for (const each of masked.matchAll(/(?<=["”»’][ ]*(?:\t|\||[ ]{3,})[ \t]*)\d{1,3}(?=[ \t]*(?:[\t|\n]|$))/g)) {
+      const [start, end] = [each.index, each.index + each[0].length];
+      if (counts(each[0], "”", text)) found.push({ start, end, paren: [start, end], weak: true, typed: each[0], ranges: counted(each[0]) });
     }
     for (const citation of cited) {
       if (citation.paren) continue;
@@ -136,8 +142,8 @@
     return named.length ? named.every(word => text.names.has(word)) : !who.trim() && /[”"»’›']\s*$/.test(before);
   }
   const counted = inside => {
-    const { first, last } = ALONE.exec(inside).groups;
-    return [{ either: true, first: +first, last: Math.max(+first, +(last ?? first)), sentences: null }];
+    const { first, last, sentence } = ALONE.exec(inside).groups;
+    return [{ either: true, first: +first, last: Math.max(+first, +(last ?? first)), sentences: sentence ? [+sentence, +sentence] : null }];
   };
 
   // Other documents that are named in a sentence, outside brackets and not beside a citation of ours: B3, Document B.
@@ -161,7 +167,7 @@
   function calls(masked, cited, text) {
     const notes = new Map();
     let last;
-    for (const line of masked.matchAll(/^[ \t]*(?:\[\^?(\d{1,3}|[a-z]{1,4}|[*†‡]{1,3})\]:?|(\d{1,3})[.)]?|([⁰¹²³⁴-⁹]+)|(\*{1,3}|[†‡]{1,3}|(?:[ivx]{1,5}|[a-h])[.)]?(?=[ \t])))[ \t]*(?=[^\s\d]).*$/gmu)) {
+    for (const line of masked.matchAll(/^[ \t]*\^?(?:\[\^?(\d{1,3}|[a-z]{1,4}|[*†‡]{1,3})\]:?|(\d{1,3})[.)]?|([⁰¹²³⁴-⁹]+)|(\*{1,3}|[†‡]{1,3}|(?:[ivx]{1,5}|[a-h])[.)]?(?=[ \t])))[ \t]*(?=[^\s\d]).*$/gmu)) {
       const end = line.index + line[0].length;
       const number = line[1] || line[2] || line[3]?.normalize("NFKC") || line[4].replace(/[.)]$/, "");
       const here = cited[from(cited, line.index)];
@@ -172,12 +178,14 @@
       last = citation;
     }
     const found = [];
-    for (const call of masked.matchAll(/(?<=[.,;:!?”"’'»)\]·])(?:\[\^?(\d{1,3}|[a-z]{1,4}|[*†‡]{1,3})\]|([⁰¹²³⁴-⁹]+)|(?<!\d[.,:])(\d{1,3})|(\*{1,3}|[†‡]{1,3})|(?<=[”"»])([ivx]{1,5}|[a-h]))(?![\d\p{L}.)*†‡])/gu)) {
+    for (const call of masked.matchAll(/(?<=[.,;:!?”"’'»)\]·])\^?(?:\[\^?(\d{1,3}|[a-z]{1,4}|[*†‡]{1,3})\]|([⁰¹²³⁴-⁹]+)|(?<!\d[.,:])(\d{1,3})|(\*{1,3}|[†‡]{1,3})|(?<=[”"»])([ivx]{1,5}|[a-h]))(?![\d\p{L}.)*†‡])/gu)) {
       const note = notes.get(call[1] || call[3] || call[4] || call[5] || call[2].normalize("NFKC"));
       if (!note || note.start <= call.index) continue;
       const [start, end] = [call.index, call.index + call[0].length];
       if (note.doubtful) note.citation.doubtful = true;
-      if (!note.citation) found.push({ start, end, foreign: true });
+      if (!note.citation) {
+        if (!/^\s?[([]/.test(masked.slice(end, end + 2)) || !cited.some(each => each.start > end && each.start - end < 4)) found.push({ start, end, foreign: true });
+      }
       else found.push({ ...note.citation, start, end, paren: [start, end], called: note.citation });
     }
     return found;

@@ -12,8 +12,7 @@
   const OLD = "d0cf11e0a1b11ae1"; // how files of old office programs begin, and packages with a password
   const RAISED = [..."⁰¹²³⁴⁵⁶⁷⁸⁹"];
 
-  // Why a file gives no words: the name of a phrase.
-  class Fault extends Error {}
+  class Fault extends Error {} // why a file gives no words: the name of a phrase
   const fail = name => {
     throw new Fault(name);
   };
@@ -152,12 +151,7 @@
     }
     words() {
       this.inside(this.root);
-      for (const [at, note] of this.notes.entries()) {
-        const held = this.paragraphs.push("");
-        this.note(note);
-        const words = this.paragraphs.splice(held - 1).map(each => each.trim()).filter(Boolean).join(" ");
-        this.paragraphs.push(`${raised(at + 1)} ${words}`);
-      }
+      for (const [at, note] of this.notes.entries()) this.paragraphs.push(`${raised(at + 1)} ${this.line(note)}`);
       return this.paragraphs.filter(each => each.trim()).join("\n\n");
     }
     say(words) {
@@ -177,12 +171,14 @@
     }
     // A row is a line, its cells parted by tabs.
     row(element, name) {
-      const cells = [...element.children].filter(each => each.localName === name).map(cell => {
-        const held = this.paragraphs.push("");
-        this.inside(cell);
-        return this.paragraphs.splice(held - 1).map(each => each.trim()).filter(Boolean).join(" ");
-      });
-      this.paragraphs.push(cells.join("\t"), "");
+      const cells = [...element.children].filter(each => each.localName === name);
+      this.paragraphs.push(cells.map(each => this.line(each)).join("\t"), "");
+    }
+    // What is in an element as one line, taken out of the paragraphs.
+    line(element) {
+      const held = this.paragraphs.push("");
+      this.inside(element);
+      return this.paragraphs.splice(held - 1).map(each => each.trim()).filter(Boolean).join(" ");
     }
   }
   const raised = number => [...String(number)].map(each => RAISED[each]).join("");
@@ -206,9 +202,6 @@
         return note && this.call(note);
       }
       if (!["del", "moveFrom", "pPr", "rPr", "Fallback", "instrText"].includes(name) && each.children) this.inside(each);
-    }
-    note(element) {
-      this.inside(element);
     }
   }
   const setIn = given => {
@@ -237,23 +230,19 @@
       if (name === "note") return this.call(own(each, "note-body"));
       if (!["tracked-changes", "annotation", "forms"].includes(name) && each.children) this.inside(each);
     }
-    note(element) {
-      this.inside(element);
-    }
   }
 
   // Files one after the other: the `single` one, or all that were `read` where there are several, each with its words or with what is the
   // matter; and what is `told` of them.
   async function read(files, text) {
     const all = [];
-    for (const file of files) {
-      const { words, fault } = await opened(file);
-      all.push({ file: file.name, words, fault: fault && say(text, `file_${fault}`, { file: file.name }) });
+    for (const each of files) {
+      const { file, words, fault } = await opened(each);
+      all.push({ file, words, fault: fault && say(text, `file_${fault}`, { file }) });
     }
     const essays = all.filter(({ fault }) => !fault), faults = all.flatMap(({ fault }) => fault ?? []);
     const [first] = essays, many = all.length > 1;
-    const name = first && (many ? "opened_many" : "opened");
-    const told = [...(name ? [say(text, name, { count: essays.length, file: first.file })] : []), ...faults].join(" ");
+    const told = [...(first ? [say(text, many ? "opened_many" : "opened", { count: essays.length, file: first.file })] : []), ...faults].join(" ");
     return { read: many && first ? all : null, single: many ? null : first, told, fault: faults.length > 0 };
   }
 

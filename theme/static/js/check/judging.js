@@ -4,7 +4,7 @@
   const { WORD, from, finish, folded, parse, counted } = checker.words;
   const { renew, exhausted, occurrences, recall, stands, resolve, within } = checker.places;
   const { nearest } = checker.merits;
-  const { preparing, beside, named } = checker.beside;
+  const named = (...given) => checker.beside.named(...given); // which comes later, with what it reads
   const { finding, titled } = checker.sentences;
 
   const LONGEST = 3000, LETTERS = 20 * LONGEST; // words of a quotation that are compared, and characters that are read as words
@@ -41,7 +41,7 @@
     if (exact.length) return stood(exact, { ranges, cites, first, foreign, size, quotation, text }, say);
     if (exhausted()) return say("unjudged", { why: "many" });
     yield;
-    const other = yield* beside(quotation, size, cites, text, ranges);
+    const other = text.beside && (yield* checker.beside.beside(quotation, size, cites, text, ranges));
     yield;
     const near = nearest(found, items, text, each => Boolean(first) && ranges.some(range => within(each.places, range)));
     const here = near && ranges.some(range => within(near.places, range));
@@ -121,7 +121,7 @@
   const check = (essay, text) => finish(checking(essay, text));
   function* checking(essay, text) {
     renew();
-    yield* preparing(text);
+    if (checker.beside) yield* checker.beside.preparing(text);
     const { quotations, citations: cited } = yield* finding(essay, text);
     let done = 0;
     const results = [], apart = [];
@@ -197,9 +197,9 @@
     return result;
   }
 
-  // Where an essay cites this text by its pages, what it cites to one and is not there is not in the text.
+  // Where an essay cites this text by its pages or by numbers alone, what it cites so and is not there is not in the text.
   function paged(results) {
-    if (!results.some(({ leaf }) => leaf)) return;
+    if (!results.some(({ leaf }) => leaf) && results.filter(({ verdict, cite }) => verdict === "exact" && cite?.citation.weak).length < 2) return;
     for (const each of results)
       if (each.verdict === "other" && !each.why && each.size > SHORT && each.cite?.citation.weak && !each.cite.missing.length) each.verdict = "absent";
   }

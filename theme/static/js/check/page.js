@@ -7,6 +7,7 @@
 
   const MOST = 500; // results that are listed; all are counted
   const PIECE = 8; // milliseconds of work at a time
+  const FEW = 20; // results that are drawn at a time
   const SHOWN = 2000; // characters of each
   const at = id => document.getElementById(id);
   let text = JSON.parse(at("words").textContent);
@@ -65,16 +66,16 @@
     return made;
   }
 
-  // Puts the sheets into the page, a result at a time, in steps.
+  // Puts the sheets into the page in steps; after a few results the browser draws them, since hundreds take it long.
   function* showing(all) {
     for (const each of all) {
       const { results } = each.found, list = make("ol", "list");
       const made = make("section", "sheet", ...(checker.heads?.head(each, all.length > 1, at("report").dataset.version, text, make) ?? []), list);
       made.id = each.id;
       sheets.append(made);
-      for (const result of results.slice(0, MOST)) {
+      for (const [at, result] of results.slice(0, MOST).entries()) {
         list.append(item(result));
-        yield;
+        yield at % FEW === FEW - 1 ? "drawn" : null;
       }
       if (results.length > MOST) list.append(make("li", "", say(text, "unlisted", { count: results.length - MOST })));
     }
@@ -87,9 +88,12 @@
     for (let since = performance.now(); ; ) {
       const { done, value } = steps.next();
       if (done) return value;
-      if (performance.now() - since < PIECE) continue;
-      if (value) at("count").textContent = say(text, "working", { part: Math.floor(value * 10) * 10 });
-      await new Promise(resume => setTimeout(resume));
+      if (value !== "drawn" && performance.now() - since < PIECE) continue;
+      if (value > 0) at("count").textContent = say(text, "working", { part: Math.floor(value * 10) * 10 });
+      await new Promise(resume => {
+        setTimeout(resume, value === "drawn" ? 100 : 0); // a window that is hidden draws nothing
+        if (value === "drawn") requestAnimationFrame(() => setTimeout(resume));
+      });
       if (own && own !== turn) return null;
       since = performance.now();
     }
@@ -106,7 +110,7 @@
   const part = name => checker[name] ?? script(`${at("words").dataset.parts}/${name}.js`);
   const later = async () => {
     if (document.readyState !== "complete") await new Promise(resume => addEventListener("load", resume, { once: true }));
-    await Promise.all([script(at("words").dataset.aside), part("heads")]);
+    await Promise.all([script(at("words").dataset.aside), part("beside"), part("heads")]);
   };
   const ready = Promise.all([pieces(reading(text)), later()]).then(([made]) => (text = { ...made, aside: checker.aside }));
 

@@ -16,11 +16,14 @@
   // Before a quotation: it begins a sentence.
   const ALONE = /(?:^|[.:;!?\p{Pd}\n])[\s>]*$/u;
 
+  // What only says where the words before it stand: Ex. A ¶ 4; or, in a line of its own, — N. K., ¶ 4
+  const SOLE = /^[^\p{L}\n]*(?:(?:(?:ex|exhibit|doc|document)\b[. ]*A|id|ibid)\b[^\p{L}\n]*)?$|^\n\s*[—–]+\s*[^\n“"]{1,40}$/iu;
+
   // Where the sentences of a block end.
   function sentences(masked, { start, end }) {
     const ends = [];
     const text = masked.slice(start, end);
-    for (const found of text.matchAll(/(?<![.?!])[.?!]+([”"»’')\]]*)(?:\d{1,3}|[⁰¹²³⁴-⁹]+|\[\^?\d+\])?\s+(?=["“„«‘'[]*[\p{Lu}\p{Nd}¶])|(?<=\p{L}{4}|["”’'\])])[.?!]\s+(?=\p{Ll})|\n(?=\s*(?:[-*•–—]|\(?(?:\d{1,2}(?:\.\d{1,2})*|\p{L})[.)])\s)/gu)) {
+    for (const found of text.matchAll(/(?<![.?!])[.?!]+([”"»’')\]]*)(?:\d{1,3}|[⁰¹²³⁴-⁹]+|\[\^?\d+\])?\s+(?=["“„«‘'[]*[\p{Lu}\p{Nd}¶])|(?<=\p{L}{4}|["”’'\])])[.?!]\s+(?=\p{Ll})|(?<=\n[ \t]*[—–][^\n]{0,60}\d[^\n]{0,20})\n|\n(?=\s*(?:[-*•–—]|\(?(?:\d{1,2}(?:\.\d{1,2})*|\p{L})[.)])\s)/gu)) {
       if (found[0][0] === "." && !found[1] && ABBREVIATED.test(text.slice(Math.max(0, found.index - 8), found.index + 1))) continue;
       ends.push(start + found.index + found[0].length);
     }
@@ -99,7 +102,7 @@
   // All quotations and citations of an essay, in its order, with where they begin and end; and the same in steps.
   const find = (typed, text) => finish(finding(typed, text));
   function* finding(typed, text) {
-    const essay = plain(typed);
+    const essay = plain(typed, text);
     const lumps = blocks(essay);
     const parts = [], marked = [];
     for (const [at, block] of lumps.entries()) {
@@ -125,7 +128,7 @@
     const quotations = all.filter(each => !entitles(each, essay, masked));
     yield;
     const cited = yield* citations(masked, text);
-    for (const citation of cited) citation.typed = essay.slice(citation.start, citation.end).replace(/\s+/g, " ");
+    for (const citation of cited) citation.typed = typed.slice(citation.start, citation.end).replace(/\s+/g, " ");
     yield;
     const called = calls(masked, cited, text);
     yield;
@@ -149,7 +152,7 @@
         attach(inside, essay);
         const next = row[at]; // a sentence that only cites, right behind: “…” This is in ¶ 4.
         if (next && next.ranges && next.start - end < 60 && next.start < block.end)
-          for (const each of inside) if (each.raw && !each.cites.length) each.cites.push({ citation: next, binds: false });
+          for (const each of inside) if (each.raw && !each.cites.length) each.cites.push({ citation: next, binds: SOLE.test(essay.slice(end - 1, next.start)) });
       }
     }
     for (const each of quotations) each.cites ??= [];

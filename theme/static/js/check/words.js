@@ -1,9 +1,5 @@
 // The checker of quotations. Its first part, words: the text and a quotation as rows of them.
-//
-//   essay ──find──▶ quotations with their citations ──judge──▶ verdicts ──told──▶ report
-//
-// Classic scripts, since a page opened from a folder may load no module: each has its own name in `checker`, and takes from
-// those before it. Only `page` knows the page.
+// Classic scripts, since a page opened from a folder may load no module: each has its name in `checker`, and takes from those before it.
 "use strict";
 globalThis.checker = {};
 {
@@ -13,8 +9,8 @@ globalThis.checker = {};
   const GAP = String.raw`[[(]\s*(?:…|\.(?:\s?\.){2,3})\s*[\])]|\.(?:\s?\.){2,}|…(?:\s?\.)?`;
   const MIXED = String.raw`\p{L}*\[\p{L}*\]\p{L}+|\p{L}+\[\p{L}*\]`;
   const PIECE = new RegExp(`(?<gap>${GAP})|(?<mixed>${MIXED})|(?<bracket>\\[(?:[^[\\]]|\\[[^[\\]]{0,60}\\]){0,120}\\])|(?<word>${WORD.source})`, "gu");
-  // What between two words is not compared: space, quotation marks, brackets, emphasis, calls of notes, marks of a quoted line.
-  const SILENT = /[\s\p{Cf}\p{No}[\]>*_“”„"«»‹›‘’‚'`´″′ʼ†‡]+/gu;
+  // What between two words is not compared: space, quotation marks, brackets, emphasis, calls of notes, marks of a quoted line, a slash where a verse ends.
+  const SILENT = /(?<=\s)\/\/?(?=\s)|[\s\p{Cf}\p{No}[\]>*_“”„"«»‹›‘’‚'`´″′ʼ†‡]+/gu;
   // A word that is divided where a line ends.
   const DIVIDED = /(?<!\p{L})(\p{L}{1,40})[-‐][ \t]{0,40}\n[ \t]{0,40}(?:>[ \t]{0,40})?(\p{Ll}{1,40})/gu;
   const DOTTED = /^\p{Lu}\.\s?\p{Lu}/u; // letters with points, of which the last may end a sentence too
