@@ -129,6 +129,19 @@ def test_no_word_of_a_table_breaks_on_a_telephone(kind: str, visit: Visit) -> No
     assert broken == []
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_fields_headings_and_rails_stand_off_what_is_above_them(kind: str, visit: Visit) -> None:
+    page = visit(kind, viewport={"width": 390, "height": 800})
+    near = page.evaluate(
+        """() => [...document.querySelectorAll("main :is(label:has(textarea), .timeline ol)")].filter(each => {
+            const before = each.closest("p, ol").previousElementSibling;
+            return each.checkVisibility() && before?.checkVisibility() && before.textContent.trim()
+                && each.getBoundingClientRect().top - before.getBoundingClientRect().bottom < 5 })
+            .map(each => each.textContent.trim().slice(0, 40))"""
+    )
+    assert near == []
+
+
 # Links with nothing but a space between them, and how far their words are apart on a line, in their own letters.
 TOUCHING = """() => [...document.querySelectorAll("main :is(.where, .way, .when, .attribution) > a + a")]
     .filter(each => each.checkVisibility()

@@ -62,6 +62,21 @@ def test_the_weeks_lie_or_stand_and_their_words_keep_apart(visit: Visit) -> None
     assert page.locator(href).is_visible()
 
 
+PICTURES = {"title": ".glance", "timeline": ".weeks", "dates": ".weeks", "entry": ".entry > header"}  # where each stands
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", [kind for kind in PICTURES if kind in KINDS])
+def test_no_picture_keeps_anyone_out(kind: str, color_scheme: Literal["light", "dark"], width: int, visit: Visit) -> None:
+    page = visit(kind, viewport={"width": width, "height": 900}, color_scheme=color_scheme)
+    if not page.locator(f"{PICTURES[kind]} svg").count():
+        pytest.skip("no picture")
+    assert violations(page, RULES, PICTURES[kind]) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(TABBED)
+
+
 # Words whose letters come nearer to each other than a tenth of their height, within their boxes.
 BESIDE = """() => {
     const words = [...document.querySelectorAll(".weeks > svg text")].filter(word => word.checkVisibility()).map(word => {

@@ -341,6 +341,15 @@ def test_what_is_copied_is_its_words(id: str, opened: Page) -> None:
 
 @pytest.mark.paper
 @pytest.mark.browser
+def test_the_ways_stand_off_the_title_and_the_citations_are_headed_as_elsewhere(opened: Page) -> None:
+    apart = "([one, other]) => other.getBoundingClientRect().top - one.getBoundingClientRect().bottom"
+    assert opened.evaluate(f"({apart})([document.querySelector('h1'), document.querySelector('h1 + p')])") > 5
+    faces = "['.cite h2', '.legend'].map(each => getComputedStyle(document.querySelector(each)).fontFamily)"
+    assert len(set(opened.evaluate(faces))) == 1
+
+
+@pytest.mark.paper
+@pytest.mark.browser
 def test_both_stand_side_by_side_where_there_is_room_and_one_below_the_other_where_there_is_none(opened: Page) -> None:
     tops = "ids => ids.map(id => document.getElementById(id).getBoundingClientRect().top)"
     opened.set_viewport_size({"width": 1056, "height": 900})
