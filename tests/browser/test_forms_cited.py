@@ -89,6 +89,21 @@ def test_a_selection_is_cited_by_what_is_counted_there_and_its_link_marks_it(nam
 
 
 @pytest.mark.paper
+@pytest.mark.parametrize("id", ["p3", "p4", "p5", "p7", "p8", "p10", "p12", "p13", "a1", "a2c", "a2d"])
+def test_a_whole_paragraph_of_any_form_is_cited_by_its_own_address(id: str, opened: Page, home: str, forms: Edition) -> None:
+    said = next(words(part.nodes) for part in forms.text.paragraphs if part.id == id)
+    opened.goto(home)
+    found = opened.evaluate(ASKED, [(id, 0), (id, len(said))])
+    assert SAY.label(id).removeprefix("¶ ") in found["note"]
+    assert found["note"].endswith(f"/evening/#{id}.")
+    assert found["link"].startswith(f"https://example.org/edition/evening/#{id}")
+    if id == "p10":
+        return  # its first cell is a word that stands elsewhere too; the address of the table is its link
+    assert ":~:text=" in found["link"]
+    assert_marked(opened, f"{home}#{id}{found['link'].partition(f'#{id}')[2]}", (id, 0), (id, len(said)))
+
+
+@pytest.mark.paper
 def test_words_that_stand_twice_and_cannot_be_told_apart_are_linked_by_their_place(opened: Page, home: str) -> None:
     opened.goto(home)
     assert opened.evaluate(ASKED, [("p11", 0), ("p11", 9)])["link"].endswith("/evening/#p11")

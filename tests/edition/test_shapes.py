@@ -226,6 +226,23 @@ def test_word_processors_get_the_lines(folder: Path, parts: dict[str, Paragraph]
 
 
 @pytest.fixture(scope="module")
+def typed(folder: Path) -> str:
+    """The words of the document for word processors, without spaces."""
+    with ZipFile(folder / "evening.docx") as opened:
+        root = etree.fromstring(opened.read("word/document.xml"))
+    said = "".join(each.text or "" for each in root.iter(f"{W}t"))
+    return re.sub(r"\|\d+\||\s", "", said)
+
+
+@pytest.mark.paper
+@pytest.mark.parametrize("form", FORMS)
+def test_word_processors_get_the_words_of_each_part(form: str, typed: str, parts: dict[str, Paragraph]) -> None:
+    part = parts[FORMS[form]]
+    for _, said in of_model(part) or [("", words(part.nodes))]:
+        assert "".join(said.split()) in typed
+
+
+@pytest.fixture(scope="module")
 def leaves(folder: Path) -> list[str]:
     """The lines of the text on paper, as they are printed, without the numbers of paragraphs."""
     pages = PdfReader(folder / "text.pdf").pages
@@ -340,7 +357,11 @@ The river is [wide, and
     "speech of two paragraphs": "*Ada.* It is gone.\n{: #p4 .speech }\n\nIt was (*she points*) there.\n{: #p5 .continued }",
     "speech in verse": "*Ada.* It is gone,\n  It (*she points*) was there.\n{: #p4 .verse-speech }\n\nIt was.\n{: #p5 .verse-continued }",
     "list": "1. One.\n4. Four.\n    - (a) And more.\n{: #p4 }",
+    "list without numbers": "- One,\n- and two.\n{: #p4 }",
     "quotation": "> It is gone.\n> {: #p4 }",
+    "quoted verse": "> It is gone,\n>   and so am I.\n> {: #p4 .verse }",
+    "stage direction": "\\[*She leaves.*\\] It rains.\n{: #p4 .stage }",
+    "signatures": "- *Ada*, for us\n- Tom\n{: #p4 .signatures }",
     "table": "| One | Two |\n|---|---|\n| three | four |\n{: #p4 }",
     "footnote of two paragraphs": """\
 It is gone.[\\*](#a1) Quite.
@@ -406,6 +427,11 @@ LOCKED = {
     "that it goes on in verse": ("speech in verse", " .verse-continued", " .verse", "p5"),
     "what numbers an item": ("list", "4. Four", "5. Four", "p4 had “4.” where there is “5.”"),
     "what is an item": ("list", "    - (a) And", "- (a) And", "p4"),
+    "what is an item without a number": ("list without numbers", "- One,\n- and two.", "- One, and two.", "p4"),
+    "that it is a stage direction": ("stage direction", " .stage", "", "p4.s2 was printed"),
+    "who signs": ("signatures", "us\n- Tom", "us Tom", "p4"),
+    "that they sign": ("signatures", " .signatures", "", "p4"),
+    "that what is quoted is verse": ("quoted verse", "{: #p4 .verse }", "{: #p4 }", "p4"),
     "that it is quoted": ("quotation", "> It is gone.\n> {: #p4 }", "It is gone.\n{: #p4 }", "p4.s1 was printed"),
     "where a cell ends": ("table", "| three | four |", "| three four | |", "p4.r2 was printed"),
     "what names a column": ("table", "| One | Two |\n|---|---|", "| | |\n|---|---|\n| One | Two |", "p4.r1 was printed"),
