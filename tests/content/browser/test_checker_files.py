@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe import RULES, violations
 from playwright.sync_api import Browser, BrowserContext, Page
 from waits import PATIENCE, later, until
 
@@ -290,6 +291,23 @@ def test_several_files_of_all_kinds_are_opened_together_and_the_table_has_them_a
     page.get_by_role("link", name="two.odt").click()
     assert page.evaluate("document.querySelector(':target h3').textContent") == "two.odt"
     assert page.locator(".sheet").count() == 3
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_page_and_the_table_of_several_essays_are_as_wide_as_the_window_and_all_can_use_them(
+    width: int, opened: Callable[..., Page]
+) -> None:
+    page = opened(viewport={"width": width, "height": 800}, color_scheme="dark" if width < 1000 else "light")
+    choose(page, ("one.docx", WORD["a footnote"][0]), ("two.txt", SAID.encode()), ("three.pdf", b"%PDF-1.4"))
+    checked(page)
+    assert violations(page, RULES) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    fields = page.locator(".names input").evaluate_all(
+        "all => all.map(each => each.getBoundingClientRect()).map(({left, right}) => [left, right])"
+    )
+    if width < 400:
+        edges = page.evaluate("(({right}) => right)(document.getElementById('pasted').getBoundingClientRect())")
+        assert fields[0] == fields[1] and abs(fields[0][1] - edges) < 1, "the fields stand below each other, as wide as the essay's"
 
 
 def test_what_reads_files_comes_when_one_is_chosen(opened: Callable[..., Page]) -> None:
