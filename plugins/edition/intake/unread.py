@@ -1,4 +1,6 @@
-"""What of a word processor's document pandoc does not hand on: the head and foot of its pages, and words in boxes, fields and glosses."""
+"""What of a word processor's document pandoc does not hand on: the head and foot of its pages, words in boxes, fields and glosses, and
+that words are hidden.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
+
+from .draft import quoted
 
 # Where the head and the foot of pages stand, of Word and of LibreOffice, and what words stand in there; what is printed by itself, as the
 # name of a file, has other elements.
@@ -19,10 +23,21 @@ STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 MARGIN = {f"{WORD}hdr": f"{WORD}t", f"{WORD}ftr": f"{WORD}t", f"{STYLE}header": "*", f"{STYLE}footer": "*"}
 
 
-def margins(path: Path) -> Iterator[str]:
-    """What a document prints at the head and foot of its pages, but for numbers alone; a file that is no zip has nothing."""
+def told(path: Path, read: str) -> Iterator[str]:
+    """What is told of a document of which these words were ``read``; nothing of a file that is no zip."""
     if not zipfile.is_zipfile(path):
         return
+    for each in _passages(path, read):
+        why = "it stands in a box, a field, a gloss, a comment or a list of contents, or a change takes it out; type it where it belongs"
+        yield f"{quoted(each)} was left out: {why}"
+    for each in _margins(path):
+        yield f"what stands at the head or foot of pages was left out: “{each}”"
+    for each in _hidden(path):
+        yield f"words that the document hides were kept: {quoted(each)}; take them out where nobody is to read them"
+
+
+def _margins(path: Path) -> Iterator[str]:
+    """What a document prints at the head and foot of its pages, but for numbers alone."""
     with zipfile.ZipFile(path) as opened:
         for name in filter(MARGINS.fullmatch, opened.namelist()):
             for each in etree.fromstring(opened.read(name)).iter(*MARGIN):
@@ -33,14 +48,13 @@ def margins(path: Path) -> Iterator[str]:
 
 BODIES = re.compile(r"word/(document|footnotes|endnotes)\.xml|content\.xml")
 PARAGRAPHS = (f"{WORD}p", f"{TEXT}p", f"{TEXT}h")
+OFF = ("0", "false", "off")
 UNSAID = (f"{TEXT}note-citation", f"{NOTED}creator", f"{NOTED}date")
 
 
-def passages(path: Path, read: str) -> Iterator[str]:
+def _passages(path: Path, read: str) -> Iterator[str]:
     """Words that stand in the document, by paragraphs, and not in what was ``read`` of it."""
     whole = _solid(read)
-    if not zipfile.is_zipfile(path):
-        return
     with zipfile.ZipFile(path) as opened:
         for name in filter(BODIES.fullmatch, opened.namelist()):
             for paragraph in etree.fromstring(opened.read(name)).iter(*PARAGRAPHS):
@@ -49,6 +63,21 @@ def passages(path: Path, read: str) -> Iterator[str]:
                     lost = (each for each in pieces if _solid(each) not in whole)
                     if found := " ".join(" ".join(lost).split()):
                         yield found
+
+
+def _hidden(path: Path) -> Iterator[str]:
+    """Words that are hidden: by their own look in Word, by that of a style or a section in LibreOffice."""
+    with zipfile.ZipFile(path) as opened:
+        for name in filter(BODIES.fullmatch, opened.namelist()):
+            root = etree.fromstring(opened.read(name))
+            looks = ((each.get(f"{STYLE}name"), each.find(f"{STYLE}text-properties")) for each in root.iter(f"{STYLE}style"))
+            shy = {style for style, look in looks if look is not None and look.get(f"{TEXT}display") == "none"}
+            for each in root.iter(f"{WORD}r", f"{TEXT}span", f"{TEXT}section"):
+                vanish = each.find(f"{WORD}rPr/{WORD}vanish")
+                hides = vanish is not None and vanish.get(f"{WORD}val", "1") not in OFF
+                hides = hides or each.get(f"{TEXT}style-name") in shy or each.get(f"{TEXT}display") == "none"
+                if hides and (said := " ".join("".join(map(str, each.itertext())).split())):
+                    yield said
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:

@@ -55,11 +55,8 @@ def read(path: Path, draft: Draft) -> None:
     if not draft.title and found and len(firsts) == 1 and found[0] is firsts[0]:
         draft.title = " ".join(words(reader.nodes(found.pop(0)["c"][2])).split())
     reader.blocks(found)
-    for said in dict.fromkeys(unread.passages(path, whole)):
-        told = "it stands in a box, a field, a gloss, a comment or a list of contents, or a change takes it out; type it where it belongs"
-        draft.tell(1, f"{quoted(said)} was left out: {told}")
-    for said in dict.fromkeys(unread.margins(path)):
-        draft.tell(1, f"what stands at the head or foot of pages was left out: “{said}”")
+    for told in dict.fromkeys(unread.told(path, whole)):
+        draft.tell(1, told)
 
 
 class _Reader:

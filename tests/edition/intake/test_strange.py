@@ -125,7 +125,7 @@ def docx() -> bytes:
             cell(para(run("tall")), '<w:vMerge w:val="restart"/>') + cell(para(run("right"))),
             cell(para(""), "<w:vMerge/>") + cell(para(run("below"))),
         )
-        + para(run("Behind ") + box)
+        + para(run("Behind ") + box + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>")
         + para(run("Field ") + f"<w:fldSimple w:instr='DATE'>{run('dated')}</w:fldSimple>" + ruby)
         + "<w:p><w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t>שלום</w:t></w:r></w:p>"
         + f"<w:sdt><w:sdtContent>{para(run('contents'))}</w:sdtContent></w:sdt>"
@@ -156,6 +156,7 @@ def odt() -> bytes:
         "</text:changed-region></text:tracked-changes>"
         f"<text:p>Plain{note('footnote', 'footnoted')} ended{note('endnote', 'endnoted')}.</text:p>"
         '<text:section text:name="s"><text:p>sectioned</text:p></text:section>'
+        '<text:section text:name="h" text:display="none"><text:p>hidden</text:p></text:section>'
         "<text:p>With <text:ruby><text:ruby-base>glossed</text:ruby-base><text:ruby-text>gloss</text:ruby-text></text:ruby>"
         "<office:annotation><dc:creator>Jane Roe</dc:creator><text:p>annotated</text:p></office:annotation> behind</text:p>"
         f"<table:table><table:table-row><table:table-cell><text:p>celled{note('footnote', 'tablenote')}</text:p></table:table-cell>"
@@ -256,6 +257,13 @@ def test_verse_speeches_tables_and_quotations_of_tei_come_as_what_they_are(begun
     ]
     assert [words(part.nodes) for part in edition.text.paragraphs if part.quoted] == ["Quotedprose.", "quotedverse"]
     assert [(note.lemma, len(note.blocks)) for note in edition.notes] == [("call", 3), ("target", 1)]
+
+
+@pytest.mark.parametrize("name", ["strange.docx", "strange.odt"])
+def test_words_that_a_document_hides_are_kept_and_told(name: str, begun: Begun) -> None:
+    _, typed, told = begun(name)
+    assert "hidden" in typed
+    assert "words that the document hides were kept: “hidden”; take them out where nobody is to read them" in told
 
 
 def test_of_a_plain_text_what_may_be_no_word_of_it_is_told(begun: Begun) -> None:
