@@ -64,7 +64,11 @@ PARTS = (
 )
 
 # What a lesson may have in another language too, for learners.
-TRANSLATED = (next(part.name for part in PARTS if part.form == "questions"), "Word bank")
+TRANSLATED = (
+    next(part.name for part in PARTS if part.form == "questions"),
+    "Word bank",
+    next(part.name for part in PARTS if part.form == "short"),
+)
 
 
 def part(name: str) -> Part:
@@ -156,11 +160,13 @@ class Adapted:
 @dataclass(frozen=True, slots=True)
 class Translation:
     """The questions of a lesson in another language, in their order, and the terms of its word bank, each as it is called there and
-    what it means, by the paths of entries."""
+    what it means, by the paths of entries; ``short`` and ``task`` are the questions and the task of its short form, where it has one."""
 
     lang: str
     questions: tuple[Nodes, ...]
     terms: tuple[tuple[str, Nodes], ...]
+    short: tuple[Nodes, ...] = ()
+    task: Nodes = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +208,8 @@ class Lesson:
             yield from (column.name, column.nodes)
         yield from (each.nodes for each in self.adapted)
         if self.translation:
-            yield from (*self.translation.questions, *(nodes for _, nodes in self.translation.terms))
+            abroad = self.translation
+            yield from (*abroad.questions, *(nodes for _, nodes in abroad.terms), *abroad.short, abroad.task)
         for answer in self.answers:
             yield from (answer.exemplar, *answer.more.values())
 

@@ -39,8 +39,7 @@ def short(typed: Typed | None, read: bool, say: Wording, tell: Tell) -> None:
     if not typed:
         return
     shape = [("ordered" if block.ordered else "list") if isinstance(block, ListOf) else "prose" for block in typed.blocks]
-    asked = next((len(block.items) for block in typed.blocks if isinstance(block, ListOf) and block.ordered), 0)
-    if shape != ["prose", "ordered", "prose", "list"] or asked != QUESTIONS:
+    if shape != ["prose", "ordered", "prose", "list"] or briefly(typed) != QUESTIONS:
         tell(typed.line, f"a short form is an introduction, {QUESTIONS} numbered questions, a task, and a plan as a list")
         return
     if not read:
@@ -52,6 +51,11 @@ def short(typed: Typed | None, read: bool, say: Wording, tell: Tell) -> None:
             total += int(next(filter(None, found.groups()))) if found else 0
     if total != SHORT:
         tell(typed.line, f"the plan of the short form has {total} minutes; it is for {SHORT}")
+
+
+def briefly(typed: Typed | None) -> int:
+    """How many questions a short form asks."""
+    return next((len(block.items) for block in (typed.blocks if typed else ()) if isinstance(block, ListOf) and block.ordered), 0)
 
 
 def document(typed: Typed | None, tell: Tell) -> None:

@@ -1,4 +1,5 @@
-"""A lesson's questions and word bank in another language, for learners: ``## Questions (es)``, ``## Word bank (es)``.
+"""A lesson's questions, word bank and short form in another language, for learners: ``## Questions (es)``, ``## Word bank (es)``,
+``## Short form (es)``.
 
 The words of the text stay as they are. A translation has neither skills nor places: those of the original stand beside it.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..model import TRANSLATED, Mention, Nodes, Translation, walk, words
+from ..model import TRANSLATED, ListOf, Mention, Nodes, Paragraph, Translation, walk, words
 from ..slips import meant
 from ..wording import LANGUAGES
 from .house import House
@@ -29,8 +30,9 @@ def apart(typed: Iterable[Typed]) -> tuple[tuple[Typed, ...], Parts]:
     return tuple(own), others
 
 
-def translation(others: Parts, asked: int, terms: tuple[str, ...], house: House, tell: Tell) -> Translation | None:
-    """The questions, of which ``asked`` are to be translated, and the ``terms`` of the word bank; what is missing or too much is told."""
+def translation(others: Parts, asked: int, terms: tuple[str, ...], brief: int, house: House, tell: Tell) -> Translation | None:
+    """The questions, of which ``asked`` are to be translated, the ``terms`` of the word bank, and the ``brief`` questions of the short form
+    with its task; what is missing or too much is told."""
     for tag, parts in others.items():
         line = next(iter(parts.values())).line
         known = [each for each in LANGUAGES if each != house.say.language]
@@ -41,11 +43,17 @@ def translation(others: Parts, asked: int, terms: tuple[str, ...], house: House,
     if not others:
         return None
     tag, parts = next(iter(others.items()))
-    for name in TRANSLATED:
-        if name not in parts and (name == TRANSLATED[0] or terms):
+    for name, wanted in zip(TRANSLATED, (True, bool(terms), bool(brief)), strict=True):
+        if name not in parts and wanted:
             tell(next(iter(parts.values())).line, f"the part “## {name} ({tag})” is missing; what is asked in “{tag}” needs it")
-    questions, bank = (parts.get(name) for name in TRANSLATED)
-    return Translation(tag, _questions(questions, asked, tell) if questions else (), _terms(bank, terms, tell) if bank else ())
+    questions, bank, short = (parts.get(name) for name in TRANSLATED)
+    return Translation(
+        lang=tag,
+        questions=_questions(questions, asked, tell) if questions else (),
+        terms=_terms(bank, terms, tell) if bank else (),
+        short=_questions(short, brief, tell) if short else (),
+        task=_task(short, tell) if short else (),
+    )
 
 
 def _questions(typed: Typed, asked: int, tell: Tell) -> tuple[Nodes, ...]:
@@ -57,6 +65,15 @@ def _questions(typed: Typed, asked: int, tell: Tell) -> tuple[Nodes, ...]:
     if len(found) > asked:
         tell(found[asked][0], f"“## {typed.part.name}” has {len(found)} items for {asked} questions; take away what translates nothing")
     return tuple(first(item) for _, item in found[:asked])
+
+
+def _task(typed: Typed, tell: Tell) -> Nodes:
+    """The task behind the questions of a short form: one paragraph."""
+    behind = [block for block in typed.blocks if not isinstance(block, ListOf)]
+    if len(behind) != 1 or not isinstance(typed.blocks[-1], Paragraph):
+        tell(typed.line, f"“## {typed.part.name}” is the questions of the short form and behind them its task, in one paragraph")
+        return ()
+    return typed.blocks[-1].nodes
 
 
 def _terms(typed: Typed, terms: tuple[str, ...], tell: Tell) -> tuple[tuple[str, Nodes], ...]:

@@ -11,7 +11,7 @@ import pytest
 import segno
 from axe_playwright_python.sync_playwright import Axe
 from browsing import served
-from edition.model import Edition, prose
+from edition.model import Edition, prose, section_runs, words
 from edition.reader import read as read_edition
 from pages import Site
 from playwright.sync_api import Browser, Page, expect
@@ -87,6 +87,7 @@ def test_a_paragraph_is_chosen_from_the_list_as_well(visit: Visit, sentences: di
         ("#x=1&p=1", "This address holds something that an assignment does not have; it was left out."),
         ("#p=1&t=%E0%A4%A", "This address is damaged. Ask for it again, or copy it whole."),
         ("#p=1&b=nothing", "This address asks for a background that is not in the lessons any more."),
+        ("#p=1&d=nothing", "This address asks for a second document that is not in the lessons any more."),
         ("#p=1&n=full-quorum", "This address asks for a note that is not on these paragraphs."),
         ("#p=1&g=2", "This address holds something that an assignment does not have; it was left out."),
         ("#p=1&l=31", "The number of lines is not one from 0 to 30."),
@@ -153,7 +154,7 @@ def test_what_an_address_repeats_stands_on_the_sheet_once(hash: str, selector: s
     assert len(page.get_by_label("Send this to your class").input_value()) < 4000
 
 
-@pytest.mark.parametrize("name", ["t", "i", "o", "p", "q", "v", "b", "n", "g", "e", "c", "l"])
+@pytest.mark.parametrize("name", ["t", "i", "o", "p", "q", "v", "b", "d", "n", "g", "e", "c", "l"])
 def test_nothing_of_an_address_becomes_markup(name: str, visit: Visit) -> None:
     hostile = "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%3Cscript%3Ealert(1)%3C/script%3E"
     page = visit("assignment", f"#p=1&{name}={hostile}")
@@ -335,6 +336,30 @@ def test_what_stands_beside_the_paragraphs_is_chosen_in_the_form_and_kept_in_the
     page.evaluate("location.hash = location.hash.replace('p=2,10.s1', 'p=10.s1')")
     expect(sheet.locator(".problem")).to_have_text("This address asks for a note that is not on these paragraphs.")
     assert len(sheet.locator(".explained").first.locator("dt").all()) == 1
+
+
+def test_a_second_document_stands_on_the_sheet_as_what_it_is(visit: Visit, content: Edition) -> None:
+    lesson = next(each for each in content.lessons if each.slug == "why-give-up-the-bombers")
+    (document,) = (section for section in lesson.sections if section.part.form == "document")
+    page = visit("assignment", "#t=T&p=10,14,31&q=why-give-up-the-bombers.6,how-does-he-persuade.5")
+    page.locator(".builder > summary").click()
+    page.get_by_label("Document B: a second document").select_option(lesson.title)
+    address = page.get_by_label("Send this to your class").input_value()
+    assert "&d=why-give-up-the-bombers&" in address
+    page.goto("about:blank")
+    page.goto(address)
+    sheet = page.locator(".sheet")
+    expect(sheet.locator(".second")).to_contain_text("A second document, not part of Special No. 1013.")
+    said = re.sub(r"\W", "", sheet.locator(".second").inner_text())
+    for nodes in section_runs(document):
+        assert all(word in said for word in re.findall(r"\w+", words(nodes)))
+    assert sheet.locator(".second a[href*='sources/']").count() >= 1, "its source"
+    expect(sheet.locator(".lacks")).to_have_text(["Not on this sheet: Document B, the record, ¶ 12."])
+    page.get_by_role("textbox", name="Set Document B beside Document A.").fill("Both want them gone.")
+    page.reload()
+    expect(page.get_by_role("textbox", name="Set Document B beside Document A.")).to_have_value("Both want them gone.")
+    page.emulate_media(media="print")
+    expect(sheet.locator(".second")).to_be_visible()
 
 
 def test_a_code_to_scan_is_the_address_as_another_program_writes_it(visit: Visit, server: str) -> None:

@@ -41,10 +41,13 @@ FILES = {
     "quiz.qti.zip",
     "quiz.gift.txt",
     "worksheet.docx",
+    "short.docx",
     "key.docx",
 }
-SHORT = {name for name in FILES if name.startswith("short-")}  # of lessons that have a short form
+SHORT = {*(name for name in FILES if name.startswith("short-")), "short.docx"}  # of lessons that have a short form
+PLAINER = {"short-adapted.docx", "short-adapted-letter.pdf", "short-adapted-a4.pdf"}  # of those that have plainer words for it
 BILINGUAL = {"worksheet-bilingual.docx", "worksheet-bilingual-letter.pdf", "worksheet-bilingual-a4.pdf"}
+BRIEF = {name.replace("worksheet", "short") for name in BILINGUAL}
 LEFT = " or ".join(f"contains(@class, '{name}')" for name in ("chosen", "longer", "answers", "translated"))
 HIDDEN = f"ancestor::form or @class='where' or ancestor-or-self::*[{LEFT}]"  # on paper
 RUN = 8  # words in a row that may not be a coincidence
@@ -74,7 +77,14 @@ def room(box: DictionaryObject) -> tuple[float, float]:
 
 def made_of(lesson: Lesson) -> set[str]:
     """The files that a lesson has, but for those in two languages."""
-    return FILES if lesson.short else FILES - SHORT
+    there = {*lesson.short}
+    plainer = PLAINER if there and any(there.issuperset(each.sentences) for each in lesson.adapted) else set()
+    return FILES | plainer if lesson.short else FILES - SHORT
+
+
+def bilingual(lesson: Lesson) -> set[str]:
+    """And those."""
+    return (BILINGUAL | (BRIEF if lesson.short else set())) if lesson.translation else set()
 
 
 def folder(published: Site, lesson: Lesson) -> Path:
@@ -116,7 +126,7 @@ def printed(data: bytes, lesson: Lesson) -> str:
 def test_every_lesson_has_its_packs(published: Site, real: Edition) -> None:
     for lesson in real.lessons:
         made = {path.name for path in folder(published, lesson).iterdir() if path.is_file() and path.suffix not in (".br", ".gz")}
-        assert made - {"index.html", "worksheet.svg", "short.svg"} == made_of(lesson) | (BILINGUAL if lesson.translation else set())
+        assert made - {"index.html", "worksheet.svg", "short.svg"} == made_of(lesson) | bilingual(lesson)
 
 
 def test_questions_and_terms_stand_in_the_other_language_where_a_teacher_expects_them(published: Site, real: Edition) -> None:
@@ -136,6 +146,23 @@ def test_questions_and_terms_stand_in_the_other_language_where_a_teacher_expects
         key = folded(published[f"lessons/{lesson.slug}/key/"].tree.text_content())
         assert [each for each in questions if each not in key] == []
         assert [each for each in both if each in said["worksheet.docx"]] == []
+        brief = [folded(words(each)) for each in (*abroad.short, abroad.task)] if lesson.short else []
+        for name in BRIEF if brief else ():
+            text = folded(written(at / name) if name.endswith("docx") else text_of(name, (at / name).read_bytes()))
+            assert [each for each in brief if each not in text] == [], name
+        assert [each for each in brief if each in folded(written(at / "short.docx"))] == []
+
+
+def test_a_short_form_has_the_plainer_words_of_what_it_reads_on_paper_and_for_word_processors(published: Site, real: Edition) -> None:
+    for lesson in (each for each in real.lessons if made_of(each) & PLAINER):
+        at, there = folder(published, lesson), {*lesson.short}
+        own = [folded(words(each.nodes)) for each in lesson.adapted if there.issuperset(each.sentences)]
+        other = [folded(words(each.nodes)) for each in lesson.adapted if not there.issuperset(each.sentences)]
+        for name in PLAINER:
+            text = folded(written(at / name) if name.endswith("docx") else text_of(name, (at / name).read_bytes()))
+            assert [each for each in own if each not in text] == [], (at, name)
+            assert [each for each in other if each in text] == [], (at, name)
+        assert not all(each in folded(written(at / "short.docx")) for each in own)
 
 
 def written(document: Path) -> str:
@@ -190,7 +217,7 @@ def test_a_sheet_is_told_to_who_listens_and_filled_in_without_paper(published: S
             document = next(each for each in sheet.tree.of("Sect") if sheet.words(each).startswith("Document A"))
             text = [each for each in document.kids if isinstance(each, Told) and each.role == "P"]
             linked = [link for each in text for link in each.of("Link") if sheet.words(link).startswith("¶")]
-            read = lesson.short if path.name.startswith("short") else () if document.of("Table") else lesson.reading  # or plainer words
+            read = () if document.of("Table") else lesson.short if path.name.startswith("short") else lesson.reading  # or plainer words
             assert len(linked) == len([*real.text.holding({*read})]), "its numbers are links"
             spoken = [each for each in text if any(link in each.of("Link") for link in linked)]
             assert all(len(each.of("Link")) == 1 for each in spoken), "and no name in the text is one"
@@ -225,7 +252,11 @@ def test_a_sheet_has_room_to_write_in_every_box_and_lines_for_all_the_words_that
                 assert len(boxes) == ROWS[len(lesson.columns) > ACROSS] * len(lesson.columns), (lesson.slug, size, "a box has no room")
                 assert min(wide for wide, _ in boxes) >= 45, (lesson.slug, size, "a column is narrow")
                 assert min(high for _, high in boxes) >= 7.5, (lesson.slug, size, "a box is low")
-            lines = sum(room(each)[1] for each in sheet.fields if str(each["/TU"]).startswith(f"Your answer to “{lesson.title}”"))
+            lines = sum(
+                room(each)[1]
+                for each in sheet.fields
+                if str(each["/TU"]).replace("\xa0", " ").startswith(f"Your answer to “{lesson.title}”")
+            )
             assert lines >= length(lesson) * 6.5, (lesson.slug, size, "the lines are few")
             abroad = [words(each) for each in (lesson.translation.questions if lesson.translation else ())]
             called = [folded(str(each["/TU"])) for each in sheet.fields]
@@ -340,7 +371,7 @@ def test_a_pack_unpacks_into_one_folder_dated_as_the_edition(published: Site, re
         for audience, left_out in (("student", {"plan.html", "adapted-text.html", "key.html"}), ("teacher", set())):
             with ZipFile(folder(published, lesson) / f"{audience}-pack.zip") as opened:
                 inside = opened.infolist()
-            paper = {name for name in made_of(lesson) | (BILINGUAL if lesson.translation else set()) if name.endswith(".pdf")}
+            paper = {name for name in made_of(lesson) | bilingual(lesson) if name.endswith(".pdf")}
             wanted = {"excerpt.txt", *paper, *(pages - left_out)}
             assert {each.filename for each in inside} == {f"{lesson.slug}-{audience}/{name}" for name in wanted}
             assert {date(*each.date_time[:3]).isoformat() for each in inside} == {real.said["date"]}

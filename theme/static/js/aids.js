@@ -66,6 +66,10 @@ export function spelled(sheet) {
 
 export const background = (tag, id) => made("div", { class: "background" }, make(tag, told("background")), part(`[data-background="${id}"]`));
 
+// The second document of a lesson.
+export const other = (id) => page.querySelector(`[data-second="${id}"]`);
+export const beside = (tag, { dataset, content }) => made("div", { class: "second" }, make(tag, dataset.name), content.cloneNode(true));
+
 // How a paragraph is cited: its first words in a sentence, and it in a note.
 export function citing(tag, label, sentence, address) {
   const shown = part(".citing");

@@ -1,6 +1,6 @@
 // Builds an assignment and shows one: the choice lives in the address behind "#", and every word of it is set as text.
 import { begin } from "./answers.js";
-import { background, citing, code, glossed, level, load, make, noted, notes, spelled, terms, told } from "./aids.js";
+import { background, beside, citing, code, glossed, level, load, make, noted, notes, other, spelled, terms, told } from "./aids.js";
 import { RULED, TICKS, all, bank, boxes, choice, hash, labels, learn, lined, paragraph, read, within, written } from "./choosing.js";
 
 const page = document.querySelector(".assign");
@@ -36,9 +36,9 @@ function asked(content, lines, lack = "") {
 
 function show() {
   const building = builder.open;
-  const { t, i, ids, q, o, b, n, g, e, c, problems } = chosen;
+  const { t, i, ids, q, o, b, d, n, g, e, c, problems } = chosen;
   const [first, second, third] = building ? ["h2", "h3", "h4"] : ["h1", "h2", "h3"];
-  const full = Boolean(ids.length || t || i || q.length || o || b);
+  const full = Boolean(ids.length || t || i || q.length || o || b || d);
   const ruled = chosen.l && lined(chosen.l) ? Number(chosen.l) : null;
   const address = `${location.origin}${location.pathname}${hash(chosen)}`;
   const parts = building && !full ? [] : [make(first, t || told("assignment"), { class: "title" })];
@@ -64,13 +64,15 @@ function show() {
       parts.push(make(second, told("document")), source, section);
       if (g && terms(ids).length) parts.push(glossed(third, ids));
     }
+    if (d) parts.push(beside(second, other(d)));
     end.querySelector("a").textContent = new URL(page.dataset.text, location);
     parts.push(end); // before the questions: at the end it could come on a page of its own
     if (e && ids.length) parts.push(cited(second, ids[0]));
     const questions = make("ol", "", { class: "questions" });
     for (const id of q) {
       const { needs, lines } = bank.get(id).dataset;
-      const lack = [needs, ...unread(id, ids).map((place) => labels.get(place))].filter(Boolean).join(", ");
+      const needed = id.startsWith(`${d}.`) ? needs?.split(", ").filter((each) => each !== other(d).dataset.needed).join(", ") : needs;
+      const lack = [needed, ...unread(id, ids).map((place) => labels.get(place))].filter(Boolean).join(", ");
       const [words, of] = [".asked", ".of"].map((part) => bank.get(id).closest("label").querySelector(part).cloneNode(true));
       questions.append(asked([words, " ", of], ruled ?? Number(lines), lack));
     }
@@ -120,7 +122,7 @@ function typed() {
   const value = (name) => form.elements[name]?.value.trim() ?? "";
   const ticks = Object.fromEntries(TICKS.map((name) => [name, Boolean(form.elements[name]?.checked)]));
   const n = [...list.querySelectorAll(":checked")].map((box) => box.value);
-  return { t: value("t"), i: value("i"), p: value("p"), o: value("o"), b: value("b"), l: value("l"), n, ...ticks, q: [...bank].filter(([, box]) => box.checked).map(([id]) => id) };
+  return { t: value("t"), i: value("i"), p: value("p"), o: value("o"), b: value("b"), d: value("d"), l: value("l"), n, ...ticks, q: [...bank].filter(([, box]) => box.checked).map(([id]) => id) };
 }
 
 // What the form says of the choice: how much is read, what is asked about and not read, the address.
@@ -138,6 +140,7 @@ function tell(settled) {
     box.indeterminate = taken > 0 && !box.checked;
   }
   const lack = new Set(q.flatMap((id) => unread(id, ids)));
+  if (form.elements.d) form.elements.level.value = other(chosen.d)?.dataset.level ?? "";
   form.elements.lack.value = lack.size ? told("unread", { places: [...lack].map((id) => labels.get(id)).join(", ") }) : "";
   form.elements.add.hidden = !lack.size;
   form.elements.unlined.value = lined(chosen.l) ? "" : told("lines", { most: RULED });
@@ -168,7 +171,7 @@ async function open() {
   chosen = choice(holds ? location.hash.slice(1) : "");
   if (!holds || wants(chosen)) ready = await load();
   for (const name of ["t", "i", "p", "o", "l"]) form.elements[name].value = chosen[name];
-  if (form.elements.b) form.elements.b.value = chosen.b;
+  for (const name of ["b", "d"]) if (form.elements[name]) form.elements[name].value = chosen[name];
   for (const name of TICKS) if (form.elements[name]) form.elements[name].checked = chosen[name];
   if (!chosen.problems.length) form.elements.p.value = written(chosen.ids);
   for (const [id, box] of bank) box.checked = chosen.q.includes(id);

@@ -1,5 +1,5 @@
 // What an address of an assignment asks for, and the address for a choice: both are typed by people, and read with care.
-import { told } from "./aids.js";
+import { other, told } from "./aids.js";
 import { say } from "../../static/js/words.js";
 
 const page = document.querySelector(".assign");
@@ -13,7 +13,7 @@ const MOST = 2000; // characters of the list of paragraphs
 const NOTES = 4000; // and of that of notes
 export const RULED = 30; // lines under a question at most, where the teacher says how many
 export const TICKS = ["g", "e", "c"]; // a word bank, an example of citing, a code
-const NAMES = ["t", "i", "p", "q", "o", "b", "n", ...TICKS, "l", "v"]; // of what an address holds, in order
+const NAMES = ["t", "i", "p", "q", "o", "b", "d", "n", ...TICKS, "l", "v"]; // of what an address holds, in order
 export const all = new Map(); // the sentences of the text in order, each with its words
 let standing; // where each sentence and each paragraph begins and ends among them
 
@@ -106,7 +106,7 @@ export function choice(address) {
     decodeURIComponent(hash);
     given = new URLSearchParams(hash);
   } catch {
-    return { problems: [told("damaged")], t: "", i: "", p: "", ids: [], q: [], o: "", b: "", n: [], l: "" };
+    return { problems: [told("damaged")], t: "", i: "", p: "", ids: [], q: [], o: "", b: "", d: "", n: [], l: "" };
   }
   const made = { v: bare(given.get("v") ?? ""), p: given.get("p") ?? "" };
   for (const [name, most] of Object.entries(LIMITS)) {
@@ -122,6 +122,8 @@ export function choice(address) {
   if (made.v && made.v !== page.dataset.version) problems.push(told("older", { version: made.v.slice(0, 20), now: page.dataset.version }));
   made.b = bare(given.get("b") ?? "");
   if (made.b && !backgrounds.includes(made.b)) [made.b] = ["", problems.push(told("no_background"))];
+  made.d = bare(given.get("d") ?? "");
+  if (made.d && !(/^[\w-]+$/.test(made.d) && other(made.d))) [made.d] = ["", problems.push(told("no_document"))];
   for (const name of TICKS) {
     const value = bare(given.get(name) ?? "");
     made[name] = value === "1";

@@ -8,13 +8,15 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Heading, Lesson, Nodes, Paragraph, Question, Slot, pages, words
+from ...model import Heading, Lesson, Nodes, Paragraph, Question, Slot, pages, section_runs, words
 from ..site.page import Page
 from ..site.scripts import written
 from ..site.setting import Setting
 from .answering import Answering, answering
 from .documents import Letterhead, letterhead
+from .levels import levels, measured
 from .room import room
+from .sections import Piece, Portions
 from .short import introduction
 
 OPENING = 8  # words of a paragraph that stand in the list of choices
@@ -74,6 +76,19 @@ class Background:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Second:
+    """The second document of a lesson: the lesson's name in addresses and its title, what the document is called, by itself and as what a
+    question needs, how hard it is to read, where that is measured, and what stands there."""
+
+    id: str
+    title: str
+    name: str
+    needed: str
+    level: str
+    prose: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A citation of a paragraph with a number and of one without, with empty elements for what differs, in the style ``style``."""
 
@@ -85,7 +100,8 @@ class Example:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignPage(Page):
     """The page. ``text`` is how the text's address reads, ``example`` that of a paragraph; ``whole`` and ``partial`` count questions;
-    ``backgrounds`` and ``citing`` are what a sheet may have; ``words`` is what the script says, ``aids`` where it asks for notes."""
+    ``backgrounds``, ``seconds`` and ``citing`` are what a sheet may have; ``words`` is what the script says, ``aids`` where it asks for
+    notes."""
 
     template: ClassVar[str] = "assign"
 
@@ -97,6 +113,7 @@ class AssignPage(Page):
     whole: int
     partial: int
     backgrounds: tuple[Background, ...]
+    seconds: tuple[Second, ...]
     citing: Example | None
     words: Markup
     aids: str
@@ -123,6 +140,7 @@ def make(setting: Setting) -> Iterator[Page]:
         whole=sum(len(each.whole) for each in bank),
         partial=sum(len(each.partial) for each in bank),
         backgrounds=tuple(_backgrounds(setting)),
+        seconds=tuple(_seconds(setting)),
         citing=_example(setting),
         words=written(setting.say.assigning.all_forms()),
         aids=f"../{pages.AIDS}",
@@ -138,6 +156,23 @@ def _backgrounds(setting: Setting) -> Iterator[Background]:
             if section.part.form == "short":
                 lines = setting.lines("../", short=dict(setting.forms))
                 yield Background(id=lesson.slug, title=lesson.title, html=lines.blocks(introduction(section)))
+
+
+def _seconds(setting: Setting) -> Iterator[Second]:
+    """The second document of each lesson that has one."""
+    for lesson in setting.edition.lessons:
+        for section in (each for each in lesson.sections if each.part.form == "document"):
+            plain = " ".join(words(nodes) for nodes in section_runs(section))
+            level = levels("", plain, setting) if measured(setting) else None
+            said = setting.say.assigning.level(grade=level.grade, score=level.score, grades=level.grades) if level else ""
+            yield Second(
+                id=lesson.slug,
+                title=lesson.title,
+                name=setting.say.parts[section.part.name],
+                needed=setting.say.needs[section.part.spoken],
+                level=said,
+                prose=Portions(setting, lesson, "../", paper=True).portion(section).prose,
+            )
 
 
 def _example(setting: Setting) -> Example | None:

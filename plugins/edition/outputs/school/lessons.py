@@ -18,6 +18,7 @@ from .levels import Level, levels, measured
 from .paces import pace, read_of
 from .packs import Files
 from .sections import Portion, Portions
+from .short import brief
 from .worksheets import Choice, translated
 
 CLOSING = "lessons"  # how a page asks for the tables of all lessons
@@ -60,7 +61,8 @@ class LessonPage(Page):
     """A lesson without its key.
 
     ``short`` is the address of its short form, ``full`` how long the full one takes, ``pace`` how long its reading; ``packs`` are the
-    addresses of what can be downloaded, where it is published; ``bilingual`` is what stands in another language too.
+    addresses of what can be downloaded, where it is published; ``plainer``: its short form has plainer words; ``bilingual`` is what
+    stands in another language too.
     """
 
     template: ClassVar[str] = "lesson"
@@ -81,6 +83,7 @@ class LessonPage(Page):
     document: Document
     levels: tuple[Level, ...]
     packs: Files | None
+    plainer: bool
     bilingual: tuple[Choice, ...]
 
 
@@ -197,6 +200,7 @@ def _lesson(setting: Setting, lesson: Lesson) -> LessonPage:
         document=document(setting, lesson, root),
         levels=tuple(_levels(setting, lesson)) if measured(setting) else (),
         packs=Files(**{file.name: f"{root}{address}{file.default}" for file in fields(Files)}) if setting.edition.packs else None,
+        plainer=bool(brief(setting.edition.text, lesson).adapted),
         bilingual=translated(lesson),
     )
 

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...model import Binary, Edition, File, Lesson, pages
+from ...model import Binary, Edition, File, Lesson, Text, pages
 from ..archive import zipped
 from . import cartridge, excerpts, gift, qti
 from .delivery import Delivery
 from .offline import PAGES, Handout
-from .worksheets import TRANSLATION
+from .short import brief
+from .worksheets import PLAINER, TRANSLATION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,13 @@ class Files:
     a4: str = "worksheet-a4.pdf"
     short_letter: str = "short-letter.pdf"
     short_a4: str = "short-a4.pdf"
+    short_word: str = "short.docx"
+    short_adapted_letter: str = "short-adapted-letter.pdf"
+    short_adapted_a4: str = "short-adapted-a4.pdf"
+    short_adapted: str = "short-adapted.docx"
+    short_bilingual_letter: str = "short-bilingual-letter.pdf"
+    short_bilingual_a4: str = "short-bilingual-a4.pdf"
+    short_bilingual: str = "short-bilingual.docx"
     student: str = "student-pack.zip"
     teacher: str = "teacher-pack.zip"
     cartridge: str = "cartridge.imscc"
@@ -42,6 +50,8 @@ FILES = Files()
 SIZES = {FILES.letter: "Letter", FILES.a4: "A4"}  # of paper, as style sheets call them
 BILINGUAL = {FILES.bilingual_letter: "Letter", FILES.bilingual_a4: "A4"}  # where a lesson has questions in another language
 SHORT = {FILES.short_letter: "Letter", FILES.short_a4: "A4"}  # of the short form
+SHORT_ADAPTED = {FILES.short_adapted_letter: "Letter", FILES.short_adapted_a4: "A4"}  # with plainer words in place of the excerpt
+SHORT_BILINGUAL = {FILES.short_bilingual_letter: "Letter", FILES.short_bilingual_a4: "A4"}
 
 
 def make(edition: Edition, finished: Mapping[str, bytes], static: Path, tell: Callable[[str], None]) -> Iterator[File | Binary]:
@@ -81,7 +91,7 @@ def _worksheets(
 
     first = deliveries[0]
     stock = paper.Stock(first.edition.address, static, first.day, {path: data for path, data in finished.items() if path.endswith(".svg")})
-    sheets = [_sheets(delivery.lesson) for delivery in deliveries]
+    sheets = [_sheets(delivery.edition.text, delivery.lesson) for delivery in deliveries]
     printed = [
         paper.Page(path, finished[path].decode(), size, closer=paper.CLOSER, chosen=chosen)
         for each in sheets
@@ -94,12 +104,16 @@ def _worksheets(
     return [{name: next(data) for name in each} for each in sheets]
 
 
-def _sheets(lesson: Lesson) -> dict[str, tuple[str, ...]]:
+def _sheets(text: Text, lesson: Lesson) -> dict[str, tuple[str, ...]]:
     """The pages of a lesson that are printed, on which paper, and with which choices, by the names of the files."""
-    full, brief = pages.path(pages.worksheet(lesson.slug)), pages.path(pages.short(lesson.slug))
+    full, short = pages.path(pages.worksheet(lesson.slug)), pages.path(pages.short(lesson.slug))
     made: dict[str, tuple[str, ...]] = {name: (full, size) for name, size in SIZES.items()}
     if lesson.short:
-        made |= {name: (brief, size) for name, size in SHORT.items()}
+        made |= {name: (short, size) for name, size in SHORT.items()}
+        if brief(text, lesson).adapted:
+            made |= {name: (short, size, PLAINER) for name, size in SHORT_ADAPTED.items()}
+        if lesson.translation:
+            made |= {name: (short, size, TRANSLATION) for name, size in SHORT_BILINGUAL.items()}
     if lesson.translation:
         made |= {name: (full, size, TRANSLATION) for name, size in BILINGUAL.items()}
     return made

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from ...model import ADAPTED, Lesson, pages
+from ...model import ADAPTED, Lesson, formed, pages
 from ...wording import wording
 from ..site.page import Door, Page
 from ..site.setting import Setting
@@ -15,6 +15,7 @@ from .documents import Document, document
 from .sections import Portion, Portions
 
 TRANSLATION = "with-translation"  # the id of the switch for what stands in another language
+PLAINER = f"with-{formed('adapted').id}"  # and for plainer words in place of the excerpt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
