@@ -41,7 +41,7 @@ READ = (data,)  # of these, what reads the prose of entries; others know entries
 PARTED = (site, school)  # and what has parts of both kinds
 REMEMBERED = (tei,)  # which look for what they made before
 MUCH = 50_000  # objects that are made before those are looked for that can go: a build makes many, and nearly all of them stay
-MANY = 100  # entries and paragraphs: of fewer, one process has made all before another has begun
+MANY = 100  # entries and paragraphs, of which several processes make pages
 
 
 Made = Page | Promise | File | Binary
@@ -163,12 +163,13 @@ class EditionGenerator(Generator):
         headed: list[Making] = [part for output in PARTED for part in output.parts(heads, known, read=False)]
         headed += (partial(output.make, heads, known) for output in OUTPUTS if output not in (*READ, *PARTED))
         of = self.memory.key(self.templates, heads, known.plain()) if self.memory.lasts else b""
-        making: list[Making] = [partial(self._remembered, make, of, number) for number, make in enumerate(headed)]
-        making += (partial(output.make, edition, found, self.memory) for output in REMEMBERED)
-        making += (partial(output.make, edition, found) for output in READ)
+        making: list[Making] = [partial(output.make, edition, found, self.memory) for output in REMEMBERED]
         making += (part for output in PARTED for part in output.parts(edition, found, read=True))
+        making += (partial(output.make, edition, found) for output in READ)
+        making += (partial(self._remembered, make, of, number) for number, make in enumerate(headed))  # most take a moment each
         tasks = [partial(self._take, make) for make in making]
-        if len(edition.entries) + len(edition.text.paragraphs) < MANY:
+        few = len(edition.entries) + len(edition.text.paragraphs) < MANY
+        if few or self.memory.recalled(self.memory.key("output", of, 0)):  # one process has made all that is left before another has begun
             for task in tasks:
                 task()
             return
