@@ -248,7 +248,7 @@ def test_a_plain_text_says_of_itself_what_it_says(written: list[str]) -> None:
         ("The river took the\nbridge on Monday, and\nnobody knows.\n\nWe cross by boat, but\nit leaks.", []),
         ("One line.\nAnother line.", []),
         (
-            f"Washington,\nNov. 21, 1864.\n\n{'I have been shown in the files that you are. ' * 4}\n\nYours very sincerely,\nA. L.\n",
+            f"Washington,\nNov. 21, 1864.\n\n{'I have been shown. ' * 9}\n\nYours very sincerely,\nAbraham Lincoln.\n",
             [(1, 2), (3, 2)],
         ),
     ],

@@ -451,6 +451,15 @@ LOCKED = {
 }
 
 
+def test_a_footnote_that_goes_on_is_not_split_into_what_it_goes_on_with(formed: Callable[[str], Sample]) -> None:
+    sample = formed("footnote of two paragraphs")
+    sample.damage("letter.md", "So they say.", "So they say. Quite so.")
+    assert lock(sample.folder) == 0
+    said = "id: a1\nchange: split\nafter: a1.s2\nversion: 1.1.0\ndate: 2031-05-01\neditor: A. Editor\n\nSo it is.\n"
+    sample.write("corrections/2031-05-01-a1.md", said)
+    assert any("its second part would be a1b, which is another paragraph’s id" in each for each in sample.slips()), sample.slips()
+
+
 @pytest.mark.parametrize("name", LOCKED)
 def test_its_parts_are_locked(name: str, formed: Callable[[str], Sample]) -> None:
     form, before, after, told = LOCKED[name]
