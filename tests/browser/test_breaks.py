@@ -29,7 +29,6 @@ BROKEN = r"""() => {
             text += node.data;
         }
         for (const match of text.matchAll(parted)) {
-            if (block.closest(".passages") && /[–—]$/.test(match[0])) continue; // short quotations by the dozen
             if (/\S*:\/\/\S*$/.test(text.slice(0, match.index + 1))) continue; // addresses of the web may break
             const tops = [...match[0]].map((letter, number) => {
                 const [node, at] = places[match.index + number], range = new Range();

@@ -70,7 +70,7 @@ def _entry(
         details=tuple(setting.detail(fact, root) for fact in entry.facts if fact.name not in NOT_SHOWN),
         html=setting.lines(root, short=dict(setting.forms)).blocks(entry.blocks),
         passages=tuple(
-            tuple(setting.quoted(each, each.paragraph, root, often=True) for each in group)
+            tuple(setting.quoted(each, each.paragraph, root) for each in group)
             for _, group in groupby(passages, key=lambda each: each.paragraph)
         ),
         occurrences=occurrences,

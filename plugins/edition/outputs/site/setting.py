@@ -171,14 +171,14 @@ class Setting:
         choices = tuple(Choice(key=each, id=f"{key}-{each}", name=words[each], count=count[each]) for each in order)
         return Filter(key=key, name=name, choices=choices)
 
-    def quoted(self, passage: Passage, id: str, root: str, often: bool = False) -> Quoted:
-        """The sentence of a passage, with a link to the paragraph or the sentence ``id``; one of a page that has them ``often``."""
+    def quoted(self, passage: Passage, id: str, root: str) -> Quoted:
+        """The sentence of a passage, with a link to the paragraph or the sentence ``id``."""
         part = self.signed.get(passage.paragraph)
         return Quoted(
             href=root + pages.place(self.slug, id),
             label=self.say.label(passage.paragraph),
             said=self.say.aloud(self.say.label(passage.paragraph)),
-            html=sentence(part, passage, self.edition.text, self.lines(root).heading) if part else marked_out(passage.runs, often),
+            html=sentence(part, passage, self.edition.text, self.lines(root).heading) if part else marked_out(passage.runs),
             implied=passage.implied,
         )
 

@@ -26,7 +26,7 @@ from ...model import (
     walk,
 )
 from ...wording import Wording
-from .spaces import held, quoted
+from .spaces import held
 
 REVISED = {"del": "del", "add": "ins"}
 RENDERED = {"superscript": "sup", "subscript": "sub", "underlined": "u", "small-caps": "span"}
@@ -85,10 +85,9 @@ def legend(parts: Iterable[Paragraph], say: Wording) -> Markup:
     return Markup("; ").join(getattr(say.signs, f"of_{name}")(sign=sign) for name, sign in shown.items() if name in found)
 
 
-def marked_out(runs: Iterable[tuple[str, bool]], often: bool = False) -> Markup:
-    """The runs of a sentence, with what is meant in it, and held together what no line may part; one of a page with many of them."""
-    words = quoted if often else held
-    said = ((text if isinstance(text, Markup) else Markup(words(text)), meant) for text, meant in runs)
+def marked_out(runs: Iterable[tuple[str, bool]]) -> Markup:
+    """The runs of a sentence, with what is meant in it, and held together what no line may part."""
+    said = ((text if isinstance(text, Markup) else Markup(held(text)), meant) for text, meant in runs)
     return Markup("").join(Markup("<mark>{}</mark>").format(text) if meant else text for text, meant in said)
 
 

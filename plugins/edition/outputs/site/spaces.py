@@ -18,8 +18,7 @@ NO_BREAK = "\u00a0"
 JOINED = re.compile(r"—|\d(?<=\w-\d)\d*")
 # In the source's words, which stay as they are: before a dash, within Il-28, in October 27 and 27 October. A style sheet holds these to
 # what is before.
-NUMBERED = re.compile(rf" (?:(?<=[a-z]{{3}} )(?=\d\d?(?![.,]?\d))|{DAY})|\d(?<=\w-\d)\d*")
-HELD = re.compile(rf"—| [–—]|{NUMBERED.pattern}")
+HELD = re.compile(rf"—| [–—]| (?:(?<=[a-z]{{3}} )(?=\d\d?(?![.,]?\d))|{DAY})|\d(?<=\w-\d)\d*")
 WHOLE = re.compile(rf"<[^>]*>|\bhttps?://[^\s<]*|{HELD.pattern}")  # tags and addresses first, which stay as they are
 AGAIN = lru_cache(maxsize=2**15, typed=True)  # the same words stand on several pages; plain and Markup are not the same
 
@@ -28,12 +27,6 @@ AGAIN = lru_cache(maxsize=2**15, typed=True)  # the same words stand on several 
 def held(text: str) -> str:
     """Words of the text, escaped, with what no line may part held together."""
     return HELD.sub(_span, escape(text, quote=False))
-
-
-@AGAIN
-def quoted(text: str) -> str:
-    """The same of words that an entry quotes by the dozen, where a line may begin with a dash: each that is held has its bytes."""
-    return NUMBERED.sub(_span, escape(text, quote=False))
 
 
 def cited(html: Markup) -> Markup:
