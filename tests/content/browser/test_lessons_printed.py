@@ -49,3 +49,12 @@ def test_no_sheet_holds_the_imprint_alone(size: str, visit: Visit, real: Edition
     for ending in ("", *(f"{lesson.slug}/{form}" for lesson in real.lessons for form in ("", "key/"))):
         for sheet in lines(visit("lessons", ending), size):
             assert [text for _, text in sheet if not text.startswith(IMPRINT)], ending
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_short_form_is_two_sheets_and_in_one_language_until_another_is_chosen(size: str, visit: Visit, real: Edition) -> None:
+    for lesson in (each for each in real.lessons if each.short):
+        page = visit("lessons", f"{lesson.slug}/short/")
+        assert len(lines(page, size)) == 2, lesson.slug
+        page.emulate_media(media="print")
+        assert page.locator(".translated").evaluate_all("all => all.filter(each => each.checkVisibility())") == []
