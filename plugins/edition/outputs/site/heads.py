@@ -57,10 +57,13 @@ NOTHING = Described([], [], {}, "")  # a page that stands for nothing
 
 
 class Heads:
-    """The heads of a site's pages. Without an address there are no addresses in them, and no link card."""
+    """The heads of a site's pages. Without an address there are no addresses in them, and no link card.
+
+    Its fields are what all heads are made from, and so all pages about an entry or a paragraph: a whole edition is none of them.
+    """
 
     def __init__(self, edition: Edition):
-        self.whole_edition, self.say = edition, wording(edition.said["language"])
+        self.say = wording(edition.said["language"])
         self.said, self.slug, self.text_title = edition.said, edition.text.slug, edition.text.title
         self.text, self.whole = records.text(edition, ""), records.whole(edition, "")
         self.written, self.made = self._date(records.written(edition)), self._date(records.made(edition))
@@ -144,9 +147,9 @@ class Heads:
         data = _data("Chapter", place, title) | {"author": _people(self.editors), "isPartOf": _data("Book", self.home, self.title)}
         return Described(tags, [], data | (more or {}))
 
-    def version(self, version: Version, heading: str, address: str) -> Described:
+    def version(self, edition: Edition, version: Version, heading: str, address: str) -> Described:
         """The page of another version, cited as the text is, by its own people; its data has both, of which one may translate the other."""
-        edition, place = self.whole_edition, f"{self.home}{address}" if self.home else ""
+        place = f"{self.home}{address}" if self.home else ""
         record = records.version(edition, version)
         assert isinstance(record["title"], tuple)
         title, date = words(record["title"]), self._date(records.dated(edition, version))

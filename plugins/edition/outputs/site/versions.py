@@ -120,7 +120,7 @@ def _page(setting: Setting, version: Version) -> VersionPage:
     told = say.versions.compared(count=count) if count else say.versions.alike
     title = say.versions.title(text=text.title, version=version.name)
     withdrawn = [each for each in setting.edition.corrections if each.change == "withdrawn" and versioned(each.id)[0] == version.slug]
-    frame = setting.frame(address, title, described=setting.heads.version(version, title, address))
+    frame = setting.frame(address, title, described=setting.heads.version(setting.edition, version, title, address))
     parts = (*text.paragraphs, *version.parts)
     pairs = tuple(paired(text, version))
     alone = tuple(part.id for pair in pairs if pair.part is None for part in pair.others)
