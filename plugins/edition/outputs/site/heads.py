@@ -58,9 +58,7 @@ NOTHING = Described([], [], {}, "")  # a page that stands for nothing
 
 class Heads:
     """The heads of a site's pages. Without an address there are no addresses in them, and no link card.
-
-    Its fields are what all heads are made from, and so all pages about an entry or a paragraph: a whole edition is none of them.
-    """
+    All that heads of entries and paragraphs are made from is in the fields, and no whole edition."""
 
     def __init__(self, edition: Edition):
         self.say = wording(edition.said["language"])
