@@ -12,6 +12,7 @@ from ...wording import wording
 from .heads import Described, Heads
 from .lines import Lines
 from .page import Door, Frame, Group, Site
+from .spaces import cited
 
 
 class Frames:
@@ -51,7 +52,7 @@ class Frames:
             site=site,
             address=address,
             title=plain if plain == whole else f"{plain} · {whole}",
-            heading=self._lines(root).heading(nodes),
+            heading=cited(self._lines(root).heading(nodes)),
             summary=summary,
             canonical=f"{site.address}/{known}" if site.address else "" if known == address else pages.near(known, address),
             doors=tuple(replace(door, here=True) if door.href == here else door for door in doors),

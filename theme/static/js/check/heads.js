@@ -23,8 +23,8 @@
   );
   const TEACHER = /^(?:for\s+)?(?:mr|mrs|ms|miss|mx|dr|prof|professor|señora?|sra?|profa?|herr|frau|mme|m)\b\.?\s+\p{L}/iu;
   // A class, a course or a school: by its subject alone with its level, or by the number of a period, a grade or a course.
-  const LEVELS = String.raw`(?:AP|IB|DP|Honou?rs|Adv(?:anced|\.)?|Modern|World|U\.?S\.?|US|American|European|Euro|Global|Ancient|Early|Intro(?:duction)? to|Film\s*&|Spanish for|Theory of|Language|English|Social|Model|Creative|AcDec)`;
-  const SUBJECTS = String.raw`(?:History|Hist|English|Government|Gov(?:\/\p{L}+)?|Civ(?:ics|ilizations?|s)?|Geography|Studies|Humanities|Seminar|ELA|ESL|ELD|Language Development|Politics|Economics|Econ|Literature|Lit|Rhetoric|Composition|Speech|Debate|Knowledge|UN|Historia|Geschichte|Histoire|História|Storia|Spanish|elective|Heritage Speakers)`;
+  const LEVELS = String.raw`(?:ap|ib|dp|honou?rs|adv(?:anced|\.)?|modern|world|u\.?s\.?|us|american|european|euro|global|ancient|early|intro(?:duction)? to|film\s*&|spanish for|theory of|language|english|social|model|creative|acdec)`;
+  const SUBJECTS = String.raw`(?:history|hist|english|government|gov(?:\/\p{L}+)?|civ(?:ics|ilizations?|s)?|geography|studies|humanities|seminar|ela|esl|eld|language development|politics|economics|econ|literature|lit|rhetoric|composition|speech|debate|knowledge|un|historia|geschichte|histoire|história|storia|spanish|elective|heritage speakers)`;
   const COURSE = new RegExp(String.raw`^(?:${LEVELS}\s+)*${SUBJECTS}(?:[\s,:&(/–-]+(?:${LEVELS}|${SUBJECTS}|Modern|\d{1,3}\w{0,2}|[IVX]+|HL|SL|[A-H]|Honou?rs|elective|portfolio|period|per|block|sec(?:tion)?|for|and)\.?\)?)*$`, "iu");
   const PERIOD = /(?:^|[\s,(])(?:period|per|block|grade|section|sec|room|klasse|class|hour|pd|p)\.?\s*#?\s*(?:\d{1,2}\p{L}?|[A-H])\)?$|\d{1,2}(?:st|nd|rd|th)\s+(?:grade|period|hour|block)|\b(?:sixth|upper sixth|lower sixth|terminale|première|seconde|austauschschüler(?:in)?|austauschjahr|bachillerato)\b|^\p{Lu}{2,5}[ -]?\d{2,4}(?:[ -]\d{1,3})?\b|\b(?:high|middle|secondary) school\b|^(?:group|team|table|seat)\s+(?:\d+|[A-H])\b/iu;
   // What kind of paper it is, which is no title, or what is said of it.
@@ -104,7 +104,7 @@
     if (DATE.test(field) && !/\b19\d\d\b/.test(field)) return ["other", field];
     if (DATE.test(field)) return ["day", field];
     if (TEACHER.test(field) || COURSE.test(field) || PERIOD.test(field)) {
-      // Maya Lindqvist, AP World History, period 4; kayla r. per 6
+      // Maya Lindqvist, AP Art History, period 4; kayla r. per 6
       const [first] = field.split(/\s*[,:;(–—]\s*|\s+(?=(?:period|per|block|grade|klasse|pd)\.?\s*\d)/iu);
       if (first !== field && !TEACHER.test(first) && !COURSE.test(first) && named(first, text, true) && (first.includes(" ") || /^\p{Ll}/u.test(first))) return ["name", first];
       return ["other", field];
