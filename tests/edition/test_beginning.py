@@ -1,17 +1,16 @@
-"""A new edition: what is asked, what then stands in the folder, and the way through it that the editors' guide shows."""
+"""A new edition: what is asked, and what then stands in the folder, whatever edition the house holds in which it is begun."""
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import press
 import pytest
+from begun import ANSWERS, answered
 from bridge import Sample
-from edition import beginning, concordance, proof, unmarked
+from edition import beginning, concordance, unmarked
 from edition.__main__ import main
 from edition.beginning import house, paragraphs
 from edition.citing.processor import program
@@ -20,56 +19,13 @@ from edition.marks import Reader
 from edition.model import Edition, prose, words
 from edition.outputs import tei
 from edition.press import colophon
-from edition.reader import forms, read
-from edition.reader.heads import read as head
-from edition.slips import Slips
+from edition.reader import read
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from pages import EDITION
 
-CONTENT = press.ROOT / "content"
-if not (CONTENT / "README.md").exists():
-    pytest.skip("content/ has no guide for editors (README.md), whose examples are typed here", allow_module_level=True)
-ANSWERS = {
-    "title": "Ada Stone to Tom Reed: a [letter]",
-    "slug": "letter",
-    "date": "1848-03",
-    "author": "Stone, Ada",
-    "attribution": "From a box in the town hall.",
-    "language": "en",
-}
-
-
-def blocks() -> list[str]:
-    """What the guide shows under its heading, block by block."""
-    text = (CONTENT / "README.md").read_text(encoding="utf-8")
-    part = text.partition("## Begin an edition of another document\n")[2].partition("\n## ")[0]
-    shown = re.findall(r"(?:^    .*\n|^\n(?=    ))+", part, re.MULTILINE)
-    return [re.sub(r"^    ", "", each, flags=re.MULTILINE).strip("\n") for each in shown]
-
-
-GUIDE = blocks()
-
-
-def run(folder: Path, *command: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-    """A command of the engine that stands in the folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "edition", *command],
-        cwd=folder,
-        input=typed,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "PYTHONPATH": "plugins", **environment},
-    )
-
-
-def answered(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
-    """What stands at the keyboard."""
-    left = iter([f"{line}\n" for line in lines])
-    monkeypatch.setattr("sys.stdin.readline", lambda: next(left, ""))
+GUIDED = (house.ENGINE / house.GUIDE).exists()  # a guide for editors comes from the house where there is one
 
 
 def test_six_questions_are_asked_and_an_answer_that_will_not_do_is_asked_again() -> None:
@@ -120,7 +76,7 @@ def test_an_edition_begins_with_a_document_its_headings_and_notes(
     assert [words(part.nodes) for part in edition.text.parts] == ["The flood", "The river took the bridge.", "a one", "We cross.", "End"]
     assert [(note.id, prose(note.blocks)) for note in edition.notes] == [("bridge", "The wooden one.")]
     assert [each.sentence.partition(";")[0] for each in slips] == ["note “bridge” cites no source"]
-    assert (tmp_path / "new" / "content" / "README.md").exists()
+    assert (tmp_path / "new" / house.GUIDE).exists() == GUIDED
     answered(monkeypatch, *(ANSWERS[each.name] for each in beginning.QUESTIONS))
     assert main(["new", str(tmp_path / "other"), str(tmp_path / "no.docx")]) == 1
     assert capsys.readouterr().err == f"there is no file {tmp_path / 'no.docx'}\nnothing was begun\n"
@@ -145,8 +101,8 @@ def test_an_edition_begins_anew_with_all_that_its_own_tei_has_and_nothing_is_ask
         assert all(str(slip) in told for slip in still)
         assert f" files, {len(edition.text.paragraphs)} paragraphs, " in told
         assert not edition.versions or f", {len(edition.versions)} version" in told
-        assert {"README.md", f"{entry}.md", "_blank-text.md", "lessons/_blank.md", "corrections/_blank.md"} <= press.files(content).keys()
-        assert f"{slug}.md" in (content / "README.md").read_text(encoding="utf-8")
+        assert {f"{entry}.md", "_blank-text.md", "lessons/_blank.md", "corrections/_blank.md"} <= press.files(content).keys()
+        assert (content / "README.md").exists() == GUIDED
 
 
 def test_only_what_the_tei_of_an_edition_does_not_say_is_asked(
@@ -188,16 +144,8 @@ def test_nothing_of_this_edition_is_in_a_new_one(tmp_path: Path) -> None:
     assert not known.search(files["README.md"].decode("utf-8"))
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_its_guide_has_its_folders_and_its_makefile_says_that_it_has_no_tests(language: str, tmp_path: Path) -> None:
-    beginning.begin(tmp_path / "new", ANSWERS | {"language": language})
-    content = tmp_path / "new" / "content"
-    guide = (content / "README.md").read_text(encoding="utf-8")
-    listed = re.findall(r"^    (\S+)", guide.partition("## The folders")[2].partition("\n\nThe folder")[0], re.MULTILINE)
-    there = {path.name + "/" * path.is_dir() for path in content.iterdir() if path.name != "README.md"}
-    assert (sorted(listed), f"{EDITION.text.slug}.md" in guide) == (sorted({*there, "images/"}), False)
-    assert "[the text](letter.md)" in guide
-    assert "make test" not in guide
+def test_its_makefile_says_that_it_has_no_tests(tmp_path: Path) -> None:
+    beginning.begin(tmp_path / "new", ANSWERS)
     made = press.make(tmp_path / "new", "test")
     assert made.returncode != 0
     assert "there are no tests in this house: make site tells every slip" in made.stderr
@@ -268,22 +216,6 @@ def test_signs_are_kept_from_being_marks_with_as_few_strokes_as_will_do() -> Non
     ]
 
 
-@pytest.mark.parametrize("name", house.OWN)
-def test_its_forms_ask_for_what_ours_ask_for(name: str, tmp_path: Path) -> None:
-    ours, new = (
-        forms.of(head(path, "content/x/_blank.md", Slips()), Slips())
-        for path in (CONTENT / name / "_blank.md", house.HERE / "forms" / f"{name}.md")
-    )
-    assert [(rule.name, rule.form, rule.needed) for rule in ours.rules] == [(rule.name, rule.form, rule.needed) for rule in new.rules]
-    assert ours.headings == new.headings
-
-
-def test_the_forms_beside_the_title_page_and_the_text_are_those_by_which_they_are_read() -> None:
-    assert {name: (CONTENT / name).read_text(encoding="utf-8") for name in forms.BESIDE} == {
-        name: f"{form}\n" for name, form in forms.BESIDE.items()
-    }
-
-
 def test_names_that_are_no_links_are_found_with_their_lines(sample: Sample) -> None:
     sample.damage("letter.md", "[Mr. Reed](people/reed-tom.md), the river", "Mr. Reed, the river")
     sample.damage("letter.md", "It leaks.", "A reed was the Ferry, and Reed’s bridges.")
@@ -305,69 +237,6 @@ def test_what_is_struck_out_or_put_in_is_shown_with_its_signs(sample: Sample) ->
     assert "p2.s2  It leaks like ~~the Ferry~~ ++a bridge++ of old." in shown(sample.edition()).splitlines()
 
 
-def test_the_guide_leads_from_a_plain_text_to_a_published_page(tmp_path: Path) -> None:
-    """Each block of it is typed where it belongs, in its order, and does what stands beside it."""
-    command, plain, source, person, mentions, told, first, abbreviations, day, foreign = GUIDE
-    assert (command, mentions) == ("make new FOLDER=../letter TEXT=letter.txt", "make mentions")
-    (tmp_path / "letter.txt").write_text(plain, encoding="utf-8")
-    new = tmp_path / "letter"
-    begun = run(press.ROOT, "new", str(new), str(tmp_path / "letter.txt"), typed="\n".join(ANSWERS.values()) + "\n")
-    assert (begun.returncode, begun.stderr) == (0, "")
-    content = new / "content"
-    (content / "sources" / "survey-1850.md").write_text(source + "\n", encoding="utf-8")
-    (content / "people" / "reed-tom.md").write_text(person + "\n", encoding="utf-8")
-    assert told.removesuffix("…").strip() in run(new, "mentions", "content").stdout
-    text = content / "letter.md"
-    before = plain.partition("\n")[0] + "\n{: #p1 }"
-    assert before in text.read_text(encoding="utf-8")
-    text.write_text(text.read_text(encoding="utf-8").replace(before, first), encoding="utf-8")
-    title = content / "edition.md"
-    title.write_text(title.read_text(encoding="utf-8").replace("kind:", f"{abbreviations}\nkind:", 1), encoding="utf-8")
-    assert "Every name of an entry" in run(new, "mentions", "content").stdout
-    shown = run(new, "sentences", "content").stdout
-    assert "p1.s1  Dear Mr. Reed, the river took the bridge on Monday." in shown
-    assert "3 sentences" in shown
-    assert "p1.s1  Dear Mr. Reed" in (locked := run(new, "lock", "content", typed="yes\n")).stdout
-    assert (locked.returncode, locked.stderr) == (0, "")
-    title.write_text(title.read_text(encoding="utf-8").replace(": 0.1.0", ": 1.0.0"), encoding="utf-8")
-    untold = ["nothing is told here of text 1.0.0; write what it has, under a heading with its day: ## … {: #v-2031-05-01 }"]
-    assert [each.sentence for each in read(content)[1].remarks] == untold
-    changes, cited = content / "pages" / "changes.md", new / "CITATION.cff"
-    changes.write_text(changes.read_text(encoding="utf-8").partition("## ")[0] + day + "\n", encoding="utf-8")
-    title.write_text(re.sub("(?m)^date: .*", "date: 2031-05-01", title.read_text(encoding="utf-8")), encoding="utf-8")
-    assert [(each[0], each[1]) for each in colophon.differing(new, read(content)[0])] == [("CITATION.cff", 5), ("CITATION.cff", 6)]
-    dated = re.sub('date-released: ".*"', 'date-released: "2031-05-01"', cited.read_text(encoding="utf-8"))
-    cited.write_text(dated.replace("version: 0.1.0", "version: 1.0.0"), encoding="utf-8")
-    assert run(new, "lock", "content", typed="yes\n").returncode == 0
-    done = run(new, "site")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert proof.read(new / "output").told("letter") == []
-    done = run(new, "publish", SITEURL="https://example.org/letter")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "has no lock" not in done.stdout
-    assert {"letter/letter.html", "letter/letter.epub", "letter/letter.pdf"} <= press.files(new / "output").keys()
-    page = (new / "output" / "letter" / "index.html").read_text(encoding="utf-8")
-    assert "n-bridge" in page
-    assert 'id="outline"' not in page  # there is no heading to list
-    assert {"people/reed-tom/index.html", "sources/index.html", "notes/index.html"} <= press.files(new / "output").keys()
-    assert "places/index.html" not in press.files(new / "output")
-    # Three that are forgotten: a paragraph, an abbreviation, and the lock of another text.
-    typed = text.read_text(encoding="utf-8")
-    text.write_text(typed.replace("We cross", "Capt. Orr has a boat.\n{: #after-the-flood }\n\nWe cross"), encoding="utf-8")
-    assert "raise version-text" in str(next(iter(read(content)[1])))
-    title.write_text(title.read_text(encoding="utf-8").replace("version-text: 1.0.0", "version-text: 1.1.0"), encoding="utf-8")
-    changes.write_text(changes.read_text(encoding="utf-8").replace("Text 1.0.0", "Text 1.1.0"), encoding="utf-8")
-    assert run(new, "lock", "content", typed="yes\n").returncode == 0
-    assert list(read(content)[1]) == []
-    title.write_text(title.read_text(encoding="utf-8").replace("Mr.\n", "Mr.; boat.\n"), encoding="utf-8")
-    assert ["It stays so" in each.sentence for each in read(content)[1].remarks] == [True]
-    text.write_text(typed.partition("\n\n")[0] + "\n\nAnother text.\n{: #p1 }\n", encoding="utf-8")
-    (content / "people" / "reed-tom.md").unlink()
-    (content / "sources" / "survey-1850.md").unlink()
-    assert [slip.sentence for slip in read(content)[1]] == [foreign]
-    assert words(read(content)[0].text.parts[0].nodes) == "Another text."
-
-
 def test_what_stands_beside_the_content_says_what_its_title_page_says(tmp_path: Path) -> None:
     """From the beginning; afterwards what differs is told with its file and line."""
     for language in ("en", "es"):
@@ -387,4 +256,4 @@ def test_what_stands_beside_the_content_says_what_its_title_page_says(tmp_path: 
     assert told[0][2] == "version is “0.1.0”, and edition.md has “1.2.0”; write version: 1.2.0"
     assert told[1][2].endswith("and the editors in edition.md are Helper; Town hall, archive; name these")
     assert told[2][2].startswith("Hannah Helper is not here")
-    assert [*colophon.differing(CONTENT.parent, EDITION)] == []
+    assert [*colophon.differing(press.ROOT, EDITION)] == []
