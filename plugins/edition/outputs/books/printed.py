@@ -158,7 +158,7 @@ def _document(edition: Edition, sections: list[Element], kind: str, style: str) 
         element("title", title),
         element("meta", name="author", content=edition.said["editors"]),
         element("meta", name="description", content=edition.said["summary"]),
-        [element("style", style)] if style else [],
+        [element("style", style, media="print")] if style else [],
     )
     root = element("html", head, element("body", sections, class_=kind), lang=edition.said["language"])
     for each in elements([root], "img"):

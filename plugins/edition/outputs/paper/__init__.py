@@ -111,7 +111,8 @@ def sheets(pages: Sequence[Page], stock: Stock) -> list[Sheet]:
         document = HTML(string=page.html, base_url=f"{stock.address}/{page.path}", url_fetcher=shelf)
         hang(document.etree_element)
         for style in document.etree_element.iter("style"):
-            style.text = ""
+            if style.get("media") != "print":  # the site's, which stands in every page of it
+                style.text = ""
         for switch in document.etree_element.iter("input"):
             if switch.get("id") in page.chosen:
                 switch.set("checked", "checked")
