@@ -66,9 +66,13 @@ export function spelled(sheet) {
 
 export const background = (tag, id) => made("div", { class: "background" }, make(tag, told("background")), part(`[data-background="${id}"]`));
 
-// The second document of a lesson.
+// The second document of a lesson, its headings where those of the sheet stand.
 export const other = (id) => page.querySelector(`[data-second="${id}"]`);
-export const beside = (tag, { dataset, content }) => made("div", { class: "second" }, make(tag, dataset.name), content.cloneNode(true));
+export function beside(tags, { content }) {
+  const words = content.cloneNode(true);
+  for (const heading of words.querySelectorAll("h2, h3")) heading.replaceWith(make(tags[heading.matches("h3") ? 1 : 0], heading.textContent));
+  return made("div", { class: "second" }, words);
+}
 
 // How a paragraph is cited: its first words in a sentence, and it in a note.
 export function citing(tag, label, sentence, address) {

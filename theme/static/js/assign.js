@@ -64,7 +64,7 @@ function show() {
       parts.push(make(second, told("document")), source, section);
       if (g && terms(ids).length) parts.push(glossed(third, ids));
     }
-    if (d) parts.push(beside(second, other(d)));
+    if (d) parts.push(beside([second, third], other(d)));
     end.querySelector("a").textContent = new URL(page.dataset.text, location);
     parts.push(end); // before the questions: at the end it could come on a page of its own
     if (e && ids.length) parts.push(cited(second, ids[0]));
