@@ -121,7 +121,7 @@
         found.push({ start, end, foreign: true, beside: each[1] });
     }
     // A number alone in the next field of a table, or at the edge of a line.
-    for (const each of masked.matchAll(/(?<=["”»’][ ]*(?:\t|\||[ ]{3,})[ \t]*)\d{1,3}(?=[ \t]*(?:[\t|\n]|$))/g)) {
+    for (const each of masked.matchAll(/(?<=["”»’] {0,20}(?:[\t|]| {3})[ \t]{0,20})\d{1,3}(?=[ \t]*(?:[\t|\n]|$))/g)) {
       const [start, end] = [each.index, each.index + each[0].length];
       if (counts(each[0], "”", text)) found.push({ start, end, paren: [start, end], weak: true, typed: each[0], ranges: counted(each[0]) });
     }
