@@ -89,6 +89,35 @@ GAPS: Kind = {  # what dots leave out
     "Castro believed “… this could have been achieved by our delivering a nuclear strike” (¶ 67).": (["exact"], "“You believed that"),
     "He warns: “… we will handle it, we will die” (¶ 35).": (["cropped"], "“They can say"),
 }
+UNDONE: Kind = {  # a word that says no, without dots; and a word that brackets put for another
+    "“this would cause a military conflict” (¶ 6).": (["altered"], "“not” is left out, put in, or changed"),
+    "“the imperialist camp will leave us alone” (¶ 60).": (["altered"], "“not” is left out"),
+    "“We agree that unilateral inspections are acceptable for any country” (¶ 62).": (["altered"], "“unacceptable” is left out"),
+    "“We will never abandon Cuba” (¶ 39).": (["altered"], "It differs in one place from ¶ 39, sentence 2. never>not"),
+    "“inspections on ships in [Cuban] waters” (¶ 20).": (["cropped"], "The brackets put another word for “neutral.”"),
+    "“inspections on ships in [American] waters” (¶ 20).": (["cropped"], "another word for “neutral.”"),
+    "“inspections on [planes] in neutral waters” (¶ 20).": (["cropped"], "another word for “ships.”"),
+    "“achieved by [Khrushchev’s] delivering a nuclear strike” (¶ 67).": (["exact"], "stand for “our.”"),
+    "“[i]nspections on ships in neutral waters” (¶ 20).": (["exact"], ""),
+    "“inspections on [shipping] in neutral waters” (¶ 20).": (["exact"], "stand for “ships.”"),
+}
+CARRIED: Kind = {  # quotations that need no citation of their own, or are none
+    "From his “no” he makes a “Yes”, and that is the “end” of it.": (["unjudged", "unjudged", "unjudged"], "A common word."),
+    "He is “Thinking about” it.": (["unjudged"], "A common word."),
+    "He fears “the bony hand of hunger” in Cuba.": (["uncited"], ""),
+    "He fears “lunatics” in Washington.": (["uncited"], ""),
+    "“this can never be guaranteed, of course, when one has to deal with lunatics” (¶ 6). Who are these “lunatics”?": (
+        ["exact", "exact"],
+        "",
+    ),
+    "“the aggressive forces to undermine what was already achieved” (¶ 70). Who are these “aggressive forces”?": (["exact", "exact"], ""),
+    "In ¶ 42 he speaks of law. In the same paragraph he says “The law is on Cuba’s side.”": (["exact"], ""),
+    "In ¶ 42 he speaks of law. Elsewhere he says “The law is on Cuba’s side.”": (["uncited"], ""),
+    "* ¶9 “two factors play a role”\n   1 - “an issue of presidential prestige”\n   2 - “so to speak, two factors”": (["exact"] * 3, ""),
+    "The edition “Special No. 1013” has notes.": (["unjudged"], "It looks like a title."),
+    "It “was received in the morning” there.": (["uncited"], "Cite it as headnote."),
+    "“obsolete and do not play any role in the army” (p 3).": (["altered"], "Did you mean ¶ 3?"),
+}
 BESIDE: Kind = {  # what is quoted from beside the text
     "“judging coolly, we should agree to take the Il-28s out of Cuba” (¶ 14).": (["adapted"], "stand in the adapted text"),
     "“is a bomber, and it can fly quite far” (¶ 31, adapted text).": (["beside"], "stands in the adapted text"),
@@ -97,7 +126,7 @@ BESIDE: Kind = {  # what is quoted from beside the text
     "The editors write that “Kennedy asked Congress for stand-by power over 150,000 reservists” (Editors of Special No. 1013, note on "
     "“150,000 reservists,” ¶ 3).": (["beside"], "note on “150,000 reservists,” ¶ 3"),
     "They say “Nine of them lay in crates at Holguín” (note on “forty-one,” ¶ 2).": (["beside"], "note on “forty-one,” ¶ 2"),
-    "“Nine of them lay in crates at Holguín” (¶ 2).": (["misplaced"], "note on “forty-one,” ¶ 2"),
+    "“Nine of them lay in crates at Holguín” (¶ 2).": (["borrowed"], "note on “forty-one,” ¶ 2"),
     "“Nine of them lay in boxes at Holguín” (note on “forty-one,” ¶ 2).": (["altered"], "note on “forty-one,” ¶ 2"),
     "The bombers “could carry nuclear weapons for long distances” (Kennedy to Khrushchev, 6 November 1962, B2).": (["beside"], "B2"),
     "Kennedy calls them “distinctly capable of offensive use” (B2).": (["misplaced"], "B1"),
@@ -280,7 +309,16 @@ PLACED: Kind = {  # where students put what they cite, and how they speak it
     f"{PART} (31). “the best bomber in the world” (31). “a thing that he never said at all” (31).": (["exact", "exact", "absent"], ""),
     f"{PART} (31). “a thing that she never said at all” (212).": (["exact", "other"], ""),
 }
-KINDS = {"placed": PLACED, "gaps": GAPS, "beside": BESIDE, "cited": CITED, "typed": TYPED, "near": NEAR}
+KINDS = {
+    "placed": PLACED,
+    "gaps": GAPS,
+    "undone": UNDONE,
+    "carried": CARRIED,
+    "beside": BESIDE,
+    "cited": CITED,
+    "typed": TYPED,
+    "near": NEAR,
+}
 
 
 @pytest.fixture(scope="module")

@@ -258,6 +258,10 @@ HEADS = {  # an essay begins with … and has a name and a title
     "ok so this is for the short form": ["", ""],
     "Tuesday\n\nDear diary, it rains again and the boat leaks.": ["", ""],
     "1. Who wrote it? Ada Stone\n2. To whom? Tom Reed": ["", ""],
+    "Dear Mr. Reed,": ["", ""],
+    "MEMORANDUM\n\nThe Price of Bridges": ["", "The Price of Bridges"],
+    "WHO: Stone and Reed\nWHERE: at the river": ["", ""],
+    "Dear Tom: A Bridge and Its Letters": ["", "Dear Tom: A Bridge and Its Letters"],
 }
 
 
@@ -346,7 +350,10 @@ JUDGED = {
 
 JUDGED |= {
     "They say “Stone built it in 1861” (note on “bridge,” ¶ 1).": ("beside", "It stands in the note on “bridge,” ¶ 1."),
-    "They say “Stone built it in 1861” (¶ 1).": ("misplaced", "It is cited to ¶ 1, and stands in the note on “bridge,” ¶ 1."),
+    "They say “Stone built it in 1861” (¶ 1).": (
+        "borrowed",
+        "These are not words of the text: they stand in the note on “bridge,” ¶ 1, and are cited to ¶ 1.",
+    ),
     "They say “Every boat leaks in its own way” (B1).": ("beside", "It stands in B1 of the lesson “Boats”."),
     "They say “Every boat leaks in its own way” (B2).": ("misplaced", "It is cited to B2, and stands in B1 of the lesson “Boats”."),
 }

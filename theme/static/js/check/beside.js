@@ -45,5 +45,24 @@
     return near?.merit > 0 && sure ? { exact: false, home, merit: near.merit, reading: near.reading, places: near.reading.places } : null;
   }
 
-  checker.beside = { preparing, beside, named };
+  // The document that is cited by its number, as a citation.
+  function numbered(cites, home) {
+    const found = cites.find(({ beside }) => /\p{Lu}\d/u.test(beside ?? "") && named(beside, home));
+    return found && { citation: { typed: found.beside.trim() } };
+  }
+
+  // The verdict on a quotation from beside the text: what a note says is not what its paragraph says, and a document has its number.
+  function judged({ exact, home, reading, places }, { noted }, first, cites, give) {
+    const told = { home, places, parts: reading.parts, remarks: reading.remarks, changes: reading.changes, light: reading.light, dots: reading.dots };
+    if (!exact) return give("altered", told);
+    const other = cites.find(cite => cite.foreign);
+    const wrong = other && named(other.beside, home) && !named(other.beside, home).has(places[0].place);
+    if (wrong) return give("misplaced", { ...told, cite: { citation: { typed: other.beside.trim() } } });
+    const said = noted || first?.citation.noted || other, instead = home.paragraphs[places[0].place].adapts;
+    if (instead && !said) return give("adapted", { ...told, instead });
+    const held = first && !said && !first.citation.doubtful && !first.citation.weak;
+    return give(held ? "borrowed" : "beside", told);
+  }
+
+  checker.beside = { preparing, beside, judged, numbered };
 }

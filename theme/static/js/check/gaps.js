@@ -18,11 +18,14 @@
       const bracket = Boolean(items[at].small);
       if (bracket) told.push(...denied(items, at, left, steps, text));
       if (before === undefined || after === undefined) return;
-      if (bracket && left.length && left.length < 5) told.push({ name: "bracket", slots: { words: shown(left[0], left.at(-1), text) } });
+      if (bracket && left.length && left.length < 5) {
+        const turns = replaced(items, at, left, text);
+        told.push({ name: turns ? "replaced" : "bracket", turns, slots: { words: shown(left[0], left.at(-1), text) } });
+      }
       if (left.length) told.push(...senses(left, before, after, text, bracket), ...(bracket ? [] : passed(before, after, text)));
       else if (!bracket && after === before + 1 && !EDGE.test(text.tokens[before].seam)) told.push({ name: "nothing" });
     });
-    return [...told, ...cut(items, text, steps), ...spoken(items, text, steps)];
+    return [...told, ...undone(items, text, steps), ...cut(items, text, steps), ...spoken(items, text, steps)];
   }
 
   // A word that says no, put in by brackets that hold little else, where the text has none.
@@ -33,6 +36,26 @@
     const own = steps.some(([what, at]) => what === "word" && inside.includes(items[at])) || left.some(token => no(tokens[token]));
     if (own || !inside.some(no) || !inside.every(item => no(item) || sense.does?.has(item.fold))) return [];
     return [{ name: "denied", turns: true, slots: { words: inside.map(({ form }) => form).join(" ") } }];
+  }
+
+  // Whether brackets put another word for one that is not common.
+  const replaced = (items, gap, left, { sense, tokens }) => {
+    const { fold } = tokens[left[0]];
+    return !left[1] && !items[gap - 2]?.free && items[gap - 1]?.fold[0] !== fold[0] && sense.common?.has(fold) === false;
+  };
+
+  // Words that say no, lost or put in without dots.
+  function undone(items, { sense, tokens }, steps) {
+    const lost = [], put = [];
+    const no = (word, other) => word && (sense.no?.has(word.fold) || SINGLE.test(word.fold) || (word.fold.endsWith(other?.fold) && /^(?:dis|i[lmnr]|non|un)$/.test(word.fold.slice(0, -other.fold.length))));
+    steps.forEach(([what, at, token], step) => {
+      const item = items[at], own = tokens[token];
+      if (/^g/.test(what) || item?.free || own?.group >= 0) return;
+      if (what === "skip" && ![step - 2, step + 2].some(near => /^[aw]/.test(steps[near]?.[0]))) return; // far off
+      if (no(own, item)) lost.push(own.form);
+      if (no(item, own)) put.push(item.form);
+    });
+    return lost.length === put.length ? [] : [{ name: "undone", slots: { words: [...new Set([...lost, ...put])].join(", ") } }];
   }
 
   // The words of the text from one token to another.

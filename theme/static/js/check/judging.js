@@ -4,7 +4,6 @@
   const { WORD, from, finish, folded, parse, counted } = checker.words;
   const { renew, exhausted, occurrences, recall, stands, resolve, within } = checker.places;
   const { nearest } = checker.merits;
-  const named = (...given) => checker.beside.named(...given); // which comes later, with what it reads
   const { finding, titled } = checker.sentences;
 
   const LONGEST = 3000, LETTERS = 20 * LONGEST; // words of a quotation that are compared, and characters that are read as words
@@ -22,7 +21,7 @@
     quotation, verdict, size: 0, places: [], also: [], parts: [], changes: 0, dots: [], ...more, remarks: new Set(remarks),
   });
 
-  // The verdict on one quotation: exact, cropped, misplaced, uncited, beside, adapted, altered, absent, missing, other or unjudged, and why; in steps.
+  // The verdict on one quotation, one of those that a report has signs for, and why; in steps.
   function* judging(quotation, text) {
     if (quotation.typed.length > LETTERS) return given(quotation, "unjudged", { size: LONGEST, home: text, why: "long" });
     const items = parse(quotation.typed, text);
@@ -38,18 +37,18 @@
     const found = yield* recall(quotation.typed, items, text, first || quotation.mark === "block" ? ranges : []);
     const exact = found.filter(each => !each.changes);
     if (exact.length && size === 1 && exact.every(({ touched: [at] }) => text.tokens[at].linked || text.tokens[at - 1]?.linked)) return say("unjudged", { why: "part" });
-    if (exact.length) return stood(exact, { ranges, cites, first, foreign, size, quotation, text }, say);
+    if (exact.length) return stood(exact, { ranges, cites, first, foreign, items, size, quotation, text }, say);
     if (exhausted()) return say("unjudged", { why: "many" });
     yield;
     const other = text.beside && (yield* checker.beside.beside(quotation, size, cites, text, ranges));
     yield;
     const near = nearest(found, items, text, each => Boolean(first) && ranges.some(range => within(each.places, range)));
     const here = near && ranges.some(range => within(near.places, range));
-    if (other?.exact && !(near && here && !other.on && !first.citation.noted)) return aside(other, quotation, first, cites, say);
+    if (other?.exact && !(near && here && !other.on && !first.citation.noted)) return checker.beside.judged(other, quotation, first, cites, say);
     const pieces = scattered(items, text);
     if (pieces && !foreign) return say("altered", { why: "scattered", places: pieces.flat(), parts: [] });
     const cited = first?.citation;
-    if (other && (foreign || cited?.noted || (!here && other.merit > (near?.merit ?? 0)))) return aside(other, quotation, first, cites, say);
+    if (other && (foreign || cited?.noted || (!here && other.merit > (near?.merit ?? 0)))) return checker.beside.judged(other, quotation, first, cites, say);
     const meant = first || quotation.mark === "block" || size > FEW || (near?.changes * 4 <= size && !titled(quotation.typed));
     if (near && meant && !foreign && (here || !cited?.doubtful)) {
       const told = { places: near.places, remarks: near.remarks, parts: near.parts, changes: near.changes, light: near.light, dots: near.dots };
@@ -65,7 +64,7 @@
   }
 
   // The verdict on a quotation that is exact: whether it stands where it is cited, what its dots leave out, and what its brackets deny.
-  function stood(exact, { ranges, cites, first, foreign, size, quotation, text }, say) {
+  function stood(exact, { ranges, cites, first, foreign, items, size, quotation, text }, say) {
     const here = exact.find(each => ranges.some(range => within(each.places, range)));
     const best = here ?? exact[0];
     const also = exact.filter(each => each !== best).map(each => each.places);
@@ -82,24 +81,12 @@
     if (first?.missing.length) return say("missing", told);
     const held = first && !(size <= SHORT && !first.close) && !(first.citation.doubtful && size <= 2 * SHORT);
     if (held) return say("misplaced", told);
-    const other = foreign && text.beside && cites.find(({ beside }) => /\p{Lu}\d/u.test(beside ?? "") && named(beside, text.beside));
-    if (other && size > SHORT) return say("misplaced", { ...told, cite: { citation: { typed: other.beside.trim() } } }); // (B3), which has them not
+    const cite = foreign && size > SHORT && text.beside && checker.beside.numbered(cites, text.beside);
+    if (cite) return say("misplaced", { ...told, cite }); // to B3, which has them not
     if (foreign) return say("unjudged", { ...told, why: "elsewhere" });
-    if (size === 1 && exact.length > 5 && !first) return say("unjudged", { why: "common" });
+    if (!first && size <= SHORT && ((size === 1 && exact.length > 5) || items.every(({ fold }) => text.sense.common?.has(fold)))) return say("unjudged", { why: "common" });
+    if (!first && best.places[0].place < text.numbers.get(1) && !/\s\p{Ll}/u.test(quotation.typed)) return say("unjudged", { why: "title" });
     return say(turned ? "cropped" : "uncited", told);
-  }
-
-  // The verdict on a quotation from beside the text: what a note says is not what its paragraph says, and a document has its number.
-  function aside({ exact, home, reading, places }, { noted }, first, cites, say) {
-    const told = { home, places, parts: reading.parts, remarks: reading.remarks, changes: reading.changes, light: reading.light, dots: reading.dots };
-    if (!exact) return say("altered", told);
-    const other = cites.find(cite => cite.foreign);
-    const wrong = other && named(other.beside, home) && !named(other.beside, home).has(places[0].place);
-    if (wrong) return say("misplaced", { ...told, cite: { citation: { typed: other.beside.trim() } } });
-    const said = noted || first?.citation.noted || other, instead = home.paragraphs[places[0].place].adapts;
-    if (instead && !said) return say("adapted", { ...told, instead });
-    const held = first && !said && !first.citation.doubtful && !first.citation.weak;
-    return say(held ? "misplaced" : "beside", told);
   }
 
   // Parts around an ellipsis that each stand in the text, but not in this order or not together: their places, or nothing.
@@ -115,7 +102,7 @@
   }
 
   const MANY = 500; // citations that are looked at in one step
-  const KNOWN = new Set(["exact", "cropped", "misplaced", "adapted", "uncited", "beside", "altered", "missing"]);
+  const KNOWN = new Set(["exact", "cropped", "misplaced", "adapted", "uncited", "beside", "borrowed", "altered", "missing"]);
 
   // The report on an essay: what was found, in its order, each with its verdict; and the same in steps, each with the part that is done.
   const check = (essay, text) => finish(checking(essay, text));
@@ -156,6 +143,7 @@
     paged(results);
     ease(results);
     results.sort((one, other) => one.quotation.start - other.quotation.start);
+    repeated(results);
     return { results, citations: cited.length, counts: tally(results) };
   }
 
@@ -212,6 +200,19 @@
       if (each.verdict === "absent") Object.assign(each, { verdict: "unjudged", why: "short" });
       if (each.verdict === "misplaced") Object.assign(each, { verdict: "uncited", cite: null });
     }
+  }
+
+  // What repeats words right behind a quotation that is exact has its citation.
+  function repeated(results) {
+    const words = each => ` ${folded(each.quotation.typed)} `;
+    results.forEach((each, at) => {
+      if (each.verdict !== "uncited") return;
+      for (let last; (last = results[--at])?.quotation.end > each.quotation.start - 400; ) {
+        const { verdict, cite } = last;
+        const places = verdict === "exact" && words(last).includes(words(each)) && [each.places, ...each.also].find(([{ place }]) => last.places.some(other => other.place === place));
+        if (places) return Object.assign(each, { verdict, cite, places });
+      }
+    });
   }
 
   // How many quotations there are, and how many of each verdict.

@@ -2,7 +2,7 @@
 "use strict";
 {
   // Each verdict by its sign.
-  const SIGNS = { exact: "=", cropped: "≈", uncited: "=", beside: "=", misplaced: "→", adapted: "→", altered: "≠", absent: "×", missing: "×", other: "–", unjudged: "–" };
+  const SIGNS = { exact: "=", cropped: "≈", uncited: "=", beside: "=", misplaced: "→", borrowed: "→", adapted: "→", altered: "≠", absent: "×", missing: "×", other: "–", unjudged: "–" };
 
   // A phrase in the language of the text's edition, its slots filled; a count chooses among its forms.
   function say({ say, language }, name, slots = {}) {
@@ -67,6 +67,7 @@
       said.push(say(text, "stands", stand), say(text, "cite_as", { places: labels(places, text) }));
     }
     if (verdict === "adapted") said.push(say(text, "theirs", { ...stand, instead: together(runs(result.instead).map(run => named(run, text, text)), text) }));
+    if (verdict === "borrowed") said.push(say(text, "not_own", { cited, ...stand }));
     if (verdict === "misplaced") said.push(say(text, "cited_to", { cited, ...stand }), ...meant(cite, places, text, home));
     if (["uncited", "misplaced"].includes(verdict) && also.length) said.push(others(also, text));
     if (verdict === "altered" && why === "scattered") said.push(say(text, "scattered", stand));
@@ -75,6 +76,7 @@
       said.push(say(text, result.astray ? "differs_astray" : "differs", { count: Math.max(count, 1), cited, ...stand }));
     }
     if (verdict === "altered" && result.light) said.push(say(text, "light"));
+    if (verdict === "altered" && cite && (result.astray || cite.missing.length)) said.push(...meant(cite, places, text, home));
     if (verdict === "absent") said.push(say(text, "nowhere", { cited }));
     if (verdict === "other" && !why) said.push(say(text, "elsewhere"));
     if (cite?.missing?.length && verdict !== "exact") {

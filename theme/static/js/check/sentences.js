@@ -16,6 +16,9 @@
   // Before a quotation: it begins a sentence.
   const ALONE = /(?:^|[.:;!?\p{Pd}\n])[\s>]*$/u;
 
+  // Before a quotation: it stands where the one before it does, or in a point under it.
+  const SAME = /\b(?:same|next|this)\s+(?:paragraph|sentence)\b[^.?!]*$|\n(?:\t| {2,})\s*\S{1,3}\s[^\n]*$/iu;
+
   // What only says where the words before it stand: Ex. A ¶ 4; or, in a line of its own, — N. K., ¶ 4
   const SOLE = /^[^\p{L}\n]*(?:(?:(?:ex|exhibit|doc|document)\b[. ]*A|id|ibid)\b[^\p{L}\n]*)?$|^\n\s*[—–]+\s*[^\n“"]{1,40}$/iu;
 
@@ -143,13 +146,16 @@
     const loose = never.flat().filter(({ start }) => !(start < quotations[from(quotations, start) - 1]?.end));
     const where = each => each.at ?? each.start;
     const row = [...quotations, ...cited.filter(({ mute }) => !mute), ...others].sort((one, other) => where(one) - where(other));
-    let at = 0;
+    let at = 0, last;
     for (const [number, block] of lumps.entries()) {
       if (number % MANY === MANY - 1) yield;
       for (const end of sentences(masked, block)) {
         const inside = [];
         while (at < row.length && where(row[at]) < end) inside.push(row[at++]);
         attach(inside, essay);
+        for (const each of inside)
+          if (each.ranges) last = each;
+          else if (last && each.cites?.length === 0 && SAME.test(essay.slice(Math.max(block.start, each.start - 99), each.start))) each.cites.push({ citation: last });
         const next = row[at]; // a sentence that only cites, right behind: “…” This is in ¶ 4.
         if (next && next.ranges && next.start - end < 60 && next.start < block.end)
           for (const each of inside) if (each.raw && !each.cites.length) each.cites.push({ citation: next, binds: SOLE.test(essay.slice(end - 1, next.start)) });

@@ -9,7 +9,7 @@
     exact: ["exact", "beside"],
     altered: ["altered", "cropped"],
     unfound: ["absent"],
-    amiss: ["misplaced", "adapted", "uncited", "missing"],
+    amiss: ["misplaced", "borrowed", "adapted", "uncited", "missing"],
     else: ["other", "unjudged"],
   };
 
