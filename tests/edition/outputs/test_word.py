@@ -14,6 +14,7 @@ from edition.outputs.books import manuscript
 from edition.outputs.school import editable
 from edition.outputs.school.excerpts import excerpt
 from edition.outputs.school.packs import FILES
+from edition.outputs.school.short import brief, questions
 from lxml import etree
 from test_books import Found, located_everywhere, printed, published, shown
 
@@ -104,7 +105,14 @@ def test_every_paragraph_is_a_place_to_which_links_lead(found: Found, text: Open
 def test_worksheets_and_keys_have_what_they_are_for(found: Found) -> None:
     edition, derived = found
     made = {each.path: Opened(each.data) for each in editable.make(edition, derived, Memory())}
-    assert len(made) == sum(3 if lesson.translation else 2 for lesson in edition.lessons)
+    wanted = set()
+    for lesson in edition.lessons:
+        names = {FILES.word, FILES.key} | ({FILES.bilingual} if lesson.translation else set())
+        if lesson.short:
+            names |= {FILES.short_word} | ({FILES.short_adapted} if brief(edition.text, lesson).adapted else set())
+            names |= {FILES.short_bilingual} if lesson.translation else set()
+        wanted |= {f"lessons/{lesson.slug}/{name}" for name in names}
+    assert made.keys() == wanted
     for lesson in edition.lessons:
         sheet, key = (made[f"lessons/{lesson.slug}/{name}"] for name in (FILES.word, FILES.key))
         given, answered = ("\n".join(each.paragraphs(each.body)) for each in (sheet, key))
@@ -122,6 +130,27 @@ def test_worksheets_and_keys_have_what_they_are_for(found: Found) -> None:
                 "each ends with its own address"
             )
         assert len(sheet.paragraphs(sheet.body, styles.LINES.replace(" ", ""))) >= 4 * len(lesson.questions)
+
+
+def test_a_short_form_has_its_excerpt_its_questions_and_nothing_of_the_key(found: Found) -> None:
+    edition, derived = found
+    made = {each.path: each.data for each in editable.make(edition, derived, Memory())}
+    for lesson in (each for each in edition.lessons if each.short):
+        asked = next(section for section in lesson.sections if section.part.form == "short")
+        for name in (FILES.short_word, FILES.short_adapted, FILES.short_bilingual):
+            if data := made.get(f"lessons/{lesson.slug}/{name}"):
+                sheet = Opened(data)
+                given = "\n".join(sheet.paragraphs(sheet.body))
+                assert sheet.paragraphs(sheet.body, "Heading1") == [lesson.title]
+                for _, nodes in excerpt(edition.text, lesson.short):
+                    assert words(nodes) in given
+                for question in questions(asked):
+                    assert words(question) in given
+                if name == FILES.short_bilingual:
+                    assert lesson.translation
+                    assert all(words(question) in given for question in lesson.translation.short)
+                for answer in lesson.answers:
+                    assert words(printed(answer.exemplar)) not in given
 
 
 def test_a_question_stays_with_its_lines_and_a_grid_is_whole(found: Found) -> None:
