@@ -63,7 +63,7 @@ class Lessons:
             notes=readings.noted(reading, sound, sheet, house, order),
             questions=asked,
             columns=tables.organizer(parts.get("organizer"), tell),
-            adapted=readings.adapted(parts.get("adapted"), reading if sound else None, extended, house, order, tell),
+            adapted=readings.adapted(parts.get("adapted"), reading if sound else None, extended, short, house, order, tell),
             short=short,
             translation=translations.translation(others, len(asked), terms, tables.briefly(parts.get("short")), house, tell),
             answers=questions.answers(parts.get("key"), len(asked) if "questions" in parts else None, tell),

@@ -102,11 +102,17 @@ def _explained(note: Note, order: Order) -> set[str]:
 
 
 def adapted(
-    typed: Typed | None, reading: tuple[str, ...] | None, extended: tuple[str, ...], house: House, order: Order, tell: Tell
+    typed: Typed | None,
+    reading: tuple[str, ...] | None,
+    extended: tuple[str, ...],
+    short: tuple[str, ...],
+    house: House,
+    order: Order,
+    tell: Tell,
 ) -> tuple[Adapted, ...]:
     """The items of the list; each ends in a bracket that links to the sentences it adapts.
 
-    All of the ``reading`` is adapted, in order; nothing is told of it where it is not known.
+    All of the ``reading`` is adapted, in order, and all of the ``short`` one; nothing is told of it where it is not known.
     """
     found = []
     done: list[str] = []
@@ -117,7 +123,7 @@ def adapted(
         if not sentences:
             tell(line, f"“{words(said)[:40]}…” does not say which sentence it adapts; end it with ([¶ 1, sentence 2](#p1.s2))")
         for each in sentences:
-            if reading is not None and each not in (*reading, *extended):
+            if reading is not None and each not in (*reading, *extended, *short):
                 tell(line, f"{each} is adapted, but the reading does not have it")
             elif done and order.place[each] < order.place[done[-1]]:
                 tell(line, f"{each} is adapted after {done[-1]}; keep the order of the text")
@@ -126,4 +132,6 @@ def adapted(
     missing = [each for each in reading or () if each not in done]
     if typed and missing:
         tell(typed.line, f"the adapted text leaves out {', '.join(missing)}; every sentence of the reading is adapted")
+    if typed and reading is not None and (missing := [each for each in short if each not in done and each not in reading]):
+        tell(typed.line, f"the adapted text leaves out {', '.join(missing)}; every sentence of the short form is adapted")
     return tuple(found)
