@@ -186,7 +186,7 @@ def renamed(prose: str, kinds: list[str], tag: str, paragraphs: int, pages: int)
     prose = re.sub(r"\[\[page (\d+)\]\]", lambda found: f"[[page {int(found[1]) + pages}]]", prose)
     prose = re.sub(r"^(notes: )(.*)$", lambda line: line[1] + re.sub(r"[^; ]+", rf"\g<0>{tag}", line[2]), prose, flags=re.MULTILINE)
     return re.sub(
-        r"^(?:reading|extended): .*$",
+        r"^(?:reading|extended|short): .*$",
         lambda line: re.sub(r"\bp(\d+)", lambda found: f"p{int(found[1]) + paragraphs}", line[0]),
         prose,
         flags=re.MULTILINE,
