@@ -302,6 +302,11 @@ FEATURES: dict[str, Callable[[html.HtmlElement], None]] = {
 }
 
 
+def place(name: str) -> str:
+    """The folder of a page without a feature: none that the site has itself (`notes`)."""
+    return name.replace(" ", "-").replace(",", "")
+
+
 def variants(folder: Path) -> dict[str, int]:
     """Puts the reading page without each feature beside itself; gives the bytes of its page without each."""
     path = folder / KINDS["text"] / "index.html"
@@ -310,7 +315,7 @@ def variants(folder: Path) -> dict[str, int]:
         page = html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot()
         _without("//meta[@http-equiv]")(page)
         change(page)
-        made = folder / name.replace(" ", "-").replace(",", "") / "index.html"
+        made = folder / place(f"without {name}") / "index.html"
         made.parent.mkdir()
         made.write_bytes(html.tostring(page, encoding="utf-8", doctype="<!doctype html>"))
         found[f"without {name}"] = len(packed(made))
@@ -407,7 +412,7 @@ def main() -> None:
             if "text" in ours:
                 addresses |= {f"text#{id}": f"{ours['text']}#{id}" for id in (MIDDLE, EDITION.text.sentences[MIDDLE][-1].id)}
             addresses |= {peer: f"{server}{peer}/" for peer in known}
-            addresses |= {each: f"{server}ours/{each.removeprefix('without ').replace(' ', '-').replace(',', '')}/" for each in sizes}
+            addresses |= {each: f"{server}ours/{place(each)}/" for each in sizes}
             with sync_playwright() as started, started.chromium.launch(executable_path=tools.chromium(), args=["--no-sandbox"]) as browser:
                 found = rounds(browser, addresses, told.rounds)
                 report(found)
