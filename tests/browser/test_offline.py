@@ -23,6 +23,7 @@ from waits import PATIENCE, until
 pytestmark = pytest.mark.browser
 OLD, NEW = "prose", "Words that only the second version has"
 KEYS = "caches.keys().then(names => names.filter(name => name.startsWith('kept ')))"
+UPDATED = "navigator.serviceWorker.getRegistration().then(each => each.update())"  # while one installs, and may fail, no other begins
 ALL = f"caches.match(new URL('{KEPT}', document.querySelector('a.search').href + '../')).then(Boolean)"
 
 
@@ -121,12 +122,12 @@ def test_what_is_kept_is_there_without_a_network_and_never_older_than_what_is_pu
     host.begin()
     page.goto(home + PAGES[OLD])
     assert NEW in words(page), "the network is asked first"
-    page.evaluate("navigator.serviceWorker.getRegistration().then(each => each.update().catch(() => {}))")
+    page.evaluate(f"{UPDATED}.catch(() => {{}})")
+    until(page, "navigator.serviceWorker.getRegistration().then(each => !each.installing)")
     assert page.evaluate(KEYS) == first, "half a publication is not kept, and what was kept stays"
     brings()
     page.goto(home + PAGES["title"])
-    page.evaluate("navigator.serviceWorker.getRegistration().then(each => each.update())")
-    until(page, f"{KEYS}.then(names => names.length === 1 && names[0] !== {json.dumps(first[0])})")
+    until(page, f"{UPDATED}.then(() => {KEYS}).then(names => names.length === 1 && names[0] !== {json.dumps(first[0])})")
 
     host.cut()
     page.goto(home + PAGES[OLD])
