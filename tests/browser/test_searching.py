@@ -105,6 +105,30 @@ def test_the_page_of_the_search_answers_its_address(visit: Visit) -> None:
     until(page, "location.hash === '' && !document.querySelector('article > section').hidden")
 
 
+ASKED = {
+    "?q=WORD": "WORD",
+    "?q=WORD+100%+or&x=1": "WORD 100% or",
+    "?q=%E4WORD%20%C3%A9": "\ufffdWORD \u00e9",  # the first is a letter of no encoding that pages have
+    "?q=other#q=WORD": "WORD",  # what was typed last
+    "#q=WORD+a&b%2B%": "WORD a&b+%",
+    "#q=%E4WORD": "\ufffdWORD",
+}
+
+
+@pytest.mark.parametrize("ending", ASKED)
+def test_the_page_of_the_search_answers_an_address_as_others_write_it(ending: str, visit: Visit) -> None:
+    page = visit("text")
+    box, typed = page.locator("article input[type=search]"), word(page)
+    page.goto(page.url.replace(KINDS["text"], f"search/{ending.replace('WORD', typed)}"))
+    page.locator(".found > *").first.wait_for()
+    assert box.input_value() == ASKED[ending].replace("WORD", typed)
+    assert page.locator("article > section").first.is_hidden()
+    box.fill(typed[:4])
+    until(page, f"location.search + location.hash === '#q={typed[:4]}'")
+    box.fill("")
+    until(page, "location.search + location.hash === '' && !document.querySelector('article > section').hidden")
+
+
 def test_two_requests_bring_the_first_answer(visit: Visit) -> None:
     asked: list[str] = []
     page = visit("seldom" if "seldom" in KINDS else "text")

@@ -199,17 +199,18 @@ export async function open(way) {
   };
 }
 
-// The page of the search: what is asked stands in its address, behind “#q=”.
+// The page of the search: what is asked stands in its address, behind “#q=”, or behind “?q=”, as others write it.
 const article = document.querySelector("article.searching");
 const page = article && stand(article);
 function stand(article) {
   const head = article.querySelector("h1"), list = [...article.querySelectorAll("h1 ~ *")];
-  const said = () => decodeURIComponent(/^#q=(.*)/s.exec(location.hash)?.[1].replace(/%(?![\da-f]{2})/gi, "%25") ?? "");
+  const asks = part => new URLSearchParams(part.slice(1)).get("q");
+  const said = () => asks(location.hash.replaceAll("&", "%26")) ?? asks(location.search) ?? "";
   const { element, box, answer } = field(head.textContent, {
     all: true,
     asked(typed) {
       for (const each of list) each.hidden = !!typed;
-      if (typed !== said().trim()) history.replaceState(null, "", typed ? `#q=${encodeURIComponent(typed)}` : location.pathname);
+      if (typed !== said().trim()) history.replaceState(null, "", location.pathname + (typed && `#q=${encodeURIComponent(typed)}`));
     },
   });
   function follow() {
