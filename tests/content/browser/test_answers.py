@@ -142,3 +142,26 @@ def test_an_answer_to_a_question_that_editors_have_changed_since_is_shown(visit:
     expect(page.locator(".others dd")).to_have_text(["Khrushchev."])
     expect(page.get_by_role("textbox", name="Name", exact=True)).to_have_value("Ana")
     assert "Who wrote that?\nKhrushchev." in read(page)[1]
+
+
+@pytest.mark.parametrize(
+    ("lesson", "before", "now"),
+    [
+        (LESSON, "Your answer: Submission", "Your answer to “Why did Khrushchev give up the bombers?”"),
+        (
+            "who-knew-what-on-11-november/",
+            "The letter Kennedy’s secret letter of 6 November demands that the bombers go. Castro",
+            "Castro, on “The letter”",
+        ),
+    ],
+)
+def test_an_answer_that_is_kept_under_the_name_that_its_field_once_had_is_found_again(
+    lesson: str, before: str, now: str, visit: Visit
+) -> None:
+    page = visit("lessons", f"{lesson}worksheet/")
+    page.evaluate(
+        "label => localStorage.setItem(`answers ${location.pathname}`, JSON.stringify({[label]: 'As it was.', Name: 'Ana'}))", before
+    )
+    page.reload()
+    expect(page.get_by_label(now, exact=True)).to_have_value("As it was.")
+    expect(page.locator(".answers .others")).to_be_hidden()

@@ -43,8 +43,8 @@ function keep() {
   }
 }
 
-// A field in a place, with its words beside it for paper.
-function field(place, label, tag, attributes) {
+// A field in a place, with its words beside it for paper. `was` is what it was called before its label was this one.
+function field(place, label, tag, attributes, was) {
   const many = fields.filter((each) => each.label === label).length;
   const own = many ? `${label} (${many + 1})` : label;
   const box = made(tag, { class: "field", autocomplete: "off", ...attributes });
@@ -55,7 +55,6 @@ function field(place, label, tag, attributes) {
     box.style.blockSize = "auto";
     box.style.blockSize = `${box.scrollHeight}px`;
   };
-  box.value = (given[own] ?? "").slice(0, box.maxLength);
   box.addEventListener("input", () => {
     if (box.value) given[own] = box.value;
     else delete given[own];
@@ -63,8 +62,14 @@ function field(place, label, tag, attributes) {
     keep();
   });
   place(box, written);
-  show();
-  fields.push({ label, own, box, show, part: box.closest("section[id]") });
+  fields.push({ label, own, was, box, show, part: box.closest("section[id]") });
+}
+
+// What is kept of a sheet, by the labels that its fields have now. Before, a box was called by its row and its column, and the lines under a
+// part by the part's heading, behind a colon.
+function renamed(words) {
+  const now = (label) => fields.find(({ own, was }) => was && !(own in words) && (label === was || label.endsWith(`: ${was}`)))?.own ?? label;
+  return Object.fromEntries(Object.entries(words).map(([label, value]) => [now(label), value]));
 }
 
 const called = (own) => new URLSearchParams(own.split("#")[1]).get("t") ?? "";
@@ -75,7 +80,7 @@ function find() {
   others = [];
   try {
     const places = new Map(fields.map((each) => [each.own, each]));
-    const forms = Object.keys(localStorage).filter((own) => own !== name && own.startsWith(`${name.split("#")[0]}#`)).map((own) => [own, kept(own)]);
+    const forms = Object.keys(localStorage).filter((own) => own !== name && own.startsWith(`${name.split("#")[0]}#`)).map((own) => [own, renamed(kept(own))]);
     const asks = (words) => Object.keys(words).some((label) => places.get(label)?.box.matches("textarea"));
     for (const [own, words] of forms.filter(([own, words]) => (called(own) && called(own) === called(name)) || asks(words))) {
       for (const [label, value] of called(own) === called(name) ? Object.entries(words) : []) {
@@ -111,17 +116,18 @@ function lines(rule, number) {
   const shown = [...rule.children].filter((each) => each.checkVisibility()).length || rule.children.length;
   const label = asked ? folded(asked) : rule.dataset.label;
   const named = asked ? { "aria-labelledby": asked.id } : { "aria-label": label };
-  field((box, written) => rule.after(box, written), label, "textarea", { maxlength: MOST, ...named });
+  const was = asked ? undefined : folded(rule.closest("section").querySelector("h2"));
+  field((box, written) => rule.after(box, written), label, "textarea", { maxlength: MOST, ...named }, was);
   fields.at(-1).box.style.minBlockSize = `${Math.max(1, shown) * LINE}rem`;
 }
 
-function box(cell, label) {
-  field(inside(cell), label, "textarea", { maxlength: MOST, "aria-label": label });
+function box(cell, label, was) {
+  field(inside(cell), label, "textarea", { maxlength: MOST, "aria-label": label }, was);
 }
 
 // Makes the fields of a sheet. Where they were made before and the sheet is new, its old ones are gone with it.
 export function begin(own, address) {
-  [sheet, name, fields, given] = [own, `answers ${address}`, [], kept(`answers ${address}`)];
+  [sheet, name, fields, given] = [own, `answers ${address}`, [], {}];
   for (const blank of sheet.querySelectorAll(".blanks span")) field(inside(blank), folded(blank), "input", { maxlength: BLANK, "aria-label": folded(blank) });
   [...sheet.querySelectorAll(".ruled")].forEach(lines);
   [...sheet.querySelectorAll(".organizer tbody tr:not(.below)")].forEach((row, at) => {
@@ -129,7 +135,12 @@ export function begin(own, address) {
     for (const cell of [...row.cells, ...below]) box(cell, told("row", { name: cell.dataset.name, number: at + 1 }));
   });
   for (const cell of sheet.querySelectorAll(".grid tbody td"))
-    if (!cell.textContent.trim()) box(cell, cell.dataset.label);
+    if (!cell.textContent.trim()) box(cell, cell.dataset.label, `${folded(cell.parentElement.cells[0])} ${cell.dataset.name}`);
+  given = renamed(kept(name));
+  for (const { own: label, box, show } of fields) {
+    box.value = (given[label] ?? "").slice(0, box.maxLength);
+    show();
+  }
   find();
   panel.hidden = false;
 }
