@@ -27,15 +27,19 @@
 `auditing`     criteria of published catalogues, and how the tests ended that prove them
 `proof`        finished pages, read before they are published: links, heads, policies, headings; it knows files alone
 `press`        Pelican at work: the edition read, its slips told, its pages and files written; printing and preview
-`__main__`     the commands: new, import, lock, sentences, mentions, site, publish, serve, check
+`__main__`     the commands: new, import, lock, sentences, mentions, site, publish, archive, serve, check
 
 Nothing here knows which document it is. A new output is a module and one word in `press.generator.OUTPUTS`; a new kind of
 entry is a folder of content with a form and one line in ``edition.md``.
 """
 
-from pathlib import Path
+from __future__ import annotations
 
-from pelican import Pelican, signals
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pelican import Pelican
 
 
 def _generators(pelican: Pelican) -> type | None:
@@ -52,4 +56,6 @@ def _generators(pelican: Pelican) -> type | None:
 
 def register() -> None:
     """Connects the one signal. A module-level function, because blinker keeps only a weak reference."""
+    from pelican import signals  # here: commands that print nothing need no Pelican
+
     signals.get_generators.connect(_generators)

@@ -5,7 +5,7 @@ previews it, ``archive`` puts the published one into a bag, ``check output`` rea
 
 What is in the lock is never overwritten, and no sentence is locked before its editor has seen where it begins and ends. The
 address to publish at, the port to serve at and the document to import come from the environment, as ``SITEURL``, ``PORT`` and
-``FILE``; no shell reads them.
+``FILE``; no shell reads them. What only one of the commands needs is imported there, so that the others do not wait for it.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import beginning, intake, proof, unmarked
-from .beginning.paragraphs import doubtful
+from . import unmarked
 from .files import read as read_file
 from .files import replace
 from .lock.corrections import expected
@@ -25,7 +24,6 @@ from .lock.gate import differences
 from .lock.history import extended
 from .lock.record import dump
 from .model import Edition
-from .press.bag import ARCHIVE, archive
 from .press.printing import OUTPUT, Refused, printed
 from .reader import Unreadable, read, shelf
 from .reader.heads import decoded
@@ -56,6 +54,9 @@ def new(folder: Path, text: str) -> int:
     A document of a word processor or of TEI keeps its headings, notes and italics; of another file the words are taken. TEI that this
     program wrote is the whole edition, and of that only is asked what it does not say.
     """
+    from . import beginning, intake
+    from .beginning.paragraphs import doubtful
+
     slips, left = Slips(), Slips()
     typed, plain = None, ""
     try:
@@ -109,11 +110,7 @@ def _typed(question: str) -> str:
 
 def mentions(folder: Path) -> int:
     """Prints the names of entries that stand in the text and are no mentions, as a link to each would be typed; the exit status."""
-    try:
-        edition, _, _ = read(folder)
-    except Unreadable as error:
-        print(error, file=sys.stderr)
-        return 1
+    edition, _, _ = read(folder)
     found = [f"{folder}/{edition.text.slug}.md:{each}" for each in unmarked.found(edition, folder)]
     print(*(found or ["Every name of an entry that stands in the text is a link to it."]), sep="\n")
     return 0
@@ -121,11 +118,7 @@ def mentions(folder: Path) -> int:
 
 def sentences(folder: Path) -> int:
     """Prints the sentences of the text that are not locked yet, the doubtful ones marked; returns the exit status."""
-    try:
-        edition, slips, _ = read(folder)
-    except Unreadable as error:
-        print(error, file=sys.stderr)
-        return 1
+    edition, slips, _ = read(folder)
     records = shelf.lock(folder, Slips())
     print(shown(edition, expected(records, edition.corrections).paragraphs) or "Every sentence is in the lock, and stays as it is.")
     print(*slips.remarks, sep="\n", end="\n" if slips.remarks else "")
@@ -138,11 +131,7 @@ def lock(folder: Path, agreed: Callable[[str], bool] = lambda division: True) ->
     Sentences of paragraphs that are new are added only where ``agreed`` says yes to their division. Returns the exit
     status: 1, with every slip, where anything but the lock itself stands in the way.
     """
-    try:
-        edition, slips, _ = read(folder)
-    except Unreadable as error:
-        print(error, file=sys.stderr)
-        return 1
+    edition, slips, _ = read(folder)
     path = folder / LOCK
     records = shelf.lock(folder, Slips())
     must = expected(records, edition.corrections)
@@ -166,6 +155,8 @@ def lock(folder: Path, agreed: Callable[[str], bool] = lambda division: True) ->
 
 def check(folder: Path) -> int:
     """Reads the proof of a finished site and tells what is wrong with it; the exit status."""
+    from . import proof
+
     read_proof = proof.read(folder)
     told = read_proof.told(str(folder))
     print(*(told or [str(read_proof)]), sep="\n", file=sys.stderr if told else sys.stdout)
@@ -174,11 +165,13 @@ def check(folder: Path) -> int:
 
 def take(file: Path, folder: Path) -> int:
     """Begins a folder of content from a document, and tells what could not be taken and what is still to be filled in."""
+    from . import intake
+
     slips = Slips()
     try:
         count = intake.bring(file, folder, slips)
         edition, still, _ = read(folder)
-    except (intake.Refused, Unreadable) as error:
+    except intake.Refused as error:
         print(error, file=sys.stderr)
         return 1
     print(*(f"{each.file}: {each.sentence}" for each in slips.remarks), sep="\n", end="\n" if slips.remarks else "")
@@ -215,6 +208,8 @@ def main(arguments: list[str]) -> int:
             case ["sentences", folder]:
                 return sentences(Path(folder))
             case ["archive"]:
+                from .press.bag import ARCHIVE, archive
+
                 return archive(OUTPUT, Path("content"), Path(ARCHIVE))
             case ["import"]:
                 return take(Path(os.environ.get("FILE", "")), Path("content"))
@@ -230,13 +225,13 @@ def main(arguments: list[str]) -> int:
                     print(UNLOCKED)
                 return status
             case ["serve"]:
-                from .press.preview import serve  # here, because it loads the press
+                from .press.preview import serve
 
                 return serve()
             case ["check", folder]:
                 return check(Path(folder))
-    except Refused as refused:
-        print(refused, file=sys.stderr)
+    except (Refused, Unreadable) as told:
+        print(told, file=sys.stderr)
     except OSError as error:
         print(f"{error.filename}: {error.strerror}; everything stays as it was", file=sys.stderr)
     except KeyboardInterrupt:

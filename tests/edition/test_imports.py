@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from bridge import Sample
 
 PLUGINS = Path(__file__).parent.parent.parent / "plugins"
 
@@ -168,3 +170,15 @@ def test_no_module_is_imported_in_a_circle() -> None:
 
     for name in MODULES:
         reach(name, ())
+
+
+LOADED = "import sys; from edition.__main__ import main; main(sys.argv[1:]); print('loaded:', *sys.modules)"
+HEAVY = {"bs4", "lxml", "pelican", "jinja2", "weasyprint", "PIL"}
+
+
+@pytest.mark.parametrize(("command", "needs"), [("sentences", set()), ("mentions", set()), ("lock", set()), ("check", {"bs4", "lxml"})])
+def test_a_command_loads_no_library_that_it_does_not_need(command: str, needs: set[str], sample: Sample) -> None:
+    """Each of them takes longer to load than the command to do its work."""
+    run = [sys.executable, "-c", LOADED, command, str(sample.folder)]
+    done = subprocess.run(run, env={"PYTHONPATH": str(PLUGINS)}, input="", capture_output=True, text=True, check=True)
+    assert HEAVY & {*done.stdout.partition("loaded:")[2].split()} == needs

@@ -20,7 +20,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from .. import proof
 from ..memory import FOLDER
 from . import stamp
 
@@ -123,6 +122,8 @@ def _beside(home: Path, what: str) -> Path:
 
 def _proofread(new: Path, output: Path) -> None:
     """Raises `Refused` with everything that is wrong with the pages of a new site, under the names that they would have."""
+    from .. import proof  # here: only publishing needs it
+
     faults = proof.read(new).told(str(output))
     if faults:
         raise Refused("\n".join([*faults, f"{output}/ stays as it was"]))
