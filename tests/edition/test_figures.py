@@ -274,6 +274,17 @@ def test_a_picture_says_how_large_it_is(sample: Sample, name: str) -> None:
 UNFIT = {
     "a picture that is too large": ("a.png", painted("PNG") + b"\0" * 2_500_000, "images/a.png has 2.5 MB, and 2 are the most"),
     "a picture that e-books do not show": ("a.avif", b"\0\0\0\x1cftypavif", "images/a.avif is AVIF, which e-books"),
+    "a drawing of a size that is no number": ("a.svg", DRAWING.replace('"4"', '"1.2.3"').encode(), "images/a.svg says nowhere how wide"),
+    "a drawing in a box of no size": (
+        "a.svg",
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4.0.5 ."/>',
+        "images/a.svg says nowhere how wide and high it is",
+    ),
+    "a drawing larger than any number": (
+        "a.svg",
+        DRAWING.replace("4", "9" * 400).encode(),
+        "images/a.svg says nowhere how wide and high it is",
+    ),
     "a picture that ends early": ("a.png", painted("PNG")[:20], "images/a.png says nowhere how wide and high it is"),
 }
 
@@ -341,12 +352,14 @@ def test_a_reading_that_is_remembered_knows_when_its_picture_has_changed(sample:
     sample.write("images/ferry.svg", DRAWING)
     sample.damage("words/ferry.md", "What came after", '![A ferry](images/ferry.svg "Public domain")\n\nWhat came after')
     memory = Memory(tmp_path / "memory")
-    for width, told in (("4", 0), ("8", 0), ("", 1)):
+    for width, told in (("4", 0), ("8", 0), ("", 1), ("4", 0)):
         sample.write("images/ferry.svg", DRAWING.replace('"4"', f'"{width}"'))
         edition, slips, _ = read(sample.folder, memory)
         memory.settle()
         assert len([*slips]) == told
         if width:
             assert edition.shown["images/ferry.svg"].width == int(width)
+    sample.write("images/ferry.svg", DRAWING.replace("/>", ">" + " " * 2_500_000 + "</svg>"))
+    assert [slip.sentence[:29] for slip in read(sample.folder, memory)[1]] == ["images/ferry.svg has 2.5 MB, "]
     (sample.folder / "images" / "ferry.svg").unlink()
     assert [slip.sentence for slip in read(sample.folder, memory)[1]] == ["no picture images/ferry.svg"]

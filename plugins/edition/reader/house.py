@@ -42,7 +42,7 @@ class House:
         """What ``make`` reads from these values, or what was read from them in another build.
 
         Only a reading without slips and remarks is remembered, and it counts as long as all that its ``nodes`` speak of is
-        what it was: an entry has the same names, a source, a place, a page is there.
+        what it was: an entry has the same names, a source, a place, a page is there, a picture has its size and is fit for pages.
         """
         if self.textless or not self.memory.lasts:
             return make()
@@ -73,7 +73,7 @@ class House:
             case ("place", id):
                 return self.stands(id)
             case ("picture", path):
-                return pictures.size(self.images[path]) if path in self.images else None
+                return (pictures.unfit(self.images[path]) or pictures.size(self.images[path])) if path in self.images else None
             case (_, target):
                 return self.pages.get(target)
 

@@ -26,7 +26,8 @@ NO_BOOK = ".avif"  # what e-books and word processors do not show
 MOST = 2_000_000  # bytes of a picture that stands on a page
 SVG = "{http://www.w3.org/2000/svg}"
 ORIENTATION, LYING = 0x0112, (5, 6, 7, 8)  # of a photograph, as cameras note it (Exif 2.3), and the values of one that lies on its side
-LENGTH = re.compile(r"([0-9.]+)(?:px)?")
+NUMBER = r"[0-9]{0,9}\.?[0-9]{1,9}"
+LENGTH = re.compile(rf"({NUMBER})(?:px)?")
 DRAWING = "a script, a link, or something of another address or of HTML"
 ACTING = {"script", "foreignObject", "handler", "listener", "animate", "set", "a", "iframe", "audio", "video"}
 OUTSIDE = re.compile(
@@ -110,7 +111,7 @@ def _drawn(root: ElementTree.Element) -> tuple[int, int]:
     said = [LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height")]
     if all(said):
         return tuple(round(float(each[1])) for each in said if each)  # type: ignore[return-value]  # there are two
-    box = [float(each) for each in re.findall(r"-?[0-9.]+", root.get("viewBox", ""))]
+    box = [float(each) for each in re.findall(rf"-?{NUMBER}", root.get("viewBox", ""))]
     return (round(box[2]), round(box[3])) if len(box) == 4 else (0, 0)
 
 
