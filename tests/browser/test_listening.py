@@ -75,7 +75,7 @@ def test_calls_and_ways_back_say_which_note(visit: Visit, real: Edition) -> None
     assert calls == [say.place.note(number=number) for number in range(1, len(real.notes) + 1)]
     back = [each.name for each in heard if each.role == "doc-backlink"]
     assert back == [
-        say.scripts.back(number=number, lemma=note.lemma.removesuffix("]"), place=say.aloud(say.label(note.paragraph)))
+        say.scripts.back(number=number, lemma=note.lemma, place=say.aloud(say.label(note.paragraph)))
         for number, note in enumerate(real.notes, 1)
     ]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import press
 import pytest
 from bridge import CORRECTION, Sample
 from edition import concordance
@@ -18,6 +19,7 @@ from edition.model import Edition, Gap, Nodes, Paragraph, Version, Words, paired
 from edition.outputs.site import versions
 from edition.outputs.site.setting import Setting
 from edition.reader import read
+from pages import Site
 
 ROOT = Path(__file__).parent.parent.parent.parent
 B = """\
@@ -265,6 +267,15 @@ def corrected(copied: Sample) -> Callable[..., Sample]:
 )
 def test_a_declared_change_is_accepted(corrected: Callable[..., Sample], before: str, after: str, declared: tuple[str, ...]) -> None:
     assert corrected(before, after, *declared).slips() == []
+
+
+def test_what_is_gone_from_a_version_is_told_below_it_and_is_none_of_its_words(corrected: Callable[..., Sample], tmp_path: Path) -> None:
+    sample = corrected("[[page 7]] This", "This", "id: b.page-7", "change: withdrawn")
+    run = press.pelican(sample.folder, tmp_path / "site", "--fatal", "errors")
+    assert (run.returncode, run.stderr) == (0, "")
+    (gone,) = Site(tmp_path / "site")["letter/b/"].elements("//section[@class='gone']")
+    assert gone.get("data-apparatus") == ""
+    assert [each.get("id") for each in gone.findall("div")] == ["b.page-7"]
 
 
 def test_a_whole_version_can_be_withdrawn(copied: Sample) -> None:

@@ -6,7 +6,7 @@ import { say } from "../../static/js/words.js";
 export function begin() {
   for (const note of document.querySelectorAll("[role=doc-footnote]")) {
     const back = note.querySelector("[role=doc-backlink]"), place = aloud(back.textContent.replace("↩ ", ""));
-    const [number, lemma] = ["b", "i"].map(name => note.querySelector(name).textContent.replace(/]$/, ""));
+    const [number, lemma] = ["b", "i"].map(name => note.querySelector(name).textContent.replace(/(\[[^\]]*])$|]$/, "$1")); // a lemma's own bracket stays
     back.setAttribute("aria-label", say("back", { number, lemma, place }));
   }
   for (const notes of document.querySelectorAll(".reading .notes")) {
