@@ -35,6 +35,11 @@ class Note:
     blocks: Blocks
     verdict: str = ""
 
+    @property
+    def opening(self) -> str:
+        """What the note begins with: its lemma and the bracket that ends it, which may be the lemma's own."""
+        return self.lemma if self.lemma.endswith("]") else f"{self.lemma}]"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

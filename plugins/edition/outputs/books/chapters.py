@@ -128,7 +128,7 @@ class Chapters:
         """A note: its number and lemma, its words, what it is, and the way back, which stands last."""
         back = element("a", self.say.label(note.paragraph), role="doc-backlink", href=f"#{pages.call_id(note.id)}")
         first, *others = self.lines.blocks(note.blocks) or [element("p")]
-        opening = element("strong", note.lemma if note.lemma.endswith("]") else f"{note.lemma}]")
+        opening = element("strong", note.opening)
         opening.tail = f" {first.text or ''}"
         first.text = f"{self.numbers[note.id]}. "
         first.insert(0, opening)

@@ -113,7 +113,7 @@ def _table(part: Paragraph, writer: Writer) -> Json:
 
 def _note(note: Note, chapters: Chapters, plain: Writer) -> list[Json]:
     """A note as the blocks of a footnote: its lemma, its words, and what it is."""
-    lemma: Json = {"t": "Strong", "c": [said(note.lemma if note.lemma.endswith("]") else f"{note.lemma}]")]}
+    lemma: Json = {"t": "Strong", "c": [said(note.opening)]}
     made = plain.blocks(note.blocks) or [para([])]
     first, last = made[0]["c"], made[-1]["c"]
     assert isinstance(first, list)

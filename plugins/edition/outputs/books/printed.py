@@ -65,7 +65,7 @@ class Printed(Chapters):
         """A note for the foot of the page: its type and number, which stand in the margin, its lemma, its words, and its verdict."""
         number = str(self.numbers[note.id])
         inside: list[Inside] = [element("span", self.say.types[note.type], " ", element("b", number), class_="type"), " "]
-        inside.append(element("b", note.lemma if note.lemma.endswith("]") else f"{note.lemma}]"))
+        inside.append(element("b", note.opening))
         told: list[list[Inside]] = [[" ", *self.plain.inline(each.nodes)] for each in note.blocks if isinstance(each, Paragraph | Heading)]
         if said := self.verdict(note):
             told[-1] += [" ", element("span", said, class_="kind")]

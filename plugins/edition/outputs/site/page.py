@@ -87,7 +87,7 @@ class Site:
 
 
 class Frame(TypedDict):
-    """What `Page` asks of every page, as `setting.Setting.frame` makes it."""
+    """What `Page` asks of every page, as `frames.Frames.frame` makes it."""
 
     site: Site
     address: str

@@ -134,7 +134,7 @@ class Setting:
                     place=self.say.aloud(self.say.place.lemma(place=self.say.label(note.paragraph), lemma=note.lemma)),
                 ),
                 lemma=Markup(held(note.lemma)),
-                opening=Markup(held(note.lemma if note.lemma.endswith("]") else f"{note.lemma}]")),
+                opening=Markup(held(note.opening)),
                 first=shown,
                 rest=rest,
                 html=Markup(" ").join(filter(None, (shown, rest))),
