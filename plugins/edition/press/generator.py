@@ -127,7 +127,7 @@ class EditionGenerator(Generator):
         if self.settings["PACKS"]:
             self._pack(self.edition, found, lost.append)
         if self.settings["BOOKS"]:
-            for book in books.make(self.edition, found, Path(self.theme), self.memory, lost.append, shown):
+            for book in books.make(self.edition, found, books.Bindery(Path(self.theme), self.memory, lost.append, shown)):
                 self.folder.write(book.path, book.data, kept=False)
         if lost:
             self._tell("\n".join([*lost, f"{len(lost)} of what stands on paper cannot be read there"]))

@@ -16,6 +16,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from ... import dates
@@ -27,29 +28,30 @@ SIGNS, FORMS, PICTURES = "signs.css", "forms.css", "pictures.css"
 FACES = ("latin", "latin-ext", "cyrillic")
 
 
-def make(
-    edition: Edition,
-    concordance: Concordance,
-    theme: Path,
-    memory: Memory,
-    tell: Callable[[str], None],
-    pictures: Mapping[str, bytes],
-) -> Iterator[Binary]:
-    """Every book, beside the text; what ``memory`` has of them is not made again.
-
-    ``theme`` has style sheets and faces, ``pictures`` are the files of pictures by their paths. Of what found no room on paper ``tell``
-    gets a sentence each; such a book is not remembered.
+@dataclass(frozen=True, slots=True)
+class Bindery:
+    """What all books are made with: the ``theme``, which has style sheets and faces; the ``memory``, whose books are not made again; and
+    the files of ``pictures`` by their paths. Of what found no room on paper ``tell`` gets a sentence each; such a book is not remembered.
     """
+
+    theme: Path
+    memory: Memory
+    tell: Callable[[str], None]
+    pictures: Mapping[str, bytes]
+
+
+def make(edition: Edition, concordance: Concordance, bindery: Bindery) -> Iterator[Binary]:
+    """Every book, beside the text."""
     from . import manuscript, volume  # here: nothing of a build at home needs it
 
-    yield from _electronic(edition, concordance, theme, memory, pictures)
-    yield from _paper(edition, concordance, theme, memory, tell, pictures)
-    slug = edition.text.slug
+    yield from _electronic(edition, concordance, bindery)
+    yield from _paper(edition, concordance, bindery)
+    slug, memory, pictures = edition.text.slug, bindery.memory, bindery.pictures
     made_from = (edition.facts, edition.text, edition.notes, edition.sources, dict(concordance.references), edition.address, pictures)
     yield Binary(
         pages.file(slug, slug, "docx"), memory.made(lambda: manuscript.make(edition, concordance, pictures), "manuscript", made_from)
     )
-    style, script = _sheet(edition, theme / volume.SHEET), (theme / volume.SCRIPT).read_text(encoding="utf-8")
+    style, script = _sheet(edition, bindery.theme / volume.SHEET), (bindery.theme / volume.SCRIPT).read_text(encoding="utf-8")
     yield Binary(pages.file(slug, slug, "html"), volume.make(edition, concordance, style, script, pictures).encode())
 
 
@@ -60,30 +62,23 @@ def _sheet(edition: Edition, path: Path) -> str:
     return "".join(each.read_text(encoding="utf-8") for each in needed)
 
 
-def _electronic(edition: Edition, concordance: Concordance, theme: Path, memory: Memory, pictures: Mapping[str, bytes]) -> Iterator[Binary]:
+def _electronic(edition: Edition, concordance: Concordance, bindery: Bindery) -> Iterator[Binary]:
     """The e-book."""
     from . import epub  # here: it loads what only books need
 
-    slug = edition.text.slug
-    sheet = _sheet(edition, theme / "templates" / "epub.css").encode()
-    faces = [(theme / "static" / "fonts" / f"literata-{each}-wght-normal.woff2").read_bytes() for each in FACES]
+    slug, pictures = edition.text.slug, bindery.pictures
+    sheet = _sheet(edition, bindery.theme / "templates" / "epub.css").encode()
+    faces = [(bindery.theme / "static" / "fonts" / f"literata-{each}-wght-normal.woff2").read_bytes() for each in FACES]
     made_from = (edition, dict(concordance.references), sheet, faces, pictures)
-    book = memory.made(lambda: epub.make(edition, concordance, sheet, faces, pictures), "epub", *made_from)
+    book = bindery.memory.made(lambda: epub.make(edition, concordance, sheet, faces, pictures), "epub", *made_from)
     yield Binary(pages.file(slug, slug, "epub"), book)
 
 
-def _paper(
-    edition: Edition,
-    concordance: Concordance,
-    theme: Path,
-    memory: Memory,
-    tell: Callable[[str], None],
-    pictures: Mapping[str, bytes],
-) -> Iterator[Binary]:
+def _paper(edition: Edition, concordance: Concordance, bindery: Bindery) -> Iterator[Binary]:
     """The critical edition and the text alone as PDF, beside each other."""
     from . import printed
 
-    slug = edition.text.slug
+    slug, theme, memory, pictures = edition.text.slug, bindery.theme, bindery.memory, bindery.pictures
     sheets = [*([FORMS] if edition.text.formed else []), *([PICTURES] if pictures else [])]
     forms = "".join((theme / "templates" / each).read_text(encoding="utf-8") for each in sheets)
     wanted = {
@@ -102,7 +97,7 @@ def _paper(
         for path, made in zip(new, paper.make(leaves, stock), strict=True):
             known[path] = made.data
             for sentence in made.lost:
-                tell(sentence)
+                bindery.tell(sentence)
             if not made.lost:
                 memory.keep(keys[path], made.data)
     for path, data in known.items():
