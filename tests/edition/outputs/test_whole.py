@@ -71,6 +71,20 @@ def test_a_note_that_the_engine_forgets_is_told(on_paper: Set, monkeypatch: pyte
         )
 
 
+def other(box: object, lines: object) -> None:
+    """What sets lines in an engine of another version."""
+
+
+@pytest.mark.parametrize("found", [None, other], ids=["none", "another"])
+def test_an_engine_that_sets_lines_otherwise_is_told(found: Callable[..., None] | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    from edition.outputs.paper import pages  # here: it needs Pango
+    from weasyprint.layout import block
+
+    monkeypatch.setattr(block, pages.SETTER, found)
+    with pytest.raises(RuntimeError, match=r"^WeasyPrint [\d.]+ sets the lines of a paragraph by another function .* requirements\.txt"):
+        pages.setter()
+
+
 @pytest.mark.parametrize(
     ("body", "where"),
     [

@@ -1,21 +1,29 @@
 """Pages as the print engine needs them, and as it gives them: with spaces where it breaks lines well, and remembering what was painted.
 
-Of the engine this needs ``Stream._tags``, the number of each run of words, by its box; ``Page._page_box``, what stands where; and how it
-sets the lines of a paragraph.
+Of the engine this needs what it does not promise to keep: ``Stream._tags``, the number of each run of words, by its box;
+``Page._page_box``, what stands where; and `setter`, by which it sets the lines of a paragraph.
 """
 
 from __future__ import annotations
 
+from inspect import signature
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import pydyf
+import weasyprint
 from weasyprint import Document
 from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import LayoutContext, block
 from weasyprint.pdf.stream import Stream
 
+SETTER = "_linebox_layout"  # of the engine's module of blocks
+GIVEN = ("context", "box", "index", "child", "new_children")  # and what that is given first
+CHANGED = (
+    "WeasyPrint {version} sets the lines of a paragraph by another function than the one that loses notes, which is mended here; install"
+    " the version that requirements.txt names, or see whether notes are lost still (outputs/paper/pages.py)"
+)
 INLINE = ("a", "b", "em", "i", "small", "span", "strong")
 
 
@@ -56,8 +64,16 @@ def lined(context: LayoutContext, box: boxes.Box, at: int, child: boxes.Box, lin
     return set_
 
 
-alone: Any = block._linebox_layout
-block._linebox_layout = lined
+def setter() -> Any:
+    """What sets the lines of a paragraph in the engine. Raises RuntimeError with a sentence where that is not what is mended here."""
+    found = getattr(block, SETTER, None)
+    if found is None or tuple(signature(found).parameters)[: len(GIVEN)] != GIVEN:
+        raise RuntimeError(CHANGED.format(version=weasyprint.__version__))
+    return found
+
+
+alone = setter()
+setattr(block, SETTER, lined)
 
 
 def empty(document: Document) -> int:
