@@ -14,12 +14,7 @@ import pytest
 from pages import KINDS
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from visits import Visit
-from waits import PATIENCE, until
-
-# What a page does by itself when it has loaded: one of a single paragraph brings its button to cite, with a style sheet that it asks
-# for then; the builder of assignments asks for the words of the text, and shows a sheet or its form; “Aa” is the last that comes to all.
-WHOLE = """!!document.querySelector(".look") && (!document.querySelector(".passage .text") || !!document.querySelector(".cite-this"))
-    && !document.querySelector(".assign .builder[hidden]")"""
+from waits import PATIENCE, whole
 
 expect.set_options(timeout=PATIENCE * 1000)
 
@@ -60,13 +55,14 @@ def text(chromium: Browser, server: str) -> Iterator[Page]:
     """The reading page, open while the tests of a module go about in it."""
     page = chromium.new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{server}/{KINDS['text']}", referer=f"{server}/")
+    whole(page)
     yield page
     page.close()
 
 
 @pytest.fixture
 def visit(chromium: Browser, server: str) -> Iterator[Visit]:
-    """Opens a page by its kind and an ending (`visit("text", "#p12", viewport=…)`) and waits until it is whole (`WHOLE`).
+    """Opens a page by its kind and an ending (`visit("text", "#p12", viewport=…)`) and waits until it is whole (`waits.whole`).
 
     It comes from another page of the site, but where it is the ``first`` that somebody visits: which faces that shows depends on how
     slow the line is, and a busy machine is a slow line.
@@ -75,7 +71,6 @@ def visit(chromium: Browser, server: str) -> Iterator[Visit]:
 
     def visitor(kind: str, ending: str = "", prepare: Callable[[Page], None] | None = None, first: bool = False, **options: Any) -> Page:
         context = chromium.new_context(**options)
-        context.set_default_timeout(PATIENCE * 1000)
         opened.append(context)
         page = context.new_page()
         if prepare:
@@ -83,8 +78,7 @@ def visit(chromium: Browser, server: str) -> Iterator[Visit]:
         page.goto(f"{server}/{KINDS[kind]}{ending}", referer=None if first else f"{server}/")
         if options.get("java_script_enabled", True):
             page.evaluate("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))")
-            if not prepare:
-                until(page, WHOLE)
+            whole(page)
         return page
 
     yield visitor

@@ -17,6 +17,7 @@ from edition.reader import read
 from hypothesis import settings
 from pages import EDITION, Site
 from playwright.sync_api import Browser, sync_playwright
+from waits import PATIENCE
 
 ROOT = Path(__file__).parent.parent
 LAMP, FORMS, OATH = "tests/samples/lamp", "tests/samples/forms", "tests/samples/oath"
@@ -80,6 +81,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def chromium() -> Iterator[Browser]:
     """The system's browser, one for all tests of a process: Playwright's loop can be run only once in it."""
     with sync_playwright() as playwright, playwright.chromium.launch(executable_path=tools.chromium(), args=ARGUMENTS) as launched:
+        launched.on("context", lambda context: context.set_default_timeout(PATIENCE * 1000))
         yield launched
 
 

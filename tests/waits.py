@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
@@ -15,8 +16,13 @@ from playwright.sync_api import Page, Route
 
 PATIENCE = 60  # seconds, for what comes at once where nothing else runs: a machine that is busy may give a page the tenth part of itself
 SCRIPTS = Path(__file__).parent.parent / "theme" / "static" / "js"
+# Each is said where it is set, or by a name; the keeper's are no page's.
+TIMER = r"setTimeout\([^;]*?, (\d+)\)|^const (?:MOMENT|STILL) = (\d+);"
 TIMERS = [
-    int(found) for path in SCRIPTS.rglob("*.js") for found in re.findall(r"setTimeout\([^;]*?, (\d+)\)", path.read_text(encoding="utf-8"))
+    int(one or other)
+    for path in SCRIPTS.rglob("*.js")
+    if path.name != "keeper.js"
+    for one, other in re.findall(TIMER, path.read_text(encoding="utf-8"), re.MULTILINE)
 ]
 LONGEST = max(TIMERS)  # milliseconds that a script of the theme may wait for
 
@@ -40,6 +46,13 @@ def until(page: Page, condition: str) -> None:
         page.wait_for_timeout(20)
 
 
+def repeated(act: Callable[[], bool]) -> None:
+    """Does something until it gives what is wanted: what may come too late each time, as to a pointer that has moved on."""
+    end = monotonic() + PATIENCE
+    while not act():
+        assert monotonic() < end, "it never came in time"
+
+
 def there(page: Page, address: str, id: str = "") -> None:
     """Waits until the page is at an address (`#p17`), and its place, or the one with another id, at the top or in sight below it."""
     until(page, f"location.hash === {json.dumps(address)}")
@@ -49,6 +62,31 @@ def there(page: Page, address: str, id: str = "") -> None:
 def within(page: Page, place: str, most: int) -> None:
     """Waits until what an expression gives (an element, a range) begins at the top of the window, or not further below it."""
     until(page, f"(place => place && (top => top > -2 && top < {most})(place.getBoundingClientRect().top))({place})")
+
+
+# What a page asks for when it has loaded: what opens the search and “Aa”, the cards of names, and what stands beside a text. A module is
+# there when it has run, and a page that asked for it first goes on first. A page of a single paragraph brings its button to cite, with a
+# style sheet that it asks for; the builder of assignments asks for the words of the text, and shows a sheet or its form; “Aa” waits
+# for a style sheet too.
+ASKED = """async () => {
+    const { src } = document.querySelector("script[src$='/opening.js'], script[src$='/reading.js']");
+    const beside = document.querySelector(".text:not(.alone *)") ? ["listening", "notes"] : [];
+    await Promise.all(["look", "names", ...beside].map(name => import(new URL(`${name}.js`, src))));
+}"""
+WHOLE = """!!document.querySelector(".look") && (!document.querySelector(".passage .text") || !!document.querySelector(".cite-this"))
+    && !document.querySelector(".assign .builder[hidden]")"""
+
+
+def whole(page: Page) -> None:
+    """Waits until a page that has loaded has all that it asks for by itself: who points, presses or counts before may be too early."""
+    page.evaluate(ASKED)
+    until(page, WHOLE)
+
+
+def resized(page: Page, width: int, height: int = 800) -> None:
+    """Gives the window another size, and waits until the page has it."""
+    page.set_viewport_size({"width": width, "height": height})
+    until(page, f"innerWidth === {width} && innerHeight === {height}")
 
 
 def later(page: Page) -> None:

@@ -6,6 +6,7 @@ import pytest
 from pages import KINDS, Site
 from playwright.sync_api import Page
 from visits import Visit
+from waits import resized
 
 pytestmark = pytest.mark.browser
 
@@ -74,7 +75,7 @@ def at_widths(page: Page, found: str, widths: tuple[int, ...]) -> dict[int, list
     """What an expression finds on a page, by the widths at which it finds something."""
     all = {}
     for width in widths:
-        page.set_viewport_size({"width": width, "height": 800})
+        resized(page, width)
         all[width] = page.evaluate(found)
     return {width: each for width, each in all.items() if each}
 

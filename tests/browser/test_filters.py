@@ -9,7 +9,7 @@ from axe import RULES, violations
 from pages import EDITION
 from playwright.sync_api import Browser, Page
 from visits import Visit
-from waits import until
+from waits import until, whole
 
 pytestmark = pytest.mark.browser
 
@@ -21,6 +21,7 @@ STATUS = ".filters [role=status]"
 def opened(name: str, visit: Visit, server: str, **options: object) -> Page:
     page = visit("notes", **options)
     page.goto(f"{server}/{name}/")
+    whole(page)
     return page
 
 

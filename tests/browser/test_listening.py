@@ -10,7 +10,7 @@ from edition.wording import wording
 from pages import IDS
 from playwright.sync_api import Page
 from visits import Visit
-from waits import until
+from waits import later, until
 
 pytestmark = pytest.mark.browser
 
@@ -123,7 +123,7 @@ def test_keys_go_from_sentence_to_sentence_and_say_each(ending: str, visit: Visi
 def test_where_single_keys_are_off_they_do_nothing(visit: Visit) -> None:
     page = visit("text", ALONE, prepare=lambda page: page.add_init_script("localStorage.look = JSON.stringify({keys: 'off'})"))
     page.keyboard.press(".")
-    page.wait_for_timeout(300)
+    later(page)
     assert page.locator("p[role=status]").count() == 0
 
 

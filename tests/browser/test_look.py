@@ -7,7 +7,7 @@ from axe import RULES, violations
 from pages import KINDS
 from playwright.sync_api import Page
 from visits import Visit
-from waits import WATCH_SHIFTS, later, until
+from waits import WATCH_SHIFTS, later, whole
 
 pytestmark = pytest.mark.browser
 
@@ -40,6 +40,7 @@ def test_what_a_reader_has_chosen_is_there_before_the_first_paint_on_every_page_
     assert page.evaluate(DATA) == chosen
     page.add_init_script(FIRST + WATCH_SHIFTS)
     page.goto(page.url.replace(KINDS["text"], KINDS[kind]).split("#")[0])
+    whole(page)
     later(page)
     assert page.evaluate("first") == chosen
     assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == pytest.approx(size * 1.15)
@@ -116,7 +117,7 @@ def test_where_nothing_can_be_kept_it_holds_until_the_page_is_left_and_without_a
     page.locator(".looks [value=sepia]").check()
     assert page.evaluate(PAPER) == SEPIA
     page.reload()
-    until(page, "!!document.querySelector('.look')")
+    whole(page)
     assert page.evaluate(DATA) == {}
     assert faults == []
     assert visit("entry", java_script_enabled=False).locator(".look").count() == 0

@@ -18,7 +18,7 @@ from pages import EDITION, Site
 from pages import KINDS as PAGES
 from playwright.sync_api import Browser, BrowserContext, Page
 from press import ROOT
-from waits import PATIENCE, until
+from waits import until
 
 pytestmark = pytest.mark.browser
 OLD, NEW = "prose", "Words that only the second version has"
@@ -73,7 +73,6 @@ def host(published: Site, tmp_path: Path) -> Iterator[Host]:
 @pytest.fixture
 def visitor(chromium: Browser) -> Iterator[BrowserContext]:
     made = chromium.new_context()
-    made.set_default_timeout(PATIENCE * 1000)
     yield made
     made.close()
 

@@ -12,7 +12,7 @@ from pages import EDITION, KINDS
 from PIL import Image
 from playwright.sync_api import Page
 from visits import Visit
-from waits import until
+from waits import resized, until
 
 pytestmark = pytest.mark.browser
 
@@ -54,7 +54,7 @@ def test_the_weeks_lie_or_stand_and_their_words_keep_apart(visit: Visit) -> None
             apart = x + width <= left or left + breadth <= x or y + height - 3 <= top or top + depth - 3 <= y
             assert apart, (boxes[number], (left, top, breadth, depth))
     assert violations(page, RULES, ".weeks") == []
-    page.set_viewport_size({"width": 320, "height": 700})
+    resized(page, 320, 700)
     assert [page.locator(f".weeks > .{each}").is_visible() for each in ("lying", "standing")] == [False, True]
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert page.evaluate(TABBED)

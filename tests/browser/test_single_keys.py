@@ -6,15 +6,12 @@ import pytest
 from pages import MIDDLE
 from playwright.sync_api import Page
 from visits import Visit
-from waits import later, until
+from waits import later, until, whole
 
 pytestmark = pytest.mark.browser
 
 BOX = "dialog.searching input[type=search]"
 NOTHING_KEPT = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })"
-
-
-WAY = "document.querySelector('a.search').ariaKeyShortcuts"  # there when scripts have come
 
 
 def switch(page: Page, on: bool) -> None:
@@ -25,44 +22,49 @@ def switch(page: Page, on: bool) -> None:
     page.keyboard.press("Escape")
 
 
-def acting(page: Page) -> list[str]:
-    """Which keys act: those of the search, that which cites a paragraph, and one of the panel’s."""
-    found = []
+def pressed(page: Page, acts: bool) -> None:
+    """Presses the keys of the search, that which cites a paragraph, and one of the panel’s: each acts, or none does."""
     for key in ("/", "g"):
         page.evaluate("document.activeElement.blur()")
-        page.keyboard.press(key)
-        later(page)
-        if page.locator("dialog.searching[open]").count():
-            found.append(key)
+        opens(page, key, "dialog.searching", acts)
+        if acts:
             page.keyboard.press("Escape")
             until(page, "!document.querySelector('dialog[open]')")
     page.locator(f"#{MIDDLE} .n").focus()
     page.locator(f"#{MIDDLE} .cite-this").wait_for(state="attached")
-    page.keyboard.press("c")
-    later(page)
-    if page.locator("dialog[open]").count():
-        found.append("c")
-    else:
+    opens(page, "c", "dialog.citing", acts)
+    if not acts:
         page.locator(f"#{MIDDLE} .cite-this").evaluate("button => button.click()")
-        page.locator("dialog[open]").wait_for()
+        page.locator("dialog.citing[open]").wait_for()
     page.evaluate("window.pressed = false, document.getElementById('copy-1').addEventListener('click', () => (window.pressed = true))")
     page.keyboard.press("1")
-    found += ["1"] * page.evaluate("Boolean(window.pressed)")
+    assert page.evaluate("window.pressed") is acts
     page.keyboard.press("Escape")
-    return found
+    until(page, "!document.querySelector('dialog[open]')")
+
+
+def opens(page: Page, key: str, box: str, acts: bool) -> None:
+    """Presses a key, and waits for what it opens, or until that would have been there."""
+    page.keyboard.press(key)
+    if acts:
+        page.locator(f"{box}[open]").wait_for()
+    else:
+        later(page)
+        assert page.locator("dialog[open]").count() == 0, key
 
 
 def test_one_switch_is_for_all_single_keys_and_is_kept(visit: Visit) -> None:
     page = visit("text")
-    until(page, WAY)
-    assert acting(page) == ["/", "g", "c", "1"]
+    pressed(page, acts=True)
     switch(page, False)
-    assert acting(page) == []
+    pressed(page, acts=False)
     page.reload()
-    assert acting(page) == []
+    whole(page)
+    pressed(page, acts=False)
     switch(page, True)
     page.reload()
-    assert acting(page) == ["/", "g", "c", "1"]
+    whole(page)
+    pressed(page, acts=True)
 
 
 def test_where_nothing_can_be_kept_the_switch_holds_until_the_page_is_left(visit: Visit) -> None:
@@ -73,12 +75,11 @@ def test_where_nothing_can_be_kept_the_switch_holds_until_the_page_is_left(visit
         page.on("pageerror", lambda error: faults.append(str(error)))
 
     page = visit("text", "", prepare)
-    until(page, WAY)
     switch(page, False)
-    assert acting(page) == []
+    pressed(page, acts=False)
     page.reload()
-    until(page, WAY)
-    assert acting(page) == ["/", "g", "c", "1"]
+    whole(page)
+    pressed(page, acts=True)
     assert faults == []
 
 

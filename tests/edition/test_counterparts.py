@@ -34,6 +34,7 @@ from edition.wording import wording
 from lxml import etree, html
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
+from waits import resized
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLES = ROOT / "tests" / "samples"
@@ -352,14 +353,14 @@ def test_the_ways_stand_off_the_title_and_the_citations_are_headed_as_elsewhere(
 @pytest.mark.browser
 def test_both_stand_side_by_side_where_there_is_room_and_one_below_the_other_where_there_is_none(opened: Page) -> None:
     tops = "ids => ids.map(id => document.getElementById(id).getBoundingClientRect().top)"
-    opened.set_viewport_size({"width": 1056, "height": 900})
+    resized(opened, 1056, 900)
     one, other = opened.evaluate(tops, ["p2", "b.p2"])
     assert one == other
-    opened.set_viewport_size({"width": 320, "height": 900})
+    resized(opened, 320, 900)
     one, other = opened.evaluate(tops, ["p2", "b.p2"])
     assert one < other
     assert opened.evaluate("document.documentElement.scrollWidth") == 320
-    opened.set_viewport_size({"width": 1280, "height": 900})
+    resized(opened, 1280, 900)
 
 
 @pytest.mark.paper
@@ -380,11 +381,11 @@ def test_a_reader_chooses_one_of_them_with_the_keyboard(opened: Page) -> None:
 @pytest.mark.browser
 def test_nothing_of_it_keeps_a_reader_out(opened: Page) -> None:
     for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")):
-        opened.set_viewport_size({"width": width, "height": 900})
+        resized(opened, width, 900)
         opened.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of two
         assert [each["id"] for each in Axe().run(opened).response["violations"]] == [], (width, scheme)
     opened.emulate_media(color_scheme="light")
-    opened.set_viewport_size({"width": 1280, "height": 900})
+    resized(opened, 1280, 900)
 
 
 @pytest.mark.paper

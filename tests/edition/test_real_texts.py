@@ -25,6 +25,7 @@ from edition.reader import read
 from edition.tei import ID, q
 from lxml import etree
 from playwright.sync_api import Browser, Page
+from waits import resized
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLES = ROOT / "tests" / "samples"
@@ -147,7 +148,7 @@ def test_its_words_are_found(reading: Page) -> None:
 
 @pytest.mark.browser
 def test_hebrew_runs_from_the_right_and_its_number_stays_in_the_margin(reading: Page) -> None:
-    reading.set_viewport_size({"width": 1280, "height": 800})
+    resized(reading, 1280)
     reading.goto(reading.url.replace("brief", "psalm"))
     for id in ("#p1", "#p3"):
         assert reading.evaluate(RIGHT_TO_LEFT, id) == [0, True, True]

@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from visits import Visit
+from waits import whole
 
 pytestmark = pytest.mark.browser
 
@@ -130,6 +131,7 @@ def test_what_another_program_left_in_the_store_is_no_answer(visit: Visit) -> No
     for stored in ("[1", "null", '{"Name": 5}', '["Ana"]', '"Ana"'):
         page.evaluate("stored => localStorage.setItem(`answers ${location.pathname}`, stored)", stored)
         page.reload()
+        whole(page)
         expect(page.locator(".answers")).to_be_visible()
         page.locator(".questions .field").first.fill("x")
         assert len(page.evaluate("Object.keys(JSON.parse(localStorage.getItem(`answers ${location.pathname}`)))")) == 1, stored

@@ -17,7 +17,7 @@ from pages import Site
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 from visits import Visit
-from waits import later
+from waits import later, whole
 
 pytestmark = pytest.mark.browser
 
@@ -386,6 +386,7 @@ def test_an_assignment_is_answered_in_the_page_and_each_keeps_its_own(visit: Vis
     first.fill("Because.")
     second.fill("Therefore.")
     page.reload()
+    whole(page)
     assert [each.input_value() for each in page.locator(".sheet textarea.field").all()] == ["Because.", "Therefore."]
     with page.expect_download() as given:
         page.get_by_role("button", name="Save as a file").click()

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from axe import RULES, violations
 from playwright.sync_api import Browser, BrowserContext, Page
-from waits import PATIENCE, later, until
+from waits import later, until
 
 pytestmark = pytest.mark.browser
 
@@ -68,7 +68,6 @@ def opened(chromium: Browser, server: str) -> Iterator[Callable[..., Page]]:
 
     def opener(**options: Any) -> Page:
         context = chromium.new_context(**options)
-        context.set_default_timeout(PATIENCE * 1000)
         contexts.append(context)
         page = context.new_page()
         page.goto(f"{server}/check/")

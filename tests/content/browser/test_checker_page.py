@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from axe import RULES, violations
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from waits import DESCRIBED, PATIENCE, later, until
+from waits import DESCRIBED, later, until, whole
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +23,8 @@ WATCH_POLICY = """
     window.violations = [];
     document.addEventListener("securitypolicyviolation", event => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
 """
+# What comes when the page is there: what others say, and what is read beside the words.
+PARTS = "!!(checker.aside && checker.beside && checker.heads)"
 Opener = Callable[..., Page]
 
 
@@ -33,12 +35,14 @@ def opened(chromium: Browser, server: str) -> Iterator[Opener]:
 
     def opener(address: str = "", prepare: Callable[[Page], None] | None = None, **options: Any) -> Page:
         context = chromium.new_context(**options)
-        context.set_default_timeout(PATIENCE * 1000)
         contexts.append(context)
         page = context.new_page()
         if prepare:
             prepare(page)
         page.goto(address or f"{server}/check/")
+        if options.get("java_script_enabled", True) and not address:
+            whole(page)
+            until(page, PARTS)
         return page
 
     yield opener

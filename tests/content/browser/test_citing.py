@@ -23,7 +23,7 @@ from lxml import html
 from pages import Site
 from playwright.sync_api import Browser, Locator, Page
 from visits import Visit
-from waits import Held, later, until
+from waits import Held, later, until, whole
 
 pytestmark = pytest.mark.browser
 
@@ -56,6 +56,7 @@ def text(chromium: Browser, server: str) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1280, "height": 800}, permissions=CLIPBOARD)
     page = context.new_page()
     page.goto(f"{server}/telegram/")
+    whole(page)
     yield page
     context.close()
 

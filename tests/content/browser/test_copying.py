@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Browser, Page
 from visits import Visit
-from waits import Held, later, until
+from waits import Held, later, resized, until, whole
 
 pytestmark = pytest.mark.browser
 
@@ -75,6 +75,7 @@ def text(chromium: Browser, server: str) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1280, "height": 800}, permissions=CLIPBOARD)
     page = context.new_page()
     page.goto(f"{server}/telegram/")
+    whole(page)
     barred(page)
     yield page
     context.close()
@@ -215,15 +216,14 @@ def test_the_bar_copies_the_words_with_their_citation_and_their_link(text: Page,
 
 def test_the_bar_stands_near_the_words_and_on_none_of_them(text: Page) -> None:
     for width in (1280, 390, 320):
-        text.set_viewport_size({"width": width, "height": 800})
-        until(text, f"innerWidth === {width}")
+        resized(text, width)
         later(text)
         for id in ("p2", "p17", "p40"):
             text.evaluate("id => document.getElementById(id).scrollIntoView({block: 'center'})", id)
             offered(text, (id, 20), (id, 60))
             far, inside, covers = text.evaluate(PLACED)
             assert (far < 40, inside, covers) == (True, True, False), (width, id, far)
-    text.set_viewport_size({"width": 1280, "height": 800})
+    resized(text, 1280)
 
 
 def test_what_the_bar_has_said_after_a_press_of_the_mouse_it_does_not_take_back(text: Page) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 from visits import Visit
-from waits import later, until
+from waits import later, resized, until
 
 pytestmark = pytest.mark.browser
 
@@ -35,8 +35,7 @@ def test_the_text_has_no_hole_and_its_notes_drift_little_and_never_overlap(visit
     """At a zoom of 150 % a window has two thirds of its pixels; where they are too few for a margin the text stands alone."""
     page = visit("text", viewport={"width": WIDTHS[0], "height": 900})
     for size in sorted({int(width / zoom) for width in WIDTHS for zoom in ZOOMS}):
-        page.set_viewport_size({"width": size, "height": 900})
-        until(page, f"innerWidth === {size}")
+        resized(page, size, 900)
         found = page.evaluate(STANDING)
         assert (found["holes"], found["overlaps"], found["end"]) == ([], [], True), size
         assert found["far"][0] <= FAR, (size, found["far"])

@@ -82,12 +82,10 @@ def test_marking_changes_nothing_in_the_text(text: Page) -> None:
     """But for the button to cite, which comes with the focus, and has no words."""
     follow(text, "")
     until(text, "!!document.querySelector('.notes > .skip')")  # what is told to who listens
-    text.evaluate("document.querySelector('.cite-this')?.remove()")
-    before = text.evaluate(TEXT)
+    before = text.evaluate(f"document.querySelector('.cite-this')?.remove(), {TEXT}")
     follow(text, "#p17.s2-p19")
     assert len(marked(text)) == 3
-    text.evaluate("document.activeElement.blur(), document.querySelector('.cite-this')?.remove()")
-    assert text.evaluate(TEXT) == before
+    assert text.evaluate(f"document.activeElement.blur(), document.querySelector('.cite-this')?.remove(), {TEXT}") == before
 
 
 def test_a_new_address_takes_the_old_marks_away(text: Page, paragraphs: dict[str, dict[str, str]]) -> None:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 from visits import Visit
+from waits import whole
 
 pytestmark = pytest.mark.browser
 
@@ -145,6 +146,7 @@ def test_the_address_keeps_what_was_chosen_so_that_one_student_gets_one_sheet(vi
     address = page.evaluate("location.href")
     page.goto("about:blank")
     page.goto(address)
+    whole(page)
     assert not page.locator("#with-adapted-text").is_checked()
     assert page.locator("#rubric").is_visible()
     page.evaluate("location.hash = '#with='")
@@ -161,6 +163,7 @@ def test_questions_and_word_bank_stand_in_spanish_too_where_the_address_says_so(
         page.get_by_label("Preguntas y vocabulario en español").check()
         assert "translation" in page.evaluate("location.hash")
         page.reload()
+        whole(page)
         assert spanish.evaluate_all("all => all.filter(each => !each.checkVisibility())") == []
         page.locator(".questions .field").first.fill("Sí.")
         with page.expect_download() as given:

@@ -14,6 +14,7 @@ from edition.proof.pages import read
 from lxml import html
 from playwright.sync_api import Browser
 from test_books import ADDRESS, Found, folded, published, said, shown
+from waits import resized
 
 THEME = press.ROOT / "theme"
 SHEET = "".join((THEME / each).read_text(encoding="utf-8") for each in (volume.SHEET, "templates/pictures.css"))
@@ -82,7 +83,7 @@ def test_the_page_opens_from_a_disk_and_finds_what_is_asked(found: Found, page: 
     assert opened.evaluate("document.querySelector(':target').id") == part.id
     assert opened.evaluate(CLEAR), "what is found is not behind the field"
     opened.goto("about:blank")
-    opened.set_viewport_size({"width": 1280, "height": 700})
+    resized(opened, 1280, 700)
     opened.goto(f"{file.as_uri()}#{found[0].text.paragraphs[-1].id}")
     assert opened.evaluate(CLEAR)
     opened.fill("#find", "xyzzyx")

@@ -15,7 +15,7 @@ from edition.press import disk, shelf
 from lxml import html
 from pages import KINDS, MIDDLE, Site
 from playwright.sync_api import Browser, Page
-from waits import PATIENCE
+from waits import later, repeated
 
 RUNTIME = (press.ROOT / "theme" / disk.SOURCE).read_text(encoding="utf-8")
 NAME = "edition-1.0"
@@ -43,7 +43,6 @@ def home(packed: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def told(chromium: Browser, home: Path) -> tuple[Page, list[str]]:
     """A page in a browser, and what it says on the console, or asks of another place."""
     page, said = chromium.new_page(viewport={"width": 1280, "height": 800}), []
-    page.set_default_timeout(PATIENCE * 1000)
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: None if request.url.startswith(home.as_uri()) else said.append(request.url))
@@ -136,8 +135,14 @@ def test_the_search_cards_contents_and_citations_work_on_a_disk(told: tuple[Page
     page.wait_for_url("**/timeline/index.html")
     page.goto((home / KINDS["text"] / "index.html").as_uri())
     mention = page.locator(".text a[href*='/']:not(.n)").first
-    mention.hover()
-    page.locator("#card").wait_for()
+
+    def pointed() -> bool:
+        page.mouse.move(1, 1)
+        mention.hover()
+        later(page)
+        return page.locator("#card").is_visible()
+
+    repeated(pointed)  # nothing says when what waits for a pointer has come
     page.goto(f"{(home / KINDS['text'] / 'index.html').as_uri()}#{MIDDLE}")
     page.locator(f"#{MIDDLE} .n").focus()
     page.locator(f"#{MIDDLE} .cite-this").wait_for(state="attached")

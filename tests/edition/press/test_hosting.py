@@ -24,7 +24,7 @@ from hosts import Host, serving
 from pages import Site
 from playwright.sync_api import Browser
 from ruamel.yaml import YAML
-from waits import PATIENCE
+from waits import whole
 
 HOST, PATH = "example.org", "/edition/"
 SERVERS = {"nginx": hosting.NGINX, "caddy": hosting.CADDY}
@@ -172,13 +172,13 @@ def test_a_path_of_other_letters_is_served_too(server: str, lamp: Edition, tmp_p
 @pytest.mark.browser
 def test_a_browser_misses_nothing_and_is_forbidden_nothing(host: Host, chromium: Browser) -> None:
     page, wrong = chromium.new_page(), list[str]()
-    page.set_default_timeout(PATIENCE * 1000)
     page.on("response", lambda answer: wrong.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
     page.on("console", lambda message: wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
     for address in ("", "check/", "assign/", "timeline/", "search/#q=lamp", "report/p2/", "report/"):
         page.goto(f"{host.address}{PATH}{address}")
         page.wait_for_load_state("networkidle")
+    whole(page)
     page.locator(".text a[href*='/']:not(.n)").first.hover()
     page.locator("#card").wait_for()
     page.evaluate("document.querySelector('h1').append(' Ἀнастас Ł')")  # letters whose faces come with the card
