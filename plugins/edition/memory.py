@@ -129,11 +129,9 @@ class Memory:
             store = _opened(path)
         if store is None:
             return
-        values = self.taken | self.handed()[0]
+        values = ((key, self.taken.get(key) or _written(self.here[key])) for key in sorted(self.taken.keys() | self.new))
         with closing(store), store:
-            store.executemany(
-                "INSERT OR REPLACE INTO made VALUES (?, ?, ?)", ((key, _sum(value), value) for key, value in sorted(values.items()))
-            )
+            store.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", ((key, _sum(value), value) for key, value in values))
             (count,) = store.execute("SELECT count(*) FROM made").fetchone()
             if count > PATIENCE * len(self.used):
                 _forget(store, self.used)

@@ -41,13 +41,13 @@ class Beside(Generic[T]):
 
     def result(self) -> T:
         """What the work gave; the first look waits for it. Raises what the work raised, and RuntimeError where its process was ended."""
-        with os.fdopen(self.pipe, "rb") as pipe:
-            data = pipe.read()
-        self.pipe = -1
+        pipe, self.pipe = os.fdopen(self.pipe, "rb"), -1
+        with pipe:
+            try:
+                made, problem, where = pickle.load(pipe)
+            except (EOFError, pickle.UnpicklingError):
+                raise RuntimeError("a process that made a part of the site was ended") from None
         self.end()
-        if not data:
-            raise RuntimeError("a process that made a part of the site was ended")
-        made, problem, where = pickle.loads(data)
         if problem:
             problem.add_note(where)
             raise problem
@@ -70,11 +70,11 @@ def _answer(work: Callable[[], Any], pipe: int) -> None:
     """Does the work, says what it gave or raised, and ends this process, in which nothing else is to be done."""
     try:
         try:
-            told = pickle.dumps((work(), None, ""), pickle.HIGHEST_PROTOCOL)
+            told: tuple[Any, Exception | None, str] = work(), None, ""
         except Exception as problem:
-            told = pickle.dumps((None, problem, traceback.format_exc()), pickle.HIGHEST_PROTOCOL)
+            told = None, problem, traceback.format_exc()
         with os.fdopen(pipe, "wb") as file:
-            file.write(told)
+            pickle.dump(told, file, pickle.HIGHEST_PROTOCOL)  # as it is written, so that it is not there twice
         sys.stdout.flush()
         sys.stderr.flush()
     finally:

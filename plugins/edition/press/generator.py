@@ -192,7 +192,7 @@ class EditionGenerator(Generator):
     def _pack(self, edition: Edition, found: Concordance, tell: Callable[[str], None]) -> None:
         """Makes the class packs, from the finished files of the lessons and from pages that only packs have."""
         for page in offline.make(edition, found):
-            self.folder.gathered.finished[page.path] = self._set(page).encode()
+            self.folder.gathered.finished[page.path] = self._set(page)
         for made in packs.make(edition, self.folder.gathered.finished, Path(self.theme, "static"), tell):
             self._put(made)
         for document in editable.make(edition, found, self.memory):
@@ -205,9 +205,9 @@ class EditionGenerator(Generator):
         """The path of what is made, and its bytes."""
         match made:
             case Page():
-                return made.path, self._set(made).encode()
+                return made.path, self._set(made)
             case Promise(kind, site, around, path, of, make):
-                return path, self.memory.made(lambda: self._new(make()), "promise", self._shared(site, kind, around), of).encode()
+                return path, self.memory.made(lambda: self._new(make()), "promise", self._shared(site, kind, around), of)
             case File(path, text):
                 return path, text.encode()
             case Binary(path, data):
@@ -215,17 +215,17 @@ class EditionGenerator(Generator):
             case _:
                 assert_never(made)
 
-    def _set(self, page: Page) -> str:
+    def _set(self, page: Page) -> bytes:
         """A page as its template sets it, or has set the same before."""
         values = {each.name: getattr(page, each.name) for each in fields(page) if each.name != "site"}
         return self.memory.made(partial(self._new, page), "page", self._shared(page.site), page.template, values)
 
-    def _new(self, page: Page) -> str:
-        """A page as its template sets it."""
+    def _new(self, page: Page) -> bytes:
+        """A page as its template sets it, in the form that is written: as words it takes twice the memory, and all are remembered."""
         made = self._filled(page.template, {"page": page, "say": wording(page.site.language), "footer": self._footer(page)})
         if page.template.endswith(".js"):
-            return brief(made)
-        return sealed(dressed(made, self.sheets, page.site.files))
+            return brief(made).encode()
+        return sealed(dressed(made, self.sheets, page.site.files)).encode()
 
     def _shared(self, site: Site, kind: str = "", around: tuple[object, ...] = ()) -> bytes:
         """The key of what all pages at one distance from the root are made from, or those of a kind: the templates, and what they share."""
