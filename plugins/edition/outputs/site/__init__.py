@@ -18,6 +18,7 @@ from . import (
     claims,
     entries,
     finding,
+    glossary,
     home,
     lists,
     passages,
@@ -34,8 +35,8 @@ from .page import Page, Promise
 from .pictures import sheets
 from .setting import Setting
 
-READ = (entries, passages, lists, finding)  # what shows what entries say, or promises its pages
-OTHERS = (reading, home, prose, alone, versions, permanence, claims, timeline, sources, archive, audit, scripts, search, sheets)
+READ = (entries, passages, glossary, finding)  # what shows what entries say, or promises its pages
+OTHERS = (reading, lists, home, prose, alone, versions, permanence, claims, timeline, sources, archive, audit, scripts, search, sheets)
 
 
 def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:

@@ -93,14 +93,14 @@ class IndexPage(Page):
 
 
 def make(setting: Setting) -> Iterator[Page]:
-    """Every list."""
-    for kind in setting.edition.kinds:
-        yield _kind(setting, kind)
+    """Every list but those that show entries whole, of which `glossary` has the pages."""
+    yield from (kind_page(setting, kind) for kind in setting.edition.kinds if kind.listing != "whole")
     yield _notes(setting)
     yield _index(setting)
 
 
-def _kind(setting: Setting, kind: Kind) -> KindPage:
+def kind_page(setting: Setting, kind: Kind) -> KindPage:
+    """The list of the entries of a kind."""
     address = pages.page(kind.folder)
     found = [entry for entry in setting.edition.entries if entry.kind == kind.folder]
     if kind.listing == "dates":
