@@ -98,7 +98,8 @@ def standing(home: Path) -> str:
 
 def holds(home: Path, source: str, house: Path = Path()) -> bool:
     """Whether the site that stands there is the one that would be printed from this source; its stamp is in the house."""
-    return bool(source) and home.is_dir() and _stamps(house).get(str(home)) == [source, standing(home)]
+    stamp = _stamps(house).get(str(home)) if source and home.is_dir() else None
+    return isinstance(stamp, list) and stamp[:1] == [source] and stamp[1:] == [standing(home)]  # of another source no file is looked at
 
 
 def put(home: Path, source: str, house: Path = Path()) -> None:
