@@ -31,6 +31,13 @@ def test_notes_and_claims_stand_under_the_parts_of_the_text(address: str, pages:
             assert heading == above(note.paragraph), note.id
 
 
+def test_a_lemma_in_the_list_of_notes_ends_in_one_bracket(pages: Site) -> None:
+    said = [" ".join(each.text_content().replace("\u2060", "").split()) for each in pages["notes/"].elements("//li[@data-type]/p")]
+    assert len(said) == len(EDITION.notes)
+    for note, text in zip(EDITION.notes, said, strict=True):
+        assert f", {' '.join(note.lemma.removesuffix(']').split())}] " in text, note.id
+
+
 def above(paragraph: str) -> str:
     """The id of the heading above a paragraph, or nothing."""
     heading = ""

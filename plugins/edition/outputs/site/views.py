@@ -12,7 +12,7 @@ class Footnote:
     """A note. ``id`` and ``back`` are its element and its first call on a page that has both; ``href`` and ``call`` lead to the text.
 
     ``label`` is what its paragraph is called, and ``said`` what the note is for who hears it; ``opening`` is its lemma with a bracket
-    behind it; ``first`` is its first sentence and ``rest`` what follows, or empty, where it may be folded, and ``html`` is the whole;
+    that ends it; ``first`` is its first sentence and ``rest`` what follows, or empty, where it may be folded, and ``html`` is the whole;
     ``type`` and ``cert`` are as editors type them, ``kind`` is the type in words, and so is ``doubt`` its certainty where it is not
     certain, else empty.
     """
