@@ -6,7 +6,7 @@ import pytest
 from pages import KINDS
 from playwright.sync_api import Page
 from visits import Visit
-from waits import later
+from waits import later, repeated, whole
 
 pytestmark = pytest.mark.browser
 
@@ -38,3 +38,30 @@ def test_nothing_is_stored_in_the_browser(visit: Visit) -> None:
     page = visit("text")
     assert page.context.cookies() == []
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize("lost", ["look", "names", "notes"])
+def test_a_page_that_comes_back_without_what_was_on_its_way_when_it_was_left_is_loaded_again(lost: str, visit: Visit) -> None:
+    """WebKit keeps a page that was left early as it stood, and what was being fetched for it has failed."""
+    page = visit("text")
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.route(f"**/{lost}.js", lambda route: route.abort())
+    page.reload()
+
+    def gone() -> bool:
+        later(page)
+        return len(failed) == 1
+
+    repeated(gone)
+    page.unroute(f"**/{lost}.js")
+    with page.expect_navigation():
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    whole(page)
+
+
+def test_a_page_that_has_all_stays_as_it_is_when_it_comes_back(visit: Visit) -> None:
+    page = visit("text")
+    page.evaluate("window.kept = true, dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    later(page)
+    assert page.evaluate("window.kept") is True

@@ -16,4 +16,6 @@ contents.onclick = event => begin(event, () => import("./contents.js").then(({ o
 addEventListener("keydown", event => /^[/g]$/.test(event.key) && single(event) && find(event));
 const { saveData, effectiveType } = navigator.connection ?? {}, keep = () => navigator.serviceWorker?.register(`${contents.href}../keeper.js`);
 if (document.querySelector("[rel=canonical][href^=http]") && !/2g|true/.test([effectiveType, saveData])) onload = () => setTimeout(keep, 3e3);
-addEventListener("load", () => [import("./look.js"), import("./names.js")]);
+// What was on its way when the page was left has failed in WebKit, which may bring the page back as it was.
+export const again = () => addEventListener("pageshow", () => location.reload());
+addEventListener("load", () => [import("./look.js"), import("./names.js")].map(each => each.catch(again)));

@@ -1,8 +1,8 @@
 // What stands beside the text, where it does, each when it is first wanted.
-import "./opening.js";
+import { again } from "./opening.js";
 import { single } from "./keys.js";
 
-const load = name => event => import(`./${name}.js`).then(({ begin }) => begin(event));
+const load = name => event => import(`./${name}.js`).then(({ begin }) => begin(event), again);
 const text = document.querySelector(".text:not(.alone *)");
 
 function follow() {
