@@ -339,3 +339,32 @@ def test_each_kind_is_judged_as_a_teacher_would(kind: str, checker: Checker) -> 
         if [each["verdict"] for each in results] != verdicts or told not in said:
             faults[essay] = ([each["verdict"] for each in results], said)
     assert faults == {}
+
+
+VOICES = {  # whose words the text reports, where the essay takes them for its writer's
+    "Khrushchev says that “the Americans cannot be trusted” (¶ 30).": "the Cuban friends",
+    "Khrushchev believes “if we remove the Il-28 planes … that would create better conditions for aggression” (¶ 30).": "the Cuban friends",
+    "He admits: “the United States cannot be trusted” (¶ 29).": "the Cubans",
+    "“the deployment of our missiles in Cuba was carried out in the interests of the entire socialist camp” (¶ 56).": "Fidel Castro",
+    "Khrushchev concedes that “the United States would pose new demands” (¶ 15).": "some people",
+    "Castro was angry. Khrushchev holds that “the Soviet side may consider itself free of its obligations” (¶ 45).": "Fidel Castro",
+    "Castro was angry. He says “the Soviet side may consider itself free of its obligations” (¶ 45).": "",
+    "According to Khrushchev “the Americans cannot be trusted” (¶ 30).": "the Cuban friends",
+    "The Cubans say that “the Americans cannot be trusted” (¶ 30).": "",
+    "He reports that “the Americans cannot be trusted” (¶ 30).": "",
+    "To his Cuban friend it was clear that “the Americans cannot be trusted” (¶ 30).": "",
+    "“The Americans cannot be trusted” (¶ 30), as Castro puts it.": "",
+    "Fidel (reported): “the Soviet side may consider itself free of its obligations” (¶ 45).": "",
+    "Khrushchev says that “when our Cuban friends say that they cannot trust the United States, this is true” (¶ 23).": "",
+    "Khrushchev says: “it fits under the category of offensive weapons” (¶ 31).": "",
+    "Khrushchev says: “we will … die” (¶ 35).": "the Cubans",
+}
+
+
+@pytest.mark.parametrize("essay", VOICES)
+def test_whose_words_the_text_reports_is_said_where_the_essay_does_not_say_it(essay: str, checker: Checker) -> None:
+    """It is said beside the verdict, and changes none."""
+    (result,) = checker.results(essay)
+    said = "the text gives these words to "
+    assert result["told"].partition(said)[2].rstrip(".") == VOICES[essay]
+    assert result["verdict"] in ("exact", "cropped")

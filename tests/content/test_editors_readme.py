@@ -103,7 +103,7 @@ def house() -> dict[str, str]:
     files = {str(path.relative_to(CONTENT)): path.read_text(encoding="utf-8") for path in CONTENT.glob("*/_blank.md")}
     head = TITLE.replace("version-text: 1.0.0", "version-text: 0.9.0")  # the small house was never published
     head = "\n".join(
-        line for line in head.splitlines() if not line.startswith(("preview:", "quotation:", "way-in:", "lanes"))
+        line for line in head.splitlines() if not line.startswith(("preview:", "quotation:", "way-in:", "lanes", "voices:"))
     )  # what it has not
     linked = {target for target in LINK.findall(README) if (CONTENT / target).exists()} | {"pages/about.md"}
     for target in linked:

@@ -68,6 +68,7 @@ TAKES: dict[str, set[str]] = {
 LATE: dict[str, set[str]] = {
     "beside": {"words", "places", "merits"},
     "heads": {"report"},
+    "voices": {"words", "gaps"},
     "essays": {"report"},
     "several": {"report"},
 }

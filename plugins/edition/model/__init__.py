@@ -88,6 +88,7 @@ from .places import cut, placed
 from .spelling import divisible, extent, revised
 from .stretches import LETTERS, Begins, Ends, Says, Step, Stretch, every, laid
 from .text import VERSIONS, Pair, Sentence, Surface, Text, Variant, Version, levels, paired
+from .voices import Voice, spans, voices
 
 __all__ = [
     "ADAPTED",
@@ -193,6 +194,7 @@ __all__ = [
     "Unclear",
     "Variant",
     "Version",
+    "Voice",
     "Words",
     "bare",
     "behind",
@@ -228,11 +230,13 @@ __all__ = [
     "runs",
     "section_runs",
     "signs",
+    "spans",
     "standing",
     "unbroken",
     "unlinked",
     "unsorted",
     "versioned",
+    "voices",
     "walk",
     "within",
     "words",

@@ -59,7 +59,7 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
     head = {
         fact.name: fact.told
         for fact in edition.facts
-        if fact.value and fact.name not in ("abbreviations", "short-forms", "synonyms", "sentence-ends", "text")
+        if fact.value and fact.name not in ("abbreviations", "short-forms", "synonyms", "voices", "sentence-ends", "text")
     }
     notes = {note.id: _note(note) for note in edition.notes}
     entries = {entry.path: _entry(entry) for entry in edition.entries}

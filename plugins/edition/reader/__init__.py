@@ -41,7 +41,7 @@ from ..model import (
 from ..sentences import rules
 from ..slips import Slips, meant
 from ..wording import LANGUAGES, speaks, wording
-from . import corrections, entries, facsimile, forms, lanes, pictures, shelf, text, versions
+from . import corrections, entries, facsimile, forms, lanes, pictures, shelf, text, versions, voices
 from .facts import facts
 from .heads import Sheet
 from .house import House
@@ -117,6 +117,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     lanes.told(edition, title, slips)
     if sheet.unread:
         return edition, slips, house.marks.count
+    voices.told(edition, title, slips)
     said = [each for inside in house.sentences.values() for each in inside]
     if (quoted := title.get("quotation")) and quoted not in said:
         slips.tell(title.file, title.line("quotation"), f"no sentence {quoted} in the text{meant(quoted, said)}")

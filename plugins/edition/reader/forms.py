@@ -50,6 +50,7 @@ attribution: words, needed — where the text comes from, and by whose leave it 
 abbreviations: list — behind which no sentence ends, each with its point: Capt.; N. S.; settle them before the first lock
 short-forms: list — what letters in citations stand for: USN = United States Navy
 synonyms: list — words that readers of the search type, and what the edition says in their place: ferry = boat
+voices: list — what the text reports of others, from its first words to its last, and whose words: the bridge … till spring = the engineer
 sentence-ends: list — words behind which a sentence ends, though they look like an abbreviation: was ill.
 contact: contact — where readers write about a mistake: mailto:editors@example.org
 preview: identifier — the picture that is shown where somebody shares a link: images/card.png

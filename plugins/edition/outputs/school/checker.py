@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Lesson, PageBreak, Paragraph, formed, numeral, pages, placed, prose, section_runs, words
+from ...model import Lesson, PageBreak, Paragraph, Voice, formed, numeral, pages, placed, prose, section_runs, voices, words
 from ..site.page import Door, Page
 from ..site.scripts import written
 from ..site.setting import Setting
@@ -69,9 +69,11 @@ def data(setting: Setting, root: str) -> Markup:
     ``language`` in which language, ``sense`` the words that dots must not leave out unseen, by what they do, ``figures`` numbers as
     they are written out, to nineteen and the tens, ``title`` its title,
     ``names`` the words by which a citation can name it (sender, title …), ``paragraphs`` the words of each with its sentences: id,
-    start and end, and the pages of the source that begin in it, counted as JavaScript counts, in units of UTF-16.
+    start and end, the pages of the source that begin in it, and what it reports of others: start and end, who, and by what names these
+    may be named; counted as JavaScript counts, in units of UTF-16.
     """
     edition = setting.edition
+    reported = [*voices(edition)]
     naming = [edition.text.title, edition.said["title"], edition.said["subtitle"], edition.said["editors"], edition.said["attribution"]]
     naming += [fact.value for fact in edition.text.facts if fact.name != "synopsis"]  # which speaks of others too
     value = {
@@ -83,12 +85,12 @@ def data(setting: Setting, root: str) -> Markup:
         "figures": setting.say.numbers,
         "title": edition.text.title,
         "names": sorted({word.lower() for name in naming for word in WORD.findall(name)}),
-        "paragraphs": [_paragraph(setting, part) for part in edition.text.paragraphs],
+        "paragraphs": [_paragraph(setting, part, reported) for part in edition.text.paragraphs],
     }
     return written(value)
 
 
-def _paragraph(setting: Setting, part: Paragraph) -> dict[str, object]:
+def _paragraph(setting: Setting, part: Paragraph, reported: list[Voice]) -> dict[str, object]:
     text = words(part.nodes)
 
     def units(position: int) -> int:
@@ -97,7 +99,9 @@ def _paragraph(setting: Setting, part: Paragraph) -> dict[str, object]:
     leaves = [[node.number, units(start)] for start, _, node in placed(part.nodes) if isinstance(node, PageBreak)]
     sentences = [[each.id, units(each.start), units(each.end)] for each in setting.edition.text.sentences[part.id]]
     said: dict[str, object] = {"id": part.id, "label": setting.say.label(part.id), "words": text, "sentences": sentences}
-    return said | {"pages": leaves} if leaves else said
+    said |= {"pages": leaves} if leaves else {}
+    own = [each for each in reported if each.paragraph == part.id]
+    return said | ({"voices": [[units(each.start), units(each.end), *each.names] for each in own]} if own else {})
 
 
 def aside(setting: Setting) -> Iterator[dict[str, object]]:

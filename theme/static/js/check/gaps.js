@@ -25,7 +25,7 @@
       if (left.length) told.push(...senses(left, before, after, text, bracket), ...(bracket ? [] : passed(before, after, text)));
       else if (!bracket && after === before + 1 && !EDGE.test(text.tokens[before].seam)) told.push({ name: "nothing" });
     });
-    return [...told, ...undone(items, text, steps), ...cut(items, text, steps), ...spoken(items, text, steps)];
+    return [...told, ...undone(items, text, steps), ...cut(items, text, steps), ...(checker.voices?.spoken(items, text, steps) ?? [])];
   }
 
   // A word that says no, put in by brackets that hold little else, where the text has none.
@@ -89,22 +89,6 @@
   // Whether a word says that somebody believes, other than who writes.
   const believed = (at, { sense, tokens }) =>
     sense.believed?.has(tokens[at].fold) && !tokens.slice(Math.max(0, at - NEAR), at).some(({ fold }) => sense.own?.has(fold));
-
-  // Words that the text puts into another's mouth or mind: what says so stands right before them.
-  function spoken(items, text, steps) {
-    const first = steps.find(([what]) => what === "word")?.[2];
-    if (first === undefined) return [];
-    const { place, sentence } = text.tokens[first];
-    for (let at = first - 1; at >= Math.max(0, first - NEAR); at--) {
-      const token = text.tokens[at];
-      if (token.place !== place || token.sentence !== sentence) break;
-      if (!text.sense.said?.has(token.fold) && !believed(at, text)) continue;
-      let from = at;
-      while (from > at - 5 && text.tokens[from - 1]?.place === place && text.tokens[from - 1].sentence === sentence) from--;
-      return [{ name: "spoken", led: items.led, slots: { words: shown(from, first - 1, text) } }];
-    }
-    return [];
-  }
 
   // Dots over the end of a sentence, or from one paragraph to another.
   function passed(before, after, text) {
@@ -179,5 +163,5 @@
     return named || person || group ? [from, clause.length] : null;
   }
 
-  checker.gaps = { looked };
+  checker.gaps = { believed, looked };
 }

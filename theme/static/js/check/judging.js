@@ -142,6 +142,7 @@
     }
     paged(results);
     ease(results);
+    checker.voices?.heard(results, essay, text);
     results.sort((one, other) => one.quotation.start - other.quotation.start);
     repeated(results);
     return { results, citations: cited.length, counts: tally(results) };

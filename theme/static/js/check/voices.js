@@ -1,0 +1,60 @@
+// Voices: whose words the text reports, where a quotation has them and the essay does not say so.
+"use strict";
+{
+  const { folded } = checker.words;
+  const { believed } = checker.gaps;
+
+  const NEAR = 3; // words that stand before others
+  const FEWEST = 3; // words of a quotation that are somebody's
+  const LONG = 240; // characters of an essay before a quotation, and fewer behind it, that may say whose it is
+  const ENDED = /[.?!]["”’)\]]*\s|\n\s*\n|\n(?=\s*[-*•–—>\d(])/u, REST = /^[^.?!;\n]{0,160}/u;
+
+  // Words that the text puts into another's mouth or mind: what says so stands right before them, or they are listed as such.
+  function spoken(items, text, steps) {
+    const own = steps.filter(([what, at]) => what === "word" && !items[at].free).map(([, , token]) => token);
+    if (!own.length) return [];
+    const said = before(steps.find(([what]) => what === "word")[2], text), who = own.length >= FEWEST && whose(own, text);
+    if (said) return [{ name: "spoken", led: items.led, slots: { words: said } }];
+    return !who ? [] : [{ name: "given", names: who.names, slots: { place: text.paragraphs[who.place].label, who: who.names[0] } }];
+  }
+
+  // What says right before a word that it is somebody's.
+  function before(first, text) {
+    const { place, sentence } = text.tokens[first];
+    const apart = at => text.tokens[at]?.place !== place || text.tokens[at].sentence !== sentence;
+    for (let at = first - 1; at >= Math.max(0, first - NEAR) && !apart(at); at--) {
+      if (!text.sense.said?.has(text.tokens[at].fold) && !believed(at, text)) continue;
+      let from = at;
+      while (from > at - 5 && !apart(from - 1)) from--;
+      return text.paragraphs[place].words.slice(text.tokens[from].start, text.tokens[first - 1].end);
+    }
+    return "";
+  }
+
+  // Whose these words are, where the text lists them all as somebody's, and has no others like them.
+  function whose(own, text) {
+    const [first, last] = [text.tokens[own[0]], text.tokens[own.at(-1)]];
+    const { place } = first;
+    const found = last.place === place && text.paragraphs[place].voices?.find(([start, end]) => start <= first.start && last.end <= end);
+    return found && { place, names: found.slice(2) };
+  }
+
+  // Takes back what the essay says itself: that the words are reported, or whose they are, in the sentence with the quotation; or in the one
+  // before, where this one does not name who wrote the text.
+  function heard(results, essay, text) {
+    for (const each of results) {
+      if (!each.dots?.some(({ name }) => name === "given")) continue;
+      const { start, end } = each.quotation;
+      const [own, before = ""] = essay.slice(Math.max(0, start - LONG), start).split(ENDED).reverse();
+      const rare = word => !text.sense.common?.has(word);
+      const led = folded(own).split(" "), known = led.some(word => text.names.has(word) && rare(word));
+      const words = new Set(folded(`${own} ${REST.exec(essay.slice(end, end + LONG))[0]} ${known ? "" : before}`).split(" "));
+      const has = name => [name, `${name}s`, name.replace(/s$/, "")].some(form => words.has(form));
+      const says = ({ names: [who, ...others] }) =>
+        [...words].some(word => text.sense.reported?.has(word)) || [...folded(who).split(" ").filter(rare), ...folded(others.join(" ")).split(" ")].some(has);
+      each.dots = each.dots.filter(dot => dot.name !== "given" || !says(dot));
+    }
+  }
+
+  checker.voices = { heard, spoken };
+}
