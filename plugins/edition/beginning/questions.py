@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from .. import dates
 from ..model import FOLDERS, MADE, Edition, Fact, names
+from ..reader import TAG
 from ..reader.heads import SLUG
 
-TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 TAKEN = (*MADE, *FOLDERS, "pages", "corrections", "edition")
 
 

@@ -202,6 +202,14 @@ def around(children: Nodes, make: Callable[[Nodes], Node]) -> Nodes:
     return (*before, make(inside), *after)
 
 
+def add(found: list[Node], text: str) -> None:
+    """Puts words behind nodes."""
+    if found and isinstance(last := found[-1], Words):
+        found[-1] = Words(last.text + text)
+    else:
+        found.append(Words(text))
+
+
 def trimmed(nodes: Nodes) -> Nodes:
     """Nodes with single spaces, and none at either end."""
     found: list[Node] = []

@@ -10,7 +10,7 @@ from lxml import etree
 
 from ..model import Node, Nodes, PageBreak, Supplied, Words, leaf, words
 from ..tei import ID, LANG, q
-from .draft import Draft, quoted, set_off
+from .draft import Draft, add, quoted, set_off
 from .signs import RENDS, of_tei
 
 Element = etree._Element
@@ -68,18 +68,18 @@ class Running:
 
     def _inside(self, element: Element, found: list[Node]) -> None:
         if element.text:
-            _add(found, element.text)
+            add(found, element.text)
         for child in element:
             apart = child.tag in BLOCKS or element.tag == q("cit")
             if apart:
-                _add(found, " ")
+                add(found, " ")
             if isinstance(child.tag, str):
                 self._node(child, found)
                 for note in self.pointing.get(child.get(ID, ""), ()):
                     self._note(note, found)
             else:
                 self.entity(child)
-            _add(found, f"{' ' if apart else ''}{child.tail or ''}")
+            add(found, f"{' ' if apart else ''}{child.tail or ''}")
 
     def _node(self, element: Element, found: list[Node]) -> None:
         name = etree.QName(element).localname
@@ -96,7 +96,7 @@ class Running:
             case "pb":
                 found += self.leaf(element)
             case "lb" | "cb":
-                _add(found, "" if element.get("break") == "no" else " ")
+                add(found, "" if element.get("break") == "no" else " ")
             case "hi" | "emph" | "foreign" | "title" if element.get("rend", "italic") not in ("roman", *RENDS):
                 found += set_off(self.nodes(element), element.get(LANG, ""), "bold" in element.get("rend", ""))
             case "stage":
@@ -138,7 +138,7 @@ class Running:
             yield self.nodes(element)
             return
         loose: list[Node] = []
-        _add(loose, element.text or "")
+        add(loose, element.text or "")
         for child in element:
             if child.tag in BLOCKS or child.tag == q("quote"):
                 yield tuple(loose)
@@ -148,7 +148,7 @@ class Running:
                 self._node(child, loose)
             else:
                 self.entity(child)
-            _add(loose, child.tail or "")
+            add(loose, child.tail or "")
         yield tuple(loose)
 
     def leaf(self, element: Element) -> list[Node]:
@@ -165,13 +165,6 @@ def italic(found: Nodes) -> Nodes:
     if said[:1] + said[-1:] in ("()", "[]") and all(isinstance(each, Words) for each in found):
         return (Words(said[0]), *set_off((Words(said[1:-1]),)), Words(said[-1]))
     return set_off(found)
-
-
-def _add(found: list[Node], text: str) -> None:
-    if found and isinstance(last := found[-1], Words):
-        found[-1] = Words(last.text + text)
-    else:
-        found.append(Words(text))
 
 
 def line_of(element: Element) -> int:

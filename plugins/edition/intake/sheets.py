@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 
 from ..model import CERTAINTIES, Edition, Fact, Facts, Heading, Note, Paragraph, Picture
 from ..model.text import unnamed
 from . import typed
 
-Values = Mapping[str, list[str]]
 NEEDED = ("name", "title", "title-short", "type")  # of the facts that files of a folder have, those that none does without
 CLOSING = "one of open-questions, corrections, lessons, audit"
 CERTAIN = CERTAINTIES[0]

@@ -17,7 +17,7 @@ from typing import Any
 from ..citing.processor import program
 from ..model import Node, Nodes, Revision, Words, words
 from . import shaped, unread
-from .draft import JOINED, Draft, around, days, quoted, set_off
+from .draft import JOINED, Draft, add, around, days, quoted, set_off
 from .signs import rendered
 
 ENDINGS = (".docx", ".odt", ".md", ".markdown")
@@ -160,9 +160,9 @@ class _Reader:
         kind, inside = inline["t"], inline.get("c")
         match kind:
             case "Str":
-                _add(found, inside)
+                add(found, inside)
             case "Space" | "SoftBreak" | "LineBreak":
-                _add(found, " ")
+                add(found, " ")
             case "Strikeout" if not self.draft.noted:
                 found += around(self.nodes(inside), partial(Revision, kind="del"))
             case "Superscript" | "Subscript" | "SmallCaps" | "Underline":
@@ -184,7 +184,7 @@ class _Reader:
                 shown = f" ({', '.join(f'“{each}”' for each in said if each)})" if any(said) else ""
                 self.draft.tell(1, f"a picture was left out: {inside[2][0]}{shown}; put its file into images/, and type it where it stands")
             case "Code":
-                _add(found, inside[1])
+                add(found, inside[1])
             case "Math":
                 self.draft.tell(1, f"a formula was left out: {quoted(' '.join(inside[1].split()))}")
             case "RawInline":
@@ -212,13 +212,6 @@ class _Reader:
                 found += self.nodes(inside)
             case _:
                 found += self.nodes(inside)
-
-
-def _add(found: list[Node], text: str) -> None:
-    if found and isinstance(last := found[-1], Words):
-        found[-1] = Words(last.text + text)
-    else:
-        found.append(Words(text))
 
 
 def _numbered(item: list[Json], number: str) -> list[Json]:

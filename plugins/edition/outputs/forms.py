@@ -19,6 +19,8 @@ FORMS: Mapping[str, tuple[str, str]] = {  # by the kinds of stretches, with the 
     "head": ("th", ""),
     "cell": ("td", ""),
 }
+REVISED = {"del": "del", "add": "ins"}  # by what was done to words
+RENDERED = {"superscript": "sup", "subscript": "sub", "underlined": "u", "small-caps": "span"}  # and by how they are written
 
 
 def tag(paragraph: Paragraph) -> str:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from .breaks import keep
+from .breaks import W, keep
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -49,7 +49,7 @@ from .lessons import Lessons
 from .prose import PAGE_BLOCKS, PICTURED
 from .shelf import Unreadable
 
-__all__ = ["Unreadable", "read"]
+__all__ = ["TAG", "Unreadable", "read"]
 
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # of a language, as far as its form goes (BCP 47)
 SYNONYM = re.compile(r"[^\s=]+ = [^\s=]+")  # a word typed, a word of the edition

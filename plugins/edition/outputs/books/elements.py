@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
@@ -66,6 +67,11 @@ def go_on(body: list[Element], made: Iterable[Element], id: str) -> None:
     if body[at].get("role") != "doc-footnote":
         body[at:] = [element("div", body[at:], role="doc-footnote")]
     put(body[-1], made)
+
+
+def section(chapter: Chapter) -> Element:
+    """A chapter as one element; the chapter keeps its own."""
+    return element("section", [deepcopy(each) for each in chapter.body], id=chapter.id, role=chapter.role)
 
 
 def elements(body: Iterable[Element], tag: str = "*") -> Iterator[Element]:

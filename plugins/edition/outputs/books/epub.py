@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 
 from lxml import etree
 
@@ -20,7 +19,7 @@ from ..archive import Language, written, zipped
 from ..images import MEDIA, NONE
 from . import cover, links, order
 from .chapters import TEXT, Chapters
-from .elements import XHTML, Chapter, Element, element, elements
+from .elements import XHTML, Chapter, Element, element, elements, section
 
 OPS, XML = "http://www.idpf.org/2007/ops", "http://www.w3.org/XML/1998/namespace"
 TYPES = {f"doc-{name}": name for name in ("noteref", "footnote", "pagebreak", "introduction", "glossary", "index", "bibliography", "toc")}
@@ -48,7 +47,7 @@ def make(edition: Edition, concordance: Concordance, style: bytes, faces: cover.
     files = {chapter.id: f"{chapter.id}.xhtml" for chapter in chapters}
     links.filed(chapters, files)
     language, day = edition.said["language"], dates.day(edition.said["date"])
-    members = {files[chapter.id]: _document(chapter.title, language, [_section(chapter)]) for chapter in chapters}
+    members = {files[chapter.id]: _document(chapter.title, language, [section(chapter)]) for chapter in chapters}
     members[NAV] = _document(made.say.books.contents, language, list(_navigation(edition, chapters, files)))
     members |= {STYLE: style, COVER: cover.make(made, faces), **pictures}
     package = _package(
@@ -57,10 +56,6 @@ def make(edition: Edition, concordance: Concordance, style: bytes, faces: cover.
     inside = {f"{FOLDER}/{name}": data for name, data in members.items()}
     inside |= {MIMETYPE: b"application/epub+zip", f"{FOLDER}/package.opf": package, "META-INF/container.xml": _container()}
     return zipped(inside, day, MIMETYPE)
-
-
-def _section(chapter: Chapter) -> Element:
-    return element("section", [deepcopy(each) for each in chapter.body], id=chapter.id, role=chapter.role)
 
 
 def _document(title: str, language: str, body: Sequence[Element]) -> bytes:

@@ -48,8 +48,6 @@ from ...wording import Wording
 from .. import forms
 from .elements import Element, Inside, element
 
-REVISED = {"del": "del", "add": "ins"}
-RENDERED = {"superscript": "sup", "subscript": "sub", "underlined": "u", "small-caps": "span"}
 SITE = "site:"  # what the address of a place of the edition begins with, until it is known where that is
 
 
@@ -151,9 +149,9 @@ class Lines:
                 self._position += len(GAP)
                 yield element("span", GAP[:-1], self._extent(node), "]", class_="supplied")
             case Revision(children, kind):
-                yield element(REVISED[kind], self.inline(children))
+                yield element(forms.REVISED[kind], self.inline(children))
             case Rendered(children, rend, lang):
-                tag = RENDERED[rend]
+                tag = forms.RENDERED[rend]
                 yield element(tag, self.inline(children), class_=rend if tag == "span" else "", **spoken(lang))
             case Reference(target, children) if own(target[1:]) and self._named is not None:
                 sign = self._link(pages.place(self.text, target[1:]), children)

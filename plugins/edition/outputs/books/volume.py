@@ -16,7 +16,7 @@ from ...wording import wording
 from ..images import NONE, within
 from . import order
 from .chapters import Chapters
-from .elements import Chapter, Element, element, elements, page
+from .elements import Chapter, Element, element, elements, page, section
 
 SHEET, SCRIPT = "templates/volume.css", "templates/volume.js"  # of the theme
 
@@ -47,7 +47,7 @@ def make(edition: Edition, concordance: Concordance, style: str, script: str, pi
         search,
         element("ol", id="found"),
         contents,
-        element("main", [_section(chapter) for chapter in others]),
+        element("main", [section(chapter) for chapter in others]),
         element("script", script),
     ]
     return page(element("html", _head(edition, style, script, bool(pictures)), element("body", body), lang=edition.said["language"]))
@@ -89,7 +89,3 @@ def _contents(chapters: Sequence[Chapter]) -> list[Element]:
             items[-1].append(element("ol"))
         items[-1][1].append(item)
     return items
-
-
-def _section(chapter: Chapter) -> Element:
-    return element("section", [deepcopy(each) for each in chapter.body], id=chapter.id, role=chapter.role)

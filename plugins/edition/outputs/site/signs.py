@@ -26,18 +26,16 @@ from ...model import (
     walk,
 )
 from ...wording import Wording
+from .. import forms
 from .spaces import held
-
-REVISED = {"del": "del", "add": "ins"}
-RENDERED = {"superscript": "sup", "subscript": "sub", "underlined": "u", "small-caps": "span"}
 
 
 def around(node: Revision | Rendered, say: Wording) -> tuple[str, str]:
     """What stands before words and behind them. That they are struck out or added is drawn, for who only hears."""
     if isinstance(node, Revision):
-        tag = REVISED[node.kind]
+        tag = forms.REVISED[node.kind]
         return f'<{tag} data-n="{say.signs[node.kind]}" data-end="{say.signs[f"{node.kind}_end"]}">', f"</{tag}>"
-    tag = RENDERED[node.rend]
+    tag = forms.RENDERED[node.rend]
     name = ' class="caps"' if tag == "span" else ""
     return f"<{tag}{name}{spoken(node.lang)}>", f"</{tag}>"
 
