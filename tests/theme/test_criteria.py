@@ -78,6 +78,7 @@ def test_a_page_is_whole_without_any_other_file(pages: Site) -> None:
 def test_the_head_has_its_links_in_one_order(pages: Site) -> None:
     heads = {tuple(page.texts("//header[@class='site']//nav//li/a/text()")) for page in pages.values()}
     longest = max(sorted(heads), key=len)
+    assert longest
     for head in heads:
         assert [longest.index(name) for name in head] == sorted(longest.index(name) for name in head)
 
@@ -95,7 +96,7 @@ def test_help_is_in_one_place(pages: Site) -> None:
     """Whom to write to, terms and versions stand at the end of every page, after everything else."""
     for address, page in pages.items():
         feet = page.elements("//body/footer[@class='site']")
-        assert len(feet) <= 1, address
+        assert len(feet) == len(page.elements("//body/header[@class='site']")) <= 1, address
         assert [each.getnext() for each in feet if each.getnext() is not None] == [], address
 
 

@@ -96,6 +96,7 @@ def test_only_what_is_named_by_its_content_may_be_kept_for_ever(host: Host, site
 @pytest.mark.server
 def test_what_is_compressed_goes_to_those_who_understand_it(host: Host, site: Site) -> None:
     compressed = [path.removesuffix(".br") for path in sorted(site.files) if path.endswith(".br") and "404" not in path]
+    assert compressed
     for path in compressed:
         address = PATH + path.removesuffix("index.html")
         plain, small, zipped = (host.ask(address, Accept_Encoding=each) for each in ("identity", "gzip, br", "gzip"))
