@@ -16,6 +16,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from visits import Visit
 from waits import PATIENCE, whole
 
+# What a page is given before it loads: ears for what its policy forbids, and a browser that keeps nothing.
+WATCH_POLICY = """
+    window.violations = [];
+    document.addEventListener("securitypolicyviolation", event => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+"""
+NOTHING_KEPT = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })"
+
 expect.set_options(timeout=PATIENCE * 1000)
 
 

@@ -15,7 +15,6 @@ pytestmark = pytest.mark.browser
 DATA = "(({ slanted, plain, ...looks }) => looks)(document.documentElement.dataset)"
 # What the root says when the first frame is made.
 FIRST = f"requestAnimationFrame(() => (window.first = {DATA}));"
-NOTHING_KEPT = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })"
 SEPIA, DARK = "rgb(244, 232, 208)", "rgb(25, 23, 20)"
 PAPER = "getComputedStyle(document.documentElement).backgroundColor"
 

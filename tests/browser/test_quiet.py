@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from browsing import WATCH_POLICY
 from pages import KINDS
 from playwright.sync_api import Page
 from visits import Visit
 from waits import later, repeated, whole
 
 pytestmark = pytest.mark.browser
-
-WATCH_POLICY = """
-    window.violations = [];
-    document.addEventListener("securitypolicyviolation", event => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
-"""
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from browsing import NOTHING_KEPT
 from pages import MIDDLE
 from playwright.sync_api import Page
 from visits import Visit
@@ -11,7 +12,6 @@ from waits import later, until, whole
 pytestmark = pytest.mark.browser
 
 BOX = "dialog.searching input[type=search]"
-NOTHING_KEPT = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })"
 
 
 def switch(page: Page, on: bool) -> None:

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from edition import sentences
 from edition.model import Citation, Day, Edition, Mention, Nodes, Paragraph, Quotation, Reference, placed, runs, section_runs, walk, words
-from edition.reader import read
 from edition.reader.folding import called
 
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
@@ -54,22 +52,17 @@ Place = tuple[str, Nodes]
 
 
 @pytest.fixture(scope="module")
-def edited() -> Edition:
-    return read(Path(__file__).parent.parent.parent / "content")[0]
-
-
-@pytest.fixture(scope="module")
-def places(edited: Edition) -> list[Place]:
+def places(real: Edition) -> list[Place]:
     """Every paragraph that the editors wrote, with where it stands."""
-    found = [(f"note {note.id}", nodes) for note in edited.notes for nodes in runs(note.blocks)]
-    found += [(entry.path, nodes) for entry in edited.entries for nodes in runs(entry.blocks)]
-    found += [(f"lesson {each.slug}", nodes) for each in edited.lessons for nodes in each.runs()]
-    return found + [(f"page {page.slug}", nodes) for page in edited.pages for nodes in runs(page.blocks)]
+    found = [(f"note {note.id}", nodes) for note in real.notes for nodes in runs(note.blocks)]
+    found += [(entry.path, nodes) for entry in real.entries for nodes in runs(entry.blocks)]
+    found += [(f"lesson {each.slug}", nodes) for each in real.lessons for nodes in each.runs()]
+    return found + [(f"page {page.slug}", nodes) for page in real.pages for nodes in runs(page.blocks)]
 
 
-def divided(edited: Edition, places: list[Place]) -> Iterator[tuple[str, str, list[Mention], list[Citation]]]:
+def divided(real: Edition, places: list[Place]) -> Iterator[tuple[str, str, list[Mention], list[Citation]]]:
     """Every sentence: where, its words, its mentions and its citations."""
-    rules = sentences.rules(edited.said)
+    rules = sentences.rules(real.said)
     for where, nodes in places:
         text, found = words(nodes), [(start, node) for start, _, node in placed(nodes)]
         for each in sentences.split("", text, rules):
@@ -91,8 +84,8 @@ def documents(locator: str) -> set[int]:
     return found
 
 
-def test_a_day_beside_a_name_is_the_day_of_its_entry(edited: Edition, places: list[Place]) -> None:
-    dates = {entry.path: entry.date for entry in edited.entries if entry.date}
+def test_a_day_beside_a_name_is_the_day_of_its_entry(real: Edition, places: list[Place]) -> None:
+    dates = {entry.path: entry.date for entry in real.entries if entry.date}
     compared, wrong = 0, []
     for where, nodes in places:
         text = words(nodes)
@@ -110,15 +103,15 @@ def test_a_day_beside_a_name_is_the_day_of_its_entry(edited: Edition, places: li
     assert compared > 150
 
 
-def test_a_document_is_cited_by_the_number_under_which_its_entry_says_it_is_printed(edited: Edition, places: list[Place]) -> None:
+def test_a_document_is_cited_by_the_number_under_which_its_entry_says_it_is_printed(real: Edition, places: list[Place]) -> None:
     """In sentences that speak of one printed document only, and cite the work that prints it."""
     printed: dict[str, dict[str, set[int]]] = defaultdict(dict)
-    for entry in edited.entries:
+    for entry in real.entries:
         for node in (node for fact in entry.facts if fact.name == "printed" for node in walk(fact.nodes)):
             if isinstance(node, Citation) and documents(node.locator):
                 printed[entry.path].setdefault(node.source, set()).update(documents(node.locator))
     compared, wrong = 0, []
-    for where, sentence, mentions, citations in divided(edited, places):
+    for where, sentence, mentions, citations in divided(real, places):
         spoken = {node.entry for node in mentions if node.entry in printed}
         for path in spoken if len(spoken) == 1 else ():
             for cited in (each for each in citations if each.source in printed[path] and documents(each.locator)):
@@ -135,14 +128,14 @@ def numbers(text: str) -> set[str]:
     return {f"{number.rstrip('.,').replace(',', '')} {unit}" for number, unit in found}
 
 
-def test_a_number_with_a_unit_is_that_of_the_weapon_that_the_sentence_speaks_of(edited: Edition, places: list[Place]) -> None:
+def test_a_number_with_a_unit_is_that_of_the_weapon_that_the_sentence_speaks_of(real: Edition, places: list[Place]) -> None:
     known = {
         entry.path: numbers(" ".join([*map(words, runs(entry.blocks)), *(fact.value for fact in entry.facts)]))
-        for entry in edited.entries
+        for entry in real.entries
         if entry.kind == "weapons"
     }
     compared, wrong = 0, []
-    for where, sentence, mentions, _ in divided(edited, places):
+    for where, sentence, mentions, _ in divided(real, places):
         spoken = {node.entry for node in mentions if node.entry in known} - {where}
         said = numbers(sentence)
         compared += bool(spoken and said)
@@ -153,9 +146,9 @@ def test_a_number_with_a_unit_is_that_of_the_weapon_that_the_sentence_speaks_of(
     assert compared > 5
 
 
-def test_words_that_name_one_entry_lead_to_it(edited: Edition, places: list[Place]) -> None:
+def test_words_that_name_one_entry_lead_to_it(real: Edition, places: list[Place]) -> None:
     named: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for entry in edited.entries:
+    for entry in real.entries:
         family, _, given = entry.name.partition(", ")
         for name in (entry.name, *([f"{given} {family}"] if given else []), *entry.also):
             named[entry.kind, called(name)].add(entry.path)
@@ -174,9 +167,9 @@ def compared_words(text: str) -> str:
     return re.sub(r"[.,;:?!]$", "", " ".join(text.replace("’", "'").split())).casefold()
 
 
-def test_words_quoted_from_a_paragraph_stand_in_it(edited: Edition, places: list[Place]) -> None:
+def test_words_quoted_from_a_paragraph_stand_in_it(real: Edition, places: list[Place]) -> None:
     """Quotations with the paragraph in brackets right behind them; what is left out is dots."""
-    text = {part.id: compared_words(words(part.nodes)) for part in edited.text.paragraphs}
+    text = {part.id: compared_words(words(part.nodes)) for part in real.text.paragraphs}
     compared, wrong = 0, []
     for where, nodes in places:
         said, found = words(nodes), [(start, node) for start, _, node in placed(nodes) if isinstance(node, Reference)]
@@ -197,29 +190,29 @@ def uncited(nodes: Nodes) -> str:
     return re.sub(r" ?\([^()]*\0[^()]*\)", "", marked)
 
 
-def homes(nodes: Nodes, edited: Edition, said: dict[str, str]) -> str:
+def homes(nodes: Nodes, real: Edition, said: dict[str, str]) -> str:
     """The editors' words that a line says come next: of the entry that it links to or names, or of the notes on its paragraphs."""
     linked = [node.entry for node in walk(nodes) if isinstance(node, Mention)]
     places = [node.target.removeprefix("#") for node in walk(nodes) if isinstance(node, Reference)]
-    named = [entry.path for entry in edited.entries if f"“{entry.name}”" in words(nodes)]
-    notes = [note.id for note in edited.notes if note.paragraph in places]
+    named = [entry.path for entry in real.entries if f"“{entry.name}”" in words(nodes)]
+    notes = [note.id for note in real.notes if note.paragraph in places]
     return " ".join(said[each] for each in linked or notes or named)
 
 
-def test_what_a_lesson_prints_as_the_editors_words_stands_where_it_says(edited: Edition) -> None:
+def test_what_a_lesson_prints_as_the_editors_words_stands_where_it_says(real: Edition) -> None:
     """Block quotations, each under a line that leads to its home, where the words are said to be the editors’; dots leave something out."""
-    said = {entry.path: " ".join(map(uncited, runs(entry.blocks))) for entry in edited.entries}
-    said |= {note.id: " ".join(map(uncited, runs(note.blocks))) for note in edited.notes}
-    rules = sentences.rules(edited.said)
+    said = {entry.path: " ".join(map(uncited, runs(entry.blocks))) for entry in real.entries}
+    said |= {note.id: " ".join(map(uncited, runs(note.blocks))) for note in real.notes}
+    rules = sentences.rules(real.said)
     compared, wrong = 0, []
-    for lesson in edited.lessons:
+    for lesson in real.lessons:
         for section in lesson.sections:
             if not any("The words are the editors’" in words(nodes) for nodes in section_runs(section)):
                 continue
             home = ""
             for block in section.prose:
                 if isinstance(block, Paragraph):
-                    home = homes(block.nodes, edited, said) or home
+                    home = homes(block.nodes, real, said) or home
                 elif isinstance(block, Quotation):
                     quoted = " ".join(map(uncited, runs(block.blocks)))
                     parts = [
@@ -231,12 +224,12 @@ def test_what_a_lesson_prints_as_the_editors_words_stands_where_it_says(edited: 
     assert compared > 30
 
 
-def test_a_verdict_that_rests_on_a_work_that_was_not_opened_is_probable_and_says_so(edited: Edition) -> None:
+def test_a_verdict_that_rests_on_a_work_that_was_not_opened_is_probable_and_says_so(real: Edition) -> None:
     """A bibliography note says which works were not opened; a book read in another edition was."""
-    notes = {source.slug: next((fact.value for fact in source.facts if fact.name == "note"), "") for source in edited.sources}
+    notes = {source.slug: next((fact.value for fact in source.facts if fact.name == "note"), "") for source in real.sources}
     unopened = {slug for slug, note in notes.items() if "not opened" in note and "Used in part" not in note}
     assert len(unopened) >= 8
-    for note in edited.notes:
+    for note in real.notes:
         cited = {node.source for nodes in runs(note.blocks) for node in walk(nodes) if isinstance(node, Citation)}
         if cited & unopened:
             said = " ".join(map(words, runs(note.blocks)))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from edition import sentences
 from edition.concordance.gists import gists, uncited
 from edition.memory import Memory
 from edition.model import Edition, runs, words
-from edition.reader import read
 
 MOST, LEAST = 25, 6  # words
 CARD = 130  # characters: an entry's first sentence, which is all that a card says of it
@@ -24,41 +22,36 @@ why will with would
 """
 
 
-@pytest.fixture(scope="module")
-def read_edition() -> Edition:
-    return read(Path(__file__).parent.parent.parent / "content")[0]
-
-
 def wrong(found: dict[str, str]) -> dict[str, str]:
     return {name: first for name, first in found.items() if not LEAST <= len(first.split()) <= MOST or first[-1] not in ".?”"}
 
 
-def test_the_first_sentence_of_an_entry_says_what_it_is_in_25_words(read_edition: Edition) -> None:
-    firsts = gists(read_edition, Memory())
+def test_the_first_sentence_of_an_entry_says_what_it_is_in_25_words(real: Edition) -> None:
+    firsts = gists(real, Memory())
     assert wrong({path: first for path, first in firsts.items() if len(first.split()) > 3}) == {}
     assert {path for path, first in firsts.items() if len(first.split()) <= 3} == set()
 
 
-def test_the_first_sentence_of_an_entry_fits_its_card(read_edition: Edition) -> None:
-    assert {path: len(first) for path, first in gists(read_edition, Memory()).items() if len(first) > CARD} == {}
+def test_the_first_sentence_of_an_entry_fits_its_card(real: Edition) -> None:
+    assert {path: len(first) for path, first in gists(real, Memory()).items() if len(first) > CARD} == {}
 
 
-def test_the_first_sentence_of_a_note_says_the_thing_in_25_words(read_edition: Edition) -> None:
+def test_the_first_sentence_of_a_note_says_the_thing_in_25_words(real: Edition) -> None:
     """“Exaggerated.” alone says nothing."""
-    rules = sentences.rules(read_edition.said)
-    assert wrong({note.id: sentences.first(uncited(note.blocks), rules) for note in read_edition.notes}) == {}
+    rules = sentences.rules(real.said)
+    assert wrong({note.id: sentences.first(uncited(note.blocks), rules) for note in real.notes}) == {}
 
 
 @pytest.fixture(scope="module")
-def folded(read_edition: Edition) -> dict[str, str]:
+def folded(real: Edition) -> dict[str, str]:
     """What stands of each note while it is folded: the first sentence of its first paragraph, with what it cites."""
-    rules = sentences.rules(read_edition.said)
-    return {note.id: sentences.first(words(next(iter(runs(note.blocks)))), rules) for note in read_edition.notes}
+    rules = sentences.rules(real.said)
+    return {note.id: sentences.first(words(next(iter(runs(note.blocks)))), rules) for note in real.notes}
 
 
-def test_a_folded_note_takes_three_lines_of_the_margin_with_its_lemma(read_edition: Edition, folded: dict[str, str]) -> None:
+def test_a_folded_note_takes_three_lines_of_the_margin_with_its_lemma(real: Edition, folded: dict[str, str]) -> None:
     assert {id: len(first) for id, first in folded.items() if len(first) > LONGEST} == {}
-    both = {note.id: len(f"{note.lemma}] {folded[note.id]}") for note in read_edition.notes}
+    both = {note.id: len(f"{note.lemma}] {folded[note.id]}") for note in real.notes}
     assert {id: length for id, length in both.items() if length > LONGEST_WITH_LEMMA} == {}
 
 
@@ -69,10 +62,10 @@ def test_a_folded_note_is_a_whole_sentence(folded: dict[str, str]) -> None:
     assert (cut, opened) == ([], [])
 
 
-def test_a_folded_note_on_a_claim_tells_its_verdict_and_what_about_it(read_edition: Edition, folded: dict[str, str]) -> None:
+def test_a_folded_note_on_a_claim_tells_its_verdict_and_what_about_it(real: Edition, folded: dict[str, str]) -> None:
     """“Right, as far as it can be checked.” tells nothing that the verdict does not."""
     bare, small = [], set(SMALL.split())
-    for note in (note for note in read_edition.notes if note.verdict):
+    for note in (note for note in real.notes if note.verdict):
         verdict, first = UNKNOWN if note.verdict == "unknown" else note.verdict, folded[note.id]
         assert first.lower().startswith(verdict), f"{note.id} does not begin with “{verdict}”"
         if len([word for word in re.findall(r"[\w’]+", first[len(verdict) :].lower()) if word not in small]) < TELLING:

@@ -6,27 +6,14 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import brotli
-from pages import Page, Site
+from pages import Site
+from weighing import file_weight, weight, words
 
 OWN = "//main//p[@id] | //main//*[@role='doc-footnote'] | //main//*[@class='synopsis']"  # the text, its notes, its synopsis
 # What is asked. The text has 785 mentions, of which 142 tell whom they mean, 446 links and 282 citations in 180 notes that fold, an
 # address for every sentence; with them weigh the styles, and the scripts that open cards, the search and notes.
 READING = 1.6
 AT_ONCE = re.compile(r"""^import (?:\{[^}]*\} from )?"\./([\w-]+)\.js";$""", re.MULTILINE)
-
-
-def weight(data: bytes) -> int:
-    compressed: bytes = brotli.compress(data, quality=11)  # type: ignore[no-untyped-call]  # brotli has no types
-    return len(compressed)
-
-
-def file_weight(path: Path) -> int:
-    return weight(path.read_bytes())
-
-
-def words(page: Page, xpath: str) -> bytes:
-    return " ".join(" ".join(element.text_content() for element in page.elements(xpath)).split()).encode()
 
 
 def needed(path: Path) -> set[Path]:

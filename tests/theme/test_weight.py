@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
 
-import brotli
 import pytest
 from pages import EDITION, IDS, KINDS, Page, Site
+from weighing import file_weight, weight, words
 
 ENTRY, AROUND, PASSAGE = 1536, 2048, 5120  # beyond what pages share
 ENTRY_WHOLE, PASSAGE_WHOLE = 4800, 9984  # all that comes before the first paint
@@ -19,23 +18,9 @@ ALONE = 1.3  # of the words of the text, which have an address for each sentence
 FRAME = 1280  # bytes around the words of a text that is so short that these weigh more
 
 
-@cache
-def file_weight(path: Path) -> int:
-    return weight(path.read_bytes())
-
-
-def weight(data: bytes) -> int:
-    compressed: bytes = brotli.compress(data, quality=11)  # type: ignore[no-untyped-call]  # brotli has no types
-    return len(compressed)
-
-
 def own(path: Path) -> int:
     """The weight of a page without the styles and the script that stand in it as they do in others."""
     return weight(SHARED.sub(b"", path.read_bytes()))
-
-
-def words(page: Page, xpath: str) -> bytes:
-    return " ".join(" ".join(element.text_content() for element in page.elements(xpath)).split()).encode()
 
 
 def entries(pages: Site) -> dict[str, int]:

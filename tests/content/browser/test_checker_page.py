@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from axe import RULES, violations
+from browsing import WATCH_POLICY
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from waits import DESCRIBED, later, until, whole
 
@@ -19,10 +20,6 @@ pytestmark = pytest.mark.browser
 
 ESSAYS = Path(__file__).parents[2] / "samples" / "essays"
 PLANTED = sorted(ESSAYS.glob("planted-*.txt"))
-WATCH_POLICY = """
-    window.violations = [];
-    document.addEventListener("securitypolicyviolation", event => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
-"""
 # What comes when the page is there: what others say, and what is read beside the words.
 PARTS = "!!(checker.aside && checker.beside && checker.heads)"
 Opener = Callable[..., Page]
