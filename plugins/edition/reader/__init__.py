@@ -35,6 +35,7 @@ from ..model import (
     made,
     nodes_of,
     pages,
+    versioned,
     walk,
     within,
 )
@@ -160,10 +161,10 @@ def _spoken(title: Sheet, slips: Slips) -> None:
 
 
 def _leading(read: tuple[Text, tuple[Note, ...], dict[str, int]]) -> Iterator[Node]:
-    """What the text and its notes speak of outside the text."""
+    """What the text and its notes speak of outside the text, paragraphs of its other versions among it."""
     things: list[Text | Note] = [read[0], *read[1]]
     for thing in things:
-        yield from (node for node in within(thing) if not isinstance(node, Reference))
+        yield from (node for node in within(thing) if not isinstance(node, Reference) or versioned(node.target[1:])[0])
 
 
 def _each(sheets: list[Sheet], make: Callable[..., Read], of: tuple[object, ...], house: House) -> tuple[Read, ...]:

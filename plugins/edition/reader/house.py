@@ -41,12 +41,13 @@ class House:
     def remembered(self, make: Callable[[], T], nodes: Callable[[T], Iterable[Node]], *made_from: object) -> T:
         """What ``make`` reads from these values, or what was read from them in another build.
 
-        Only a reading without slips and remarks is remembered, and it counts as long as all that its ``nodes`` speak of is
-        what it was: an entry has the same names, a source, a place, a page is there, a picture has its size and is fit for pages.
+        Only a reading without slips and remarks is remembered. It counts as long as the interface, of which a few words are typed, is in
+        the same language, and all that its ``nodes`` speak of is what it was: an entry has the same names, a source, a place, a page is
+        there, a picture has its size and is fit for pages.
         """
         if self.textless or not self.memory.lasts:
             return make()
-        key = self.memory.key(*made_from)
+        key = self.memory.key(self.say.language, *made_from)
         kept = self.memory.recalled(key)
         if isinstance(kept, tuple):
             found, led, needs = kept
