@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from edition import concordance
-from edition.model import Edition
+from edition.model import Edition, pages
 from edition.reader import read
 from lxml import html
 from lxml.html import HtmlElement
@@ -38,8 +38,7 @@ def kinds(edition: Edition) -> dict[str, str]:
     found |= {"entry": f"{often['names'][0]}/", "seldom": f"{often['names'][-1]}/"} if often["names"] else {}
     found |= {"document": f"{often['dates'][0]}/"} if often["dates"] else {}
     found |= {name: lists[setting] for name, setting in (("names", "names"), ("dates", "dates"), ("terms", "whole")) if lists[setting]}
-    found |= {name: f"{name}/" for name in ("timeline", "notes", "index", "sources")}
-    found |= {"claims": "claims/"} if any(note.verdict for note in edition.notes) else {}
+    found |= {name: f"{name}/" for name in ("timeline", "notes", "index", "sources", "claims") if name in pages.made(edition)}
     if edition.lessons:
         lesson = f"lessons/{edition.lessons[0].slug}/"
         found |= {"lessons": "lessons/", "lesson": lesson, "worksheet": f"{lesson}worksheet/", "key": f"{lesson}key/"}

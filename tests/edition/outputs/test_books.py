@@ -140,7 +140,7 @@ def paragraphs(documents: dict[str, etree._Element]) -> dict[str, etree._Element
 
 def test_an_ebook_has_the_words_of_the_text_in_its_order(found: Found, documents: dict[str, etree._Element]) -> None:
     made = {id: said(each) for id, each in paragraphs(documents).items()}
-    assert list(made.items()) == [(part.id, folded(words(part.nodes))) for part in found[0].text.paragraphs]
+    assert list(made.items()) == [(part.id, folded(words(part.nodes))) for part in found[0].paragraphs]
 
 
 def test_an_ebook_has_every_sentence_and_every_page_where_it_begins(found: Found, documents: dict[str, etree._Element]) -> None:

@@ -33,7 +33,10 @@ def read(published: Site, siteurl: str, address: str) -> bytes:
 
 @pytest.fixture(scope="module")
 def register(published: Site, slug: str) -> etree._Element:
-    return etree.parse(published.folder / slug / "correspondence.xml").getroot()
+    file = published.folder / slug / "correspondence.xml"
+    if not file.exists():
+        pytest.skip("no letter has a sender and a recipient")
+    return etree.parse(file).getroot()
 
 
 @pytest.mark.java
@@ -148,7 +151,10 @@ def test_every_page_says_what_it_is_and_no_author_of_the_text_is_an_author_of_th
 
 def test_the_page_of_data_shows_real_files_and_what_stands_in_them(published: Site, site: Path, siteurl: str, real: Edition) -> None:
     sections = published["data/"].elements("//article[contains(@class, 'data')]/section")
-    assert [section.xpath("string(h2/@id)") for section in sections] == [*asked(replace(real, audit=Audit(())), concordance.make(real))]
+    interfaces = asked(replace(real, audit=Audit(())), concordance.make(real))
+    made = [name for name, path in interfaces.items() if path in published.files]
+    assert {*interfaces} - {*made} <= {"correspondence", "audit"}, "what only some editions have"
+    assert [section.xpath("string(h2/@id)") for section in sections] == made
     for section in sections:
         address = str(section.xpath("string(p[@class='asked']/a/code)"))
         raw = "".join(published.file(address.removeprefix(f"{siteurl}/")).read_text(encoding="utf-8").split())

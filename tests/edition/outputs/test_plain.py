@@ -41,4 +41,4 @@ def test_the_sentences_of_a_paragraph_joined_by_single_spaces_are_its_words(real
         for paragraph in edition.text.paragraphs:
             lines = [line for line in made[f"{edition.text.slug}/{paragraph.id}.txt"].splitlines() if line and line[0] != "#"]
             assert " ".join(line.split("\t")[1] for line in lines) == words(paragraph.nodes)
-            assert [line.split("\t")[0] for line in lines] == [f"{paragraph.id}.s{number}" for number in range(1, len(lines) + 1)]
+            assert [line.split("\t")[0] for line in lines] == [each.id for each in edition.text.sentences[paragraph.id]]

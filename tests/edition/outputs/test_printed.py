@@ -68,7 +68,8 @@ def book(folder: str, kind: str) -> Printed:
     from edition.outputs import paper  # here: it needs Pango
 
     edition, found = published(folder)
-    html = {"critical": printed.critical, "plain": printed.plain}[kind](edition, found)
+    style = (THEME / "templates" / "forms.css").read_text(encoding="utf-8") if edition.text.formed else ""
+    html = {"critical": printed.critical, "plain": printed.plain}[kind](edition, found, style)
     stock = paper.Stock(ADDRESS, THEME / "static", dates.day(edition.said["date"]))
     pdf = Pdf(paper.sheets([paper.Page("book.html", html, printed.SIZE, printed.SHEET)], stock)[0].data)
     reader = pdf.reader
@@ -186,6 +187,6 @@ def test_how_to_read_says_of_marks_only_those_that_the_text_has(tmp_path: Path) 
     beginning.begin(folder, answers, "We cross.")
     say = wording("en").books
     marks = (say.guide_pages, say.guide_notes, say.guide_headings, say.guide_brackets)
-    for content, there in (("content", True), (str(folder / "content"), False)):
+    for content, there in (("tests/samples/lamp", True), (str(folder / "content"), False)):
         made = printed.critical(*published(content))
         assert [str(each) in made for each in marks] == [there] * 4

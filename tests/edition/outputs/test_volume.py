@@ -41,7 +41,7 @@ def test_the_page_has_the_words_the_notes_and_the_entries(found: Found, page: st
     edition, _ = found
     root = html.document_fromstring(page)
     made = {str(each.get("id")): said(each) for each in root.xpath("//*[@class='text' or starts-with(@class, 'text ')]")}
-    assert list(made.items()) == [(part.id, folded(words(part.nodes))) for part in edition.text.paragraphs]
+    assert list(made.items()) == [(part.id, folded(words(part.nodes))) for part in edition.paragraphs]
     ids = {str(id) for id in root.xpath("//@id")}
     mentioned = {node.entry.replace("/", "-") for part in edition.text.paragraphs for node in walk(part.nodes) if isinstance(node, Mention)}
     sentences = {each.id for inside in edition.text.sentences.values() for each in inside}

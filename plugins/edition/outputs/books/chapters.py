@@ -91,7 +91,7 @@ class Chapters:
         for each in text.parts:
             match each:
                 case Paragraph():
-                    go_on(body, self._paragraph(each), each.id)
+                    go_on(body, [self.ended(each, text.levels.get(each.id, 0)), *self.below(each)], each.id)
                 case Picture():
                     body.append(self.lines.picture(each))
                 case Heading(nodes):
@@ -100,14 +100,14 @@ class Chapters:
                     body = [element("h2", self.lines.inline(unlinked(nodes)), id=each.id)]
         yield Chapter(id, title, tuple(body), part=part)
 
-    def _paragraph(self, part: Paragraph) -> list[Element]:
-        """A paragraph behind its number, and its notes; a footnote of the source ends in the way back to its sign."""
-        made = self.alone(part, self.edition.text.levels.get(part.id, 0))
+    def ended(self, part: Paragraph, level: int) -> Element:
+        """A paragraph behind its number, as `alone`; a footnote of the source ends in the way back to its sign."""
+        made = self.alone(part, level)
         if note := self.footnotes.get(part.id):
             put(made, [" ", self.lines.back(note)])
         if note == part.id:
             made.set("role", "doc-footnote")
-        return [made, *self.below(part)]
+        return made
 
     def alone(self, part: Paragraph, level: int) -> Element:
         """A paragraph behind its number; ``level`` is how deep a heading of the source stands, else 0."""

@@ -15,7 +15,7 @@ def chapters(made: Chapters) -> Iterator[Chapter]:
     """A chapter for each other version of the edition."""
     for version in made.edition.versions:
         deep = levels(version.parts, 1)
-        parts = [made.alone(part, deep.get(part.id, 0)) for part in version.parts]
+        parts = [made.ended(part, deep.get(part.id, 0)) for part in version.parts]
         body = [element("h1", version.name), *_head(made, version), *parts]
         yield Chapter(f"version-{version.slug}", version.name, tuple(body))
 
