@@ -54,6 +54,46 @@ def test_no_page_is_wider_than_its_window(kind: str, width: str, visit: Visit) -
     assert wide == []
 
 
+# Ways of the head that lie on each other, and what stands out of the window, with letters as far apart as wider faces have them.
+HEAD = """() => {
+    const wider = new CSSStyleSheet();
+    wider.replaceSync(".site { letter-spacing: .08em }");
+    document.adoptedStyleSheets.push(wider);
+    const ways = [...document.querySelectorAll("header.site :is(a, button)")].filter(way => way.checkVisibility())
+        .map(way => [way.textContent.trim(), way.getBoundingClientRect()]);
+    const out = ways.filter(([, box]) => box.left < 0 || box.right > innerWidth).map(([said]) => said);
+    return out.concat(ways.flatMap(([said, one], number) => ways.slice(number + 1).filter(([, other]) => one.left < other.right
+        && other.left < one.right && one.top + 4 < other.bottom && other.top + 4 < one.bottom).map(([other]) => `${said} / ${other}`))) }"""
+
+
+@pytest.mark.parametrize("size", ["100%", "200%"])
+@pytest.mark.parametrize("width", [320, 360, 390, 430, 480, 768])
+@pytest.mark.parametrize("kind", [kind for kind in ("title", "text", "entry") if kind in KINDS])
+def test_ways_of_the_head_keep_apart_in_wider_faces_and_larger_letters(kind: str, width: int, size: str, visit: Visit) -> None:
+    page = visit(kind, viewport={"width": width, "height": 900})
+    page.evaluate("size => document.documentElement.style.setProperty('--size', parseInt(size) / 100)", size)
+    assert page.evaluate(HEAD) == []
+
+
+@pytest.mark.parametrize("width", [320, 640])
+def test_the_mark_of_a_page_stands_off_the_word_behind_it(width: int, visit: Visit) -> None:
+    page = visit("text", viewport={"width": width, "height": 900})
+    gaps = page.evaluate(
+        """() => [...document.querySelectorAll(".n + .pb, .n + button + .pb")].map(mark => {
+            const after = getComputedStyle(mark, "::after"), own = getComputedStyle(mark);
+            return (parseFloat(after.paddingInlineEnd) + parseFloat(own.marginInlineEnd)) / parseFloat(after.fontSize) })"""
+    )
+    assert [gap for gap in gaps if gap < 0.5] == []
+
+
+@pytest.mark.parametrize("width", [768, 900, 1055])
+def test_lines_of_the_text_are_no_longer_than_can_be_read(width: int, visit: Visit) -> None:
+    """Also where the window has no room for notes beside it."""
+    page = visit("text", viewport={"width": width, "height": 900})
+    letters = page.evaluate("p => p.clientWidth / parseFloat(getComputedStyle(p).fontSize)", page.locator(".b > p").nth(2).element_handle())
+    assert letters <= 36.1
+
+
 @pytest.mark.parametrize("width", [1056, 1280, 1600])
 def test_notes_overlap_neither_each_other_nor_the_text(width: int, visit: Visit) -> None:
     page = visit("text", viewport={"width": width, "height": 900})

@@ -95,6 +95,25 @@ def test_months_days_and_lanes_of_the_weeks_stand_off_each_other(kind: str, widt
     assert page.evaluate(BESIDE) == []
 
 
+# Names of lanes in one row that are nearer to each other than half of their height, in faces that are wider than ours.
+CLOSE = """() => {
+    const wider = new CSSStyleSheet();
+    wider.replaceSync(".weeks text { letter-spacing: .08em }");
+    document.adoptedStyleSheets.push(wider);
+    const names = [...document.querySelectorAll(".standing .lane")].map(name => [name.textContent, name.getBoundingClientRect()]);
+    return names.flatMap(([said, one], number) => names.slice(number + 1).filter(([, other]) => one.top < other.bottom - one.height / 3
+        && other.top < one.bottom - one.height / 3 && other.left - one.right < one.height / 2).map(([other]) => `${said} / ${other}`)) }"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 768])
+@pytest.mark.parametrize("kind", ["timeline", "dates"])
+def test_names_of_lanes_stand_off_each_other_in_wider_faces(kind: str, width: int, visit: Visit) -> None:
+    if kind not in KINDS:
+        pytest.skip("no letters")
+    page = visit(kind, viewport={"width": width, "height": 900})
+    assert page.evaluate(CLOSE) == []
+
+
 # Their letters in the color of the paper: then whatever is seen of a line through them is a line.
 BLANK = "for (const word of document.querySelectorAll('.lying text.name')) word.style.fill = 'var(--paper)'"
 

@@ -10,9 +10,9 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-from .labels import Wanted, placed
+from .labels import AIR, Wanted, placed
 from .lanes import ELSEWHERE, Happening, Weeks
 
 DAY = 36  # units that a day is long
@@ -23,6 +23,7 @@ HEAD = 30  # units for the days, above all lanes
 STEP = 6  # units between what lasts and what lasts beside it
 SHORT = 48  # letters of a label at the most
 NARROW = (30, 24, 64)  # units of a band that stands: beside its days, for a day, and from a lane to the next one
+BOLD = 8  # units that a letter of a lane's name is wide there, in the widest of faces
 MONTH = 14  # units before the first day of a month in a band that stands: its name has a line of its own
 
 
@@ -88,10 +89,13 @@ def bands(weeks: Weeks, said: Said) -> tuple[Band, ...]:
 
 
 def _band(weeks: Weeks, said: Said, lying: bool) -> Band:
+    used = [*range(len(weeks.lanes)), *([ELSEWHERE] if any(ELSEWHERE in each.ends for each in weeks.happenings) else [])]
+    names = tuple(said.elsewhere if number == ELSEWHERE else weeks.lanes[number] for number in used)
     beside, day, lane = (int(LETTER * max(map(len, (*weeks.lanes, said.elsewhere)))) + 20, DAY, LANE) if lying else NARROW
+    lower = ROW if any(BOLD * (len(one) + len(other)) > 2 * (lane - AIR) for one, other in pairwise(names)) else 0  # every other name
+    beside += 0 if lying else lower
     starts = _starts(weeks, beside, day, 0 if lying else MONTH)
     at = _times(weeks, starts, day)
-    used = [*range(len(weeks.lanes)), *([ELSEWHERE] if any(ELSEWHERE in each.ends for each in weeks.happenings) else [])]
     top = HEAD + (NEAR + ROW * ROWS if lying else 24)
     across = {number: top + lane * place for place, number in enumerate(used)}
     long = starts[-1]
@@ -118,7 +122,11 @@ def _band(weeks: Weeks, said: Said, lying: bool) -> Band:
         rule=rule,
         strokes=tuple(Stroke(sort=sort, d="".join(found)) for sort, found in sorted(strokes.items())),
         lines="".join(line for _, line in labels),
-        words=(*_heads(weeks, said, across, starts, day, lying), *(word for word, _ in labels)),
+        words=(
+            *_lanes(dict(zip(names, across.values(), strict=True)), lower, lying),
+            *_heads(weeks, said, starts, day, lying),
+            *(word for word, _ in labels),
+        ),
         days=tuple(_days(weeks, said, starts, day, deep, lying)),
     )
 
@@ -175,11 +183,15 @@ def _beside(each: Happening, lane: int, weeks: Weeks) -> int:
     return sum(lane in other.ends and other.lasting and other.last >= each.first for other in others)
 
 
-def _heads(weeks: Weeks, said: Said, across: dict[int, int], starts: tuple[int, ...], day: int, lying: bool) -> Iterator[Word]:
-    """The names of lanes, the days, and the months where they begin."""
-    for number, level in across.items():
-        name = said.elsewhere if number == ELSEWHERE else weeks.lanes[number]
-        yield Word(x=0, y=level + 4, sort="lane", said=name) if lying else Word(x=level, y=HEAD - 14, sort="lane", said=name)
+def _lanes(levels: dict[str, int], lower: int, lying: bool) -> Iterator[Word]:
+    """The names of lanes: in a band that stands above them, every other one ``lower`` than the one before."""
+    for place, (name, level) in enumerate(levels.items()):
+        x, y = (0, level + 4) if lying else (level, HEAD - 14 + lower * (place % 2))
+        yield Word(x=x, y=y, sort="lane", said=name)
+
+
+def _heads(weeks: Weeks, said: Said, starts: tuple[int, ...], day: int, lying: bool) -> Iterator[Word]:
+    """The days, and the months where they begin."""
     for number in range(weeks.days):
         date = weeks.begin + dt.timedelta(number)
         middle = starts[number] + day // 2
