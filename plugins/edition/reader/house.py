@@ -90,8 +90,13 @@ class House:
         return pictures.size(self.images[path])
 
     def stands(self, id: str) -> bool:
-        """Whether a paragraph or a sentence of the text has this id; of a text that nobody could read nothing is told."""
-        return self.textless or id in self.sentences or id in self.sentences.get(id.partition(".")[0], ()) or id in self.anchors
+        """Whether a link may name this, in the text or a paragraph of another version; of a text that nobody could read nothing is told."""
+        return self.textless or self.holds(id) or id in self.beside
+
+    def holds(self, id: str) -> bool:
+        """Whether a paragraph or a sentence of the text itself has this id. Ids do not tell where: those of a divided paragraph stay."""
+        own = self.sentences.get(id.partition(".")[0], ())
+        return id in self.sentences or id in own or any(id in inside for inside in self.sentences.values())
 
     @property
     def anchors(self) -> tuple[str, ...]:

@@ -46,9 +46,9 @@ def bracket(nodes: Nodes) -> tuple[Nodes, Nodes]:
 
 
 def places(nodes: Nodes, house: House) -> tuple[str, ...]:
-    """The paragraphs and sentences that nodes link to, each once; a link to what is not there is told already."""
+    """The paragraphs and sentences of the text that nodes link to, each once; a link to what is not there is told already."""
     targets = (node.target[1:] for node in walk(nodes) if isinstance(node, Reference) and node.target.startswith("#"))
-    return tuple(dict.fromkeys(target for target in targets if house.stands(target)))
+    return tuple(dict.fromkeys(target for target in targets if house.holds(target)))
 
 
 def skill(said: str) -> tuple[str, str]:

@@ -45,9 +45,9 @@ def anchors(name: str, sheet: Sheet, house: House, order: Order) -> tuple[tuple[
         match = RANGE.fullmatch(part)
         first, last = (match[1], match[2] or match[1]) if match else (part, part)
         between: list[str] = []
-        missing = [end for end in (first, last) if not house.stands(end)]
+        missing = [end for end in (first, last) if not house.holds(end)]
         for end in missing:
-            house.slips.tell(sheet.file, line, f"there is no paragraph {end}{meant(end, house.anchors)}")
+            house.slips.tell(sheet.file, line, f"there is no paragraph {end}{meant(end, (*order.parts, *order.ids))}")
         if not missing:
             begin, end = house.sentences.get(first, (first,))[0], house.sentences.get(last, (last,))[-1]
             between = order.ids[order.place[begin] : order.place[end] + 1]

@@ -294,6 +294,23 @@ def test_a_whole_version_can_be_withdrawn(copied: Sample) -> None:
     assert copied.slips() == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "instead", "told"),
+    [
+        ("reading: p1-p2, signature", "reading: b.p1, signature", "5: there is no paragraph b.p1; did you mean p1?"),
+        ("reading: p1-p2, signature", "reading: b.p1-p2, signature", "5: there is no paragraph b.p1; did you mean p1?"),
+        ("extended: p2", "extended: b.p2", "10: there is no paragraph b.p2; did you mean p2?"),
+        ("cross now? (Contextualization and close reading, [¶ 2](#p2)", "cross now? (Contextualization and close reading, [¶ 2](#b.p2)",
+            "25: question 2 names no paragraph; "),
+        ("([¶ 1, sentence 1](#p1.s1))", "([¶ 1](#b.p1))", "34: the adapted text leaves out p1.s1; "),
+    ],
+)  # fmt: skip
+def test_a_lesson_reads_the_text_and_no_other_version_of_it(typed: str, instead: str, told: str, copied: Sample) -> None:
+    copied.damage("lessons/who-pays.md", typed, instead)
+    slips = copied.slips()
+    assert [each for each in slips if each.startswith(f"content/lessons/who-pays.md:{told}")] != [], slips
+
+
 @pytest.mark.parametrize("slug", ["c", "n", "r", "s"])
 def test_a_letter_names_a_version(slug: str, sample: Sample) -> None:
     sample.write(f"versions/{slug}.md", B)
