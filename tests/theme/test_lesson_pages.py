@@ -215,11 +215,15 @@ def test_a_worksheet_marks_what_a_teacher_may_add_to_it(pages: Site, edition: Ed
         page = pages[f"lessons/{lesson.slug}/worksheet/"]
         offered = {id.removeprefix("with-") for id in page.texts("//form[@class='choices']//input/@id")}
         assert ("translation" in offered) == bool(lesson.translation)
-        assert offered - {"longer-reading", "translation"} == {each.get("id") for each in page.elements("//*[contains(@class, 'chosen')]")}
+        assert ("plainer-words" in offered) == bool(page.elements("//section[@id='document-b']/div[@id='plainer-words']"))
+        assert offered - {"longer-reading", "translation", "plainer-words"} == {
+            each.get("id") for each in page.elements("//*[contains(@class, 'chosen')]")
+        }
         assert ("longer-reading" in offered) == bool(lesson.extended)
         adapted = any(fact.name == "approach" and fact.value == "adapted reading" for fact in lesson.facts)
         on = {id.removeprefix("with-") for id in page.texts("//form[@class='choices']//input[@checked]/@id")}
-        assert on == ({"adapted-text", "sentence-starters"} if adapted else set())
+        assert on - {"plainer-words"} == ({"adapted-text", "sentence-starters"} if adapted else set())
+        assert on & {"plainer-words"} == offered & {"plainer-words"}
 
 
 def test_a_short_form_has_its_excerpt_three_questions_a_task_and_a_plan_of_45_minutes(pages: Site, edition: Edition) -> None:
@@ -368,6 +372,7 @@ def test_a_published_lesson_measures_its_reading_and_says_how_little_that_means(
         page = published[f"lessons/{lesson.slug}/"]
         rows = [[cell.text_content() for cell in row] for row in page.elements("//section[@class='levels']//tbody/tr")]
         other = ["Document B"] if any(each.part.form == "document" for each in lesson.sections) else []
+        other += ["Document B in plainer words"] if page.elements("//div[@id='plainer-words']") else []
         longer, adapted = (["The longer reading"] if lesson.extended else []), (["The adapted text"] if lesson.adapted else [])
         assert [row[0] for row in rows] == ["Background", "The excerpt", *longer, *adapted, *other], "whatever a student reads"
         measured = {row[0]: row for row in rows}
@@ -376,6 +381,10 @@ def test_a_published_lesson_measures_its_reading_and_says_how_little_that_means(
         for name in adapted:
             assert float(measured[name][2]) < float(excerpt[2]) < 18
             assert float(measured[name][3].split()[0]) < float(excerpt[3].split()[0])
+        if len(other) > 1:
+            own, plainer = (measured[name] for name in other)
+            assert float(plainer[2]) < float(own[2]), "its plainer words are measured apart"
+            assert float(plainer[3].split()[0]) < float(own[3].split()[0])
         said = page.tree.xpath("string(//section[@class='levels']/p)")
         assert "100 words" in said
         assert "translated" in said

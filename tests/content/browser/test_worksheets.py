@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 from visits import Visit
 from waits import whole
@@ -136,6 +136,21 @@ def test_a_teacher_chooses_what_is_printed_with_a_worksheet(visit: Visit) -> Non
     page.emulate_media(media="print")
     assert shown(page)["#adapted-text"]
     assert not page.locator(".choices").is_visible()
+
+
+def test_plainer_words_of_the_second_document_are_chosen_apart_from_the_adapted_text(visit: Visit) -> None:
+    page = visit("lessons", "why-give-up-the-bombers/worksheet/")
+    plainer = page.locator("#plainer-words")
+    expect(plainer).to_be_visible()
+    expect(page.locator("#adapted-text")).to_be_hidden()
+    page.get_by_label("Document B in plainer words").uncheck()
+    expect(plainer).to_be_hidden()
+    expect(page.locator("#document-b")).to_contain_text("These bombers could carry nuclear weapons for long distances")
+    page.get_by_label("adapted text").check()
+    expect(page.locator("#adapted-text")).to_be_visible()
+    expect(plainer).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(plainer).to_be_hidden()
 
 
 def test_the_address_keeps_what_was_chosen_so_that_one_student_gets_one_sheet(visit: Visit) -> None:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Article, Form, Lesson, formed, marked, pages, section_runs, words
+from ...model import Article, Lesson, formed, marked, pages, words
 from ...sentences import first
 from ..site.page import Door, Page
 from ..site.setting import Setting
 from .documents import Document, document
-from .levels import Level, levels, measured
-from .paces import pace, read_of
+from .levels import Level, measured
+from .paces import pace
 from .packs import Files
+from .readability import levels_of
 from .sections import Portion, Portions
 from .short import brief
 from .worksheets import Choice, translated
@@ -198,29 +199,11 @@ def _lesson(setting: Setting, lesson: Lesson) -> LessonPage:
         **{name: facts.get(name, "") for name in ("grades", "corroborates", "version")},
         portions=tuple(portions.portion(section) for section in lesson.sections if section.part.form != "key"),
         document=document(setting, lesson, root),
-        levels=tuple(_levels(setting, lesson)) if measured(setting) else (),
+        levels=tuple(levels_of(setting, lesson)) if measured(setting) else (),
         packs=Files(**{file.name: f"{root}{address}{file.default}" for file in fields(Files)}) if setting.edition.packs else None,
         plainer=bool(brief(setting.edition.text, lesson).adapted),
         bilingual=translated(lesson),
     )
-
-
-def _levels(setting: Setting, lesson: Lesson) -> Iterator[Level]:
-    """How hard each text is that a student reads. Only a site that is published measures, because it takes a second."""
-
-    def typed(form: Form) -> tuple[str, str]:
-        own = (section for section in lesson.sections if section.part.form == form)
-        return setting.say.parts[formed(form).name], " ".join(words(nodes) for section in own for nodes in section_runs(section))
-
-    longer = read_of(setting, replace(lesson, reading=(*lesson.reading, *lesson.extended))) if lesson.extended else ""
-    texts = (
-        typed("background"),
-        (setting.say.levels.excerpt, read_of(setting, lesson)),
-        (setting.say.lesson.longer, longer),
-        (setting.say.levels.adapted, " ".join(words(each.nodes) for each in lesson.adapted)),
-        typed("document"),
-    )
-    return (levels(name, plain, setting) for name, plain in texts if plain)
 
 
 def _teach(setting: Setting, page: Article) -> TeachPage:

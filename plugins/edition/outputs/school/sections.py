@@ -14,6 +14,7 @@ from ...model import (
     Answer,
     Box,
     Grid,
+    Heading,
     Lesson,
     ListOf,
     Node,
@@ -98,7 +99,7 @@ class Portion:
     """A part of a lesson: its name and id, and what stands in it.
 
     ``leads``: the excerpt follows; ``chosen``: it is on a worksheet by choice. ``dots`` is how its prose writes the text's address, where
-    it leaves out the site's. ``lines`` are left empty to write on.
+    it leaves out the site's. ``plainer`` is its end, where that is in plainer words. ``lines`` are left empty to write on.
     """
 
     name: str
@@ -107,6 +108,7 @@ class Portion:
     chosen: bool
     dots: str
     prose: tuple[Piece, ...]
+    plainer: tuple[Piece, ...]
     after: tuple[Piece, ...]
     questions: tuple[Asked, ...]
     organizer: Organizer | None
@@ -114,6 +116,14 @@ class Portion:
     adapted: tuple[Facing, ...]
     answers: tuple[Answered, ...]
     lines: tuple[int, ...]
+
+
+def parted(section: Section, say: Wording) -> tuple[Prose, Prose]:
+    """The prose of a part; of a second document, up to the heading of its plainer words, and from there on."""
+    named = section.part.form == "document"
+    heads = (n for n, each in enumerate(section.prose) if named and isinstance(each, Heading) and words(each.nodes) == say.lesson.plainer)
+    end = next(heads, len(section.prose))
+    return section.prose[:end], section.prose[end:]
 
 
 def trained(question: Question, say: Wording) -> Nodes:
@@ -155,7 +165,8 @@ class Portions:
         part, lesson = section.part, self.lesson
         left_out = self.address == self.dots and any(self._dotted(nodes) for nodes in section_runs(section))
         judged = rubric(section.prose) if part.form == "rubric" else None
-        prose = tuple(block for block in section.prose if not (judged and isinstance(block, ListOf)))
+        own, plainer = parted(section, self.say)
+        prose = tuple(block for block in own if not (judged and isinstance(block, ListOf)))
         return Portion(
             name=self.say.parts[part.name],
             id=part.id,
@@ -163,6 +174,7 @@ class Portions:
             chosen=part.audience == "choice",
             dots=self.dots.removeprefix(LEFT_OUT) if left_out else "",
             prose=tuple(self.pieces(prose)),
+            plainer=tuple(self.pieces(plainer)),
             after=tuple(self.pieces(section.after)),
             questions=tuple(self._questions()) if part.form == "questions" else (),
             organizer=organizer(tuple(map(self._column, lesson.columns))) if part.form == "organizer" and lesson.columns else None,

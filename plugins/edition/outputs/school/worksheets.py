@@ -12,9 +12,10 @@ from ..site.page import Door, Page
 from ..site.setting import Setting
 from .answering import Answering, answering
 from .documents import Document, document
-from .sections import Portion, Portions
+from .sections import Portion, Portions, parted
 
 TRANSLATION = "with-translation"  # the id of the switch for what stands in another language
+PLAINLY = "with-plainer-words"  # and for a second document's plainer words, which a sheet has from the first
 PLAINER = f"with-{formed('adapted').id}"  # and for plainer words in place of the excerpt
 
 
@@ -86,6 +87,7 @@ def _worksheet(setting: Setting, lesson: Lesson) -> WorksheetPage:
             for part in parts
             if part.audience == "choice"
         )
+        + _plainly(setting, lesson)
         + translated(lesson),
         portions=tuple(each for each in sections if not each.adapted),
         document=read or document(setting, lesson, root, plain=True),
@@ -95,6 +97,13 @@ def _worksheet(setting: Setting, lesson: Lesson) -> WorksheetPage:
         code=root + pages.code(address) if home else "",
         answering=answering(setting),
     )
+
+
+def _plainly(setting: Setting, lesson: Lesson) -> tuple[Choice, ...]:
+    """The switch for the plainer words of a second document that ends in them."""
+    say = setting.say
+    told = (say.parts[each.part.name] for each in lesson.sections if parted(each, say)[1])
+    return tuple(Choice(name=say.lesson.plainly(part=name), id=PLAINLY, on=True) for name in told)
 
 
 def translated(lesson: Lesson) -> tuple[Choice, ...]:
