@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from lxml import html
 from playwright.sync_api import Page, expect
 from visits import Visit
 from waits import whole
@@ -17,6 +18,7 @@ LESSONS = Path(__file__).parents[3] / "content" / "lessons"
 LESSON = "why-give-up-the-bombers/"
 QUESTION = "Who wrote Document A, to whom, and when?"
 SAID = "He wrote to Mikoyan.\n“all those present” (¶ 2)"
+RICH = "async () => (await (await navigator.clipboard.read())[0].getType('text/html')).text()"
 CLOSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('closed', 'SecurityError') } })"
 
 
@@ -48,6 +50,12 @@ def test_what_a_student_writes_is_there_again_and_comes_out_whole_and_goes_when_
     page.get_by_role("button", name="Copy all").click()
     expect(page.locator(".answers [role=status]")).to_have_text("Copied, with the questions.")
     assert page.evaluate("navigator.clipboard.readText()") == text
+    rich = html.fragment_fromstring(page.evaluate(RICH), create_parent=True)
+    assert [each.text for each in rich.iter("h1", "h2")] == ["Why did Khrushchev give up the bombers?", "Questions", "Organizer"]
+    (question,) = rich.xpath("p[b[starts-with(., '1. Who wrote Document A')]]")
+    assert [*question.getnext().itertext()] == SAID.split("\n")
+    assert rich.xpath("count(p[b])") == 7, "six questions and a row of the organizer, each apart from its answer"
+    assert rich.xpath("p[1]/br"), "what is written on lines of its own stays so"
     assert [url for url in asked if not url.startswith("blob:")] == []
 
     page.reload()

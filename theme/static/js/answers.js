@@ -145,23 +145,33 @@ export function begin(own, address) {
   panel.hidden = false;
 }
 
-// All that stands on the sheet as plain text: whose it is, each question with its answer, and how the text is cited.
+// All that stands on the sheet, each piece with the element that it is: whose it is, each question with its answer, and how the text
+// is cited.
 function whole() {
   const blanks = fields.filter(({ box }) => box.matches("input")).map(({ label, box }) => `${label}: ${box.value.trim()}`);
-  const blocks = [folded(sheet.querySelector("h1")), blanks.join("\n")];
+  const pieces = [["h1", folded(sheet.querySelector("h1"))], ["p", blanks.join("\n")]];
   let part;
   for (const each of fields.filter(({ box }) => box.matches("textarea") && box.parentElement.checkVisibility())) {
     const asked = each.box.parentElement.matches("li");
     if (!asked && !each.box.value.trim()) continue; // a row that was not used
-    if (each.part !== part && each.part) blocks.push(folded(each.part.querySelector("h2")).toUpperCase());
+    if (each.part !== part && each.part) pieces.push(["h2", folded(each.part.querySelector("h2"))]);
     part = each.part;
     const number = asked ? `${[...each.box.closest("ol").children].indexOf(each.box.parentElement) + 1}. ` : "";
     const translated = each.box.parentElement.querySelector(":scope > .translated");
     const label = translated?.checkVisibility() ? `${each.label}\n${folded(translated)}` : each.label;
-    blocks.push(`${number}${label}\n${each.box.value.trim()}`.trim());
+    pieces.push(["b", number + label, each.box.value.trim()]);
   }
-  blocks.push(...left().map(([label, value], at) => `${at ? "" : `${folded(panel.querySelector("h3")).toUpperCase()}\n\n`}${label}\n${value.trim()}`));
-  return `${[...blocks, panel.dataset.citation, location.href].join("\n\n")}\n`;
+  const more = left().map(([label, value]) => ["b", label, value.trim()]);
+  if (more.length) pieces.push(["h2", folded(panel.querySelector("h3"))], ...more);
+  return [...pieces, ["p", panel.dataset.citation], ["p", location.href]];
+}
+
+const plain = (pieces) => `${pieces.map(([tag, ...text]) => (tag === "h2" ? text[0].toUpperCase() : text.join("\n").trim())).join("\n\n")}\n`;
+
+// What a word processor pastes: headings are headings, and a question stands out from its answer.
+function rich(pieces) {
+  const set = ([tag, text, answer]) => (tag === "b" ? [made("p", {}, made("b", {}, text)), made("p", {}, answer)] : [made(tag, {}, text)]);
+  return made("div", {}, ...pieces.flatMap(set)).innerHTML.replaceAll("\n", "<br>");
 }
 
 const file = () => {
@@ -172,9 +182,11 @@ const file = () => {
 const acts = {
   print: () => print(),
   async copy() {
-    const text = whole();
+    const [pieces, blob] = [whole(), (type, text) => new Blob([text], { type })];
+    const text = plain(pieces);
     try {
-      await navigator.clipboard.writeText(text);
+      const item = { "text/plain": blob("text/plain", text), "text/html": blob("text/html", rich(pieces)) };
+      await navigator.clipboard.write([new ClipboardItem(item)]);
       status.textContent = told("copied");
     } catch {
       const shown = panel.querySelector("textarea") ?? panel.appendChild(made("textarea", { readonly: "", "aria-label": told("all"), rows: 8 }));
@@ -184,7 +196,7 @@ const acts = {
     }
   },
   save() {
-    const link = made("a", { download: file(), href: URL.createObjectURL(new Blob(["\ufeff", whole()], { type: "text/plain" })) });
+    const link = made("a", { download: file(), href: URL.createObjectURL(new Blob(["\ufeff", plain(whole())], { type: "text/plain" })) });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     status.textContent = told("saved", { file: link.download });
