@@ -68,7 +68,7 @@ GAPS: Kind = {  # what dots leave out
     "conclusion” (¶ 2).": (["exact"], ""),
     "“There are no particular losses. … these planes, as is well known, are obsolete” (¶ 3).": (
         ["exact"],
-        "pass over the end of a sentence",
+        "leave out 18 words and pass over the ends of 2 sentences",
     ),
     "“We do not want that. . . . the matter could end in catastrophe” (¶ 26).": (["exact"], "pass over the end of a sentence"),
     "“The Americans, of course, are aware of all this. … Why are they focusing attention on these planes now?” (¶¶ 8–9).": (["exact"], ""),
@@ -309,8 +309,26 @@ PLACED: Kind = {  # where students put what they cite, and how they speak it
     f"{PART} (31). “the best bomber in the world” (31). “a thing that he never said at all” (31).": (["exact", "exact", "absent"], ""),
     f"{PART} (31). “a thing that she never said at all” (212).": (["exact", "other"], ""),
 }
+LONG: Kind = {  # how much is left out, with dots and without
+    "“We are very disappointed … means to injure us” (¶ 45).": (["exact"], "leave out 87 words and pass over the ends of 3 sentences"),
+    "“We will not abandon Cuba … and his comrades in arms” (¶ 39).": (["exact"], "pass over the ends of 4 sentences"),
+    "“at airports … could be expanded to Europe and Asia” (¶¶ 63–64).": (["exact"], "The dots leave out 90 words."),
+    "“to force … to suffer deeply” (¶ 45).": (["exact"], ""),
+    "“set forth in the … president’s letter” (¶ 22).": (["cropped"], "only “U.S."),
+    "“We have handled things for forty-five years. We marched on and we died” (¶ 35).": (
+        ["altered"],
+        "Between “forty-five years” and “We marched” the text has 32 more words, and no dots say so.",
+    ),
+    "“A person who is free from a certain moral psychological factor would understand the clear benefit” (¶ 28).": (
+        ["altered"],
+        "Between “psychological factor” and “would understand” the text has 21 more words",
+    ),
+    "“We sent our people to Cuba when an invasion was expected. We did that for Cuba” (¶ 47).": (["altered"], "the text has 23 more words"),
+    "“The remaining planes, which we have” (¶ 3).": (["altered"], "It differs in one place from ¶ 3, sentence 5. >still"),
+}
 KINDS = {
     "placed": PLACED,
+    "long": LONG,
     "gaps": GAPS,
     "undone": UNDONE,
     "carried": CARRIED,

@@ -143,6 +143,25 @@ def test_what_dots_leave_out_is_looked_at(typed: str, checker: Checker) -> None:
     assert made == LEFT_OUT[typed]
 
 
+# --- extents ---
+
+SAME, CHANGE = "one two three four five six seven eight nine ten eleven twelve thirteen ", "a b c d e f g h i j k l m n o p "
+
+
+def test_of_a_long_difference_its_ends_are_shown_and_two_words_beside_it(checker: Checker) -> None:
+    parts = [{"kind": "same", "shown": SAME}, {"kind": "change", "del": "", "ins": CHANGE}, {"kind": "same", "shown": SAME}]
+    near = checker.evaluate("parts => checker.extents.near(parts)", [*parts, {"kind": "change", "del": "x ", "ins": "y "}, parts[0]])
+    assert [each.get("shown", each.get("ins")) for each in near] == [
+        "… twelve thirteen ",
+        "a b c d … m n o p ",
+        "one two … twelve thirteen ",
+        "y ",
+        "one two … ",
+    ]
+    short = [{"kind": "same", "shown": "one two three "}, {"kind": "change", "del": "four ", "ins": "five "}]
+    assert checker.evaluate("parts => checker.extents.near(parts)", short) == short
+
+
 # --- merits ---
 
 

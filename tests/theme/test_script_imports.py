@@ -67,6 +67,7 @@ TAKES: dict[str, set[str]] = {
 # Parts that come when the page is there, or when they are wanted, and what they take.
 LATE: dict[str, set[str]] = {
     "beside": {"words", "places", "merits"},
+    "extents": set(),
     "heads": {"report"},
     "voices": {"words", "gaps"},
     "essays": {"report"},

@@ -104,7 +104,8 @@
       change(shown, own);
     }
     border(parts, text, touched);
-    return { parts: kept(parts), remarks, changes, light: light === changes, agreed, longest, touched, dots: looked(items, text, steps) };
+    const dots = looked(items, text, steps);
+    return { parts: kept(parts), remarks, changes, light: light === changes, agreed, longest, touched, dots: checker.extents?.measured(dots, text, steps) ?? dots };
   }
 
   // Whether a sentence of the text begins with a word.

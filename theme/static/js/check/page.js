@@ -61,7 +61,7 @@
     made.dataset.verdict = verdict;
     const said = told(result, text);
     if (said) made.append(make("p", "told", short(said)));
-    if (parts.some(({ kind }) => kind === "change") && words.length < SHOWN) made.append(difference(parts));
+    if (parts.some(({ kind }) => kind === "change") && words.length < SHOWN) made.append(difference(checker.extents?.near(parts) ?? parts));
     made.append(...runs(places).slice(0, 4).map(run => source(run, home)), ...runs(instead).slice(0, 4).map(run => source(run, text)));
     return made;
   }
@@ -110,7 +110,7 @@
   const part = name => checker[name] ?? script(`${at("words").dataset.parts}/${name}.js`);
   const later = async () => {
     if (document.readyState !== "complete") await new Promise(resume => addEventListener("load", resume, { once: true }));
-    await Promise.all([script(at("words").dataset.aside), ...["beside", "heads", "voices"].map(part)]);
+    await Promise.all([script(at("words").dataset.aside), ...["beside", "extents", "heads", "voices"].map(part)]);
   };
   const ready = Promise.all([pieces(reading(text)), later()]).then(([made]) => (text = { ...made, aside: checker.aside }));
 
