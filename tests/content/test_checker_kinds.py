@@ -386,3 +386,8 @@ def test_whose_words_the_text_reports_is_said_where_the_essay_does_not_say_it(es
     said = "the text gives these words to "
     assert result["told"].partition(said)[2].rstrip(".") == VOICES[essay]
     assert result["verdict"] in ("exact", "cropped")
+
+
+def test_what_the_writer_says_of_himself_is_nobody_elses(checker: Checker) -> None:
+    (result,) = checker.results("He says “We believe that there was consultation” (¶ 66).")
+    assert result["told"] == "It stands in ¶ 66, sentence 2."

@@ -69,7 +69,7 @@ LATE: dict[str, set[str]] = {
     "beside": {"words", "places", "merits"},
     "extents": set(),
     "heads": {"report"},
-    "voices": {"words", "gaps"},
+    "voices": {"words"},
     "essays": {"report"},
     "several": {"report"},
 }

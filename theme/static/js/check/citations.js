@@ -11,7 +11,7 @@
   // In brackets that cite a paragraph: what is quoted stands in a note on it.
   const NOTED = /(?<!\p{L})(?:notes?|notas?|editors?|editores|annotations?|adapt(?:ed|ad[ao])|n\.)(?!\p{L})/iu;
   // In brackets: the text as worksheets call it; a number alone; the same again.
-  const NAMED = /^\s*(?:see\s+)?(?:Document|Doc\.?|Source|Text|Documento|Dokument)\s+[A1]\s*$/iu;
+  const NAMED = /^\s*(?:see\s+)?(?:Document|Doc\.?|Source|Text|Documento|Dokument)\s+[A1]\s*$|^\d?\d:\d\d\b/iu;
   const ALONE = /^(?<who>\D*?)(?<first>\d{1,3})(?:\s*\p{Pd}\s*(?<last>\d{1,3}))?(?:[\s,:]*s\.?\s*(?<sentence>\d{1,3}))?[\s.]*$/u;
   const LETTER = /^\s*(?:see\s+)?(?:(?:Document|Doc\.?|Source|Exhibit)\s+(?:[B-Z]\d{0,2}|\d{1,2})|[A-OQ-Z]\d{1,2})\s*$/u;
   const AGAIN = /^\s*(?:ibid|ibíd|ebd|ebenda|ídem|idem|id\.)/i;

@@ -163,5 +163,5 @@
     return named || person || group ? [from, clause.length] : null;
   }
 
-  checker.gaps = { believed, looked };
+  checker.gaps = { looked };
 }

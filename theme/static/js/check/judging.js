@@ -89,7 +89,7 @@
     return say(turned ? "cropped" : "uncited", told);
   }
 
-  // Parts around an ellipsis that each stand in the text, but not in this order or not together: their places, or nothing.
+  // The places of parts around dots that each stand in the text, but not in this order or not together, if they do.
   function scattered(items, text) {
     const parts = [[]];
     for (const item of items) {
@@ -104,7 +104,7 @@
   const MANY = 500; // citations that are looked at in one step
   const KNOWN = new Set(["exact", "cropped", "misplaced", "adapted", "uncited", "beside", "borrowed", "altered", "missing"]);
 
-  // The report on an essay: what was found, in its order, each with its verdict; and the same in steps, each with the part that is done.
+  // The report on an essay: what was found, in its order, each with its verdict; and in steps, each with the part that is done.
   const check = (essay, text) => finish(checking(essay, text));
   function* checking(essay, text) {
     renew();
@@ -115,9 +115,10 @@
     for (const each of quotations.filter(({ mark }) => mark === "block")) {
       yield done++ / quotations.length;
       const result = yield* judging(each, text);
-      const close = (each.led || result.changes <= result.size / 5) && !result.why;
       const known = KNOWN.has(result.verdict);
-      if (result.size > 3 && (each.marked ? known || result.verdict === "absent" : known && close)) apart.push(result);
+      const close = known && (each.led || result.changes <= result.size / 5) && !result.why;
+      const said = quotations.slice(from(quotations, each.start + 1), from(quotations, each.end)).some(({ cites }) => cites[0]?.binds);
+      if (result.size > 3 && (each.marked ? close || (!said && (known || result.verdict === "absent")) : close)) apart.push(result);
     }
     const dropped = new Set();
     const holder = each => {
@@ -141,17 +142,17 @@
       if (missing.length && !citation.doubtful && !citation.weak && !used.has(citation)) results.push(given(citation, "missing", { cite: { citation, missing }, lone: true }));
     }
     paged(results);
-    ease(results);
+    ease(results, text);
     checker.voices?.heard(results, essay, text);
     results.sort((one, other) => one.quotation.start - other.quotation.start);
     repeated(results);
     return { results, citations: cited.length, counts: tally(results) };
   }
 
-  // Whether a quotation is nearly all of a block.
+  // Whether it is nearly all of a block.
   const fills = (each, block) => each.end - each.start > 0.8 * (block.raw[1] - block.raw[0]);
 
-  // A quotation with what it holds: the inner ones speak only where the outer one is not in the text.
+  // A quotation with what it holds: the inner ones speak where the outer one is not in the text.
   function* judged(quotation, text) {
     let result = quotation.mark === "open" ? cut(quotation, text) : yield* judging(quotation, text);
     for (const other of quotation.others ?? []) {
@@ -166,7 +167,7 @@
     return quotation.mark === "single" ? inner : known.length ? known : [result];
   }
 
-  // A quotation that is never closed is cut where it leaves the text.
+  // One that is never closed is cut where it leaves the text.
   function cut(quotation, text) {
     const items = parse(quotation.typed).filter(item => item.kind === "word");
     let length = 0;
@@ -193,17 +194,19 @@
       if (each.verdict === "other" && !each.why && each.size > SHORT && each.cite?.citation.weak && !each.cite.missing.length) each.verdict = "absent";
   }
 
-  // A word or two that share a citation with a quotation that stands there are not held to it.
-  function ease(results) {
+  // A word or two that share the citation of a quotation that stands there are not held to it.
+  function ease(results, text) {
     const held = new Set(results.filter(each => each.verdict === "exact" || each.verdict === "altered").map(each => each.cite?.citation).filter(Boolean));
     for (const each of results) {
-      if (each.lone || each.size > SHORT || !held.has(each.cite?.citation)) continue;
+      if (each.lone || !held.has(each.cite?.citation)) continue;
+      if (each.verdict === "absent" && !folded(each.quotation.typed).split(" ").some(word => text.index.has(word))) each.verdict = "other"; // in another language
+      if (each.size > SHORT) continue;
       if (each.verdict === "absent") Object.assign(each, { verdict: "unjudged", why: "short" });
       if (each.verdict === "misplaced") Object.assign(each, { verdict: "uncited", cite: null });
     }
   }
 
-  // What repeats words right behind a quotation that is exact has its citation.
+  // What repeats words of an exact quotation right behind it has its citation.
   function repeated(results) {
     const words = each => ` ${folded(each.quotation.typed)} `;
     results.forEach((each, at) => {
@@ -216,7 +219,7 @@
     });
   }
 
-  // How many quotations there are, and how many of each verdict.
+  // How many quotations, and of each verdict.
   function tally(results) {
     const counts = { quotations: 0 };
     for (const { verdict, lone } of results) {

@@ -26,7 +26,7 @@
   function sentences(masked, { start, end }) {
     const ends = [];
     const text = masked.slice(start, end);
-    for (const found of text.matchAll(/(?<![.?!])[.?!]+([”"»’')\]]*)(?:\d{1,3}|[⁰¹²³⁴-⁹]+|\[\^?\d+\])?\s+(?=["“„«‘'[]*[\p{Lu}\p{Nd}¶])|(?<=\p{L}{4}|["”’'\])])[.?!]\s+(?=\p{Ll})|(?<=\n[ \t]*[—–][^\n]{0,60}\d[^\n]{0,20})\n|\n(?=\s*(?:[-*•–—]|\(?(?:\d{1,2}(?:\.\d{1,2})*|\p{L})[.)])\s)/gu)) {
+    for (const found of text.matchAll(/(?<![.?!])[.?!]+([”"»’')\]]*)(?:\d{1,3}|[⁰¹²³⁴-⁹]+|\[\^?\d+\])?\s+(?=["“„«‘'[]*[\p{Lu}\p{Nd}¶])|(?<=\p{L}{4}|["”’'\])])[.?!]\s+(?=\p{Ll})|(?<=\n[ \t]*[—–][^\n]{0,60}\d[^\n]{0,20})\n|\n(?=\s*(?:\[[^\]\n]{1,80}\](?= ["“])|[-*•–—]|\(?(?:\d{1,2}(?:\.\d{1,2})*|\p{L})[.)])\s)/gu)) {
       if (found[0][0] === "." && !found[1] && ABBREVIATED.test(text.slice(Math.max(0, found.index - 8), found.index + 1))) continue;
       ends.push(start + found.index + found[0].length);
     }
@@ -153,12 +153,15 @@
         const inside = [];
         while (at < row.length && where(row[at]) < end) inside.push(row[at++]);
         attach(inside, essay);
+        const next = row[at]; // a sentence that only cites, right behind: “…” This is in ¶ 4.
+        const cites = next?.ranges && next.start - end < 60 && next.start < block.end;
         for (const each of inside)
           if (each.ranges) last = each;
-          else if (last && each.cites?.length === 0 && SAME.test(essay.slice(Math.max(block.start, each.start - 99), each.start))) each.cites.push({ citation: last });
-        const next = row[at]; // a sentence that only cites, right behind: “…” This is in ¶ 4.
-        if (next && next.ranges && next.start - end < 60 && next.start < block.end)
-          for (const each of inside) if (each.raw && !each.cites.length) each.cites.push({ citation: next, binds: SOLE.test(essay.slice(end - 1, next.start)) });
+          else if (each.cites?.length === 0) {
+            const binds = cites && SOLE.test(essay.slice(end - 1, next.start));
+            if (!binds && last && SAME.test(essay.slice(Math.max(block.start, each.start - 99), each.start))) each.cites.push({ citation: last });
+            else if (cites && each.raw) each.cites.push({ citation: next, binds });
+          }
       }
     }
     for (const each of quotations) each.cites ??= [];

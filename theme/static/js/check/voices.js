@@ -2,7 +2,6 @@
 "use strict";
 {
   const { folded } = checker.words;
-  const { believed } = checker.gaps;
 
   const NEAR = 3; // words that stand before others
   const FEWEST = 3; // words of a quotation that are somebody's
@@ -23,7 +22,9 @@
     const { place, sentence } = text.tokens[first];
     const apart = at => text.tokens[at]?.place !== place || text.tokens[at].sentence !== sentence;
     for (let at = first - 1; at >= Math.max(0, first - NEAR) && !apart(at); at--) {
-      if (!text.sense.said?.has(text.tokens[at].fold) && !believed(at, text)) continue;
+      const { fold } = text.tokens[at];
+      const says = text.sense.said?.has(fold) || text.sense.believed?.has(fold);
+      if (!says || text.tokens.slice(Math.max(0, at - NEAR), at).some(({ fold }) => text.sense.own?.has(fold))) continue; // who writes
       let from = at;
       while (from > at - 5 && !apart(from - 1)) from--;
       return text.paragraphs[place].words.slice(text.tokens[from].start, text.tokens[first - 1].end);

@@ -25,7 +25,7 @@ globalThis.checker = {};
   // Whether a possessive’s apostrophe may stand after a word.
   const possessive = (word, after) => /s$/i.test(word) && /^['’]/.test(after);
 
-  // Long work is done in steps, so that a page may do something else between two of them. This does all of them at once.
+  // Long work is done in steps, so that a page may do something else between two. This does all at once.
   function finish(steps) {
     let step;
     do step = steps.next();
@@ -127,7 +127,7 @@ globalThis.checker = {};
   const mended = (raw, text) =>
     raw.replace(DIVIDED, (all, one, other) => {
       const apart = text?.pairs.has(`${one} ${other}`.toLowerCase());
-      return !apart && text?.index.has((one + other).toLowerCase()) ? one + other : `${one}-${other}`;
+      return !apart && text?.index.has(form(one + other).toLowerCase()) ? one + other : `${one}-${other}`;
     });
 
   // A quotation as items: its words, its gaps, and its brackets (words that may stand in the text or not, then a small gap).
