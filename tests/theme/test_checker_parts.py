@@ -256,6 +256,8 @@ HEADS = {  # an essay begins with … and has a name and a title
     "Name: Ada Stone\nClass: World History, Period 3\nDate: 12/1/2026\n\nThe Price of Bridges": ["Ada Stone", "The Price of Bridges"],
     "NAME: ada stone     DATE: Dec. 1\nTitle: The Price of Bridges": ["ada stone", "The Price of Bridges"],
     "Nombre: Ada Peña\nFecha: 1 de diciembre de 2026\n\nEl precio": ["Ada Peña", "El precio"],
+    "Ada Stone\nMontag, 30. November 2026\nDer Preis der Brücken": ["Ada Stone", "Der Preis der Brücken"],
+    "Ada Stone\nlunedì 30 novembre 2026\nIl prezzo dei ponti": ["Ada Stone", "Il prezzo dei ponti"],
     "By Ada Stone, Period 3\nThe Price of Bridges": ["Ada Stone", "The Price of Bridges"],
     "Stone 1\n\nAda Stone\nProf. Reed\nHIST 201-03\n4 December 2026\n\n\tThe Price of Bridges": ["Ada Stone", "The Price of Bridges"],
     "Ada Stone\nMs. Reed\nEnglish 11 Honors\nDecember the 4th, 2026\nThe Price of Bridges": ["Ada Stone", "The Price of Bridges"],

@@ -13,25 +13,32 @@
   const TITLE = /^(?:(?:essay\s+)?(?:title|topic|resolution|thema|titel|título|titre|tema|titolo|resolved|essay|ensayo|aufsatz))\s*:\s*/iu;
   const LABEL = /^(?:class|course|period|per|block|grade|section|teacher|instructor|professor|date|due(?: date)?|date \p{L}+|filed|assignment|word count|words|draft|version|text(?: version)?|fecha|clase|curso|grupo|profesora?|datum|klasse|lehrer(?:in)?|fach|classe|professeure?|data|turma|seat|id|candidate(?: no)?|school|unit|subject|source|re|to|from|cc|who|what|when|where|why|how|host|guest|narrator|interviewer)\s*(?:no\.?\s*)?[:#]|^due\s/iu;
 
-  const MONTH = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro";
+  // The names of months and of days of the week, long and short, as the languages of essays have them.
+  const spoken = (part, count) =>
+    ["en", "es", "de", "fr", "pt", "it"].flatMap(language =>
+      ["long", "short"].flatMap(length => {
+        const { format } = new Intl.DateTimeFormat(language, { [part]: length });
+        return Array.from({ length: count }, (_, at) => format(new Date(2000, part === "month" ? at : 0, at + 1)).replace(".", ""));
+      }),
+    );
+  const MONTH = `(?:${spoken("month", 12).join("|")}|sept)\\.?`, WEEKDAY = `(?:${spoken("weekday", 7).join("|")}|tues|thurs)`;
   const DAY = "(?:the\\s+|le\\s+|den\\s+)?\\d{1,2}(?:st|nd|rd|th|er|\\.|º)?";
-  const YEAR = "(?:\\d{4}(?:\\s*[/–-]\\s*\\d{2,4})?|[’']\\d{2})";
-  const WEEKDAY = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?";
+  const YEAR = "(?:,?\\s*(?:de\\s+)?(?:\\d{4}(?:\\s*[/–-]\\s*\\d{2,4})?|[’']\\d{2}))?";
   const DATE = new RegExp(
-    `^${WEEKDAY}(?:due\\s+)?(?:(?:${MONTH})\\.?(?:\\s+${DAY})?(?:,?\\s*${YEAR})?|${DAY}\\s+(?:de\\s+|of\\s+)?(?:${MONTH})\\.?(?:,?\\s*(?:de\\s+)?${YEAR})?|\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|(?:spring|fall|autumn|winter|summer)\\s+\\d{4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\.?$`,
+    `^(?:${WEEKDAY}\\.?,?\\s+)?(?:due\\s+)?(?:${MONTH}(?:\\s+${DAY})?${YEAR}|${DAY}\\s+(?:de\\s+|of\\s+)?${MONTH}${YEAR}|\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|(?:spring|fall|autumn|winter|summer)\\s+\\d{4}|${WEEKDAY})\\.?$`,
     "iu",
   );
   const TEACHER = /^(?:for\s+)?(?:mr|mrs|ms|miss|mx|dr|prof|professor|señora?|sra?|profa?|herr|frau|mme|m)\b\.?\s+\p{L}/iu;
   // A class, a course or a school: by its subject alone with its level, or by the number of a period, a grade or a course.
-  const LEVELS = String.raw`(?:ap|ib|dp|honou?rs|adv(?:anced|\.)?|modern|world|u\.?s\.?|us|american|european|euro|global|ancient|early|intro(?:duction)? to|film\s*&|spanish for|theory of|language|english|social|model|creative|acdec)`;
-  const SUBJECTS = String.raw`(?:history|hist|english|government|gov(?:\/\p{L}+)?|civ(?:ics|ilizations?|s)?|geography|studies|humanities|seminar|ela|esl|eld|language development|politics|economics|econ|literature|lit|rhetoric|composition|speech|debate|knowledge|un|historia|geschichte|histoire|história|storia|spanish|elective|heritage speakers)`;
+  const LEVELS = String.raw`(?:ap|ib|dp|honou?rs|adv(?:anced|\.)?|modern|world|u\.?s\.?|american|european|euro|global|ancient|early|intro(?:duction)? to|film\s*&|theory of|language|english|social)`;
+  const SUBJECTS = String.raw`(?:history|hist|english|government|gov(?:\/\p{L}+)?|civ(?:ics|ilizations?|s)?|geography|studies|humanities|seminar|ela|esl|eld|language development|politics|economics|econ|literature|lit|rhetoric|composition|speech|debate|knowledge|historia|geschichte|histoire|história|storia|spanish|elective)`;
   const COURSE = new RegExp(String.raw`^(?:${LEVELS}\s+)*${SUBJECTS}(?:[\s,:&(/–-]+(?:${LEVELS}|${SUBJECTS}|Modern|\d{1,3}\w{0,2}|[IVX]+|HL|SL|[A-H]|Honou?rs|elective|portfolio|period|per|block|sec(?:tion)?|for|and)\.?\)?)*$`, "iu");
   const PERIOD = /(?:^|[\s,(])(?:period|per|block|grade|section|sec|room|klasse|class|hour|pd|p)\.?\s*#?\s*(?:\d{1,2}\p{L}?|[A-H])\)?$|\d{1,2}(?:st|nd|rd|th)\s+(?:grade|period|hour|block)|\b(?:sixth|upper sixth|lower sixth|terminale|première|seconde|austauschschüler(?:in)?|austauschjahr|bachillerato)\b|^\p{Lu}{2,5}[ -]?\d{2,4}(?:[ -]\d{1,3})?\b|\b(?:high|middle|secondary) school\b|^(?:group|team|table|seat)\s+(?:\d+|[A-H])\b/iu;
   // What kind of paper it is, which is no title, or what is said of it.
-  const PAPER = /^(?:[^\p{L}]*(?:lab report|source analysis report|group doc|slide|page|draft|essay|homework|hist hw|report|worksheet|paper|assignment|reading log|podcast script|speech notes|study notes|debate (?:cards|outline)|document analysis|candidate|text version|version|word count|pasted|last edit|do not)\b(?!\s+(?:about|on|sobre|über|sur)\b)[^:“"]*)$|\btext version\b|^\(?text \d|\d+\s+words\b|^dear\b.*[,:]$|^memo(?:randum)?$|^(?:ok(?:ay)?|so|hi|hey|um|well)\b/iu;
+  const PAPER = /^(?:[^\p{L}]*(?:lab report|source analysis report|slide|page|draft|essay|homework|hist hw|report|worksheet|paper|assignment|study notes|document analysis|candidate|text version|version|word count|do not)\b(?!\s+(?:about|on|sobre|über|sur)\b)[^:“"]*)$|\btext version\b|^\(?text \d|\d+\s+words\b|^dear\b.*[,:]$|^memo(?:randum)?$|^(?:ok(?:ay)?|so|hi|hey|well)\b/iu;
   const BESIDE = /^(?:class|classe|honors|exchange|en échange|section|\p{L}+ (?:student|speaker))\b/iu; // what else stands behind a name
   const PARTICLE = /^(?:de|del|della|di|da|do|dos|das|la|las|los|le|el|al|von|van|der|den|zu|bin|ibn|ben|y|e|ter|ten|af|jr\.?|sr\.?|ii|iii|iv)$/iu;
-  const BEGINS = /^(?:the|a|an|and|of|in|on|at|to|for|from|with|why|how|what|who|when|where|which|is|are|was|were|did|does|do|my|our|his|their|its|against|about|between|two|one|three|no|not|or|or|but|as|by|es|un|una|los|las|ein|eine|der|die|das)$/iu;
+  const BEGINS = /^(?:the|a|an|and|of|in|on|at|to|for|from|with|why|how|what|who|when|where|which|is|are|was|were|did|does|do|my|our|his|their|its|against|about|between|two|one|three|no|not|or|but|as|by|es|un|una|los|las|ein|eine|der|die|das)$/iu;
 
   // Whether words may be somebody's name: two to five with capitals, or with none; none of them a word that begins titles, or that the
   // text has as a plain word. Several names are joined by commas, & or and.
