@@ -25,6 +25,8 @@ ONE = re.compile(
     r"(?:([~?%])|(?<=-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?)?",
     re.ASCII,
 )
+ABOUT = re.compile(r"(?:ca?\.?|circa|about) ?(\d{4})", re.ASCII | re.IGNORECASE)
+DECADE = re.compile(r"(\d{3})(?:[x?_*-]|0s)", re.ASCII)
 OPEN = ("", "..")  # an end that is not known, and one that is none
 
 
@@ -56,7 +58,9 @@ def _one(end: str, edtf: str) -> Date:
     """A date that is no interval; ``edtf`` is all that was typed, for the sentence."""
     found = ONE.fullmatch(end)
     if not found:
-        raise ValueError(f"“{edtf}” is not a date like 1848-03-18, 1848-03, 1848, 1848~ or 1848-03-18/1848-03-19")
+        told = f"“{edtf}” is not a date like 1848-03-18, 1848-03, 1848, 1848~ or 1848-03-18/1848-03-19"
+        near = _near(end)
+        raise ValueError(f"{told}; did you mean {near}?" if near else told)
     year, month, day, mark, hour, minute, second = found.groups()
     season = month or ""
     if ("X" in year or month == "XX") and (day or month) not in (None, "XX"):
@@ -69,6 +73,14 @@ def _one(end: str, edtf: str) -> Date:
     except ValueError as error:
         raise ValueError(f"“{edtf}” is not in the calendar: {error}") from error
     return Date(end, first, last, clock, mark in ("~", "%"), mark in ("?", "%"))
+
+
+def _near(typed: str) -> str:
+    """The date that was meant by what historians type otherwise: c. 1851, 185x, 185?, 1850s; or nothing."""
+    if found := ABOUT.fullmatch(typed):
+        return f"{found[1]}~"
+    found = DECADE.fullmatch(typed)
+    return f"{found[1]}X" if found else ""
 
 
 def _days(year: str, month: str, day: str | None, edtf: str) -> tuple[Day, Day]:
@@ -111,6 +123,12 @@ def csl(date: Date) -> dict[str, object]:
     elif len(ends) == 1 and (season := _season(ends[0])):
         found["season"] = SEASONS.index(season) + 1
     return found | ({"circa": True} if date.approximate or date.uncertain or date.open or _unknown(date.edtf) else {})
+
+
+def about(date: Date | None) -> dict[str, object]:
+    """The year about which something was written, in words, for a style that takes ``circa`` for a guess: ``[1851?]``; else nothing."""
+    plain = date and date.approximate and not date.uncertain and re.fullmatch(r"\d{4}~", date.edtf, re.ASCII)
+    return {"issued": {"literal": f"ca. {int(date.edtf[:4])}"}} if plain and date and date.first.year > 0 else {}
 
 
 def day(edtf: str) -> dt.date:

@@ -106,6 +106,17 @@ def divided(paragraph: Paragraph, rules: Rules) -> tuple[Sentence, ...]:
     return tuple(Sentence(f"{id}.s{number}", first, last) for number, (first, last) in enumerate(spans, 1))
 
 
+def doubts(paragraph: Paragraph, rules: Rules) -> tuple[Place, ...]:
+    """The places of a paragraph of which an editor has to judge: none that a line of verse, a row, an item or a speaker decides."""
+    text = divisible(paragraph.nodes)
+    if any(every(paragraph.stretches, *LETTERS)):
+        return ()
+    runs = [*_runs(paragraph, len(text))]
+    decided = [(first, last) for start, said, end in runs for first, last in ((start, said), (end, end))]
+    found = (place for place in places(text, rules) if place.doubt)
+    return tuple(place for place in found if not any(first <= place.end <= last for first, last in decided))
+
+
 def _unsigned(paragraph: Paragraph) -> str:
     """Its words, with quotation marks for the signs that call footnotes of the source: a sentence ends before them or behind."""
     text = divisible(paragraph.nodes)

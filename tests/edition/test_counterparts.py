@@ -421,6 +421,9 @@ def test_pages_of_the_text_have_addresses_for_its_versions() -> None:
         ("b.a1", "author’s note 1 (b)"),
         ("b.head.date", "the date of the text (b)"),
         ("head.date", "the date of the text"),
+        ("b.head.lacks", "the paragraphs that it lacks (b)"),
+        ("b.head.joins", "the paragraphs that are one in it (b)"),
+        ("b.head.adds", "the paragraphs that only it has (b)"),
         ("versions/b", "the version “b”"),
     ],
 )

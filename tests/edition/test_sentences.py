@@ -293,3 +293,30 @@ def test_a_division_that_is_declared_is_no_difference(sample: Sample) -> None:
 )
 def test_the_first_sentence_is_whole_however_long_it_is(text: str, expected: str) -> None:
     assert first(text, Rules("en", ("No.",))) == expected
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1. Nobody crosses by night.\n2. A horse pays for two men.\n3. The bell is rung twice.\n{: #p4 }",
+        "*Orr.* They may swim.\n{: #p4 .speech }",
+        "My father was ill. Nobody rowed,\n  Nor Col. Orr.\n{: #p4 .verse }",
+        "| Who | Pay |\n|---|---|\n| My father was ill. Nobody rowed | 6 d. |\n{: #p4 }",
+    ],
+)
+def test_what_a_list_a_speaker_a_line_or_a_row_decides_is_no_doubt(sample: Sample, typed: str) -> None:
+    sample.damage("letter.md", "A. Stone\n{: #signature }", f"{typed}\n\nA. Stone\n{{: #signature }}")
+    divisions: list[str] = []
+    assert lock(sample.folder, lambda division: not divisions.append(division)) == 0
+    assert [line for line in divisions[0].splitlines() if line.startswith("?")] == []
+
+
+def test_a_doubt_inside_an_item_stays_one(sample: Sample) -> None:
+    sample.damage(
+        "letter.md", "A. Stone\n{: #signature }", "1. My father was ill. Nobody rowed.\n2. Pay.\n{: #p4 }\n\nA. Stone\n{: #signature }"
+    )
+    divisions: list[str] = []
+    assert lock(sample.folder, lambda division: not divisions.append(division)) == 0
+    assert [line for line in divisions[0].splitlines() if line.startswith("?")] == [
+        "?   …was ill. Nobody rowed.…: “ill.” is taken for an abbreviation"
+    ]

@@ -44,8 +44,8 @@ class Cited:
         dated = (records.dated(edition, version) for version in edition.versions)
         self.dates = (records.written(edition), records.made(edition), *dated)
         asked = [bibliography.asked(edition.sources, self.say.locale)]
-        for record in self.records:
-            asked += styles.documents(record, self.blanks, self.say.locale)
+        for record, date in zip(self.records, self.dates, strict=True):
+            asked += styles.documents(record, date, self.blanks, self.say.locale)
         self.asked = Asked(asked, memory or Memory())
         self.references = References(self.asked)
         self.citables = Citables(self)

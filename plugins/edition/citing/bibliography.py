@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..dates import csl
+from ..dates import about, csl
 from ..model import Fact, Foreign, Name, Nodes, Source, Words, unlinked, words
 from ..wording import Wording
 from ..wording.tongue import Key
@@ -24,7 +24,7 @@ OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\u9fff]")
 
 def asked(sources: Iterable[Source], locale: str) -> Json:
     """What is asked of the processor: a document that lists every source. It prints the reference of each by its slug."""
-    return document(STYLE, map(record, sources), locale=locale)
+    return document(STYLE, ({**record(source), **_about(source)} for source in sources), locale=locale)
 
 
 def record(source: Source) -> Record:
@@ -42,6 +42,11 @@ def record(source: Source) -> Record:
         elif fact.name not in NOT_CSL:
             item[fact.name] = fact.value
     return item
+
+
+def _about(source: Source) -> dict[str, object]:
+    """The year in which it came out, in words, where that is known about; else nothing."""
+    return about(next((fact.date for fact in source.facts if fact.name == "issued"), None))
 
 
 def name(person: Name) -> dict[str, str]:

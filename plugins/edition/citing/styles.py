@@ -7,8 +7,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import assert_never
 
+from ..dates import about
 from ..model import (
     Citation,
+    Date,
     Emphasis,
     Foreign,
     Gap,
@@ -40,15 +42,16 @@ STYLES = (
 FORMS = ("one", "many", "other", "whole")  # one paragraph, several, a part without a number, the whole
 
 
-def documents(record: Record, blanks: Blanks, locale: str) -> Iterator[Json]:
-    """What is asked of the processor: a document for each style.
+def documents(record: Record, date: Date | None, blanks: Blanks, locale: str) -> Iterator[Json]:
+    """What is asked of the processor: a document for each style; ``date`` is that of the record.
 
     The record is alone: beside another of the same author a style would print a dash for the name, or tell the two apart. In notes
     each form cites a copy of its own, or the second would be shortened; other styles would tell copies apart.
     """
     for file, _, _, notes in STYLES:
         ids = FORMS if notes else (FORMS[0],) * len(FORMS)
-        yield document(file, [{**record, "id": id} for id in dict.fromkeys(ids)], zip(ids, blanks.locators, strict=True), locale=locale)
+        said = {**record, **(about(date) if notes else {})}
+        yield document(file, [{**said, "id": id} for id in dict.fromkeys(ids)], zip(ids, blanks.locators, strict=True), locale=locale)
 
 
 def styles(printed: Sequence[Printed], blanks: Blanks, say: Wording) -> Iterator[Style]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ..model import Edition, Paragraph, Sentence, divisible, revised, versioned, words
-from ..sentences import beside, places, rules, spoken
+from ..model import Edition, Paragraph, Sentence, revised, versioned, words
+from ..sentences import beside, doubts, rules, spoken
 
 ADVICE = (
     "Where a sentence ends too early, name the abbreviation in edition.md (abbreviations: Capt.); "
@@ -25,9 +25,9 @@ def shown(edition: Edition, published: Collection[str] = ()) -> str:
     sentences = edition.sentences
     lines = [line for part in parts for line in _lines(part, sentences[part.id], edition)]
     count = sum(len(sentences[part.id]) for part in parts)
-    doubts = sum(line.startswith("?") for line in lines)
-    told = f"{count} {'sentence' if count == 1 else 'sentences'}, {doubts or 'no'} {'doubt' if doubts == 1 else 'doubts'}."
-    return "\n".join([*lines, "", f"{told} {ADVICE}{OF_VERSIONS if edition.versions else ''}" if doubts else told])
+    doubtful = sum(line.startswith("?") for line in lines)
+    told = f"{count} {'sentence' if count == 1 else 'sentences'}, {doubtful or 'no'} {'doubt' if doubtful == 1 else 'doubts'}."
+    return "\n".join([*lines, "", f"{told} {ADVICE}{OF_VERSIONS if edition.versions else ''}" if doubtful else told])
 
 
 def _lines(part: Paragraph, inside: tuple[Sentence, ...], edition: Edition) -> list[str]:
@@ -37,10 +37,10 @@ def _lines(part: Paragraph, inside: tuple[Sentence, ...], edition: Edition) -> l
     for version in edition.versions:
         if version.slug == slug:
             ruled = beside(ruled, {fact.name: fact.value for fact in version.facts})
-    doubts = [place for place in places(divisible(part.nodes), spoken(ruled, part.lang)) if place.doubt]
+    open_places = doubts(part, spoken(ruled, part.lang))
     for each in inside:
         found.append(f"{each.id}  {revised(part.nodes, each.start, each.end)}")
-        for place in doubts:
+        for place in open_places:
             if each.start < place.end < each.end or place.end == each.end:
                 before, after = text[: place.end].split(" ")[-2:], text[place.end :].split()[:2]
                 found.append(f"?   …{' '.join(before)}{' | ' if place.ends else ' '}{' '.join(after)}…: {place.doubt}")

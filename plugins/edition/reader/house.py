@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ from ..wording import COMPLETE, Wording, wording
 from . import pictures
 
 T = TypeVar("T")
+CURLED = re.compile(r"(sources/\S+\.md) ?[“”„«](.+)[“”»]")  # a citation as word processors change it
 Need = tuple[str, str]  # what a reading speaks of: an entry, a source, a place of the text, a page or a picture, and its name in links
 
 
@@ -113,6 +115,8 @@ class House:
 
     def like(self, target: str) -> str:
         """A hint at the file that a wrong link meant: one of the same folder, or any of that name."""
+        if found := CURLED.fullmatch(target):
+            return f'; write {found[1]} "{found[2]}", with straight quotation marks'
         files = [f"{path}.md" for path in self.entries] + [f"sources/{slug}.md" for slug in self.sources] + [*self.pages]
         folder, _, name = target.rpartition("/")
         namesakes = [file for file in files if file.rpartition("/")[2] == name]

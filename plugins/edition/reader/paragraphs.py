@@ -21,6 +21,7 @@ from .prose import Prose
 
 PARAGRAPHS = frozenset({"p", "ul", "ol", "table"})  # what has a number, or a name that says what it is
 TYPED = tuple(role for role in ROLES if role not in ("list", "signatures", "table"))  # what braces may say of a paragraph of prose
+OF_LISTS = ("signatures",)  # and what they may say of a list
 LANGUAGE = re.compile(TAG)
 
 
@@ -64,8 +65,11 @@ def _known(block: Paragraph, element: Element, prose: Prose) -> Paragraph:
     """The paragraph; a role or a language that is none is told and left out."""
     line = prose.line
     prose.at_braces(element)
-    typed, known = element.get("class", ""), {"p": TYPED, "table": ()}.get(element.tag, ("signatures",))
-    if typed and typed not in known and known is TYPED:
+    typed, known = element.get("class", ""), {"p": TYPED, "table": ()}.get(element.tag, OF_LISTS)
+    if typed in OF_LISTS and known is TYPED:
+        prose.tell(f"“.{typed}” is a list; begin each item with a hyphen, on a line of its own: - Ada Stone")
+        block = replace(block, role="", stretches=())
+    elif typed and typed not in known and known is TYPED:
         prose.tell(f"“.{typed}” is nothing that a paragraph can be; these are {', '.join(TYPED)}{meant(typed, TYPED)}")
         block = replace(block, role="", stretches=())
     elif typed and typed not in known:

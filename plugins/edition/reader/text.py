@@ -41,6 +41,7 @@ from .prose import PICTURED, Prose
 
 BLOCKS = PARAGRAPHS | {"h2", "picture"}
 EXAMPLES = {"h2": "## Heading {: #s-heading }", "picture": "{: #picture-ferry } under a picture"}
+UNNAMED = "line-"  # begins what stands in for an id, with a number
 NUMBERED = re.compile(r"p([0-9]{1,6})")
 TAKEN = re.compile(r"(?:page|facs|n|r|c)-.*")  # ids of pages, notes and calls
 NOTHING = Words("…")  # stands in for words that are missing, so that a preview has a sentence to show
@@ -134,7 +135,7 @@ def _name(root: Element, prose: Prose, must: Expected, around: frozenset[str]) -
             problem = f"the id “{id}”, which can be no address" if id else "no id"
             example = EXAMPLES.get(element.tag, "{: #p1 } under a paragraph")
             prose.tell(f"“{quoted}…” has {problem}; write {example}")
-            element.set("id", f"line-{prose.line}")
+            element.set("id", f"{UNNAMED}{prose.line}")
         elif (element.tag == "picture") != id.startswith("picture-") and element.tag in BLOCKS:
             told = "of a picture, and this is none" if element.tag != "picture" else "of no picture; one begins with picture-"
             prose.tell(f"the id {id} is one {told}; write another")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from .. import sentences
@@ -42,7 +43,7 @@ from .heads import SLUG, Sheet
 from .house import House
 from .paragraphs import PARAGRAPHS
 from .prose import Prose
-from .text import NOTHING, paged
+from .text import NOTHING, UNNAMED, paged
 
 ID = re.compile(r"\{:? *#([a-z0-9-]+)[^{}\n]*\}")
 NUMBER = re.compile(r"[pa][0-9]+[a-z]?|[0-9].*|c-.*")  # ids that begin with it would be another’s, or none in XML
@@ -180,11 +181,12 @@ class _Reading:
     def _complete(self) -> None:
         """Tells what of the text has no counterpart, and what the head says that is not so."""
         tell, file = self.house.slips.tell, f"{self.text.slug}.md"
-        missing = [id for id in self.order if id not in self.lines and id not in self.lacking and id not in self.joined and not own(id)]
+        known = [id for id in self.order if not own(id) and not id.startswith(UNNAMED)]  # one that has no id yet is told in the text
+        missing = [id for id in known if id not in self.lines and id not in self.lacking and id not in self.joined]
         if missing and not self.sheet.unread:
-            tell(
-                self.sheet.file, 1, f"nothing stands for {', '.join(missing)} of {file}; write it, or say in the head: lacks: {missing[0]}"
-            )
+            runs = [[id for _, id in run] for _, run in groupby(enumerate(missing), lambda each: known.index(each[1]) - each[0])]
+            lacks = ", ".join(run[0] if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+            tell(self.sheet.file, 1, f"nothing stands for {', '.join(missing)} of {file}; write it, or say in the head: lacks: {lacks}")
         for fact, ids in (("lacks", self.lacking), ("joins", self.joined)):
             for id in ids:
                 if id in self.lines:

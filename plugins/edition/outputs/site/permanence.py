@@ -139,6 +139,9 @@ def named(id: str, say: Wording, versions: Mapping[str, str] = NONE) -> str:
         return say.changes.version(version=id.removeprefix("versions/"))
     area, _, fact = id.partition(".")
     if area in ("head", "edition"):
+        counterparts = {"lacks": say.changes.lacks, "joins": say.changes.joins, "adds": say.changes.adds}
+        if fact in counterparts:
+            return counterparts[fact]
         fact = fact.replace("_", " ").replace("-", " ")
         return say.changes.of_text(fact=fact) if area == "head" else say.changes.of_edition(fact=fact)
     return say.changes.note(note=id[2:]) if id.startswith("n-") else id if "/" in id else say.label(id)
