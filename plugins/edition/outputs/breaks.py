@@ -1,4 +1,5 @@
-"""What of a document for word processors stays together on a page: a question with its lines, a grid, the first and last lines of a task.
+"""What of a document for word processors stays together on a page: a question with its lines, a grid, a task with the first of its lines,
+and what is said at an end with what it ends.
 
 A paragraph says so itself (``keepNext``, ``keepLines``: ECMA-376, part 1, 17.3.1.14 and 15), a row by ``cantSplit`` (17.4.6).
 """
@@ -13,10 +14,14 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 FEW = 6  # lines to write on that stay together, all of them
 ENDS = 3  # of more lines, so many at either end
 ROWS = 9  # of a grid that stays whole
+ASKED = 3  # paragraphs above lines that stay with them
 
 
-def keep(root: etree._Element, lines: str) -> None:
-    """Keeps together what belongs together in a document; ``lines`` is the style of lines to write on."""
+def keep(root: etree._Element, lines: str, small: str, empty: str) -> None:
+    """Keeps together what belongs together in a document; ``lines`` is the style of lines to write on, ``small`` that of what is said at
+    an end, and ``empty`` stands in a box that is to be filled. A table of words may be parted between its rows: only one that is to be
+    filled in stays whole.
+    """
     for row in root.iter(f"{{{W}}}tr"):
         properties = row.find(f"{{{W}}}trPr")
         if properties is None:
@@ -25,20 +30,35 @@ def keep(root: etree._Element, lines: str) -> None:
         properties.insert(0, etree.Element(f"{{{W}}}cantSplit"))
     body, before = root.find(f"{{{W}}}body"), None
     assert body is not None
-    for empty, run in groupby(body, lambda each: _style(each) == lines):
+    for blank, run in groupby(body, lambda each: _style(each) == lines):
         found = [*run]
-        if empty:
-            _stay(before, whole=True)
+        if blank:
+            _asked(found[0], lines)
             for each in found[:-1] if len(found) <= FEW else [*found[:ENDS], *found[-ENDS:]]:
                 _stay(each)
         for each in found:
             rows = each.findall(f"{{{W}}}tr")
-            if rows:
+            if rows or _style(each) == small:
                 _stay(before, whole=True)
-            if len(rows) <= ROWS:
+            filled_in = any(text.text == empty for text in each.iter(f"{{{W}}}t"))
+            if rows and len(rows) <= ROWS and filled_in:
                 for paragraph in (inside for row in rows[:-1] for inside in row.iter(f"{{{W}}}p")):
                     _stay(paragraph)
+            elif rows:
+                for paragraph in rows[0].iter(f"{{{W}}}p"):
+                    _stay(paragraph)  # its head, with the first row
             before = each
+
+
+def _asked(line: etree._Element, lines: str) -> None:
+    """Keeps with a line to write on what is asked above it, as far as the lines before that, or a heading, which stays by its style."""
+    above: list[etree._Element] = []
+    for each in line.itersiblings(preceding=True):
+        if each.tag != f"{{{W}}}p" or _style(each) == lines or _style(each).startswith("Heading") or len(above) == ASKED:
+            break
+        above.append(each)
+    for each in above:
+        _stay(each, whole=True)
 
 
 def _style(element: etree._Element) -> str:

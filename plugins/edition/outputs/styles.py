@@ -23,7 +23,8 @@ NUMBER, PAGE, DATELINE, SMALL, LINES, LARGE, BANK = (
     "Name Line",
 )
 LETTER, A4 = (12240, 15840), (11906, 16838)  # twentieths of a point
-MARGIN = 1300
+MARGIN, CLOSE_MARGIN = (1300, 1300), (940, 720)  # at the sides, and above and below
+EMPTY = "\u00a0"  # what a line or a box holds that is to be filled
 FOOTER = "word/footer1.xml"
 
 
@@ -64,18 +65,30 @@ OWN = {
     LARGE: Look(12, 0, 8, line=1.25),
     BANK: Look(10, 0, 14, SANS),
 }
+CLOSE = {  # of a sheet that has two pages
+    **dict.fromkeys(("Normal", "Body Text", "First Paragraph"), Look(10.5, 0, 2, line=1.05)),
+    "Compact": Look(10, 1, 1, line=1),
+    "heading 1": Look(16, 0, 3),
+    "heading 2": Look(12, 5, 2, bold=True),
+    "heading 3": Look(10.5, 3, 1, bold=True),
+    DATELINE: Look(10.5, 0, 2),
+    SMALL: Look(8, 1, 0, SANS, line=1),
+    LINES: Look(11, 0, 0, line=1.5, ruled=True),
+    LARGE: Look(11, 0, 4, line=1.12),
+    BANK: Look(10, 0, 4, SANS),
+}
 ADDED = "Added"  # words that the source put in later; only a document that has such words gets this style
 LETTERS = {NUMBER: Look(8.5, face=SANS, bold=True), PAGE: Look(7.5, face=SANS, color="555555")}
 
 
-def reference(members: Mapping[str, bytes], title: str, locale: str) -> dict[str, bytes]:
-    """The members of a reference document, from those of pandoc's: with our styles, pages of the locale's paper, and a foot that
-    has ``title`` and the number of the page.
+def reference(members: Mapping[str, bytes], title: str, locale: str, close: bool = False) -> dict[str, bytes]:
+    """The members of a reference document, from those of pandoc's: with our styles, by choice set ``close``, pages of the locale's
+    paper, and a foot that has ``title`` and the number of the page.
     """
-    made = dict(members)
-    made["word/styles.xml"] = _styles(made["word/styles.xml"])
-    made["word/document.xml"] = _paper(made["word/document.xml"], LETTER if locale == "en-US" else A4)
-    made[FOOTER] = _foot(title)
+    made, margin = dict(members), CLOSE_MARGIN if close else MARGIN
+    made["word/styles.xml"] = _styles(made["word/styles.xml"], CLOSE if close else {})
+    made["word/document.xml"] = _paper(made["word/document.xml"], LETTER if locale == "en-US" else A4, margin)
+    made[FOOTER] = _foot(title, margin[0])
     types = etree.fromstring(made["[Content_Types].xml"])
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
     etree.SubElement(types, f"{{{TYPES}}}Override", PartName=f"/{FOOTER}", ContentType=kind)
@@ -94,19 +107,20 @@ def finished(members: Mapping[str, bytes]) -> dict[str, bytes]:
         lang = run.find(f"{{{W}}}lang")
         if lang is not None and run.find(f"{{{W}}}rtl") is not None:
             lang.set(f"{{{W}}}bidi", lang.get(f"{{{W}}}val", ""))
-    keep(root, LINES.replace(" ", ""))
+    keep(root, LINES.replace(" ", ""), SMALL.replace(" ", ""), EMPTY)
     return {**members, "word/document.xml": _written(root)}
 
 
-def _styles(data: bytes) -> bytes:
+def _styles(data: bytes, close: Mapping[str, Look]) -> bytes:
     root = etree.fromstring(data)
+    looks = {**LOOKS, **close}
     for style in root.iter(f"{{{W}}}style"):
         name = style.find(f"{{{W}}}name")
-        look = LOOKS.get(str(name.get(f"{{{W}}}val"))) if name is not None else None
+        look = looks.get(str(name.get(f"{{{W}}}val"))) if name is not None else None
         if look:
             _look(style, look)
     for name_, look in OWN.items():
-        root.append(_style("paragraph", name_, look))
+        root.append(_style("paragraph", name_, close.get(name_, look)))
     for name_, look in LETTERS.items():
         root.append(_style("character", name_, look))
     for style in root.iter(f"{{{W}}}style"):
@@ -172,27 +186,27 @@ def _rule_table(style: etree._Element) -> None:
     properties.insert(len(properties) if margin is None else properties.index(margin), borders)
 
 
-def _paper(data: bytes, size: tuple[int, int]) -> bytes:
+def _paper(data: bytes, size: tuple[int, int], margin: tuple[int, int]) -> bytes:
+    """Pages of a size, with margins at the sides, and above and below."""
+    wide, high = (str(each) for each in margin)
     root = etree.fromstring(data)
     section = next(root.iter(f"{{{W}}}sectPr"))
     foot = _w("footerReference", type="default")
     foot.set(f"{{{R}}}id", "foot")
     section.insert(0, foot)
     section.append(_w("pgSz", w=str(size[0]), h=str(size[1])))
-    section.append(
-        _w("pgMar", top=str(MARGIN), right=str(MARGIN), bottom=str(MARGIN), left=str(MARGIN), header="700", footer="650", gutter="0")
-    )
+    section.append(_w("pgMar", top=high, right=wide, bottom=high, left=wide, header="700", footer=str(margin[1] // 2), gutter="0"))
     return _written(root)
 
 
-def _foot(title: str) -> bytes:
-    """The foot of every page: the title, and the number of the page at the right."""
+def _foot(title: str, margin: int) -> bytes:
+    """The foot of every page: the title, and the number of the page at the right, between margins at the sides."""
     root = etree.Element(f"{{{W}}}ftr", nsmap={"w": W, "r": R})
     line = etree.SubElement(root, f"{{{W}}}p")
     look = _w("pPr")
     look.append(_w("pStyle", val=SMALL.replace(" ", "")))
     tabs = _w("tabs")
-    tabs.append(_w("tab", val="right", pos=str(min(LETTER[0], A4[0]) - 2 * MARGIN)))
+    tabs.append(_w("tab", val="right", pos=str(min(LETTER[0], A4[0]) - 2 * margin)))
     look.append(tabs)
     line.append(look)
     first = etree.SubElement(line, f"{{{W}}}r")

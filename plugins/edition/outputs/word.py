@@ -44,7 +44,6 @@ from ..model import (
     Reference,
     Rendered,
     Revision,
-    Sentence,
     Supplied,
     Unclear,
     Words,
@@ -178,6 +177,11 @@ def para(inline: list[Json]) -> Json:
     return {"t": "Para", "c": inline}
 
 
+def plain(inline: list[Json]) -> Json:
+    """A paragraph that stands close to the next."""
+    return {"t": "Plain", "c": inline}
+
+
 def header(level: int, inline: list[Json]) -> Json:
     """A heading."""
     return {"t": "Header", "c": [level, NOTHING, inline]}
@@ -202,7 +206,7 @@ def table(head: list[list[Json]], rows: list[list[list[Json]]], widths: Sequence
     """A table: the inlines of each column's name, the blocks of each box; ``widths`` are parts of 1."""
     shares = widths or [1 / len(head)] * len(head)
     columns = [[{"t": "AlignDefault"}, {"t": "ColWidth", "c": share}] for share in shares]
-    named = _row([[{"t": "Plain", "c": name}] for name in head])
+    named = _row([[plain(name)] for name in head])
     body = [NOTHING, 0, [], [_row(row) for row in rows]]
     return {"t": "Table", "c": [NOTHING, [None, []], columns, [NOTHING, [named]], [body], [NOTHING, []]]}
 
@@ -211,19 +215,14 @@ def _row(boxes: list[list[Json]]) -> list[object]:
     return [NOTHING, [[NOTHING, {"t": "AlignDefault"}, 1, 1, box] for box in boxes]]
 
 
-def begun(paragraph: Paragraph, sentences: tuple[Sentence, ...]) -> frozenset[str]:
-    """What of a paragraph can be linked."""
-    return frozenset((paragraph.id, *(each.id for each in sentences)))
-
-
 def document(blocks: list[Json], title: str, language: str) -> Json:
     """A document with its properties. Its heading is among its blocks."""
     meta = {"pagetitle": {"t": "MetaString", "c": title}, "lang": {"t": "MetaString", "c": language}}
     return {"pandoc-api-version": VERSION, "meta": meta, "blocks": blocks}
 
 
-def written(documents: Sequence[Json], title: str, locale: str, day: dt.date) -> list[bytes]:
-    """The documents as files, all dated to a day, on the paper of a locale; two are written at once.
+def written(documents: Sequence[Json], title: str, locale: str, day: dt.date, close: bool = False) -> list[bytes]:
+    """The documents as files, all dated to a day, on the paper of a locale, by choice set ``close``; two are written at once.
 
     Raises RuntimeError with pandoc's words where it failed.
     """
@@ -231,7 +230,7 @@ def written(documents: Sequence[Json], title: str, locale: str, day: dt.date) ->
     with TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
         reference = Path(folder, "reference.docx")
         plain = _pandoc(["--print-default-data-file", "reference.docx"], b"", around)
-        reference.write_bytes(zipped(styles.reference(_members(plain), title, locale), day))
+        reference.write_bytes(zipped(styles.reference(_members(plain), title, locale, close), day))
         order = ["-f", "json", "-t", "docx", "--reference-doc", str(reference), "-o", "-"]
         made = pool.map(partial(_pandoc, order, around=around), [json.dumps(each).encode() for each in documents])
         return [zipped(styles.finished(_members(each)), day) for each in made]

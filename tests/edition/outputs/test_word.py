@@ -178,6 +178,66 @@ def test_a_question_stays_with_its_lines_and_a_grid_is_whole(found: Found) -> No
     assert len(sheets) == len(edition.lessons)
 
 
+def test_a_short_form_is_set_closer_and_parts_only_words_that_are_read(found: Found) -> None:
+    edition, derived = found
+    made = {each.path: Opened(each.data) for each in editable.make(edition, derived, Memory())}
+    for lesson in (each for each in edition.lessons if each.short):
+        wide = made[f"lessons/{lesson.slug}/{FILES.word}"]
+        for name in (FILES.short_word, FILES.short_adapted, FILES.short_bilingual):
+            if (sheet := made.get(f"lessons/{lesson.slug}/{name}")) is None:
+                continue
+            for side in ("top", "left"):
+                own, other = (int(str(each.body.find(".//w:pgMar", W).get(f"{{{styles.W}}}{side}"))) for each in (sheet, wide))
+                assert own < other, "its margins"
+            for style in (styles.LARGE, styles.LINES):
+                own, other = (high(each, style.replace(" ", "")) for each in (sheet, wide))
+                assert own < other, "its lines"
+            lines = styles.LINES.replace(" ", "")
+            assert high(sheet, lines) >= 240 * 1.5, "but for a hand there is room"
+            tables = [*sheet.body.iter(f"{{{styles.W}}}tbl")]
+            assert len(tables) == (name == FILES.short_adapted)
+            for first, *rows in (each.findall("w:tr", W) for each in tables):
+                assert all(kept(each) for each in first.iter(f"{{{styles.W}}}p")), "the heads of columns stay with the first row"
+                assert not any(kept(each) for row in rows for each in row.iter(f"{{{styles.W}}}p")), "a long table may be parted"
+
+
+def test_what_is_asked_and_what_is_said_at_the_end_never_stand_alone(found: Found) -> None:
+    edition, derived = found
+    lines, small = (each.replace(" ", "") for each in (styles.LINES, styles.SMALL))
+    ends = 0
+    for made in editable.make(edition, derived, Memory()):
+        body = next(iter(Opened(made.data).body.iter(f"{{{styles.W}}}body")))
+        for one, other in pairwise(body):
+            if styled(other) == small and one.tag == f"{{{styles.W}}}p":
+                assert kept(one), (made.path, "an end stays with what it ends")
+                ends += 1
+        task = [each for each in body if each.tag == f"{{{styles.W}}}p"]
+        first = next((at for at in reversed(range(len(task))) if styled(task[at]) == lines and styled(task[at - 1]) != lines), 0)
+        above = []
+        while first and styled(task[first - 1 - len(above)]) not in (lines, "Heading2") and len(above) < 3:
+            above.append(task[first - 1 - len(above)])
+        assert all(kept(each) for each in above), (made.path, "what is asked is parted from its lines")
+    assert ends >= 2 * len(edition.lessons)
+
+
+def styled(element: etree._Element) -> str:
+    """The style of a paragraph."""
+    style = element.find("w:pPr/w:pStyle", W)
+    return "" if style is None else str(style.get(f"{{{styles.W}}}val"))
+
+
+def kept(paragraph: etree._Element) -> bool:
+    """Whether a paragraph stays on the page of the next one."""
+    return paragraph.find("w:pPr/w:keepNext", W) is not None
+
+
+def high(sheet: Opened, style: str) -> float:
+    """How high the lines of a style are set, in 240ths of a line."""
+    root = etree.fromstring(sheet.members["word/styles.xml"])
+    (spacing,) = root.findall(f".//w:style[@w:styleId='{style}']/w:pPr/w:spacing", W)
+    return float(str(spacing.get(f"{{{styles.W}}}line")))
+
+
 def test_a_document_has_our_styles_a_foot_the_language_and_the_same_bytes_twice(found: Found, text: Opened) -> None:
     edition, _ = found
     said = text.members["word/styles.xml"].decode()

@@ -33,7 +33,7 @@ from ...model import (
 from ...wording import wording
 from .. import styles
 from ..images import NONE
-from ..word import Json, Writer, begun, block, document, header, para, said, spoken, styled, table, turned, written
+from ..word import Json, Writer, block, document, header, para, said, spoken, styled, table, turned, written
 from .chapters import Chapters
 
 BREAK: Json = {"t": "LineBreak"}
@@ -43,7 +43,7 @@ def make(edition: Edition, concordance: Concordance, pictures: Mapping[str, byte
     """The document; ``pictures`` are the files of pictures by their paths."""
     say, facts, text = wording(edition.said["language"]), edition.text.facts, edition.text
     chapters = Chapters(edition, concordance)
-    places = frozenset[str]().union(*(begun(part, ()) for part in edition.paragraphs if numeral(part.id)))
+    places = frozenset(part.id for part in edition.paragraphs if numeral(part.id))
     plain = Writer(say, places=places)
     writer = Writer(say, {note.id: _note(note, chapters, plain) for note in edition.notes}, places, pictures)
     blocks = [header(1, plain.inline(unlinked(marked(facts, "title"))))]

@@ -20,22 +20,28 @@ def make(edition: Edition, concordance: Concordance, memory: Memory) -> Iterator
     say, day = wording(edition.said["language"]), dates.day(edition.said["date"])
     for lesson in edition.lessons:
         sheets = Sheets(edition, concordance, lesson)
-        asked = {FILES.word: sheets.worksheet(), FILES.key: sheets.key(), **_also(sheets, edition, lesson)}
-        trees = [document(blocks, lesson.title, edition.said["language"]) for blocks in asked.values()]
-        made = memory.made(
-            partial(written, trees, lesson.title, say.locale, day),
-            "word",
-            trees,
-            lesson.title,
-            day,
-        )
-        for name, data in zip(asked, made, strict=True):
-            yield Binary(f"{pages.lesson(lesson.slug)}{name}", data)
+        full = {FILES.word: sheets.worksheet(), FILES.key: sheets.key()}
+        if lesson.translation:
+            full[FILES.bilingual] = sheets.worksheet(bilingual=True)
+        for asked, close in ((full, False), (_short(sheets, edition, lesson), True)):
+            if not asked:
+                continue
+            trees = [document(blocks, lesson.title, edition.said["language"]) for blocks in asked.values()]
+            made = memory.made(
+                partial(written, trees, lesson.title, say.locale, day, close),
+                "word",
+                trees,
+                lesson.title,
+                day,
+                close,
+            )
+            for name, data in zip(asked, made, strict=True):
+                yield Binary(f"{pages.lesson(lesson.slug)}{name}", data)
 
 
-def _also(sheets: Sheets, edition: Edition, lesson: Lesson) -> dict[str, list[Json]]:
-    """What a lesson may have beside: its worksheet in two languages, and its short form, with plainer words, and in two languages."""
-    made = {FILES.bilingual: sheets.worksheet(bilingual=True)} if lesson.translation else {}
+def _short(sheets: Sheets, edition: Edition, lesson: Lesson) -> dict[str, list[Json]]:
+    """The short form that a lesson may have: also with plainer words, and in two languages."""
+    made: dict[str, list[Json]] = {}
     for section in lesson.sections:
         if section.part.form == "short" and lesson.short:
             made[FILES.short_word] = sheets.short(section)

@@ -37,15 +37,14 @@ from ...model import (
 )
 from ...wording import wording
 from .. import styles
-from ..word import Json, Writer, block, header, numbers, para, said, styled, table
+from ..word import Json, Writer, block, header, numbers, para, plain, said, styled, table
 from .excerpts import LEFT_OUT, excerpt, piece_of
 from .organizers import ACROSS, ROWS
-from .room import length, room
+from .room import blank, length, lined, room
 from .sections import trained
 from .short import LINES, TASK, brief, introduction, questions, task
 from .worksheets import for_students
 
-EMPTY = "\u00a0"  # what a line or a box holds that is to be filled
 NAMED, ANSWERED = 0.4, 0.14  # of a grid's width, for the names of its rows: where its boxes are empty, and where they are filled
 WIDE = 0.4  # of an organizer's width, for the column in which most is written
 
@@ -76,10 +75,10 @@ class Sheets:
         abroad, say = lesson.translation, self.say.short
         made = [*self._begin(), *self._prose(introduction(section)), *self._document(lesson, self._plainer(lesson) if plainer else [])]
         asked = zip_longest(questions(section), abroad.short if abroad else ())
-        items = [[para(self.writer.inline(nodes)), *self._foreign(also), _lines(LINES)] for nodes, also in asked]
+        items = [[para(self.writer.inline(nodes)), *self._foreign(also), lined(LINES)] for nodes, also in asked]
         made += [header(2, [said(say.questions)]), numbers(items), header(2, [said(say.task)]), *self._prose(task(section))]
         place = self.say.label(self.edition.text.homes[lesson.reading[0]])
-        made += [*self._foreign(abroad.task if abroad else None), para([said(say.cite(place=place))]), _lines(TASK)]
+        made += [*self._foreign(abroad.task if abroad else None), para([said(say.cite(place=place))]), lined(TASK)]
         return [*made, block(styles.SMALL, [*self._end(pages.short), *self._spelled(made)])]
 
     def key(self) -> list[Json]:
@@ -112,10 +111,10 @@ class Sheets:
         told = [each for section in own for each in self._prose(section.prose)]
         return [header(3, [said(self.say.parts[formed("adapted").name])]), *told, self._facing(lesson)]
 
-    def _foreign(self, nodes: Nodes | None) -> list[Json]:
+    def _foreign(self, nodes: Nodes | None, stands: Callable[[list[Json]], Json] = para) -> list[Json]:
         """A paragraph in the other language of the lesson, where there is one."""
         abroad = self.lesson.translation
-        return [para(self.writer.inline((Foreign(unlinked(nodes), abroad.lang),)))] if nodes and abroad else []
+        return [stands(self.writer.inline((Foreign(unlinked(nodes), abroad.lang),)))] if nodes and abroad else []
 
     def _section(self, section: Section, lesson: Lesson) -> list[Json]:
         form = section.part.form
@@ -127,7 +126,7 @@ class Sheets:
         elif form == "adapted":
             made.append(self._facing(lesson))
         made += self._prose(section.after)
-        return made + ([_lines(length(lesson))] if form == "submission" else [])
+        return made + ([lined(length(lesson))] if form == "submission" else [])
 
     def _prose(self, prose: Prose) -> list[Json]:
         made: list[Json] = []
@@ -148,7 +147,7 @@ class Sheets:
         """A question, the bracket behind it, the same in another language where it is, and lines to answer it on."""
         bracket = self.writer.inline(trained(question, self.say))
         asked = para([*self.writer.inline(question.nodes), *([said(" ")] if bracket else []), *bracket])
-        return [asked, *self._foreign(also), _lines(room(question))]
+        return [asked, *self._foreign(also), lined(room(question))]
 
     def _organizer(self, lesson: Lesson) -> list[Json]:
         hints = [
@@ -158,7 +157,7 @@ class Sheets:
         ]
         rest = (1 - WIDE) / max(1, len(lesson.columns) - 1)
         widths = [WIDE if words(box.name) == COLUMNS[1] else rest for box in lesson.columns]
-        rows = [[[_blank(3)] for _ in lesson.columns] for _ in range(ROWS[len(lesson.columns) > ACROSS])]
+        rows = [[[blank(3)] for _ in lesson.columns] for _ in range(ROWS[len(lesson.columns) > ACROSS])]
         return [*hints, table([[said(self._called(box))] for box in lesson.columns], rows, widths)]
 
     def _called(self, box: Box) -> str:
@@ -172,7 +171,7 @@ class Sheets:
                 para([{"t": "Strong", "c": [said(self._called(row.head))]}]),
                 *([para(self.writer.inline(row.head.nodes))] if row.head.nodes else []),
             ]
-            rows.append([first, *([para(self.writer.inline(box.nodes))] if words(box.nodes) else [_blank(2)] for box in row.boxes)])
+            rows.append([first, *([para(self.writer.inline(box.nodes))] if words(box.nodes) else [blank(2)] for box in row.boxes)])
         filled = any(words(box.nodes) for row in grid.rows for box in row.boxes)
         wide = ANSWERED if filled else NAMED
         return table(head, rows, [wide, *[(1 - wide) / (len(head) - 1)] * (len(head) - 1)])
@@ -191,7 +190,7 @@ class Sheets:
                     *self.writer.inline(piece_of(part, each.start, each.end)),
                     said(" "),
                 ]
-            rows.append([[para(self.writer.inline(item.nodes))], [para(originals)]])
+            rows.append([[plain(self.writer.inline(item.nodes))], [plain(originals)]])
         return table([[said(self.say.lesson.plainer)], [said(self.say.lesson.original)]], rows)
 
     def _document(self, lesson: Lesson, instead: Sequence[Json] = ()) -> list[Json]:
@@ -214,12 +213,19 @@ class Sheets:
             for note in self.edition.notes
             if note.id in own
         ]
-        gists = {path: para([said(self.concordance.gists[path])]) for path in lesson.terms if path in self.entries}
-        terms = [(self.entries[path].name, [gist, *self._foreign(also.get(path))]) for path, gist in gists.items()]
-        for title, pairs in ((self.say.lesson.notes, notes), (self.say.lesson.terms, terms)):
-            if pairs:
-                made += [header(3, [said(title)]), {"t": "DefinitionList", "c": [[[said(term)], [blocks]] for term, blocks in pairs]}]
-        return made
+        if notes:
+            listed: Json = {"t": "DefinitionList", "c": [[[said(term)], [blocks]] for term, blocks in notes]}
+            made += [header(3, [said(self.say.lesson.notes)]), listed]
+        terms = [
+            each
+            for path in lesson.terms
+            if path in self.entries
+            for each in (
+                plain([{"t": "Strong", "c": [said(f"{self.entries[path].name}: ")]}, said(self.concordance.gists[path])]),
+                *self._foreign(also.get(path), plain),
+            )
+        ]
+        return [*made, *([header(3, [said(self.say.lesson.terms)]), *terms] if terms else [])]
 
     def _end(self, place: Callable[[str], str] = pages.worksheet) -> list[Json]:
         facts, say, key = self.edition.said, self.say.worksheet, place == pages.key
@@ -236,14 +242,3 @@ class Sheets:
         forms = [f"{form}: {meant}." for form, meant in self.edition.pairs("short-forms") if re.search(rf"\b{re.escape(form)}\b", text)]
         works = self.say.worksheet.sources(address=f"{self.edition.address}/{pages.page('sources')}")
         return [para([said(" ".join([*forms, works]))])]
-
-
-def _lines(count: int) -> Json:
-    """Lines to write on."""
-    return block(styles.LINES, [para([said(EMPTY)]) for _ in range(count)])
-
-
-def _blank(lines: int) -> Json:
-    """An empty box of so many lines."""
-    end: Json = {"t": "LineBreak"}
-    return para([said(EMPTY), end] * lines)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 
 from ...model import Lesson, Question, words
+from .. import styles
+from ..word import Json, block, para, said
 
 FEWEST, MOST = 4, 6  # lines on which a question is answered
 ROOM = 14  # lines on which work is handed in, where its length is not said
@@ -21,3 +23,14 @@ def length(lesson: Lesson) -> int:
     """How many lines the work needs that is handed in, by the most words that it may have."""
     most = next((fact.value for fact in lesson.facts if fact.name == "words"), "")
     return math.ceil(int(most) / WORDS) if most.isdecimal() else ROOM
+
+
+def lined(count: int) -> Json:
+    """Lines to write on, for word processors."""
+    return block(styles.LINES, [para([said(styles.EMPTY)]) for _ in range(count)])
+
+
+def blank(lines: int) -> Json:
+    """An empty box of so many lines, for word processors."""
+    end: Json = {"t": "LineBreak"}
+    return para([said(styles.EMPTY), end] * lines)
