@@ -282,6 +282,8 @@ NEAR: Kind = {  # one line between altered and absent
 }
 PART = "“a concession on our part”"
 PLACED: Kind = {  # where students put what they cite, and how they speak it
+    "You wrote “needs more evidence,” so I added “There are no particular losses” (¶ 3).": (["other", "exact"], ""),
+    "In your notes you said “too few words of his”: now it has “There are no particular losses” (¶ 3).": (["other", "exact"], ""),
     "“It flashes, / illuminates the road, / and disappears immediately” (¶ 41).": (["exact"], ""),
     "“They can say / we will handle it, // we will die” (¶ 35).": (["exact"], ""),
     "“It flashes and/or illuminates the road” (¶ 41).": (["altered"], ""),
@@ -374,6 +376,7 @@ VOICES = {  # whose words the text reports, where the essay takes them for its w
     "“The Americans cannot be trusted” (¶ 30), as Castro puts it.": "",
     "Fidel (reported): “the Soviet side may consider itself free of its obligations” (¶ 45).": "",
     "Khrushchev says that “when our Cuban friends say that they cannot trust the United States, this is true” (¶ 23).": "",
+    "Who said “the Soviet side may consider itself free of its obligations” (¶ 45)?": "",
     "Khrushchev says: “it fits under the category of offensive weapons” (¶ 31).": "",
     "Khrushchev says: “we will … die” (¶ 35).": "the Cubans",
 }

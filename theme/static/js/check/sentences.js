@@ -7,8 +7,8 @@
 
   const MANY = 50; // blocks that are looked through in one step
   const ABBREVIATED = /(?:^|[^\p{L}\p{Nd}’'])(?:\p{Lu}|par|pars|para|paras|p|pp|no|nos|vol|ch|cf|vs|mr|mrs|ms|dr|st|ed|eds|trans|e\.g|i\.e|ca|fig|sent|abs|al|párr|págs?|vgl|bzw|hrsg|übers|trad|véase|doc|docs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/iu;
-  // Before a quotation: its words are said to be somebody else’s.
-  const HEDGED = /\b(?:so-called|(?:would|might|could|may|we|they|some|people|historians|scholars)\s+(?:\p{L}+\s+)?(?:call|called|describe as|label)|if\s+(?:\p{L}+\s+){1,3}(?:says?|asks?|asked|argues?|thinks?|claims?))\s*$/iu;
+  // Before a quotation: it is somebody else’s.
+  const HEDGED = /\b(?:so-called|(?:would|might|could|may|we|they|some|people|historians|scholars)\s+(?:\p{L}+\s+)?(?:call|called|describe as|label)|if\s+(?:\p{L}+\s+){1,3}(?:says?|asks?|asked|argues?|thinks?|claims?)|you\s+(?:wrote|said|asked))\s*$/iu;
 
   // Before a quotation: the essay itself asks.
   const ASKING = /(?:^|[.?!:;\n]["”’)]?\s+|,\s+(?:and|but)\s+)(?:(?:and|but|so)\s+)?(?:why|how|what|who|whom|whose|when|where|which|is|are|was|were|do|does|did|has|have|had|can|could|may|might|should|would|will)\b[^.?!]*$/iu;
@@ -22,7 +22,7 @@
   // What only says where the words before it stand: Ex. A ¶ 4; or, in a line of its own, — N. K., ¶ 4
   const SOLE = /^[^\p{L}\n]*(?:(?:(?:ex|exhibit|doc|document)\b[. ]*A|id|ibid)\b[^\p{L}\n]*)?$|^\n\s*[—–]+\s*[^\n“"]{1,40}$/iu;
 
-  // Where the sentences of a block end.
+  // Where its sentences end.
   function sentences(masked, { start, end }) {
     const ends = [];
     const text = masked.slice(start, end);
@@ -44,7 +44,7 @@
     return /^[[“‘\s]*\p{Lu}/u.test(words) && ((called && cited && words.length < 80) || (titled(words) && /^\s*\(/.test(after)));
   }
 
-  // Whether all long words begin with a capital, as in a title.
+  // Whether long words begin with capitals, as in a title.
   const titled = words => {
     const long = words.match(/[\p{L}’']{3,}/gu) || [], high = word => /^\p{Lu}/u.test(word);
     return long.slice(1).some(high) && long.every(word => word.length < 4 || high(word));
@@ -184,7 +184,7 @@
     return { quotations: found, citations: cited };
   }
 
-  // The last of a list that ends before a place.
+  // The last that ends before a place.
   function ending(list, end) {
     let at = from(list, end) - 1;
     while (list[at]?.end > end) at--;

@@ -40,8 +40,8 @@
     return found && { place, names: found.slice(2) };
   }
 
-  // Takes back what the essay says itself: that the words are reported, or whose they are, in the sentence with the quotation; or in the one
-  // before, where this one does not name who wrote the text.
+  // Takes back what the essay says itself, or asks: that the words are reported, or whose they are, in the sentence with the quotation; or in
+  // the one before, where this one does not name who wrote the text.
   function heard(results, essay, text) {
     for (const each of results) {
       if (!each.dots?.some(({ name }) => name === "given")) continue;
@@ -52,7 +52,7 @@
       const words = new Set(folded(`${own} ${REST.exec(essay.slice(end, end + LONG))[0]} ${known ? "" : before}`).split(" "));
       const has = name => [name, `${name}s`, name.replace(/s$/, "")].some(form => words.has(form));
       const says = ({ names: [who, ...others] }) =>
-        [...words].some(word => text.sense.reported?.has(word)) || [...folded(who).split(" ").filter(rare), ...folded(others.join(" ")).split(" ")].some(has);
+        each.quotation.asks || [...words].some(word => text.sense.reported?.has(word)) || [...folded(who).split(" ").filter(rare), ...folded(others.join(" ")).split(" ")].some(has);
       each.dots = each.dots.filter(dot => dot.name !== "given" || !says(dot));
     }
   }
