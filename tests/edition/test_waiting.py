@@ -27,3 +27,25 @@ def test_an_assertion_of_an_address_is_seen() -> None:
 def test_an_address_is_waited_for_with_its_page_and_not_compared(name: str) -> None:
     """It is new before its page is, where nothing can be counted: `wait_for_url` waits for both, `to_have_url` for the first."""
     assert asserted(SOURCES[name]) == []
+
+
+LOOK = 20  # milliseconds between two looks at what is waited for
+
+
+def guessed(source: str) -> list[str]:
+    """The calls that wait for some time in place of something, or give a window another size and go on before it has that."""
+    calls = [each for each in ast.walk(ast.parse(source)) if isinstance(each, ast.Call) and isinstance(each.func, ast.Attribute)]
+    waits = [each for each in calls if each.func.attr == "wait_for_timeout" and ast.unparse(each.args[0]) != str(LOOK)]  # type: ignore[attr-defined]
+    return [ast.unparse(each) for each in [*waits, *(each for each in calls if each.func.attr == "set_viewport_size")]]  # type: ignore[attr-defined]
+
+
+def test_a_guess_is_seen() -> None:
+    for words in ("page.wait_for_timeout(150)", "page.set_viewport_size({'width': 320, 'height': 700})"):
+        assert guessed(words) == [words]
+    assert guessed(f"page.wait_for_timeout({LOOK})") == []
+
+
+@pytest.mark.parametrize("name", [name for name in SOURCES if name != "waits.py" and "benchmarks" not in name])
+def test_no_test_guesses_how_long_something_takes(name: str) -> None:
+    """`waits.py` has what waits for it: `until`, `later` for what must not come, `resized` for a window, `repeated`."""
+    assert guessed(SOURCES[name]) == []
