@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Slip:
-    """One mistake: the file as an editor calls it (``content/people/x.md``), its line from 1, and a sentence."""
+    """One mistake: the file as an editor calls it (``content/people/x.md``), its line from 1, or 0 where it has none, and a sentence."""
 
     file: str
     line: int
     sentence: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.sentence}"
+        return f"{self.file}:{self.line}: {self.sentence}" if self.line else f"{self.file}: {self.sentence}"
 
 
 class Slips:

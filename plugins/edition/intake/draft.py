@@ -69,8 +69,8 @@ class Draft:
     leaves: list[Leaf] = field(default_factory=list)
 
     def tell(self, line: int, sentence: str) -> None:
-        """Tells what could not be taken."""
-        self.slips.tell(self.file, max(line, 1), sentence)
+        """Tells what could not be taken; line 0 is that of a document without lines."""
+        self.slips.tell(self.file, line, sentence)
 
     def heading(self, found: Nodes) -> None:
         """A heading; nothing in it points or calls."""

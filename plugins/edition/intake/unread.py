@@ -8,10 +8,13 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
 from .draft import quoted
+
+Json = Any
 
 # Where the head and the foot of pages stand, of Word and of LibreOffice, and what words stand in there; what is printed by itself, as the
 # name of a file, has other elements.
@@ -21,6 +24,10 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 NOTED = "{http://purl.org/dc/elements/1.1/}"  # who wrote a comment, and when
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 MARGIN = {f"{WORD}hdr": f"{WORD}t", f"{WORD}ftr": f"{WORD}t", f"{STYLE}header": "*", f"{STYLE}footer": "*"}
+
+FIRST = 5  # words by which a paragraph is found
+WRITTEN = ("Code", "Math", "CodeBlock", "RawBlock", "RawInline")  # which hold their words as they were typed
+ASIDE = (["comment-start"], ["deletion"])  # classes of words that are not taken
 
 
 def told(path: Path, read: str) -> Iterator[str]:
@@ -94,3 +101,29 @@ def _pieces(element: etree._Element) -> Iterator[str]:
 
 def _solid(text: str) -> str:
     return "".join(text.split())
+
+
+def place(number: int, block: Json) -> str:
+    """What is told before a sentence on a block: the heading, or the paragraph behind ``number`` others, with its first words."""
+    heading, inside = block["t"] == "Header", block.get("c")
+    inlines = inside[2] if heading else inside
+    taken = [each for each in inlines if not _aside(each)] if heading or block["t"] in ("Para", "Plain") else inlines
+    found = said(taken)
+    first = f"“{' '.join(found[:FIRST])}{'…' if len(found) > FIRST else ''}”"
+    if heading:
+        return f"in the heading {first}: "
+    return f"in ¶ {number + 1}, {first}: " if found else f"behind ¶ {number}: " if number else "at the beginning: "
+
+
+def _aside(inline: Json) -> bool:
+    """Whether words stand beside the line: a note, a comment, a picture, or what a change takes out."""
+    return inline["t"] in ("Note", "Image") or (inline["t"] == "Span" and inline["c"][0][1] in ASIDE)
+
+
+def said(inside: Json) -> list[str]:
+    """All words somewhere in a tree."""
+    if isinstance(inside, dict):
+        kind: Json = inside.get("t")
+        held: Json = inside.get("c")
+        return [held] if kind == "Str" else [held[1]] if kind in WRITTEN else said(held)
+    return [word for each in inside for word in said(each)] if isinstance(inside, list) else []

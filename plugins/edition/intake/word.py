@@ -23,8 +23,8 @@ from .signs import rendered
 ENDINGS = (".docx", ".odt", ".md", ".markdown")
 MARKDOWN = "markdown-smart"  # quotation marks and dashes stay as they were typed
 FLOWING = ("Div", "BlockQuote", "Figure")  # whose blocks are read as if nothing stood around them
+HOLDING = (*FLOWING, "BulletList", "OrderedList", "DefinitionList")  # what holds others, each of which has its own place
 TRACKED = ("--track-changes=all",)  # of Word: changes that nobody has accepted yet, and comments
-WRITTEN = ("Code", "Math", "CodeBlock", "RawBlock", "RawInline")  # which hold their words as they were typed
 OPAQUE = {"Table": "a table in another", "CodeBlock": "a block of code", "RawBlock": "a block of another program"}
 
 Json = Any
@@ -40,9 +40,9 @@ def read(path: Path, draft: Draft) -> None:
         raise ValueError(done.stderr.decode(errors="replace").strip())
     document = json.loads(done.stdout)
     meta, found = document["meta"], document["blocks"]
-    reader, whole = _Reader(draft), "".join(_said([*meta.values(), found]))
+    reader, whole = _Reader(draft), "".join(unread.said([*meta.values(), found]))
     for name in meta.keys() - {"title", "subtitle", "date"}:
-        draft.tell(1, f"{name} was left out: {quoted(' '.join(_said(meta[name])))}")
+        draft.tell(0, f"{name} was left out: {quoted(' '.join(unread.said(meta[name])))}")
     for name in ("title", "subtitle", "date"):
         if name in meta:
             said = words(reader.nodes(meta[name]["c"] if meta[name]["t"] == "MetaInlines" else []))
@@ -56,7 +56,7 @@ def read(path: Path, draft: Draft) -> None:
         draft.title = " ".join(words(reader.nodes(found.pop(0)["c"][2])).split())
     reader.blocks(found)
     for told in dict.fromkeys(unread.told(path, whole)):
-        draft.tell(1, told)
+        draft.tell(0, told)
 
 
 class _Reader:
@@ -64,6 +64,13 @@ class _Reader:
 
     def __init__(self, draft: Draft):
         self.draft = draft
+        self.place = ""  # where in the document, as a reader finds it
+
+    def _tell(self, sentence: str) -> None:
+        self.draft.tell(0, f"{self.place}{sentence}")
+
+    def _remark(self, sentence: str) -> None:
+        self.draft.slips.remark(self.draft.file, 0, f"{self.place}{sentence}")
 
     def blocks(self, found: list[Json]) -> None:
         for block in found:
@@ -71,6 +78,8 @@ class _Reader:
 
     def _block(self, block: Json) -> None:
         kind, inside = block["t"], block.get("c")
+        if kind not in HOLDING:
+            self.place = unread.place(self.draft.numbered, block)
         match kind:
             case "Header":
                 self.draft.heading(self.nodes(inside[2]))
@@ -103,8 +112,8 @@ class _Reader:
                 self._untaken(kind, inside, "the text of an edition is paragraphs")
 
     def _untaken(self, kind: str, inside: Json, why: str) -> None:
-        said = " ".join(" ".join(_said({"t": kind, "c": inside})).split())
-        self.draft.tell(1, f"{OPAQUE.get(kind, kind)} was left out: {quoted(said)}; {why}")
+        said = " ".join(" ".join(unread.said({"t": kind, "c": inside})).split())
+        self._tell(f"{OPAQUE.get(kind, kind)} was left out: {quoted(said)}; {why}")
 
     def _table(self, inside: Json) -> None:
         """A table. A cell that spans several stands in the first of them, and the others are empty."""
@@ -177,16 +186,16 @@ class _Reader:
             case "Link":
                 if (href := inside[2][0]) and not href.startswith("#"):
                     titled = f", and so was “{inside[2][1]}”" if inside[2][1] else ""
-                    self.draft.slips.remark(self.draft.file, 1, f"the link to {href} was left out{titled}; its words were kept")
+                    self._remark(f"the link to {href} was left out{titled}; its words were kept")
                 found += self.nodes(inside[1])
             case "Image":
                 said = [words(self.nodes(inside[1])), inside[2][1]]
                 shown = f" ({', '.join(f'“{each}”' for each in said if each)})" if any(said) else ""
-                self.draft.tell(1, f"a picture was left out: {inside[2][0]}{shown}; put its file into images/, and type it where it stands")
+                self._tell(f"a picture was left out: {inside[2][0]}{shown}; put its file into images/, and type it where it stands")
             case "Code":
                 add(found, inside[1])
             case "Math":
-                self.draft.tell(1, f"a formula was left out: {quoted(' '.join(inside[1].split()))}")
+                self._tell(f"a formula was left out: {quoted(' '.join(inside[1].split()))}")
             case "RawInline":
                 pass  # of another program, without words
             case "Cite":
@@ -199,16 +208,16 @@ class _Reader:
     def _span(self, attributes: Json, inside: list[Json], found: list[Node]) -> None:
         """A stretch of words; of a tracked change those that it puts in, as if it were accepted, and of a comment none."""
         _, classes, pairs = attributes
-        said, author = " ".join(_said(inside)), dict(pairs).get("author", "nobody")
+        said, author = " ".join(unread.said(inside)), dict(pairs).get("author", "nobody")
         match classes:
             case ["comment-start"]:
-                self.draft.tell(1, f"a comment of {author} was left out: “{said}”")
+                self._tell(f"a comment of {author} was left out: “{said}”")
             case ["deletion"]:
-                self.draft.tell(1, f"words that a tracked change of {author} takes out were left out: “{said}”")
+                self._tell(f"words that a tracked change of {author} takes out were left out: “{said}”")
             case ["paragraph-deletion"]:
-                self.draft.tell(1, f"a tracked change of {author} joins two paragraphs, which were left apart")
+                self._tell(f"a tracked change of {author} joins two paragraphs, which were left apart")
             case ["insertion"]:
-                self.draft.slips.remark(self.draft.file, 1, f"words that a tracked change of {author} puts in were kept: “{said}”")
+                self._remark(f"words that a tracked change of {author} puts in were kept: “{said}”")
                 found += self.nodes(inside)
             case _:
                 found += self.nodes(inside)
@@ -229,12 +238,3 @@ def _written(number: int, style: str) -> str:
         letter = ascii_lowercase[number - 1]
         return f"{letter if style == 'LowerAlpha' else letter.upper()}."
     return f"{number}."
-
-
-def _said(inside: Json) -> list[str]:
-    """All words somewhere in a tree."""
-    if isinstance(inside, dict):
-        kind: Json = inside.get("t")
-        held: Json = inside.get("c")
-        return [held] if kind == "Str" else [held[1]] if kind in WRITTEN else _said(held)
-    return [word for each in inside for word in _said(each)] if isinstance(inside, list) else []

@@ -82,6 +82,18 @@ def test_our_own_tei_gives_the_edition_that_it_was_written_from(name: str, bring
     ] == []
 
 
+def test_what_markdown_of_others_has_no_room_for_is_told_with_its_paragraph(bring: Bring) -> None:
+    typed = (
+        "One.\n\n## The [far](https://example.org/far) bank\n\n![A seal](seal.png)\n\n- We cross\n- by $x^2$ boats, and by nothing else.\n"
+    )
+    _, told, _ = bring("letter.md", typed.encode())
+    assert sorted(each for each in told if " was left out" in each) == [
+        "letter.md: behind ¶ 1: a picture was left out: seal.png (“A seal”); put its file into images/, and type it where it stands",
+        "letter.md: in the heading “The far bank”: the link to https://example.org/far was left out; its words were kept",
+        "letter.md: in ¶ 3, “by x^2 boats, and by…”: a formula was left out: “x^2”",
+    ]
+
+
 def test_pictures_and_kinds_come_back_by_their_names_and_a_file_that_is_not_there_is_told(forms: Edition, bring: Bring) -> None:
     """TEI names the files of pictures and does not hold them."""
     kinds = (*forms.folders, Kind("ships", "ship", "Ships", "dates"))
@@ -237,12 +249,14 @@ def test_of_a_word_file_that_others_have_looked_through_nothing_is_lost_in_silen
         "We met twice there in March."
     ]
     assert {each.partition(": ")[2] for each in told} >= {
-        "words that a tracked change of Jane Roe takes out were left out: “three times”",
-        "words that a tracked change of Jane Roe puts in were kept: “twice”",
-        "a comment of Jane Roe was left out: “Ask the clerk!”",
+        "in ¶ 1, “We met twice there in…”: words that a tracked change of Jane Roe takes out were left out: “three times”",
+        "in ¶ 1, “We met twice there in…”: words that a tracked change of Jane Roe puts in were kept: “twice”",
+        "in ¶ 1, “We met twice there in…”: a comment of Jane Roe was left out: “Ask the clerk!”",
         "what stands at the head or foot of pages was left out: “Draft of J. Roe”",
     }
-    assert any("a picture was left out" in each and "(“The seal”); put its file into images/" in each for each in told)
+    assert any(
+        each.startswith("minutes.docx: behind ¶ 1: a picture was left out") and "(“The seal”); put its file" in each for each in told
+    )
     assert not any("“12”" in each for each in told), "numbers of pages are no words"
 
 
