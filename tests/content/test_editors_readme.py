@@ -41,7 +41,9 @@ from edition.model import (
     words,
 )
 from edition.model import Node as Mark
+from edition.outputs.school.sections import parted
 from edition.reader import forms, read
+from edition.wording import wording
 from PIL import Image
 
 ROOT = Path(__file__).parent.parent.parent
@@ -362,9 +364,9 @@ def test_the_example_of_a_source_is_a_source(typed: Typist) -> None:
 
 
 def test_the_examples_of_a_lesson_make_a_lesson(typed: Typist) -> None:
-    document, plan, questions, organizer, grid, adapted, rubric, short, answer, abroad = EXAMPLES["Add a lesson"]
+    document, plan, questions, organizer, grid, adapted, plainer, rubric, short, answer, abroad = EXAMPLES["Add a lesson"]
     key = "\n".join(answer.replace("1. ", f"{number}. ", 1) for number in (1, 2, 3))
-    written = {"Document B": document, "Plan": plan, "Questions": questions, "Organizer": f"{grid}\n\n{organizer}"}
+    written = {"Document B": f"{document}\n\n{plainer}", "Plan": plan, "Questions": questions, "Organizer": f"{grid}\n\n{organizer}"}
     written |= {"Adapted text": adapted, "Rubric": rubric, "Short form": short, "Key": key}
     form = (CONTENT / "lessons" / "_blank.md").read_text(encoding="utf-8")
     body = "\n\n".join(f"## {name}\n\n{written.get(name, 'Words.')}" for name in re.findall(r"^## (.+)$", form, re.MULTILINE))
@@ -386,6 +388,8 @@ def test_the_examples_of_a_lesson_make_a_lesson(typed: Typist) -> None:
     assert [question.skill for question in lesson.questions] == ["Sourcing", "Close reading", "Contextualization"]
     assert [question.needs for question in lesson.questions] == [(), (), ("the Background", "Document B")]
     assert len(lesson.answers) == 3
+    (document_b,) = (each for each in lesson.sections if each.part.form == "document")
+    assert [words(block.nodes) for block in parted(document_b, wording("en"))[1] if isinstance(block, Heading)] == ["In plainer words"]
     assert lesson.translation
     assert (lesson.translation.lang, len(lesson.translation.questions)) == ("es", 3)
     assert [path for path, _ in lesson.translation.terms] == ["weapons/il-28"]
