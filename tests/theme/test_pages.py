@@ -315,3 +315,10 @@ def test_where_no_style_sheet_is_known_paragraphs_calls_and_notes_have_their_num
         assert page.elements(f"//*[@id='{id}']")[0].text_content().split()[0] == (numeral(id) or "¶")
     breaks = page.elements("//*[@role='doc-pagebreak']")
     assert [each.text_content().strip() for each in breaks] == [f"[{each.get('data-n')}]" for each in breaks]
+
+
+@pytest.mark.parametrize("address", [f"{SLUG}/", "notes/", "claims/"])
+def test_where_notes_stand_a_link_that_is_not_folded_says_what_their_words_mean(address: str, pages: Site) -> None:
+    if "method/" not in pages or address not in pages:
+        pytest.skip("no such page")
+    assert pages[address].elements("//main//a[contains(@href, 'method/')][not(ancestor::details)][not(ancestor::*[@class='text'])]")
