@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import brotli
+import press
 import pytest
+from bridge import Sample
 from browsing import served
 from edition.model import Edition, words
 from edition.wording import wording
@@ -107,6 +109,25 @@ def test_a_whole_paragraph_of_any_form_is_cited_by_its_own_address(id: str, open
 def test_words_that_stand_twice_and_cannot_be_told_apart_are_linked_by_their_place(opened: Page, home: str) -> None:
     opened.goto(home)
     assert opened.evaluate(ASKED, [("p11", 0), ("p11", 9)])["link"].endswith("/evening/#p11")
+
+
+@pytest.mark.paper
+@pytest.mark.parametrize("line", [0, 2])
+def test_a_refrain_that_is_selected_whole_is_told_apart_by_the_line_beside_it(
+    line: int, sample: Sample, tmp_path: Path, chromium: Browser
+) -> None:
+    verse = ["Row on,", "and the day is done,", "Row on,", "and the night is begun."]
+    sample.damage("letter.md", "A. Stone\n{: #signature", f"{chr(10).join(verse)}\n{{: #p4 .verse }}\n\nA. Stone\n{{: #signature")
+    press.pelican(sample.folder, tmp_path / "site")
+    begin = len(" ".join([*verse[:line], ""]))
+    with served(tmp_path / "site") as address:
+        page = chromium.new_page(viewport={"width": 1100, "height": 1200})
+        page.goto(f"{address}/letter/")
+        found = page.evaluate(ASKED, [("p4", begin), ("p4", begin + len(verse[line]))])
+        directive = found["link"].partition("#p4")[2]
+        assert ":~:text=" in directive, found["link"]
+        assert_marked(page, f"{address}/letter/#p4{directive}", ("p4", begin), ("p4", begin + len(verse[line])))
+        page.close()
 
 
 @pytest.mark.paper

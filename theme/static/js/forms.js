@@ -61,12 +61,12 @@ export function marked(root) {
   return root;
 }
 
-// What is selected, piece by piece.
+// What is selected, piece by piece, each with the words of those beside it, which tell a refrain apart.
 export const units = found =>
   found.flatMap(({ id, start, end }) => {
     let from = 0;
-    return pieces(document.getElementById(id)).flatMap(({ words }, at) => {
-      const unit = { id: `${id}/${at}`, words, start: Math.max(start - from, 0), end: Math.min(end - from, words.length) };
+    return pieces(document.getElementById(id)).flatMap(({ words }, at, all) => {
+      const unit = { id: `${id}/${at}`, words, start: Math.max(start - from, 0), end: Math.min(end - from, words.length), ahead: all[at - 1]?.words, behind: all[at + 1]?.words };
       from += words.length + 1;
       return unit.start < unit.end ? [unit] : [];
     });

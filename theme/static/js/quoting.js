@@ -43,6 +43,9 @@ async function modeled() {
   return (read ??= model(formed?.marked(root) ?? root));
 }
 
+// The words beside a passage: of its own block, or where it has all of that, of the next one.
+const around = (own, beside = "") => (own.trim() || beside).split(" ").filter(Boolean);
+
 function tokens(part, { starts }) {
   const begin = part.words.lastIndexOf(" ", part.start) + 1;
   const end = (part.words + " ").indexOf(" ", part.end);
@@ -50,15 +53,15 @@ function tokens(part, { starts }) {
   const at = offset => base + fold(part.words.slice(0, offset)).length;
   return {
     words: part.words.slice(begin, end).split(" "),
-    before: part.words.slice(0, begin).split(" ").filter(Boolean),
-    after: part.words.slice(end).split(" ").filter(Boolean),
+    before: around(part.words.slice(0, begin), part.ahead),
+    after: around(part.words.slice(end), part.behind),
     start: at(begin) + (begin ? 1 : 0),
     end: at(end),
   };
 }
 
 const escaped = words => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-const places = (words, all) => [...all.matchAll(new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(words)}(?![\\p{L}\\p{N}_])`, "gu"))];
+const places = (words, all) => [...all.matchAll(new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(words).replaceAll(" ", "\\s+")}(?![\\p{L}\\p{N}_])`, "gu"))];
 const next = (words, all, from) => places(words, all).find(({ index }) => index >= from)?.index;
 
 export async function directive(chosen) {
