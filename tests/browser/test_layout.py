@@ -75,6 +75,17 @@ def test_ways_of_the_head_keep_apart_in_wider_faces_and_larger_letters(kind: str
     assert page.evaluate(HEAD) == []
 
 
+@pytest.mark.parametrize("kind", [kind for kind in ("teacher", "lessons", "names") if kind in KINDS])
+def test_tables_hold_in_faces_that_are_a_little_wider(kind: str, visit: Visit) -> None:
+    """As Firefox sets ours, and a machine its own."""
+    page = visit(kind, viewport=NARROW["320"])
+    wider = (
+        "const wider = new CSSStyleSheet(); wider.replaceSync('main { letter-spacing: .08em }'); document.adoptedStyleSheets.push(wider)"
+    )
+    page.evaluate(wider)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 @pytest.mark.parametrize("width", [320, 640])
 def test_the_mark_of_a_page_stands_off_the_word_behind_it(width: int, visit: Visit) -> None:
     page = visit("text", viewport={"width": width, "height": 900})
