@@ -58,3 +58,19 @@ def test_a_short_form_is_two_sheets_and_in_one_language_until_another_is_chosen(
         assert len(lines(page, size)) == 2, lesson.slug
         page.emulate_media(media="print")
         assert page.locator(".translated").evaluate_all("all => all.filter(each => each.checkVisibility())") == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_choice_leaves_the_last_sheet_nearly_empty(size: str, visit: Visit, real: Edition) -> None:
+    for lesson in real.lessons:
+        for form in ("worksheet", *(["short"] if lesson.short else [])):
+            page = visit("lessons", f"{lesson.slug}/{form}/")
+            chosen = page.locator(".choices [type=checkbox]")
+            for number in (None, *range(chosen.count())):
+                for at in range(chosen.count()):
+                    chosen.nth(at).set_checked(at == number)
+                name = chosen.nth(number).get_attribute("id") if number is not None else "as it is"
+                sheets = lines(page, size)
+                assert sheets[-1][-1][0] > 0.33, (lesson.slug, form, name, "the last sheet")
+                if form == "short" and name == "with-translation":
+                    assert len(sheets) == 2, (lesson.slug, "in two languages it is two sheets too")
