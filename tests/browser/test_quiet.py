@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from browsing import WATCH_POLICY
-from pages import KINDS
+from pages import EDITION, KINDS, MIDDLE
 from playwright.sync_api import Page
 from visits import Visit
 from waits import later, repeated, whole
@@ -54,6 +54,18 @@ def test_a_page_that_comes_back_without_what_was_on_its_way_when_it_was_left_is_
     with page.expect_navigation():
         page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     whole(page)
+
+
+def test_a_page_whose_script_never_comes_is_not_loaded_over_and_over(visit: Visit) -> None:
+    """A page is shown for the first time too, and that may be after its script has failed."""
+    page = visit("text")
+    with page.expect_event("requestfailed"):
+        page.route("**/passages.js", lambda route: route.abort())
+        page.goto(f"{page.url}?again#{EDITION.text.sentences[MIDDLE][-1].id}")
+    later(page)
+    page.evaluate("window.kept = true, dispatchEvent(new PageTransitionEvent('pageshow'))")
+    later(page)
+    assert page.evaluate("window.kept") is True
 
 
 def test_a_page_that_has_all_stays_as_it_is_when_it_comes_back(visit: Visit) -> None:

@@ -17,5 +17,5 @@ addEventListener("keydown", event => /^[/g]$/.test(event.key) && single(event) &
 const { saveData, effectiveType } = navigator.connection ?? {}, keep = () => navigator.serviceWorker?.register(`${contents.href}../keeper.js`);
 if (document.querySelector("[rel=canonical][href^=http]") && !/2g|true/.test([effectiveType, saveData])) onload = () => setTimeout(keep, 3e3);
 // What was on its way when the page was left has failed in WebKit, which may bring the page back as it was.
-export const again = () => addEventListener("pageshow", () => location.reload());
+export const again = () => addEventListener("pageshow", event => event.persisted && location.reload());
 addEventListener("load", () => [import("./look.js"), import("./names.js")].map(each => each.catch(again)));
