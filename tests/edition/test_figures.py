@@ -16,7 +16,7 @@ from zipfile import ZipFile
 import pytest
 import validators
 from bridge import Sample
-from browsing import Handler
+from browsing import Handler, served
 from bs4 import BeautifulSoup
 from edition.__main__ import lock
 from edition.memory import Memory
@@ -226,6 +226,19 @@ def test_a_page_of_the_source_is_small_until_its_mark_is_followed(forms_site: Pa
             assert page.evaluate("document.documentElement.scrollWidth") == width
             context.close()
         server.shutdown()
+
+
+@pytest.mark.browser
+def test_the_last_page_of_a_source_ends_above_the_foot_of_the_page(forms_site: Path, chromium: Browser) -> None:
+    with served(forms_site) as address:
+        page = chromium.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(f"{address}/evening/")
+        last, text = page.evaluate("""() => {
+            const leaf = [...document.querySelectorAll(".leaf")].at(-1);  // whose paragraph is made the last one
+            for (const block = leaf.closest(".b"); block.nextElementSibling; ) block.nextElementSibling.remove();
+            return [leaf, document.querySelector(".text")].map(each => each.getBoundingClientRect().bottom) }""")
+        page.close()
+    assert last <= text
 
 
 @pytest.mark.paper
