@@ -119,6 +119,11 @@ def sign_id(id: str) -> str:
     return f"c-{id}"
 
 
+def whole_id(id: str) -> str:
+    """What the element is called that holds all paragraphs of a footnote of the source, by the id of the first."""
+    return f"whole-{id}"
+
+
 def leaf_id(number: Leaf, version: str = "") -> str:
     """What the mark of a page of the source is called; that of another ``version`` has one of its own."""
     return f"{version}.page-{number}" if version else f"page-{number}"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from shutil import copytree
 from zipfile import ZIP_STORED, ZipFile
 
 import press
@@ -33,7 +34,8 @@ from edition.model import (
     walk,
     words,
 )
-from edition.outputs.books import FACES, epub
+from edition.outputs.books import FACES, epub, order
+from edition.outputs.books.chapters import Chapters
 from edition.outputs.books.links import inside
 from edition.outputs.site import home
 from edition.outputs.site.setting import Setting
@@ -170,11 +172,10 @@ def test_notes_of_an_ebook_are_called_in_their_paragraph_and_lead_back(found: Fo
     for name, root in documents.items():
         for call in root.iterfind(".//x:a[@role='doc-noteref']", X):
             assert call.get(OPS) == "noteref"
-            first = places[f"{name}{call.get('href')}"]
-            note = first if first.get("role") else first.getparent()  # of several paragraphs
-            assert note is not None and (note.get(OPS), note.get("role")) == ("footnote", "doc-footnote")
+            note = places[f"{name}{call.get('href')}"]
+            assert (note.get(OPS), note.get("role")) == ("footnote", "doc-footnote"), "what pops up is the whole note"
             (back,) = [each for each in note.iterfind(".//x:a[@role='doc-backlink']", X) if places[f"{name}{each.get('href')}"] is call]
-            last = note if note is first else next(each for each in note if back in each.iter())
+            last = next((each for each in note if back in each.iter() and each is not back), note)
             assert folded("".join(last.itertext())).endswith("".join(back.itertext())), "the way back stands last"
     called = [str(each.get("id")) for root in documents.values() for each in root.iterfind(".//x:aside", X)]
     assert called == [pages.note_id(note.id) for part in edition.text.paragraphs for note in derived.notes.get(part.id, ())]
@@ -183,6 +184,24 @@ def test_notes_of_an_ebook_are_called_in_their_paragraph_and_lead_back(found: Fo
         assert folded(prose(located_everywhere(note.blocks))) in folded(
             " ".join("".join(each.itertext()) for each in element.iter(f"{{{X['x']}}}p"))
         )
+
+
+def test_a_sign_leads_to_its_whole_footnote_in_every_version_of_a_text(tmp_path: Path) -> None:
+    copytree(press.ROOT / "tests/samples/oath", folder := tmp_path / "oath")
+    for file in (folder / "oath.md", folder / "versions/b.md"):
+        note = "{: #a1 .footnote }\n"
+        file.write_text(file.read_text("utf-8").replace(note, f"{note}\nSo they say.\n{{: #a1b }}\n"), "utf-8")
+    edition, slips, _ = read(folder)
+    assert list(slips) == []
+    bodies = [each for chapter in order.whole(Chapters(edition, concordance.make(edition))) for each in chapter.body]
+    places = {id: each for root in bodies for each in root.iter() if (id := each.get("id"))}
+    for version in ("", "b."):
+        sign = places[pages.sign_id(f"{version}a1")]
+        note = places[str(sign.get("href")).removeprefix("#")]
+        assert note.get("role") == "doc-footnote"
+        assert [each.get("id") for each in of_text(note)] == [f"{version}a1", f"{version}a1b"]
+        (back,) = note.iterfind(".//x:a[@role='doc-backlink']", X)
+        assert places[str(back.get("href")).removeprefix("#")] is sign
 
 
 def test_mentions_of_an_ebook_lead_to_their_entries(found: Found, documents: dict[str, etree._Element]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ...model import footnote_of
+from ...model import footnote_of, pages
 
 XHTML = "http://www.w3.org/1999/xhtml"
 Element = etree._Element
@@ -65,7 +65,7 @@ def go_on(body: list[Element], made: Iterable[Element], id: str) -> None:
         return
     at = next(at for at, each in enumerate(body) if any(inside.get("id") == first for inside in each.iter()))
     if body[at].get("role") != "doc-footnote":
-        body[at:] = [element("div", body[at:], role="doc-footnote")]
+        body[at:] = [element("div", body[at:], role="doc-footnote", id=pages.whole_id(first))]
     put(body[-1], made)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from urllib.parse import urljoin
 
+from ...model import pages
 from .elements import XHTML, Chapter, Element, elements
 from .lines import SITE
 
@@ -20,7 +21,9 @@ def settle(chapters: Iterable[Chapter], text: str, address: str) -> None:
         elif href.startswith(SITE):
             place = href.removeprefix(SITE)
             id = inside(place, text)
-            if id in ids:
+            if link.get("role") == "doc-noteref" and pages.whole_id(id) in ids:
+                link.set("href", f"#{pages.whole_id(id)}")  # a reading system shows what a sign leads to
+            elif id in ids:
                 link.set("href", f"#{id}")
             elif address:
                 link.set("href", urljoin(f"{address}/", place))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...model import Version, levels
 from .chapters import Chapters
-from .elements import Chapter, Element, element
+from .elements import Chapter, Element, element, go_on
 
 HEAD = ("title", "dateline", "author", "translator", "archive", "archive_location", "source", "rights")  # what is told before the words
 
@@ -15,8 +15,9 @@ def chapters(made: Chapters) -> Iterator[Chapter]:
     """A chapter for each other version of the edition."""
     for version in made.edition.versions:
         deep = levels(version.parts, 1)
-        parts = [made.ended(part, deep.get(part.id, 0)) for part in version.parts]
-        body = [element("h1", version.name), *_head(made, version), *parts]
+        body = [element("h1", version.name), *_head(made, version)]
+        for part in version.parts:
+            go_on(body, [made.ended(part, deep.get(part.id, 0))], part.id)
         yield Chapter(f"version-{version.slug}", version.name, tuple(body))
 
 
