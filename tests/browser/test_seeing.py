@@ -114,6 +114,25 @@ def test_names_of_lanes_stand_off_each_other_in_wider_faces(kind: str, width: in
     assert page.evaluate(CLOSE) == []
 
 
+# Names of months that are nearer than 2 pixels to the line of the first lane, over which its name stands.
+NEAR_A_LINE = """() => {
+    const wider = new CSSStyleSheet();
+    wider.replaceSync(".weeks text { letter-spacing: .08em }");
+    document.adoptedStyleSheets.push(wider);
+    const { left, width } = document.querySelector(".standing .lane").getBoundingClientRect();
+    return [...document.querySelectorAll(".standing .month")].filter(name => name.getBoundingClientRect().right > left + width / 2 - 2)
+        .map(name => name.textContent) }"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 768])
+@pytest.mark.parametrize("kind", ["timeline", "dates"])
+def test_names_of_months_stand_off_the_first_lane_in_wider_faces(kind: str, width: int, visit: Visit) -> None:
+    if kind not in KINDS:
+        pytest.skip("no letters")
+    page = visit(kind, viewport={"width": width, "height": 900})
+    assert page.evaluate(NEAR_A_LINE) == []
+
+
 # Their letters in the color of the paper: then whatever is seen of a line through them is a line.
 BLANK = "for (const word of document.querySelectorAll('.lying text.name')) word.style.fill = 'var(--paper)'"
 

@@ -23,7 +23,7 @@ HEAD = 30  # units for the days, above all lanes
 STEP = 6  # units between what lasts and what lasts beside it
 SHORT = 48  # letters of a label at the most
 NARROW = (30, 24, 64)  # units of a band that stands: beside its days, for a day, and from a lane to the next one
-BOLD = 8  # units that a letter of a lane's name is wide there, in the widest of faces
+BOLD = 8  # units that a letter of a lane's or a month's name is wide there, in the widest of faces
 MONTH = 14  # units before the first day of a month in a band that stands: its name has a line of its own
 
 
@@ -96,7 +96,7 @@ def _band(weeks: Weeks, said: Said, lying: bool) -> Band:
     beside += 0 if lying else lower
     starts = _starts(weeks, beside, day, 0 if lying else MONTH)
     at = _times(weeks, starts, day)
-    top = HEAD + (NEAR + ROW * ROWS if lying else 24)
+    top = HEAD + (NEAR + ROW * ROWS) if lying else BOLD * max(len(said.month(date)) for date in _months(weeks)) + AIR
     across = {number: top + lane * place for place, number in enumerate(used)}
     long = starts[-1]
     deep = across[used[-1]] + (NEAR + 2 * STEP + ROW * ROWS if lying else lane // 2)
@@ -131,10 +131,17 @@ def _band(weeks: Weeks, said: Said, lying: bool) -> Band:
     )
 
 
+def _months(weeks: Weeks) -> tuple[dt.date, ...]:
+    """The days before which a month is named: the first of all, and the first of each month that begins after it."""
+    return tuple(
+        date for date in (weeks.begin + dt.timedelta(number) for number in range(weeks.days)) if date in (weeks.begin, date.replace(day=1))
+    )
+
+
 def _starts(weeks: Weeks, beside: int, day: int, month: int) -> tuple[int, ...]:
     """Where each day begins along the band, and where the last one ends: ``month`` is what stands before the first of a month."""
-    first = [weeks.begin + dt.timedelta(number) for number in range(weeks.days)]
-    months = list(accumulate(not number or date.day == 1 for number, date in enumerate(first)))
+    named = _months(weeks)
+    months = list(accumulate(weeks.begin + dt.timedelta(number) in named for number in range(weeks.days)))
     return (*(beside + day * number + month * begun for number, begun in enumerate(months)), beside + day * weeks.days + month * months[-1])
 
 
@@ -192,14 +199,15 @@ def _lanes(levels: dict[str, int], lower: int, lying: bool) -> Iterator[Word]:
 
 def _heads(weeks: Weeks, said: Said, starts: tuple[int, ...], day: int, lying: bool) -> Iterator[Word]:
     """The days, and the months where they begin."""
+    named = _months(weeks)
     for number in range(weeks.days):
         date = weeks.begin + dt.timedelta(number)
         middle = starts[number] + day // 2
-        if not number or date.day == 1:
+        if date in named:
             yield (
                 Word(x=middle, y=8, sort="month", said=said.month(date))
                 if lying
-                else Word(x=0, y=starts[number] - 1, sort="month", said=said.month(date))
+                else Word(x=0, y=starts[number] - 4, sort="month", said=said.month(date))
             )
         yield (
             Word(x=middle, y=HEAD - 9, sort="day", said=str(date.day)) if lying else Word(x=0, y=middle + 4, sort="day", said=str(date.day))
