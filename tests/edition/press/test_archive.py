@@ -104,8 +104,10 @@ def test_a_version_is_kept_once_and_published_with_the_next(sample: Sample, tmp_
     assert "../archive/" in pages["data/"].texts("//main//a/@href")
     shown = pages["archive/"]
     assert shown.texts("//main//section//a/@href") == ["letter-0.9.0-1.2.0.zip"]
+    assert shown.texts("//main/article/p/a/@href | //main/article/p/a/text()") == ["../changes/", "Changes"]
+    assert shown.texts("//main/article/p/code/text()") == ["data/site/index.html"]
     assert shown.texts("//main//h2/text()") == ["Text 0.9.0, apparatus 1.2.0"]
-    assert shown.texts("//main//dd//text()") == ["1 May 1851", f"1 MB ({len(first)} bytes)", hashlib.sha256(first).hexdigest()]
+    assert shown.texts("//main//dd//text()") == ["1 May 1851", f"1 MB ({len(first):,} bytes)", hashlib.sha256(first).hexdigest()]
     assert proof.read(site).told("site") == []
     assert archive(site, sample.folder, folder) == 0
     with zipfile.ZipFile(folder / "letter-0.9.0-1.2.1.zip") as second:
@@ -120,7 +122,9 @@ def test_publications_stand_the_last_first_and_what_is_none_is_a_slip(sample: Sa
     sample.damage("edition.md", "version-apparatus: 1.2.0", "version-apparatus: 1.10.0")
     sample.damage("edition.md", "date: 1851-05-01", "date: 1852-01-02")
     assert archive(publish(sample), sample.folder, folder) == 0
+    sample.damage("pages/changes.md", "closing: corrections\n", "")
     pages = Site(publish(sample))
+    assert pages["archive/"].texts("//main/article/p/a") == [], "no page tells what was corrected"
     assert pages["archive/"].texts("//main//h2/text()") == ["Text 0.9.0, apparatus 1.10.0", "Text 0.9.0, apparatus 1.2.0"]
     assert "../archive/" in pages["contents/"].texts("//main//a/@href")
     for name in ("holiday.zip", "letter-0.9.0-1.2.0.zip"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ... import dates
 from ...model import Bag, pages
-from .page import Page
+from .page import Door, Page
 from .setting import Setting
 
 
@@ -26,11 +26,12 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchivePage(Page):
-    """All publications that are kept, the last first. ``about`` says what they are."""
+    """All publications that are kept, the last first, and the pages that tell what was corrected."""
 
     template = "archive"
 
-    about: str
+    file: str
+    changes: tuple[Door, ...]
     kept: tuple[Kept, ...]
 
 
@@ -39,9 +40,13 @@ def make(setting: Setting) -> Iterator[Page]:
     bags, say = setting.edition.bags, setting.say
     if bags:
         address = pages.page("archive")
-        about = say.archive.about(file="data/site/index.html")
-        kept = tuple(_kept(bag, address, setting) for bag in bags)
-        yield ArchivePage(**setting.frame(address, say.menu.archive, say.archive.summary), about=about, kept=kept)
+        told = (page.slug for page in setting.edition.pages if page.closing == "corrections")
+        yield ArchivePage(
+            **setting.frame(address, say.menu.archive, say.archive.summary),
+            file="data/site/index.html",
+            changes=tuple(Door(href=pages.root(address) + pages.page(slug), name=setting.titles[slug]) for slug in told),
+            kept=tuple(_kept(bag, address, setting) for bag in bags),
+        )
 
 
 def _kept(bag: Bag, address: str, setting: Setting) -> Kept:
@@ -52,6 +57,6 @@ def _kept(bag: Bag, address: str, setting: Setting) -> Kept:
         versions=say.data.versions(text=bag.text, apparatus=bag.apparatus),
         date=bag.date,
         day=dates.spoken(dates.parse(bag.date), say),
-        size=say.archive.megabytes(size=max(1, round(bag.bytes / 1e6)), bytes=bag.bytes),
+        size=say.archive.megabytes(size=max(1, round(bag.bytes / 1e6)), count=bag.bytes),
         sum=bag.sum,
     )
