@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from edition.model import words
+from edition.model import numeral, words
 from pages import EDITION, Site
 
 
@@ -26,10 +26,11 @@ def test_there_is_one_door_and_it_says_truly_how_long_the_text_is(pages: Site) -
     page = pages[""]
     assert page.texts("//p[@class='door']/a/@href") == [f"{EDITION.text.slug}/"]
     assert page.texts("//p[@class='door']/a/text()") == [EDITION.said["door"] or "Read the text"]
-    numbered = [part for part in EDITION.text.paragraphs if part.id[1:].isdigit()]
+    numbered = [part for part in EDITION.text.paragraphs if numeral(part.id)]
     count = sum(len(words(part.nodes).split()) for part in numbered)
-    said = f"{count:,} words in {len(numbered)} paragraphs, {len(EDITION.notes)} notes"
-    assert page.texts("//p[@class='door']/span/text()") == [said]
+    counted = ((count, "word"), (len(numbered), "paragraph"), (len(EDITION.notes), "note"))
+    length, parts, notes = (f"{number:,} {name}{'' if number == 1 else 's'}" for number, name in counted)
+    assert page.texts("//p[@class='door']/span/text()") == [f"{length} in {parts}, {notes}"]
 
 
 def test_an_edition_whose_editors_chose_nothing_has_a_whole_title_page(lamp_site: Path) -> None:

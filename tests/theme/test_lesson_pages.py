@@ -86,6 +86,8 @@ def addressed(lesson: Lesson, edition: Edition) -> bool:
 
 
 def test_no_word_of_a_key_is_built_anywhere_but_on_its_page(site: Path, edition: Edition) -> None:
+    if not edition.lessons:
+        return  # an edition need not have lessons
     secret = set().union(*map(runs, keys(edition))) - elsewhere(edition)
     assert len(secret) > 10 * len(edition.lessons)
     leaks = {name: found for name, text in built(site) if not name.endswith("/key/index.html") for found in [runs(text) & secret] if found}
@@ -295,7 +297,7 @@ def test_a_worksheet_leads_back_to_its_lesson_and_not_to_the_key(pages: Site, ed
 
 
 def test_the_list_tells_of_each_lesson_what_a_teacher_chooses_by(pages: Site, edition: Edition) -> None:
-    rows = pages["lessons/"].elements("//dl[@class='rows']/div")
+    rows = pages["lessons/"].elements("//dl[@class='rows']/div") if edition.lessons else []  # an edition need not have any
     for row, lesson in zip(rows, edition.lessons, strict=True):
         said = " ".join(row.text_content().split())
         for name in ("title", "summary", "approach", "grades", "minutes"):

@@ -40,6 +40,9 @@ KINDS = [
 ]
 
 
+DATED = any(fact(f"{entry.path}.md", "date") for entry in EDITION.entries)  # not every edition has days
+
+
 def test_nothing_is_wrong_with_the_site_at_home(site: Path) -> None:
     assert proof.read(site).told("site") == []
 
@@ -49,23 +52,23 @@ def test_nothing_is_wrong_with_the_site_at_home(site: Path) -> None:
 
 def test_every_address_of_the_contract_exists(pages: Site) -> None:
     lessons = [f"lessons/{slug}/" for slug in slugs("lessons")]
-    expected = {"", f"{SLUG}/", f"{SLUG}/text/", "timeline/", "notes/", "index/", "sources/", "404.html"} | (
-        {"lessons/"} if lessons else set()
-    )
+    expected = {"", f"{SLUG}/", f"{SLUG}/text/", "notes/", "index/", "sources/", "404.html"} | ({"lessons/"} if lessons else set())
+    expected |= {f"{SLUG}/{version}/" for version in slugs("versions")} | ({"timeline/"} if DATED else set())
     expected |= {f"{SLUG}/{id}/" for id in IDS} | {f"{slug}/" for slug in slugs("pages")}
     expected |= {f"{kind}/" for kind in KINDS} | {f"{kind}/{slug}/" for kind in KINDS for slug in slugs(kind)}
     expected |= {f"{lesson}{part}" for lesson in lessons for part in ("", "worksheet/", "key/")}
     assert expected - pages.keys() == set()
     forms = ("txt", "json", "bib", "ris", "csl.json")
     assert {f"{SLUG}/{id}.{form}" for id in (*IDS, SLUG) for form in forms} - pages.files == set()
+    others = [part.id for version in EDITION.versions for part in version.parts]
+    assert {f"{SLUG}/{id}.{form}" for id in others for form in forms[2:]} - pages.files == set()
 
 
 def test_every_address_is_lower_case_and_ends_in_a_slash_or_a_files_ending(pages: Site) -> None:
-    odd = {
-        file
-        for file in pages.files
-        if not file.startswith("static/") and not re.fullmatch(r"(?:[a-z0-9-]+/)*[a-z0-9-]+(?:\.csl)?\.[a-z]+", file)
-    }
+    versions = "|".join(version.slug for version in EDITION.versions)  # which stand before the ids of their paragraphs: b.p1.bib
+    before = rf"(?:(?:{versions})\.)?" if versions else ""
+    told = re.compile(rf"(?:[a-z0-9-]+/)*{before}[a-z0-9-]+(?:\.csl)?\.[a-z]+")
+    odd = {file for file in pages.files if not file.startswith("static/") and not told.fullmatch(file)}
     assert odd == set()
 
 
@@ -74,7 +77,7 @@ def test_every_address_is_lower_case_and_ends_in_a_slash_or_a_files_ending(pages
     [
         *((f"{kind.folder}/", [kind.folder]) for kind in EDITION.kinds if kind.listing == "whole"),
         ("sources/", ["sources"]),
-        ("timeline/", [kind.folder for kind in EDITION.kinds if kind.listing == "dates"]),
+        *([("timeline/", [kind.folder for kind in EDITION.kinds if kind.listing == "dates"])] if DATED else []),
     ],
 )
 def test_a_list_has_an_id_for_each_of_its_files(address: str, folders: list[str], pages: Site) -> None:

@@ -26,7 +26,7 @@ DAY = FACTS["date"]
 
 def passages(site: Site) -> dict[str, Page]:
     """The page of each paragraph by its id."""
-    return {address.split("/")[1]: page for address, page in site.items() if re.fullmatch(rf"{SLUG}/(?!text/)[^/]+/", address)}
+    return {id: site[f"{SLUG}/{id}/"] for id in IDS}
 
 
 def tags(page: Page) -> list[tuple[str, str]]:
@@ -278,7 +278,7 @@ def test_a_site_without_an_address_has_no_codes_and_claims_no_address(pages: Sit
 def test_a_paragraphs_page_begins_with_its_words_and_its_neighbours_and_folds_its_citations(pages: Site) -> None:
     for before, id, after in zip((None, *IDS), IDS, (*IDS[1:], None), strict=False):
         page = pages[f"{EDITION.text.slug}/{id}/"]
-        words, turn, *others = page.elements("//*[@class='b']/*")
+        words, turn, *others = page.elements("//*[@class='text']/*[@class='b']/*")
         assert (words.get("id"), turn.get("class")) == (id, "turn")
         assert [each.get("class") for each in others] == ["notes"][: len(others)], id
         assert page.texts("//*[@class='turn']/a/@href") == [f"../{each}/" for each in (before, after) if each]

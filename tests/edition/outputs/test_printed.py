@@ -15,8 +15,8 @@ from edition.model import Edition, Heading, Mention, numeral, own, prose, walk, 
 from edition.outputs import paper
 from edition.outputs.books import printed
 from edition.wording import wording
-from pypdf import PdfReader
-from pypdf.generic import Destination
+from pypdf import PageObject, PdfReader
+from pypdf.generic import Destination, NameObject
 from test_books import ADDRESS, THEME, Found, located_everywhere, published
 from told import Pdf, Told
 
@@ -62,6 +62,19 @@ def solid(text: str) -> str:
     return "".join(text.split())
 
 
+def leftward(text: str) -> str:
+    """A text whose runs of Hebrew have their letters in one order: in a file these stand as they are drawn, which may be either way."""
+    return re.sub("[\u0590-\u05ff]+", lambda run: "".join(sorted(run[0])), text)
+
+
+def lent(page: PageObject) -> set[str]:
+    """The letters of a page that stand in faces that are not the edition's."""
+    faces = [face for face in page["/Resources"].get("/Font", {}).values() if not re.search(r"\+(Literata|Source)", face["/BaseFont"])]
+    tables = [face["/ToUnicode"].get_data().decode("ascii") for face in faces]
+    said = [code for table in tables for code in re.findall(r"^<[0-9a-f]{4}> <([0-9a-f]+)>$", table, re.MULTILINE)]
+    return {letter for code in said for letter in bytes.fromhex(code).decode("utf-16-be")}
+
+
 @cache
 def book(folder: str, kind: str) -> Printed:
     """A book of an edition."""
@@ -75,6 +88,9 @@ def book(folder: str, kind: str) -> Printed:
     reader = pdf.reader
     read = []
     for page in reader.pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            if not isinstance(font["/Encoding"], str):  # of a face that lacks a letter it is a table, for which pypdf reads byte by byte
+                font.get_object()[NameObject("/Encoding")] = NameObject("/Identity-H")
         runs: list[tuple[float, str]] = []
 
         def note(text: str, cm: list[float], tm: list[float], font: object, size: float, runs: list[tuple[float, str]] = runs) -> None:
@@ -115,7 +131,7 @@ def test_every_note_stands_at_the_foot_of_a_page_where_it_is_called(made: tuple[
     (edition, _), critical, _ = made
     feet = critical.said(FOOT)
     for note in edition.notes:
-        assert solid(prose(located_everywhere(note.blocks))) in feet, note.id
+        assert leftward(solid(prose(located_everywhere(note.blocks)))) in leftward(feet), note.id
         assert solid(note.lemma) in feet
 
 
@@ -163,8 +179,11 @@ def test_books_fit_on_either_paper(made: tuple[Found, Printed, Printed]) -> None
         root = each.reader.trailer["/Root"]
         assert root["/Lang"] == edition.said["language"]
         assert all(page.mediabox.width <= 595.28 and page.mediabox.height <= 792 for page in each.reader.pages)
-        faces = {str(font["/BaseFont"]) for page in each.reader.pages for font in page["/Resources"].get("/Font", {}).values()}
-        assert {face for face in faces if not re.search(r"\+(Literata|Source)", face)} == set()
+        foreign = set().union(*map(lent, each.reader.pages))
+        hebrew = {
+            letter for letter in foreign if "\u0590" <= letter <= "\u05ff"
+        }  # no face of the edition has it: a machine's own stands in
+        assert foreign - hebrew <= ({" ", "\uffff"} if hebrew else set())
     headings = headed(edition)
     assert [title for title, _ in both[0].outline if title in headings] == headings
     assert both[0].reader.metadata and both[0].reader.metadata.author == edition.said["editors"]
