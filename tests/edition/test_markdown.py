@@ -1,7 +1,7 @@
 """What editors type is Markdown: read by the Markdown library, every file says the same, but for our four marks.
 
 Compared are the words with italics, links, headings, lists and quotations around them. The library takes our marks for words;
-so they are taken off on both sides: page marks and calls, the brackets of lemmas, and braces.
+so they are taken off on both sides: page marks and calls, the brackets of lemmas, braces, and what is struck out or added.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from edition.marks import Reader
 from markdown import Markdown
 
 ROOT = Path(__file__).parent.parent.parent
-FOLDERS = (ROOT / "content", ROOT / "tests" / "samples" / "lamp")
+FOLDERS = (ROOT / "content", *(ROOT / "tests" / "samples" / name for name in ("lamp", "oath", "hallel", "carta", "psalm", "brief")))
 FILES = sorted(path for folder in FOLDERS for path in folder.rglob("*.md") if path.name != "README.md")
 PLAIN = Markdown(extensions=["attr_list", "sane_lists"])
 KEPT = {"em", "strong", "a", "h2", "h3", "li", "blockquote"}
-OURS = re.compile(r"\{:[^{}]*\}|\[\[page [0-9]+\]\]|\[\^[^\]\s]+\]|[\[\]]")
+OURS = re.compile(r"\{:[^{}]*\}|\[\[page [0-9a-z]+\]\]|\[\^[^\]\s]+\]|[\[\]]|~~|\+\+")
 
 
 def body(path: Path) -> str:

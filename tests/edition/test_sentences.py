@@ -14,7 +14,7 @@ from bridge import CORRECTION, Sample
 from edition.__main__ import agreed, lock, main
 from edition.model import Edition, words
 from edition.reader import read
-from edition.sentences import Rules, first, places, rules, split
+from edition.sentences import Rules, divided, first, places, rules, split
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,8 +27,8 @@ LANGUAGES = st.sampled_from(["en", "de", "fr", "es", "ru", "el", "grc", "en-GB",
 
 def sentences(text: str, language: str = "en", abbreviations: Sequence[str] = ABBREVIATIONS, ends: Sequence[str] = ()) -> list[str]:
     """The words of each sentence."""
-    divided = split("p1", text, Rules(language, tuple(abbreviations), tuple(ends)))
-    return [text[each.start : each.end] for each in divided]
+    made = split("p1", text, Rules(language, tuple(abbreviations), tuple(ends)))
+    return [text[each.start : each.end] for each in made]
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_no_sentence_of_the_editions_ends_in_an_initial_or_a_title(real: Edition
 def test_the_published_sentences_are_those_that_the_rules_would_make_today(real: Edition) -> None:
     known = rules(real.said)
     for paragraph in real.text.paragraphs:
-        assert split(paragraph.id, words(paragraph.nodes), known) == real.text.sentences[paragraph.id]
+        assert divided(paragraph, known) == real.text.sentences[paragraph.id]
 
 
 def test_an_editor_is_shown_new_sentences_with_their_doubts_and_is_asked_before_the_lock(
