@@ -66,6 +66,7 @@ CHANGED = re.compile(r" Changed in round \d+\.")
 NOTE = re.compile(r"^\[\^[^\]]+\]: .*$", re.MULTILINE)
 LINK = re.compile(r"\]\(([a-z-]+/[a-z0-9-]+)\.md\b")
 NAME = re.compile(r"^name: .*$", re.MULTILINE)  # no two entries of a kind have the same
+VOICES = re.compile(r"^voices: .*\n", re.MULTILINE)  # whose words stand where, told by words that stand in the text once
 ALPHABET = len(ascii_lowercase)
 TEXT = next(line.removeprefix("text: ") for line in (CONTENT / "edition.md").read_text("utf-8").splitlines() if line.startswith("text: "))
 
@@ -170,7 +171,9 @@ def multiplied(content: Path, folder: Path, times: int) -> Path:
     (folder / "pages" / "copies.md").write_text(
         "title: Copies\nsummary: What the copies are.\n\n" + "\n".join(links) + "\n", encoding="utf-8"
     )
-    for path in (folder / "edition.md", *folder.glob("lessons/*.md")):  # it was never published, and has no lock
+    title = folder / "edition.md"
+    title.write_text(VOICES.sub("", title.read_text(encoding="utf-8")), encoding="utf-8")
+    for path in (title, *folder.glob("lessons/*.md")):  # it was never published, and has no lock
         path.write_text(
             re.sub(r"^(version(?:-text)?): 1\.0\.0$", r"\1: 0.9.0", path.read_text(encoding="utf-8"), flags=re.M), encoding="utf-8"
         )

@@ -352,7 +352,7 @@ def test_a_second_document_stands_on_the_sheet_as_what_it_is(visit: Visit, conte
     expect(sheet.locator(".second")).to_contain_text("A second document, not part of Special No. 1013.")
     said = re.sub(r"\W", "", sheet.locator(".second").inner_text())
     for nodes in section_runs(document):
-        assert all(word in said for word in re.findall(r"\w+", words(nodes)))
+        assert re.sub(r"\W", "", words(nodes)) in said
     assert sheet.locator(".second a[href*='sources/']").count() >= 1, "its source"
     expect(sheet.locator(".lacks")).to_have_text(["Not on this sheet: Document B, the record, ¶ 12."])
     page.get_by_role("textbox", name="Set Document B beside Document A.").fill("Both want them gone.")
