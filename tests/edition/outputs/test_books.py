@@ -57,9 +57,11 @@ def published(folder: str) -> Found:
     return edition, concordance.make(edition, cited.references, cited.citables)
 
 
-@pytest.fixture(scope="module", params=["content", "tests/samples/lamp", "tests/samples/carta", "tests/samples/forms"])
+@pytest.fixture(
+    scope="module", params=["content", "tests/samples/lamp", "tests/samples/carta", "tests/samples/forms", "tests/samples/oath"]
+)
 def found(request: pytest.FixtureRequest) -> Found:
-    """Three editions, one in Spanish."""
+    """Editions of several kinds: one in Spanish, one with every form, one with a second witness and a footnote in it."""
     return published(request.param)
 
 
