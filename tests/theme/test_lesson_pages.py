@@ -182,7 +182,7 @@ def test_a_lesson_has_its_parts_in_order_without_the_key(pages: Site, edition: E
         names = [section.part.name for section in lesson.sections if section.part.name != "Key"]
         names.insert(names.index("Background") + 1, EXCERPT)
         shown = [heading.text_content() for heading in page.elements("//main//section/h2")]
-        assert shown == names
+        assert shown == [*names, "Downloads"]
 
 
 def test_a_worksheet_has_what_a_student_needs_on_paper(pages: Site, edition: Edition) -> None:
@@ -306,9 +306,27 @@ def test_the_list_tells_of_each_lesson_what_a_teacher_chooses_by(pages: Site, ed
             assert skill in said
         assert [urlsplit(str(href)).path for href in row.xpath(".//a/@href")] == [
             f"../lessons/{lesson.slug}/",
-            f"../lessons/{lesson.slug}/worksheet/",
             *([f"../lessons/{lesson.slug}/short/"] if lesson.short else []),
+            f"../lessons/{lesson.slug}/worksheet/",
+            f"../lessons/{lesson.slug}/key/",
         ]
+        takes = [" ".join(each.text_content().split()) for each in row.xpath(".//ul/li")]
+        minutes = next(fact.value for fact in lesson.facts if fact.name == "minutes")
+        assert [each for each in takes if each.endswith("45 minutes")] == (["Short form two pages, for 45 minutes"] if lesson.short else [])
+        assert f"Worksheet {minutes} minutes where pairs share out the questions; two periods" in takes[-2]
+        assert takes[-1] == "Key for the teacher"
+
+
+def test_downloads_of_which_the_page_for_teachers_speaks_have_their_place_and_it_says_where_there_are_none(
+    pages: Site, edition: Edition
+) -> None:
+    assert "Under “Downloads” on the lesson’s page" in pages["teach/"].tree.xpath("string(//main)")
+    for lesson in edition.lessons:
+        page = pages[f"lessons/{lesson.slug}/"]
+        (part,) = page.elements("//section[h2='Downloads']")
+        assert page.texts("//nav//a[.='Downloads']/@href") == [f"#{part.get('id')}"]
+        assert "made without files to download" in part.text_content()
+        assert not part.xpath(".//a"), "a file that is not there is no link"
 
 
 def test_the_page_for_teachers_sets_every_standard_against_the_lessons_that_serve_it(pages: Site, edition: Edition) -> None:

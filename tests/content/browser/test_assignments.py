@@ -456,3 +456,81 @@ def test_a_site_without_an_address_measures_nothing(visit: Visit) -> None:
     page = visit("assignment")
     page.get_by_label("Paragraphs and sentences").fill("2, 10, 14")
     expect(page.locator("[name=count]")).to_have_text(re.compile(r"^\d+ words\.$"))
+
+
+FREE = "Your answer (¶\u00a02, ¶\u00a010)"  # what the place is called where nothing is asked
+
+
+def test_where_nothing_is_asked_there_is_one_place_to_answer_and_it_is_called_by_what_is_read(visit: Visit) -> None:
+    page = visit("assignment", "#t=T&p=2,10.s1", viewport={"width": 390, "height": 844}, has_touch=True)
+    expect(page.get_by_role("heading", name="Your answer", exact=True)).to_be_visible()
+    box = page.get_by_role("textbox", name=FREE)
+    assert (box.bounding_box() or {})["height"] >= 24 * 6
+    page.emulate_media(media="print")
+    heights = page.locator(".free .ruled i").evaluate_all("all => all.map(each => each.getBoundingClientRect().height)")
+    assert len(heights) == 10 and min(heights) >= 30, "lines on paper"
+    page.emulate_media(media="screen")
+    box.tap()
+    box.fill("Because.")
+    page.reload()
+    expect(box).to_have_value("Because.")
+    page.emulate_media(media="print")
+    expect(page.locator(".free .written")).to_be_visible()
+    expect(page.locator(".free .ruled")).to_be_hidden()
+    page.emulate_media(media="screen")
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Save as a file").click()
+    assert f"{FREE}\nBecause.\n" in Path(given.value.path()).read_text(encoding="utf-8-sig")
+
+
+def test_what_was_answered_where_nothing_is_asked_does_not_come_to_another_reading_and_is_offered_when_a_question_is_added(
+    visit: Visit,
+) -> None:
+    page = visit("assignment", "#p=2,10")
+    page.get_by_role("textbox", name=FREE).fill("Because.")
+    page.evaluate("location.hash = '#p=14'")
+    expect(page.get_by_role("textbox", name="Your answer (¶\u00a014)")).to_have_value("")
+    expect(page.locator(".others")).to_be_hidden()
+    page.evaluate("location.hash = '#p=2,10&g=1'")
+    expect(page.get_by_role("textbox", name=FREE)).to_have_value("Because.")
+    page.evaluate("location.hash = '#t=T&p=2,10'")
+    expect(page.locator(".others dd")).to_have_text(["Because."])
+    page.get_by_role("textbox", name=FREE).fill("Therefore.")
+    page.evaluate("location.hash = '#t=T&p=2,10&o=Why%3F'")
+    expect(page.locator(".free")).to_have_count(0)
+    expect(page.locator(".others dd")).to_have_text(["Therefore."])
+
+
+def test_the_form_says_what_a_sheet_without_a_question_has_and_with_no_lines_it_is_printed_to_be_read(visit: Visit) -> None:
+    page = visit("assignment")
+    page.get_by_label("Paragraphs and sentences").fill("2")
+    own = page.get_by_label("Your own questions")
+    expect(own).to_have_accessible_description(re.compile("^Where nothing is asked, the sheet ends with one place for “Your answer.”"))
+    sheet = page.locator(".sheet")
+    expect(sheet.get_by_role("heading", name="Your answer")).to_be_visible()
+    expect(sheet.locator(".ruled i:nth-child(1)")).to_be_visible()
+    page.get_by_label("Lines under each question").fill("0")
+    page.emulate_media(media="print")
+    expect(sheet.locator(".free")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.get_by_label("Lines under each question").fill("3")
+    own.fill("Why?")
+    expect(sheet.get_by_role("heading", name="Your answer")).to_have_count(0)
+    expect(sheet.locator("li .ruled i")).to_have_count(3)
+
+
+@pytest.mark.parametrize("size", ["Letter", "A4"])
+def test_lines_for_one_answer_are_divided_so_that_no_sheet_of_paper_holds_few_of_them(size: str, visit: Visit) -> None:
+    """A rule is a line across the sheet: each page that holds some holds four or more."""
+    page = visit("assignment")
+    for read, lines in (("2", 10), ("2-5", 10), ("12-14", 10), ("12-15", 24), ("12-16", 30), ("2,10", 3)):
+        page.goto(f"{page.url.partition('#')[0]}#t=T&p={read}&l={lines}")
+        expect(page.locator(".free .ruled i")).to_have_count(lines)
+        page.evaluate(
+            """() => { const style = new CSSStyleSheet();
+                style.replaceSync(".ruled i { position: relative } .ruled i::before { content: '@@'; position: absolute }");
+                document.adoptedStyleSheets = [style] }"""
+        )
+        counts = [each.extract_text().count("@@") for each in PdfReader(io.BytesIO(page.pdf(format=size))).pages]
+        assert sum(counts) == lines
+        assert all(count == 0 or count >= min(4, lines) for count in counts), (read, lines, counts)

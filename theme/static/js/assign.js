@@ -10,6 +10,7 @@ const form = builder.querySelector("form");
 const list = form.querySelector(".notes ul");
 const [named, site] = [document.title, document.title.slice(document.title.lastIndexOf(" · "))];
 const LINES = 5; // for an answer to a question of the teacher's own
+const FREE = 10; // for an answer where nothing is asked
 const CODED = 1000; // characters of an address whose code a phone reads from paper
 const LONG = 2000; // characters of an address that every program passes on whole
 const text = fetch(page.dataset.words).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)));
@@ -24,14 +25,25 @@ const wants = ({ n, g }) => n.length || g;
 // The paragraphs that a question of a lesson asks of and that are not read.
 const unread = (id, ids) => bank.get(id).dataset.places.split(" ").filter((place) => !ids.some((each) => paragraph(each) === place));
 
+function ruled(lines, named) {
+  const rules = make("div", "", { class: "ruled", "aria-hidden": "true", ...named });
+  rules.append(...Array.from({ length: lines }, () => make("i")));
+  return rules;
+}
+
 function asked(content, lines, lack = "") {
   const item = make("li");
-  const rules = make("div", "", { class: "ruled", "aria-hidden": "true" });
-  rules.append(...Array.from({ length: lines }, () => make("i")));
   item.append(...content);
   if (lack) item.append(make("p", told("lacks", { parts: lack }), { class: "lacks" }));
-  item.append(rules);
+  item.append(ruled(lines));
   return item;
+}
+
+// Where nothing is asked: a place for one answer, which is called by what is read.
+function unasked(tag, lines, read) {
+  const [title, free] = [told("answer"), make("div", "", { class: "free" })];
+  free.append(make(tag, title), ruled(lines, { "data-label": read ? told("answer_to", { read }) : title }));
+  return free;
 }
 
 function show() {
@@ -39,7 +51,7 @@ function show() {
   const { t, i, ids, q, o, b, d, n, g, e, c, problems } = chosen;
   const [first, second, third] = building ? ["h2", "h3", "h4"] : ["h1", "h2", "h3"];
   const full = Boolean(ids.length || t || i || q.length || o || b || d);
-  const ruled = chosen.l && lined(chosen.l) ? Number(chosen.l) : null;
+  const lines = chosen.l && lined(chosen.l) ? Number(chosen.l) : null;
   const address = `${location.origin}${location.pathname}${hash(chosen)}`;
   const parts = building && !full ? [] : [make(first, t || told("assignment"), { class: "title" })];
   const lost = n.filter((id) => !notes(ids).some(([each]) => each === id));
@@ -70,14 +82,15 @@ function show() {
     if (e && ids.length) parts.push(cited(second, ids[0]));
     const questions = make("ol", "", { class: "questions" });
     for (const id of q) {
-      const { needs, lines } = bank.get(id).dataset;
+      const { needs, lines: room } = bank.get(id).dataset;
       const needed = id.startsWith(`${d}.`) ? needs?.split(", ").filter((each) => each !== other(d).dataset.needed).join(", ") : needs;
       const lack = [needed, ...unread(id, ids).map((place) => labels.get(place))].filter(Boolean).join(", ");
       const [words, of] = [".asked", ".of"].map((part) => bank.get(id).closest("label").querySelector(part).cloneNode(true));
-      questions.append(asked([words, " ", of], ruled ?? Number(lines), lack));
+      questions.append(asked([words, " ", of], lines ?? Number(room), lack));
     }
-    for (const question of own(o)) questions.append(asked([make("span", question, { class: "asked" })], ruled ?? LINES));
+    for (const question of own(o)) questions.append(asked([make("span", question, { class: "asked" })], lines ?? LINES));
     if (questions.children.length) parts.push(make(second, told("questions")), questions);
+    else parts.push(unasked(second, lines ?? FREE, [...new Set(ids.map(paragraph))].map((id) => labels.get(id)).join(", ") || t));
   }
   sheet.replaceChildren(...parts);
   spelled(sheet);

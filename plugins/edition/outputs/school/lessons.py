@@ -29,7 +29,7 @@ CLOSING = "lessons"  # how a page asks for the tables of all lessons
 class Row:
     """A lesson as lists show it: its number, its title set and in plain words, its addresses and facts; empty what it has not.
 
-    ``begun`` is the approach as it begins a cell.
+    ``begun`` is the approach as it begins a cell, ``full`` how long the full form takes.
     """
 
     number: int
@@ -44,6 +44,7 @@ class Row:
     begun: str
     grades: str
     minutes: str
+    full: str
     skills: str
 
 
@@ -153,6 +154,7 @@ def _row(setting: Setting, lesson: Lesson, number: int) -> Row:
         worksheet=root + pages.worksheet(lesson.slug),
         short=root + pages.short(lesson.slug) if lesson.short else "",
         key=root + pages.key(lesson.slug),
+        full=setting.say.short.full(minutes=facts.get("minutes", "")),
         skills=_skills(setting, lesson),
         approach=facts.get("approach", ""),
         begun=facts.get("approach", "").capitalize(),
