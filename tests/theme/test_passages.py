@@ -238,7 +238,7 @@ def test_every_record_is_read_back_by_reference_managers(published: Site, siteur
         assert (ris["type_of_reference"], ris.get("authors", []), ris["date"], ris["urls"]) == (
             "CHAP",
             AUTHORS,
-            DAY.replace("-", "/"),
+            "/".join([*DAY.split("-"), "", ""][:3]),  # what a day lacks has its place all the same
             [address],
         )
         (csl,) = json.loads((folder / f"{id}.csl.json").read_text(encoding="utf-8"))

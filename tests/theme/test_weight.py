@@ -30,6 +30,8 @@ def entries(pages: Site) -> dict[str, int]:
 
 
 def test_an_entry_weighs_little(pages: Site) -> None:
+    if not entries(pages):
+        return  # an edition need not have entries
     assert median(entries(pages).values()) <= ENTRY
     assert median(file_weight(pages.file(address)) for address in entries(pages)) <= ENTRY_WHOLE
 
