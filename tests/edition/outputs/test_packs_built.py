@@ -433,6 +433,9 @@ def test_the_page_to_read_offline_has_what_a_student_needs(published: Site, real
                 assert each.id not in lesson.reading or folded(words(part.nodes)[each.start : each.end]) in said
         for name in ("Background", "Word bank", "Organizer", "Citing"):
             assert folded(name) in said
+        for section in (each for each in lesson.sections if each.part.form == "document"):
+            cited_nowhere = (words(nodes) for nodes in section_runs(section) if "(" not in words(nodes))  # a citation is written out
+            assert [run for run in cited_nowhere if folded(run) not in said] == []
 
 
 @pytest.mark.java
