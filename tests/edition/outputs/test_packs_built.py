@@ -236,6 +236,11 @@ def test_nothing_on_a_sheet_is_torn_and_no_page_is_half_empty(published: Site, r
             asked = [each for one in sheet.tree.of("LI") if one.of("Form") for each in [one]]
             for each in [*whole, *asked, *filter(None, [sections.get("Citing")]), *(kid for kid in work.kids if kid.role in ("P", "H2"))]:
                 assert len(sheet.on(each)) == 1, (path, sheet.words(each)[:60], "is torn")
+            notes = sections["Notes on the text"].of("L") if "Notes on the text" in sections else []  # each of several lines
+            for each in (each for each in sheet.tree.of("L") if each not in notes):
+                items = [kid for kid in each.kids if isinstance(kid, Told) and kid.role == "LI" and not kid.of("Form")]
+                if len(items) > 1:
+                    assert sheet.on(items[-2]) & sheet.on(items[-1]), (path, sheet.words(items[-1]), "stands alone on a page")
             lines = [each for each in work.kids if each.role == "Form"]
             assert sheet.on(lines[0]) == sheet.on(work.kids[0]), (path, "the lines begin below the task")
             assert [(number, round(full, 2)) for number, full in enumerate(sheet.filled(), 1) if full < 0.5] == [], path
