@@ -66,6 +66,15 @@ def test_the_number_of_a_paragraph_is_placed_by_nothing_but_its_paragraph(kind: 
     assert [number for number, its_own in numbers if not its_own] == []
 
 
+@pytest.mark.parametrize("kind", [kind for kind in ("title", "entry") if kind in KINDS])
+def test_the_columns_behind_a_row_of_the_text_at_a_glance_are_printed(kind: str, visit: Visit) -> None:
+    """A browser prints no backgrounds unless it is told to; without them, what is only implied hangs in the air."""
+    page = visit(kind)
+    page.emulate_media(media="print")
+    rows = page.locator(".bars, .entry header svg").evaluate_all("rows => rows.map(row => getComputedStyle(row).printColorAdjust)")
+    assert set(rows) == {"exact"}
+
+
 @pytest.mark.parametrize("size", ["Letter", "A4"])
 def test_a_worksheet_is_printed_with_its_questions_and_room_to_answer(size: str, visit: Visit) -> None:
     page = visit("worksheet")
