@@ -508,7 +508,7 @@ def test_the_form_says_what_a_sheet_without_a_question_has_and_with_no_lines_it_
     expect(own).to_have_accessible_description(re.compile("^Where nothing is asked, the sheet ends with one place for “Your answer.”"))
     sheet = page.locator(".sheet")
     expect(sheet.get_by_role("heading", name="Your answer")).to_be_visible()
-    expect(sheet.locator(".ruled i:nth-child(1)")).to_be_visible()
+    expect(sheet.locator(".ruled i:nth-child(10)")).to_be_visible()
     page.get_by_label("Lines under each question").fill("0")
     page.emulate_media(media="print")
     expect(sheet.locator(".free")).to_be_hidden()
@@ -517,6 +517,8 @@ def test_the_form_says_what_a_sheet_without_a_question_has_and_with_no_lines_it_
     own.fill("Why?")
     expect(sheet.get_by_role("heading", name="Your answer")).to_have_count(0)
     expect(sheet.locator("li .ruled i")).to_have_count(3)
+    page.get_by_label("Lines under each question").fill("24")
+    expect(sheet.locator("li .ruled i:nth-child(24)")).to_be_visible()
 
 
 @pytest.mark.parametrize("size", ["Letter", "A4"])
