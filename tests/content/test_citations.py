@@ -18,6 +18,7 @@ from edition.memory import Memory
 from edition.model import Citable, Edition, Link, Nodes, Slot, walk, words
 from edition.outputs.site.lines import Lines
 from edition.wording import wording
+from press import ROOT
 
 SAY = wording("en")
 HOME = "https://example.org/e/telegram/"
@@ -366,3 +367,12 @@ def test_a_processor_that_failed_is_not_remembered(sample: Sample, tmp_path: Pat
     with pytest.raises(RuntimeError):
         broken.citables[0]
     assert len(Cited(sample.edition(), memory).references) == len(sample.edition().sources)
+
+
+def test_whoever_cites_the_editors_names_the_version_that_stands(real: Edition) -> None:
+    """A lesson and the page on citing show a citation of a note: typed, it is easily left behind."""
+    cited = re.compile(r"The editors of Special No\. 1013[,.] \*.*?[Vv]ersion (\d+\.\d+\.\d+)")
+    found = {path.name: cited.findall(path.read_text(encoding="utf-8")) for path in (ROOT / "content").rglob("*.md")}
+    found = {name: versions for name, versions in found.items() if versions}
+    assert {*found} == {"cite.md", "what-does-the-record-say.md"}
+    assert {version for versions in found.values() for version in versions} == {real.said["version-apparatus"]}
