@@ -25,8 +25,9 @@ DAY = FACTS["date"]
 
 
 def passages(site: Site) -> dict[str, Page]:
-    """The page of each paragraph by its id."""
-    return {id: site[f"{SLUG}/{id}/"] for id in IDS}
+    """The page of each paragraph by its id: what stands below the text, but the text alone and its other versions."""
+    others = "|".join(["text", *(re.escape(each.slug) for each in EDITION.versions)])
+    return {address.split("/")[1]: page for address, page in site.items() if re.fullmatch(rf"{SLUG}/(?!(?:{others})/)[^/]+/", address)}
 
 
 def tags(page: Page) -> list[tuple[str, str]]:
