@@ -308,13 +308,11 @@ def test_the_list_tells_of_each_lesson_what_a_teacher_chooses_by(pages: Site, ed
             f"../lessons/{lesson.slug}/",
             *([f"../lessons/{lesson.slug}/short/"] if lesson.short else []),
             f"../lessons/{lesson.slug}/worksheet/",
-            f"../lessons/{lesson.slug}/key/",
         ]
         takes = [" ".join(each.text_content().split()) for each in row.xpath(".//ul/li")]
         minutes = next(fact.value for fact in lesson.facts if fact.name == "minutes")
         assert [each for each in takes if each.endswith("45 minutes")] == (["Short form two pages, for 45 minutes"] if lesson.short else [])
-        assert f"Worksheet {minutes} minutes where pairs share out the questions; two periods" in takes[-2]
-        assert takes[-1] == "Key for the teacher"
+        assert f"Worksheet {minutes} minutes where pairs share out the questions; two periods" in takes[-1]
 
 
 def test_downloads_of_which_the_page_for_teachers_speaks_have_their_place_and_it_says_where_there_are_none(

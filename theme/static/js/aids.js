@@ -1,4 +1,4 @@
-// What an assignment may have beside its paragraphs: a background, notes, a word bank, an example of citing, and a code to scan.
+// What an assignment may have beside its paragraphs: a background, notes, a word bank, lines to write on, an example of citing, and a code to scan.
 // What is the site's own comes as its HTML, all else is set as text.
 import { made } from "./elements.js";
 import { fetched } from "./files.js";
@@ -102,4 +102,18 @@ export function code(address) {
   });
   drawn.catch(() => place.replaceChildren(told("unmade")));
   return place;
+}
+
+// Lines to write on.
+export function ruled(lines, named) {
+  const rules = make("div", "", { class: "ruled", "aria-hidden": "true", ...named });
+  rules.append(...Array.from({ length: lines }, () => make("i")));
+  return rules;
+}
+
+// Where nothing is asked: a place for one answer, which is called by what is read.
+export function unasked(tag, lines, read) {
+  const [title, free] = [told("answer"), make("div", "", { class: "free" })];
+  free.append(make(tag, title), ruled(lines, { "data-label": read ? told("answer_to", { read }) : title }));
+  return free;
 }

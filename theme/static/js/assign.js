@@ -1,6 +1,6 @@
 // Builds an assignment and shows one: the choice lives in the address behind "#", and every word of it is set as text.
 import { begin } from "./answers.js";
-import { background, beside, citing, code, glossed, level, load, make, noted, notes, other, spelled, terms, told } from "./aids.js";
+import { background, beside, citing, code, glossed, level, load, make, noted, notes, other, ruled, spelled, terms, told, unasked } from "./aids.js";
 import { RULED, TICKS, all, bank, boxes, choice, hash, labels, learn, lined, paragraph, read, within, written } from "./choosing.js";
 
 const page = document.querySelector(".assign");
@@ -25,25 +25,12 @@ const wants = ({ n, g }) => n.length || g;
 // The paragraphs that a question of a lesson asks of and that are not read.
 const unread = (id, ids) => bank.get(id).dataset.places.split(" ").filter((place) => !ids.some((each) => paragraph(each) === place));
 
-function ruled(lines, named) {
-  const rules = make("div", "", { class: "ruled", "aria-hidden": "true", ...named });
-  rules.append(...Array.from({ length: lines }, () => make("i")));
-  return rules;
-}
-
 function asked(content, lines, lack = "") {
   const item = make("li");
   item.append(...content);
   if (lack) item.append(make("p", told("lacks", { parts: lack }), { class: "lacks" }));
   item.append(ruled(lines));
   return item;
-}
-
-// Where nothing is asked: a place for one answer, which is called by what is read.
-function unasked(tag, lines, read) {
-  const [title, free] = [told("answer"), make("div", "", { class: "free" })];
-  free.append(make(tag, title), ruled(lines, { "data-label": read ? told("answer_to", { read }) : title }));
-  return free;
 }
 
 function show() {
