@@ -88,7 +88,7 @@ from .places import cut, placed
 from .spelling import divisible, extent, revised
 from .stretches import LETTERS, Begins, Ends, Says, Step, Stretch, every, laid
 from .text import VERSIONS, Pair, Sentence, Surface, Text, Variant, Version, levels, paired
-from .voices import Voice, spans, voices
+from .voices import Voice, spans, voices, worded
 
 __all__ = [
     "ADAPTED",
@@ -239,5 +239,6 @@ __all__ = [
     "voices",
     "walk",
     "within",
+    "worded",
     "words",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .edition import Edition
@@ -25,17 +25,23 @@ class Voice:
 
 def voices(edition: Edition) -> Iterator[Voice]:
     """Each member of ``voices:`` whose words the text has once."""
+    said = worded(edition)
     for member, whose in edition.pairs("voices"):
-        found = [*spans(member, edition)]
+        found = [*spans(member, said)]
         if len(found) == 1 and whose:
             who, *others = (name.strip() for name in whose.split(","))
             yield Voice(*found[0], who, (who, *others))
 
 
-def spans(member: str, edition: Edition) -> Iterator[tuple[str, int, int]]:
-    """Where the words of a member stand: whole, or from its first words to its last in one paragraph."""
+def worded(edition: Edition) -> dict[str, str]:
+    """The words of each paragraph, in which members are looked for."""
+    return {part.id: words(part.nodes) for part in edition.text.paragraphs}
+
+
+def spans(member: str, said: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
+    """Where the words of a member stand in what is ``said``: whole, or from its first words to its last in one paragraph."""
     first, _, last = member.partition(FROM_TO)
     pattern = re.compile(re.escape(first) + (f".*?{re.escape(last)}" if last else ""))
-    for part in edition.text.paragraphs:
-        for found in pattern.finditer(words(part.nodes)):
-            yield part.id, *found.span()
+    for id, text in said.items():
+        for found in pattern.finditer(text):
+            yield id, *found.span()
