@@ -165,14 +165,13 @@ def _seconds(setting: Setting) -> Iterator[Second]:
             plain = " ".join(words(nodes) for nodes in section_runs(section))
             level = levels("", plain, setting) if measured(setting) else None
             said = setting.say.assigning.level(grade=level.grade, score=level.score, grades=level.grades) if level else ""
-            portion = Portions(setting, lesson, "../", paper=True).portion(section)
             yield Second(
                 id=lesson.slug,
                 title=lesson.title,
                 name=setting.say.parts[section.part.name],
                 needed=setting.say.needs[section.part.spoken],
                 level=said,
-                prose=(*portion.prose, *portion.plainer),
+                prose=Portions(setting, lesson, "../", paper=True).portion(section).prose,
             )
 
 

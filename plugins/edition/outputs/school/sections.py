@@ -98,8 +98,8 @@ class Answered:
 class Portion:
     """A part of a lesson: its name and id, and what stands in it.
 
-    ``leads``: the excerpt follows; ``chosen``: it is on a worksheet by choice. ``dots`` is how its prose writes the text's address, where
-    it leaves out the site's. ``plainer`` is its end, where that is in plainer words. ``lines`` are left empty to write on.
+    ``leads``: the excerpt follows; ``chosen``: it is on a worksheet by choice. ``dots`` is how its prose writes the text's address without
+    the site's. ``plainer`` is the end of the prose, where that is in plainer words, ``own`` the rest. ``lines`` are empty, to write on.
     """
 
     name: str
@@ -108,6 +108,7 @@ class Portion:
     chosen: bool
     dots: str
     prose: tuple[Piece, ...]
+    own: tuple[Piece, ...]
     plainer: tuple[Piece, ...]
     after: tuple[Piece, ...]
     questions: tuple[Asked, ...]
@@ -144,8 +145,7 @@ class Portions:
     """
 
     def __init__(self, setting: Setting, lesson: Lesson, root: str, *, paper: bool = False):
-        self.setting, self.lesson, self.root, self.paper = setting, lesson, root, paper
-        self.say = setting.say
+        self.setting, self.say, self.lesson, self.root, self.paper = setting, setting.say, lesson, root, paper
         self.short = dict(setting.forms) if paper else {}
         self.lines = setting.lines(root, short=self.short)
         self.bare = setting.uncalled(root)
@@ -165,16 +165,17 @@ class Portions:
         part, lesson = section.part, self.lesson
         left_out = self.address == self.dots and any(self._dotted(nodes) for nodes in section_runs(section))
         judged = rubric(section.prose) if part.form == "rubric" else None
-        own, plainer = parted(section, self.say)
-        prose = tuple(block for block in own if not (judged and isinstance(block, ListOf)))
+        told = [tuple(block for block in each if not (judged and isinstance(block, ListOf))) for each in parted(section, self.say)]
+        own, plainer = (tuple(self.pieces(each)) for each in told)
         return Portion(
             name=self.say.parts[part.name],
             id=part.id,
             leads=part.form == "background",
             chosen=part.audience == "choice",
             dots=self.dots.removeprefix(LEFT_OUT) if left_out else "",
-            prose=tuple(self.pieces(prose)),
-            plainer=tuple(self.pieces(plainer)),
+            prose=own + plainer,
+            own=own,
+            plainer=plainer,
             after=tuple(self.pieces(section.after)),
             questions=tuple(self._questions()) if part.form == "questions" else (),
             organizer=organizer(tuple(map(self._column, lesson.columns))) if part.form == "organizer" and lesson.columns else None,
