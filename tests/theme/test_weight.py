@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from pages import EDITION, IDS, KINDS, Page, Site
-from weighing import file_weight, weight, words
+from weighing import file_weight, program_weight, weight, words
 
 ENTRY, AROUND, PASSAGE = 1536, 2048, 5120  # beyond what pages share
 ENTRY_WHOLE, PASSAGE_WHOLE = 4800, 9984  # all that comes before the first paint
@@ -85,25 +85,27 @@ def test_a_page_has_little_style_and_script_with_all_that_it_may_load_later(kind
     page = pages[KINDS[kind]]
     assert sum(weight(style.encode()) for style in page.texts("//style/text()")) <= 8 * 1024
     own = {path for path in scripts(page, pages) if path.parent.name != PROGRAM}
-    assert sum(map(file_weight, own)) <= 20 * 1024
+    assert sum(map(program_weight, own)) <= 17.45 * 1024
 
 
 def test_the_checker_of_quotations_weighs_little_and_what_it_knows_beside_the_text_comes_later(pages: Site) -> None:
     program = [path for path in scripts(pages[KINDS["checker"]], pages) if path.parent.name == PROGRAM]
-    assert sum(map(file_weight, program)) <= 34 * 1024
+    assert sum(map(program_weight, program)) <= 28 * 1024
     page = pages.file(KINDS["checker"]).read_text(encoding="utf-8")
     assert 'src="../static/js/aside.js"' not in page
     assert file_weight(pages.folder / "static" / "js" / "aside.js") <= 96 * 1024
     later = {*(pages.folder / "static" / "js" / PROGRAM).glob("*.js")} - {*program}
     assert {path.stem for path in later} == {"beside", "essays", "extents", "heads", "several", "voices"}
-    assert {path.stem: file_weight(path) for path in later if file_weight(path) > 5.25 * 1024} == {}, "what it asks for when it is wanted"
+    assert {path.stem: program_weight(path) for path in later if program_weight(path) > 4.45 * 1024} == {}, (
+        "what it asks for when it is wanted"
+    )
 
 
 def test_cards_weigh_little(pages: Site) -> None:
     """What they say of all entries, and what shows it, on any page, when one is first wanted."""
     static = pages.folder / "static"
     assert file_weight(static / "js" / "cards.txt") <= 12 * 1024
-    assert file_weight(static / "js" / "names.js") + file_weight(static / "js" / "cards.js") <= 3.75 * 1024
+    assert program_weight(static / "js" / "names.js") + program_weight(static / "js" / "cards.js") <= 3.33 * 1024
     assert file_weight(static / "css" / "cards.css") <= 1024
 
 
