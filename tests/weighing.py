@@ -1,4 +1,4 @@
-"""What is sent weighs: bytes by brotli at its best (11), which make no noise; a script's comments do not count, so that nobody saves them."""
+"""What is sent weighs: bytes by brotli at its best (11), which make no noise; a script's comments do not count, so nobody saves them."""
 
 from __future__ import annotations
 
