@@ -17,6 +17,16 @@ def order() -> list[str]:
     return LINKED.findall((SCRIPTS.parent.parent / "templates" / "check.html").read_text(encoding="utf-8"))
 
 
+# What the checker does in steps, done at once.
+AT_ONCE = """() => {
+    const { words, alignment, sentences, judging } = checker;
+    const once = steps => (...given) => words.finish(steps(...given));
+    words.read = once(words.reading);
+    alignment.align = once(alignment.aligning);
+    sentences.find = once(sentences.finding);
+    judging.check = once(judging.checking); }"""
+
+
 class Checker(Node):
     """The checker as a program. In its expressions `checker` has its parts by their names, and `text` is the text."""
 
@@ -26,6 +36,7 @@ class Checker(Node):
         for name in (*order(), *LATER):
             if name != "page":
                 self.run(SCRIPTS / "check" / f"{name}.js")
+        self.evaluate(AT_ONCE)
         if aside:
             self.run(aside)
         self.evaluate("data => { globalThis.text = checker.words.read({ aside: checker.aside, ...data }) }", text)

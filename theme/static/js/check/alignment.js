@@ -1,9 +1,8 @@
 // Alignment: the cheapest way to read a quotation out of a part of the text.
 "use strict";
 {
-  const { finish } = checker.words;
-
-  // Prices: of a word changed, added, left out, each one more; of a slip, of capitals; and of what is nearly free.
+  // Prices, in words: of one that is changed or added; of words of the text that are left out, the first and each one more; of a slip of
+  // typing, of other capitals; of what brackets may leave away, of each word for which they stand, and of each word under dots.
   const CHANGED = 1.3, ADDED = 1.05, OPEN = 1, ON = 0.1, SLIP = 0.4, CASE = 0.02, FREE = 0.01, REPLACED = 0.15, GLIDE = 0.0005;
   const SLICE = 2e5; // cells that are filled in one step
 
@@ -51,8 +50,11 @@
     return slip(item, token) ? SLIP : CHANGED;
   }
 
-  // The cheapest way to read the items out of tokens low … high: steps [what, item, token]. Two rows of prices: `at`, after a word of the
-  // quotation, and `off`, while words of the text are skipped.
+  // The cheapest way to read the items out of the tokens from `low`, before `high`: its cost, and its steps [what, item, token] with the
+  // places of both, -1 where there is none: “word” for “word”, a word that is “added”, a word of the text that is left out (“skip”), dots
+  // or brackets (“gap”) and each word for which they stand (“glide”). Two rows of prices: `at`, after an item of the quotation, and `off`,
+  // while words of the text are skipped. `atFrom` keeps which way was cheapest, an odd number from `at`, the even one after it from `off`:
+  // 1, 2 a word, 3, 4 one that is added, 6, 7 a gap; 5 skips a word that the text has in brackets, 8 glides. `offFrom`: 1 begins to skip, 2 goes on.
   function* aligning(items, text, low, high) {
     const width = high - low + 1;
     const atFrom = new Uint8Array((items.length + 1) * width), offFrom = new Uint8Array((items.length + 1) * width);
@@ -133,7 +135,5 @@
     return steps.reverse();
   }
 
-  const align = (...given) => finish(aligning(...given));
-
-  checker.alignment = { SLICE, align, aligning, agrees, slip };
+  checker.alignment = { SLICE, aligning, agrees, slip };
 }

@@ -2,7 +2,7 @@
 "use strict";
 {
   const { from } = checker.words;
-  const MOST = 200; // ranges of one
+  const MOST = 200; // ranges of one citation
   const FEW = 500; // that are read in one step
 
   // What stands before the number of a paragraph, or of several; and before that of a page.
@@ -10,7 +10,8 @@
   const LEAF = /(?<![\p{L}\p{Nd}.#/])(?:pp?\.|pages?|pgs?\.?|Seiten?|págs?\.|páginas?|стр\.|S\.|p(?=\s))\s*(?=\d)/giu;
   // In brackets that cite a paragraph: what is quoted stands in a note on it.
   const NOTED = /(?<!\p{L})(?:notes?|notas?|editors?|editores|annotations?|adapt(?:ed|ad[ao])|n\.)(?!\p{L})/iu;
-  // In brackets: the text as worksheets call it; a number alone; the same again.
+  // In brackets: what cites nothing, the text as worksheets call it (Document A, Source 1) or a time of day (9:41); a number alone; another
+  // document; the same again.
   const NAMED = /^\s*(?:see\s+)?(?:Document|Doc\.?|Source|Text|Documento|Dokument)\s+[A1]\s*$|^\d?\d:\d\d\b/iu;
   const ALONE = /^(?<who>\D*?)(?<first>\d{1,3})(?:\s*\p{Pd}\s*(?<last>\d{1,3}))?(?:[\s,:]*s\.?\s*(?<sentence>\d{1,3}))?[\s.]*$/u;
   const LETTER = /^\s*(?:see\s+)?(?:(?:Document|Doc\.?|Source|Exhibit)\s+(?:[B-Z]\d{0,2}|\d{1,2})|[A-OQ-Z]\d{1,2})\s*$/u;
@@ -25,7 +26,8 @@
   // In brackets before a paragraph: another document than A, which a text that is read in class mostly is.
   const LETTERED = /^\W*(?:(?:see|cf\.?)\s+)?(?:(?:Document|Doc\.?|Source|Exhibit|Text)\s+)?(?!A\b)\p{Lu}\d{0,2}\s*[,:]/u;
 
-  // Every citation of a paragraph of this text: its ranges of paragraphs, with sentences where it names them; in steps.
+  // Every citation of a paragraph of this text: where it stands, and its ranges of paragraphs by their numbers, with the first and the
+  // last sentence where it names them; `leaf` where the numbers are of pages. In steps.
   function* citations(masked, text) {
     const found = [];
     let seen = 0;
@@ -96,7 +98,8 @@
   // The words of a citation that name something else than this text; a letter alone (Document A) does not, nor what stands before a number (Abs. 3).
   const strange = (words, text) => capitals(words.replace(HEAD, "")).filter(word => word.length > 1 && !text.names.has(word) && !text.sense.neutral?.has(word));
 
-  // Brackets around citations: which hold one of ours, and which name another source.
+  // What stands in brackets. Of citations that do it is noted where these are (`paren`), and whether another source is named in them
+  // (`doubtful`), or a note (`noted`). Given back are brackets that name another source (`foreign`), the same again (`ibid`) or a number alone (`weak`).
   function parentheses(masked, cited, text) {
     const found = [];
     let next = 0;

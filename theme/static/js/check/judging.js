@@ -16,7 +16,8 @@
     return /^\W*\p{Lu}/u.test(words) && (title.startsWith(named) || named.startsWith(title));
   };
 
-  // A result: a quotation with its verdict, and more that is known.
+  // A result: a quotation with its verdict, how many words it has, the sentences in which it stands and all others that have its words,
+  // the parts that are shown, how many of them differ, what is told of its dots, and the names of remarks; and more, by the verdict.
   const given = (quotation, verdict, { remarks, ...more }) => ({
     quotation, verdict, size: 0, places: [], also: [], parts: [], changes: 0, dots: [], ...more, remarks: new Set(remarks),
   });
@@ -104,8 +105,8 @@
   const MANY = 500; // citations that are looked at in one step
   const KNOWN = new Set(["exact", "cropped", "misplaced", "adapted", "uncited", "beside", "borrowed", "altered", "missing"]);
 
-  // The report on an essay: what was found, in its order, each with its verdict; and in steps, each with the part that is done.
-  const check = (essay, text) => finish(checking(essay, text));
+  // The report on an essay: what was found, in its order, each with its verdict, how many citations it has, and how many results of each
+  // verdict; in steps, some with the part that is done, from 0 to 1.
   function* checking(essay, text) {
     renew();
     if (checker.beside) yield* checker.beside.preparing(text);
@@ -229,5 +230,5 @@
     return counts;
   }
 
-  checker.judging = { check, checking };
+  checker.judging = { checking };
 }

@@ -5,11 +5,12 @@
   const { compare } = checker.differences;
 
   const BUDGET = 1.2e7; // cells of all alignments of an essay; what is beyond is not judged
-  const COMMON = 1000; // places of a word; one that has more tells nothing
+  const COMMON = 1000, PART = 15; // places of a word, and this part of the text: one that has more tells nothing
+  const LIKELY = 4, CITED = 8, PLAIN = 50; // paragraphs, ranges that are cited, and places of the very words that are looked at
   let spent = 0, filled = 0;
   const seen = new Map(); // the readings of an essay’s quotations
 
-  // Begins another essay; and whether all work is spent.
+  // Begins another essay; and whether all work is spent that one may cost.
   function renew() {
     spent = filled = 0;
     seen.clear();
@@ -47,12 +48,12 @@
       if (item.kind !== "word" || seen.has(item.fold)) return;
       seen.add(item.fold);
       const found = text.index.get(item.fold);
-      if (found && found.length < Math.min(total / 15, COMMON)) count(found, Math.log(total / found.length));
+      if (found && found.length < Math.min(total / PART, COMMON)) count(found, Math.log(total / found.length));
       const next = items[i + 1];
       const pair = next && next.kind === "word" && text.pairs.get(`${item.fold} ${next.fold}`);
       if (pair) count(pair, Math.log(total / pair.length));
     });
-    return [...scores].sort((one, other) => other[1] - one[1]).slice(0, 4).map(([place]) => place);
+    return [...scores].sort((one, other) => other[1] - one[1]).slice(0, LIKELY).map(([place]) => place);
   }
 
   // The paragraphs from `first` to `last` with a neighbor on either side, and more where the quotation is longer.
@@ -67,7 +68,8 @@
     return [low, high];
   }
 
-  // All readings of a quotation that are worth a look, each with what it changes; in steps.
+  // All readings of a quotation that are worth a look, each with what it changes; in steps. `ranges` are the places of the paragraphs that
+  // it cites; elsewhere is looked where there are at least so many of its words, from 0 to 1.
   function* readings(items, text, ranges, least = 0.4) {
     const made = [];
     const add = found => {
@@ -76,7 +78,7 @@
     };
     const plain = occurrences(items, text);
     const near = ({ steps: [[, , at]] }) => ranges.some(({ first, last }) => at >= text.paragraphs[first].first && at < text.paragraphs[last].end);
-    [...plain.filter(near), ...plain.filter(found => !near(found)).slice(0, 50)].forEach(add);
+    [...plain.filter(near), ...plain.filter(found => !near(found)).slice(0, PLAIN)].forEach(add);
     if (made.some(reading => !reading.changes)) return made;
     const windows = new Set();
     function* look(first, last) {
@@ -90,7 +92,7 @@
       filled += cells;
       add(yield* aligning(items, text, low, high));
     }
-    for (const range of ranges.slice(0, 8)) {
+    for (const range of ranges.slice(0, CITED)) {
       yield* look(range.first, range.last);
       yield* look(...around(text, range.first, range.last, items.length));
     }

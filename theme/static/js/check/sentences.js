@@ -1,7 +1,7 @@
 // Sentences: which citation each quotation of an essay has.
 "use strict";
 {
-  const { from, finish } = checker.words;
+  const { from } = checker.words;
   const { NOTED, citations, parentheses, rivals, calls, ibidem } = checker.citations;
   const { plain, reopened, blocks, paired, singles, marks, sound, setOff, nest, mask } = checker.quotations;
 
@@ -102,8 +102,9 @@
     return made;
   }
 
-  // All quotations and citations of an essay, in its order, with where they begin and end; and the same in steps.
-  const find = (typed, text) => finish(finding(typed, text));
+  // All quotations and citations of an essay, in its order, with where they begin and end; in steps. A quotation has `raw`, where its words
+  // begin and end without their marks, `typed` and `written` (in the marks that are known here, and in its own), its `mark`, and `cites`:
+  // citations that it may have, the likeliest first, each with whether it `binds`, so that words which are not there are told.
   function* finding(typed, text) {
     const essay = plain(typed, text);
     const lumps = blocks(essay);
@@ -215,5 +216,5 @@
     return block;
   }
 
-  checker.sentences = { find, finding, titled };
+  checker.sentences = { finding, titled };
 }

@@ -16,16 +16,18 @@ globalThis.checker = {};
   const DOTTED = /^\p{Lu}\.\s?\p{Lu}/u; // letters with points, of which the last may end a sentence too
   const EDITORIAL = 12; // words in brackets, at most, that are taken for an editor's
 
-  // A word as typed gives the form that is compared; what stands between two words gives the marks that are compared.
+  // The form of a word as it is compared, letter case and all: composed, with straight apostrophes, numbers and initials without their points.
   const form = word => {
     const plain = word.normalize("NFKC").replace(/\p{Cf}/gu, "").replace(/[’ʼ]/g, "'");
     return /^\p{Nd}[^\p{L}]+$/u.test(plain) || DOTTED.test(plain) ? plain.replace(/[^\p{L}\p{Nd}]/gu, "") : plain;
   };
+  // What stands between two words as it is compared: its marks, without what is silent, and every dash as a hyphen.
   const seam = between => between.replace(SILENT, "").replace(/[\p{Pd}−]+/gu, "-");
   // Whether a possessive’s apostrophe may stand after a word.
   const possessive = (word, after) => /s$/i.test(word) && /^['’]/.test(after);
 
-  // Long work is done in steps, so that a page may do something else between two. This does all at once.
+  // Long work is done in steps by generators, so that a page may do something else between two; what they return is the result. This does
+  // all at once.
   function finish(steps) {
     let step;
     do step = steps.next();
@@ -34,8 +36,15 @@ globalThis.checker = {};
   }
 
   const FEW = 5, MANY = 1024; // paragraphs, and words, that are read in one step
-  // The text as the page gives it: its tokens in one row, where each word stands, and how often; and the same in steps.
-  const read = data => finish(reading(data));
+  // The text out of the data of its page (`slug`, `title`, `names`, `sense`: lists of words by what they can turn, `paragraphs`: each its
+  // id, label, words, pages of the source and sentences as [id, first character, end]); in steps. It has besides
+  //   tokens      every word, in one row; what else is known of words names them by their places in it
+  //   index       where each word stands, by its fold; `pairs`: the same of two words that stand together
+  //   numbers     the place of a paragraph among all, by its number; `leaves`: the first and the last, by a page of the source
+  //   groups      tokens that the text has in brackets; kinds: a number for each token, the same for the same form
+  // A token is a word: from `start` to `end` in its paragraph, the following one from `next`; its paragraph by `place`, its sentence
+  // there, its page; `form` and `fold` (in small letters) as they are compared, `letters` as bits; `seam` behind it; whether a hyphen
+  // joins it to the next (`linked`), points stand in it (`dotted`), and a possessive’s apostrophe may behind it (`tail`).
   function* reading(data) {
     const text = { ...data, tokens: [], index: new Map(), pairs: new Map(), numbers: new Map(), leaves: new Map() };
     text.names = new Set([...(data.names ?? []), data.slug]);
@@ -130,7 +139,8 @@ globalThis.checker = {};
       return !apart && text?.index.has(form(one + other).toLowerCase()) ? one + other : `${one}-${other}`;
     });
 
-  // A quotation as items: its words, its gaps, and its brackets (words that may stand in the text or not, then a small gap).
+  // A quotation as items: its words (as tokens are, and as they were `shown`), its gaps, and its brackets: words that are `free` to stand
+  // in the text or not, then a small gap. `led` and `trailed` say that dots stood before all words and behind them.
   function parse(typed, text) {
     const raw = mended(typed, text);
     const found = [...raw.matchAll(PIECE)];
@@ -177,5 +187,5 @@ globalThis.checker = {};
     return bits;
   }
 
-  checker.words = { WORD, from, folded, finish, read, reading, parse, counted };
+  checker.words = { WORD, from, folded, finish, reading, parse, counted };
 }
