@@ -114,21 +114,22 @@ def exact(date: Date) -> bool:
     return not (date.open or "X" in date.edtf or any(map(_season, _ends(date))))
 
 
-def csl(date: Date) -> dict[str, object]:
-    """The date in the words of CSL-JSON 1.0.2, which calls uncertain and approximate dates ``circa`` alike."""
+def numbered(date: Date) -> bool:
+    """Whether CSL-JSON has numbers for it: not for an open end, for digits that are not known, for a season or a doubt of one end."""
     ends = _ends(date)
-    found: dict[str, object] = {"date-parts": [_reckoned(*_numbers(end)[: 1 if _season(end) else 3]) for end in ends if end not in OPEN]}
-    if len(ends) == 1 and _unknown(ends[0]):
-        found["date-parts"] = [_reckoned(date.first.year), _reckoned(date.last.year)]
-    elif len(ends) == 1 and (season := _season(ends[0])):
-        found["season"] = SEASONS.index(season) + 1
-    return found | ({"circa": True} if date.approximate or date.uncertain or date.open or _unknown(date.edtf) else {})
+    told = date.approximate or date.uncertain or any(map(_season, ends))
+    return not (date.open or any(map(_unknown, ends)) or (told and len(ends) > 1))
 
 
-def about(date: Date | None) -> dict[str, object]:
-    """The year about which something was written, in words, for a style that takes ``circa`` for a guess: ``[1851?]``; else nothing."""
-    plain = date and date.approximate and not date.uncertain and re.fullmatch(r"\d{4}~", date.edtf, re.ASCII)
-    return {"issued": {"literal": f"ca. {int(date.edtf[:4])}"}} if plain and date and date.first.year > 0 else {}
+def csl(date: Date, say: Wording) -> dict[str, object]:
+    """The date as CSL-JSON 1.0.2 has it, which calls uncertain and approximate dates ``circa`` alike; in words where it has no numbers."""
+    if not numbered(date):
+        return {"literal": spoken(date, say)}
+    ends = _ends(date)
+    season = _season(ends[0])
+    found: dict[str, object] = {"date-parts": [_reckoned(*_numbers(end)[: 1 if season else 3]) for end in ends]}
+    found |= {"season": SEASONS.index(season) + 1} if season else {}
+    return found | ({"circa": True} if date.approximate or date.uncertain else {})
 
 
 def day(edtf: str) -> dt.date:
@@ -218,7 +219,7 @@ def _said(edtf: str, say: Wording, shared: int = 0) -> str:
     if season := _season(edtf):
         return say.dates.month(month=say.seasons[season], year=year(numbers[0], say))
     when, month, day = (year(numbers[0], say), *map(str, numbers[1:]), "", "")[:3]
-    name = say.tongue.months[int(month) - 1] if month else ""
+    name = say.months[int(month) - 1] if month else ""
     if shared:
         return say.dates.day_of_month(day=day, month=name) if day and shared == 1 else day or name
     if day:

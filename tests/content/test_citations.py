@@ -304,7 +304,7 @@ def test_no_citation_and_no_record_knows_more_or_less_than_the_date(
 
 
 def test_a_source_of_about_a_year_is_printed_as_such(lamp: Edition) -> None:
-    assert " ca. 1873." in words(Cited(lamp).references["copy-book-1873"])
+    assert " Ca. 1873." in words(Cited(lamp).references["copy-book-1873"])
 
 
 @pytest.mark.parametrize("name", ["Royal Society of Oil, Wick and Lamp", "Acme, Inc.", "Oil; Wick", "Town Council"])

@@ -84,6 +84,7 @@ def uses() -> dict[str, list[Use]]:
 
 
 USES = uses()
+STYLED = [area for area in ENGLISH if area.startswith("dates_")]  # which stand for dates in citations, under the same names
 
 
 @pytest.mark.parametrize("file", USES)
@@ -98,7 +99,15 @@ def test_what_is_said_is_in_the_table_and_fills_its_slots(file: str) -> None:
 
 def test_every_phrase_is_said_somewhere() -> None:
     said = {(area, name) for file in USES.values() for area, name, _ in file}
+    said |= {(area, name) for area in STYLED for each, name in said if each == "dates"}
     assert [f"{area}.{name}" for area in ENGLISH for name in ENGLISH[area] if not {(area, name), (area, "")} & said] == []
+
+
+@pytest.mark.parametrize("area", STYLED)
+def test_a_style_of_citation_has_phrases_for_dates_by_their_names(area: str) -> None:
+    assert {name: slots(phrase) for name, phrase in ENGLISH[area].items()}.items() <= {
+        name: slots(phrase) for name, phrase in ENGLISH["dates"].items()
+    }.items()
 
 
 SCRIPTS = {path.stem: path.read_text(encoding="utf-8") for path in sorted((press.ROOT / "theme" / "static" / "js").rglob("*.js"))}

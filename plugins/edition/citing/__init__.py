@@ -6,6 +6,7 @@
 `records`      the records of this edition: the text in it, the edition, and other versions of the text
 `styles`       Chicago, MLA and APA, with the Citation Style Language project's own files
 `blanks`       what stands for a passage's number and address while a citation is made
+`dating`       dates for which a style has no numbers, in its words
 `exchange`     BibTeX, RIS and CSL-JSON
 `works`        the bibliography in these formats
 `signposts`    what a page is to machines, and who made what stands there
@@ -26,6 +27,7 @@ from ..model import Citable, Edition, Nodes
 from ..wording import wording
 from . import bibliography, exchange, records, styles
 from .blanks import blanks
+from .dating import Dating
 from .processor import Asked, Record
 
 
@@ -43,11 +45,12 @@ class Cited:
         self.records = _records(edition, self.blanks.address)
         dated = (records.dated(edition, version) for version in edition.versions)
         self.dates = (records.written(edition), records.made(edition), *dated)
-        asked = [bibliography.asked(edition.sources, self.say.locale)]
+        datings = bibliography.datings(edition.sources, self.say)
+        asked = [bibliography.asked(edition.sources, datings, self.say)]
         for record, date in zip(self.records, self.dates, strict=True):
-            asked += styles.documents(record, date, self.blanks, self.say.locale)
+            asked += styles.documents(record, date, self.blanks, self.say)
         self.asked = Asked(asked, memory or Memory())
-        self.references = References(self.asked)
+        self.references = References(self.asked, datings)
         self.citables = Citables(self)
 
 
@@ -60,15 +63,15 @@ def _records(edition: Edition, address: str = "") -> tuple[Record, ...]:
 class References(Mapping[str, Nodes]):
     """The reference of each source by its slug, once it is looked for."""
 
-    def __init__(self, asked: Asked):
-        self.asked = asked
+    def __init__(self, asked: Asked, datings: Mapping[str, Dating]):
+        self.asked, self.datings = asked, datings
 
     @property
     def _made(self) -> Mapping[str, Nodes]:
         return self.asked.printed[0].references
 
     def __getitem__(self, slug: str) -> Nodes:
-        return self._made[slug]
+        return self.datings[slug].told(self._made[slug])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._made)
@@ -90,7 +93,7 @@ class Citables(Sequence[Citable]):
         return tuple(
             Citable(
                 str(records.plain(record)["title"]),
-                tuple(styles.styles(printed[number * each : (number + 1) * each], cited.blanks, cited.say)),
+                tuple(styles.styles(printed[number * each : (number + 1) * each], cited.dates[number], cited.blanks, cited.say)),
                 exchange.formats(record, cited.records[1], cited.dates[number], cited.say),
             )
             for number, record in enumerate(cited.records)

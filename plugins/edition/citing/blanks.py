@@ -12,13 +12,18 @@ ADDRESS, LOCATOR, KEY = Slot("address"), Slot("locator"), Slot("key")
 
 @dataclass(frozen=True, slots=True)
 class Blanks:
-    """A ``number``, of four digits, and a ``word`` that stand nowhere else in what is cited.
+    """A ``number``, of four digits, and a ``word`` that stand nowhere else in what is cited, nor do the two numbers behind it.
 
     A style takes a blank for what it stands for, and sets a label before it, or its plural, as it would before a number or a word.
     """
 
     number: int
     word: str
+
+    @property
+    def year(self) -> int:
+        """A year that stands for a date."""
+        return self.number + 2
 
     @property
     def address(self) -> str:
@@ -52,6 +57,6 @@ class Blanks:
 
 def blanks(text: str) -> Blanks:
     """Blanks for what is cited with this ``text``, which is all that its records say."""
-    number = next(number for number in range(1001, 9999) if str(number) not in text and str(number + 1) not in text)
+    number = next(number for number in range(1001, 9997) if not any(str(number + more) in text for more in range(3)))
     word = next(word for word in (f"qx{'z' * length}x" for length in range(3, 99)) if word not in text.casefold())
     return Blanks(number, word)

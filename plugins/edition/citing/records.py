@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import dates
 from ..model import Date, Edition, Emphasis, Facts, Nodes, Version, Words, cut, marked, named, unlinked, versioned, words
-from ..wording import Wording
+from ..wording import Wording, wording
 from .bibliography import name
 from .processor import Record
 
@@ -38,7 +38,7 @@ def _document(edition: Edition, called: Nodes, head: Facts, date: Date | None) -
     facts = {fact.name: fact.value for fact in head}
     record: dict[str, object] = {"id": edition.text.slug, "type": "document", "title": called}
     record |= {each: [name(person) for person in named(head, each)] for each in NAMES if named(head, each)}
-    record |= _issued(date)
+    record |= _issued(date, edition)
     record |= {"container-title": title(edition), "version": edition.said["version-text"]}
     return record | {each: facts[each] for each in ("archive", "archive_location") if facts.get(each)}
 
@@ -54,7 +54,7 @@ def whole(edition: Edition, address: str = "") -> Record:
     """The edition with its notes and entries; its version is theirs."""
     editors = [name(each) for each in named(edition.facts, "editors")]
     record: dict[str, object] = {"id": "edition", "type": "book", "title": title(edition), "author": editors}
-    return record | _issued(made(edition)) | {"version": edition.said["version-apparatus"]} | _common(edition, address)
+    return record | _issued(made(edition), edition) | {"version": edition.said["version-apparatus"]} | _common(edition, address)
 
 
 def plain(record: Record) -> dict[str, object]:
@@ -78,8 +78,8 @@ def made(edition: Edition) -> Date | None:
     return next((fact.date for fact in edition.facts if fact.name == "date"), None)
 
 
-def _issued(date: Date | None) -> dict[str, object]:
-    return {"issued": dates.csl(date)} if date else {}
+def _issued(date: Date | None, edition: Edition) -> dict[str, object]:
+    return {"issued": dates.csl(date, wording(edition.said["language"]))} if date else {}
 
 
 def _common(edition: Edition, address: str) -> dict[str, object]:

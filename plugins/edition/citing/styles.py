@@ -7,7 +7,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import assert_never
 
-from ..dates import about
 from ..model import (
     Citation,
     Date,
@@ -30,37 +29,43 @@ from ..model import (
 )
 from ..wording import Wording
 from .blanks import Blanks
+from .dating import Dating, dating
 from .inlines import Json
 from .processor import Printed, Record, document
 
-# The file of a style, the phrases for its citations in the text and for its references, and whether it cites in notes.
+# The file of a style, the phrases for its citations in the text and for its references, and whether it cites in notes; by which name it
+# has phrases for dates, and what its file means by ``circa``.
 STYLES = (
-    ("chicago-notes-bibliography.csl", "chicago_note", "chicago_bibliography", True),
-    ("modern-language-association.csl", "mla_text", "mla_reference", False),
-    ("apa.csl", "apa_text", "apa_reference", False),
+    ("chicago-notes-bibliography.csl", "chicago_note", "chicago_bibliography", True, "chicago", "uncertain"),
+    ("modern-language-association.csl", "mla_text", "mla_reference", False, "mla", ""),
+    ("apa.csl", "apa_text", "apa_reference", False, "apa", "approximate"),
 )
 FORMS = ("one", "many", "other", "whole")  # one paragraph, several, a part without a number, the whole
 
 
-def documents(record: Record, date: Date | None, blanks: Blanks, locale: str) -> Iterator[Json]:
+def documents(record: Record, date: Date | None, blanks: Blanks, say: Wording) -> Iterator[Json]:
     """What is asked of the processor: a document for each style; ``date`` is that of the record.
 
     The record is alone: beside another of the same author a style would print a dash for the name, or tell the two apart. In notes
     each form cites a copy of its own, or the second would be shortened; other styles would tell copies apart.
     """
-    for file, _, _, notes in STYLES:
+    for (file, _, _, notes, *_), dated in zip(STYLES, _dated(date, blanks, say), strict=True):
         ids = FORMS if notes else (FORMS[0],) * len(FORMS)
-        said = {**record, **(about(date) if notes else {})}
-        yield document(file, [{**said, "id": id} for id in dict.fromkeys(ids)], zip(ids, blanks.locators, strict=True), locale=locale)
+        said = {**record, **dated.issued}
+        yield document(file, [{**said, "id": id} for id in dict.fromkeys(ids)], zip(ids, blanks.locators, strict=True), locale=say.locale)
 
 
-def styles(printed: Sequence[Printed], blanks: Blanks, say: Wording) -> Iterator[Style]:
+def styles(printed: Sequence[Printed], date: Date | None, blanks: Blanks, say: Wording) -> Iterator[Style]:
     """The citation and the reference in each style, from what the processor printed of its document."""
-    for (_, citing, reference, _), made in zip(STYLES, printed, strict=True):
-        yield Style(
-            getattr(say.styles, citing), **{form: blanks.slots(_set(nodes)) for form, nodes in zip(FORMS, made.citations, strict=True)}
-        )
-        yield Style(getattr(say.styles, reference), whole=blanks.slots(_set(made.references[FORMS[0]])))
+    for (_, citing, reference, *_), made, dated in zip(STYLES, printed, _dated(date, blanks, say), strict=True):
+        forms = {form: blanks.slots(dated.told(_set(nodes))) for form, nodes in zip(FORMS, made.citations, strict=True)}
+        yield Style(getattr(say.styles, citing), **forms)
+        yield Style(getattr(say.styles, reference), whole=blanks.slots(dated.told(_set(made.references[FORMS[0]]))))
+
+
+def _dated(date: Date | None, blanks: Blanks, say: Wording) -> Iterator[Dating]:
+    """The date as each style has it."""
+    return (dating(date, style, circa, blanks.year, say) for *_, style, circa in STYLES)
 
 
 def _set(nodes: Nodes) -> Nodes:

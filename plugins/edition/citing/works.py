@@ -48,11 +48,11 @@ def file(sources: tuple[Source, ...], ending: str, say: Wording) -> str:
 def _csl(source: Source, say: Wording) -> Nodes:
     """An item of CSL-JSON, which the facts of a source are already."""
     note = source.get("note")
-    return csl(plain(record(source)) | ({"note": note} if note else {}))
+    return csl(plain(record(source, say)) | ({"note": note} if note else {}))
 
 
 def _bibtex(source: Source, say: Wording) -> Nodes:
-    one, kind = record(source), source.get("type")
+    one, kind = record(source, say), source.get("type")
     made = BIBTEX.get(kind, OTHER[0])
     within = "journal" if made == "article" else "booktitle" if made == "incollection" else "howpublished"
     fields = bibtex_people(one)
@@ -67,7 +67,7 @@ def _bibtex(source: Source, say: Wording) -> Nodes:
 
 
 def _ris(source: Source, say: Wording) -> Nodes:
-    one = record(source)
+    one = record(source, say)
     first, _, last = source.get("page").partition("–")
     lines = [*ris_people(one, "author"), ("TI", source.get("title")), ("T2", source.get("container-title"))]
     lines += [("T3", source.get("collection-title")), ("ST", source.get("title-short"))]

@@ -81,9 +81,9 @@ class Area:
 
 
 class Wording:
-    """All that the interface says in one language."""
+    """All that the interface says in one language; dates as a ``style`` of citation has them, where one is named."""
 
-    def __init__(self, language: str):
+    def __init__(self, language: str, style: str = ""):
         table = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
         self.language = language
         self.locale = table.pop("locale")
@@ -92,6 +92,9 @@ class Wording:
         self.endings, self.kin, self.small, self.common, self.numbers = (tuple(table.pop(name).split()) for name in named)
         self.alike, self.asking = (tuple(table.pop(name)) for name in ("alike", "asking"))
         self.tongue = Tongue(language, tuple(table.pop("letters")))
+        self._months = {"mla": tuple(table.pop("months_mla").split())}.get(style, ())
+        if style:
+            table["dates"] |= table[f"dates_{style}"]
         self._areas = {
             area: Area(area, {name: Phrase(written, self.tongue) for name, written in phrases.items()}) for area, phrases in table.items()
         }
@@ -101,6 +104,11 @@ class Wording:
             return self._areas[name]
         except KeyError:
             raise AttributeError(f"no words {name}") from None
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The names of the months in a date; a style of citation may shorten them."""
+        return self._months or self.tongue.months
 
     def label(self, id: str) -> str:
         """What a place of the text is called in a sentence: ``¶ 12`` for p12, ``¶ 12, sentence 3`` for p12.s3, ``headnote``."""
@@ -150,6 +158,6 @@ def speaks(language: str) -> str:
 
 
 @cache
-def wording(language: str) -> Wording:
-    """The interface's words for the language of an edition, by its tag; English ones where it has none."""
-    return Wording(speaks(language) or COMPLETE)
+def wording(language: str, style: str = "") -> Wording:
+    """The interface's words for the language of an edition, by its tag; English ones where it has none. Dates are those of a ``style``."""
+    return Wording(speaks(language) or COMPLETE, style)

@@ -214,9 +214,8 @@ class Heads:
         return data | {"version": edition["version-text"], "license": edition["license"], "inLanguage": edition["language"]}
 
     def _date(self, date: Date | None) -> str:
-        """A day, a month or a year as machines write it; a date that is no such thing in words, as nothing else says all of it."""
-        plain = date and re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", date.edtf)
-        return date.edtf if date and plain else dates.spoken(date, self.say) if date else ""
+        """A year, a month, a day or an hour as machines write it; a date that is no such thing in words, as nothing else says all of it."""
+        return (dates.machine(date) or dates.spoken(date, self.say)) if date else ""
 
 
 def _inverted(person: Name) -> str:

@@ -93,5 +93,4 @@ class _Register:
 
 def _plain(date: Date) -> dict[str, str]:
     """A date in the attributes that registers of letters read; an hour is none of theirs."""
-    found = {name: value.partition("T")[0] for name, value in dated(date).items() if name != "when-custom"}
-    return found | ({"cert": "low"} if date.uncertain else {})
+    return {name: value.partition("T")[0] for name, value in dated(date).items() if name != "when-custom"}

@@ -231,15 +231,19 @@ def put(parent: Element, text: str) -> None:
 
 
 def dated(date: Date) -> dict[str, str]:
-    """A date in attributes: ``when``, an interval, or the days between which it falls; ``when-custom`` is EDTF, where these say less."""
-    first, last = date.edtf.split("/")[0], date.edtf.split("/")[-1]
+    """A date in attributes: ``when``, an interval, or the days between which it falls; ``when-custom`` is EDTF, where these say less.
+
+    What is about a day or uncertain is not sure (``cert``), and lies between no days: it may be others.
+    """
+    first, last = (end.rstrip(dates.QUALIFIERS) for end in (date.edtf.split("/")[0], date.edtf.split("/")[-1]))
+    more = {"when-custom": date.edtf} | ({"cert": "low"} if date.approximate or date.uncertain else {})
     if date.open:
         end = {"begin": ("notAfter", date.last), "end": ("notBefore", date.first)}[date.open]
-        return {end[0]: end[1].isoformat(), "when-custom": date.edtf}
-    if date.approximate or date.uncertain or not dates.exact(date):
-        return {"notBefore": date.first.isoformat(), "notAfter": date.last.isoformat(), "when-custom": date.edtf}
+        return {end[0]: end[1].isoformat(), **more}
+    if not dates.exact(date):
+        return {"notBefore": date.first.isoformat(), "notAfter": date.last.isoformat(), **more}
     if first != last:
-        return {"from": first, "to": last, "when-custom": date.edtf}
+        return {"from": first, "to": last, **more}
     if date.clock:
-        return {"when": f"{date.first.isoformat()}T{date.clock}:00", "when-custom": date.edtf}
-    return {"when": date.edtf}
+        return {"when": f"{date.first.isoformat()}T{date.clock}:00", **more}
+    return {"when": first, **(more if date.edtf != first else {})}
