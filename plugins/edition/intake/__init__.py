@@ -5,6 +5,7 @@
 `foreign`  TEI of other programs
 `running`  the words inside its paragraphs
 `word`     what a word processor or somebody's Markdown has
+`aside`    what stands beside the lines of that: boxes, objects, comments
 `unread`   what pandoc does not hand on of it
 `signs`    what either does to words: struck out, raised, missing
 `shaped`   verse and tables, as paragraphs of the text

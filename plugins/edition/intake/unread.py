@@ -1,13 +1,13 @@
-"""What of a word processor's document pandoc does not hand on: the head and foot of its pages, words in boxes, fields and glosses, and
-that words are hidden.
+"""What of a word processor's document pandoc does not hand on: the head and foot of its pages, words of fields and glosses, and that
+words are hidden.
 """
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -27,25 +27,25 @@ MARGIN = {f"{WORD}hdr": f"{WORD}t", f"{WORD}ftr": f"{WORD}t", f"{STYLE}header": 
 
 FIRST = 5  # words by which a paragraph is found
 WRITTEN = ("Code", "Math", "CodeBlock", "RawBlock", "RawInline")  # which hold their words as they were typed
-ASIDE = (["comment-start"], ["deletion"])  # classes of words that are not taken
+ASIDE = (["aside"], ["comment-start"], ["deletion"])  # classes of words that are not taken
 
 
-def told(path: Path, read: str) -> Iterator[str]:
+def told(packed: bytes, read: str) -> Iterator[str]:
     """What is told of a document of which these words were ``read``; nothing of a file that is no zip."""
-    if not zipfile.is_zipfile(path):
+    if not zipfile.is_zipfile(io.BytesIO(packed)):
         return
-    for each in _passages(path, read):
-        why = "it stands in a box, a field, a gloss, a comment or a list of contents, or a change takes it out; type it where it belongs"
+    for each in _passages(packed, read):
+        why = "it stands in a field, a gloss or a list of contents, or a change takes it out; type it where it belongs"
         yield f"{quoted(each)} was left out: {why}"
-    for each in _margins(path):
+    for each in _margins(packed):
         yield f"what stands at the head or foot of pages was left out: “{each}”"
-    for each in _hidden(path):
+    for each in _hidden(packed):
         yield f"words that the document hides were kept: {quoted(each)}; take them out where nobody is to read them"
 
 
-def _margins(path: Path) -> Iterator[str]:
+def _margins(packed: bytes) -> Iterator[str]:
     """What a document prints at the head and foot of its pages, but for numbers alone."""
-    with zipfile.ZipFile(path) as opened:
+    with zipfile.ZipFile(io.BytesIO(packed)) as opened:
         for name in filter(MARGINS.fullmatch, opened.namelist()):
             for each in etree.fromstring(opened.read(name)).iter(*MARGIN):
                 found = " ".join("".join(map(str, each.itertext(MARGIN[str(each.tag)]))).split())
@@ -59,22 +59,22 @@ OFF = ("0", "false", "off")
 UNSAID = (f"{TEXT}note-citation", f"{NOTED}creator", f"{NOTED}date")
 
 
-def _passages(path: Path, read: str) -> Iterator[str]:
+def _passages(packed: bytes, read: str) -> Iterator[str]:
     """Words that stand in the document, by paragraphs, and not in what was ``read`` of it."""
     whole = _solid(read)
-    with zipfile.ZipFile(path) as opened:
+    with zipfile.ZipFile(io.BytesIO(packed)) as opened:
         for name in filter(BODIES.fullmatch, opened.namelist()):
             for paragraph in etree.fromstring(opened.read(name)).iter(*PARAGRAPHS):
-                pieces = [*_pieces(paragraph)]
+                pieces = [*_pieces(paragraph, name.startswith("word/"))]
                 if _solid("".join(pieces)) not in whole:
                     lost = (each for each in pieces if _solid(each) not in whole)
                     if found := " ".join(" ".join(lost).split()):
                         yield found
 
 
-def _hidden(path: Path) -> Iterator[str]:
+def _hidden(packed: bytes) -> Iterator[str]:
     """Words that are hidden: by their own look in Word, by that of a style or a section in LibreOffice."""
-    with zipfile.ZipFile(path) as opened:
+    with zipfile.ZipFile(io.BytesIO(packed)) as opened:
         for name in filter(BODIES.fullmatch, opened.namelist()):
             root = etree.fromstring(opened.read(name))
             looks = ((each.get(f"{STYLE}name"), each.find(f"{STYLE}text-properties")) for each in root.iter(f"{STYLE}style"))
@@ -87,14 +87,13 @@ def _hidden(path: Path) -> Iterator[str]:
                     yield said
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
-    """The words of an element, piece by piece, without those of paragraphs in it."""
-    word = str(element.tag).startswith(WORD)
+def _pieces(element: etree._Element, word: bool) -> Iterator[str]:
+    """The words of an element, of Word's or another's, piece by piece, without those of paragraphs in it."""
     if element.text and (not word or element.tag in (f"{WORD}t", f"{WORD}delText")):
         yield element.text
     for child in element:
         if child.tag not in (*PARAGRAPHS, *UNSAID) and isinstance(child.tag, str):
-            yield from _pieces(child)
+            yield from _pieces(child, word)
         if child.tail and not word:
             yield child.tail
 

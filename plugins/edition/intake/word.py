@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 
 from ..citing.processor import program
 from ..model import Node, Nodes, Revision, Words, words
-from . import shaped, unread
+from . import aside, shaped, unread
 from .draft import JOINED, Draft, add, around, days, quoted, set_off
 from .signs import rendered
 
@@ -34,13 +35,15 @@ def read(path: Path, draft: Draft) -> None:
     """Puts what the document holds into the draft. Raises ValueError with pandoc's words where it cannot be read."""
     kind = path.suffix.lower()
     format = MARKDOWN if kind in ENDINGS[2:] else kind[1:]
-    command = [program(), "-f", format, "-t", "json", *(TRACKED if kind == ENDINGS[0] else ()), str(path)]
-    done = subprocess.run(command, capture_output=True, check=False)
+    command = [program(), "-f", format, "-t", "json", *(TRACKED if kind == ENDINGS[0] else ())]
+    lines, beside = aside.without(path) if zipfile.is_zipfile(path) else (path.read_bytes(), [])
+    done = subprocess.run(command, input=lines, capture_output=True, check=False)
     if done.returncode:
         raise ValueError(done.stderr.decode(errors="replace").strip())
     document = json.loads(done.stdout)
-    meta, found = document["meta"], document["blocks"]
-    reader, whole = _Reader(draft), "".join(unread.said([*meta.values(), found]))
+    whole = "".join(unread.said([*document["meta"].values(), document["blocks"]]))
+    document = aside.marked(document) if beside else document
+    meta, found, reader = document["meta"], document["blocks"], _Reader(draft, beside)
     for name in meta.keys() - {"title", "subtitle", "date"}:
         draft.tell(0, f"{name} was left out: {quoted(' '.join(unread.said(meta[name])))}")
     for name in ("title", "subtitle", "date"):
@@ -55,15 +58,15 @@ def read(path: Path, draft: Draft) -> None:
     if not draft.title and found and len(firsts) == 1 and found[0] is firsts[0]:
         draft.title = " ".join(words(reader.nodes(found.pop(0)["c"][2])).split())
     reader.blocks(found)
-    for told in dict.fromkeys(unread.told(path, whole)):
+    for told in dict.fromkeys(unread.told(lines, whole)):
         draft.tell(0, told)
 
 
 class _Reader:
     """Reads blocks into a draft."""
 
-    def __init__(self, draft: Draft):
-        self.draft = draft
+    def __init__(self, draft: Draft, beside: list[str]):
+        self.draft, self.beside = draft, beside
         self.place = ""  # where in the document, as a reader finds it
 
     def _tell(self, sentence: str) -> None:
@@ -210,6 +213,8 @@ class _Reader:
         _, classes, pairs = attributes
         said, author = " ".join(unread.said(inside)), dict(pairs).get("author", "nobody")
         match classes:
+            case ["aside"]:
+                self._tell(self.beside[int(attributes[0])])
             case ["comment-start"]:
                 self._tell(f"a comment of {author} was left out: “{said}”")
             case ["deletion"]:

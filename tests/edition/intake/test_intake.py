@@ -260,6 +260,37 @@ def test_of_a_word_file_that_others_have_looked_through_nothing_is_lost_in_silen
     assert not any("“12”" in each for each in told), "numbers of pages are no words"
 
 
+@pytest.mark.parametrize("ending", ["docx", "odt"])
+def test_what_stands_beside_the_lines_is_told_with_its_paragraph(ending: str, bring: Bring) -> None:
+    """A document that LibreOffice has written in both formats: a frame and a shape with words, a comment on no words, a change, fields, a
+    note in a table, columns, and two objects of programs that are not there. The second word of the frame stands in the text too."""
+    edition, told, _ = bring(f"ferry.{ending}", Path(__file__).with_name(f"ferry.{ending}").read_bytes())
+    assert [" ".join(words(part.nodes).split())[:34] for part in edition.text.paragraphs] == [
+        "The river took the bridge on Monda",
+        "The boat holds twelve.",
+        "Nobody crosses by night.",
+        f"We go somewhere on 5/3/51, page {int(ending == 'docx')}.",
+        "Year Oxen 1849 two",
+        "In the first column Tom speaks.",
+        "In the second column Ada answers.",
+        "The sum is pence.",
+        "The accounts follow.",
+        "So ends the book.",
+    ]
+    assert [prose(note.blocks) for note in edition.notes] == ["The wooden one.", "Both were drowned.", "An endnote of the clerk."]
+    left = "something drawn or embedded was left out (“Object {}”), as a formula, a sheet or a diagram; type what it says where it belongs"
+    assert [each.partition(": ")[2] for each in told if " out" in each] == [
+        "in ¶ 2, “The boat holds twelve.”: a box was left out: “A word in a frame: the boat leaks. boat”; type it where it belongs",
+        "in ¶ 3, “Nobody crosses by night.”: a box was left out: “Words in a shape.”; type it where it belongs",
+        "in ¶ 3, “Nobody crosses by night.”: a comment of Ada was left out: “Is that so?”",
+        "in ¶ 4, “We go somewhere on 5/3/51,…”: words that a tracked change of Ada takes out were left out: “nowhere”",
+        f"in ¶ 8, “The sum is pence.”: {left.format(1)}",
+        f"in ¶ 9, “The accounts follow.”: {left.format(2)}",
+        "what stands at the head or foot of pages was left out: “Copied by Ada Stone”",
+        "what stands at the head or foot of pages was left out: “Ferry papers, town museum”",
+    ]
+
+
 def test_the_head_of_pages_is_told_of_libreoffice_too(bring: Bring) -> None:
     command = [program(), "-f", "markdown", "-t", "odt", "-o", "-"]
     made = subprocess.run(command, input=b"We met.", capture_output=True, check=True).stdout
