@@ -34,36 +34,10 @@ SPLIT = re.compile("([\U00100000-\U0010fffd])")
 HUNG = (f"{EITHER}AlternateContent", f"{WORD}drawing", f"{WORD}pict", f"{WORD}object")
 PARAGRAPHS = (f"{WORD}p", f"{TEXT}p", f"{TEXT}h")
 # What pandoc reads in a line of LibreOffice's; all else in there is a field.
-LINE = [
-    "span",
-    "a",
-    "s",
-    "tab",
-    "line-break",
-    "note",
-    "bookmark",
-    "bookmark-start",
-    "bookmark-end",
-    "bookmark-ref",
-    "sequence",
-    "reference-mark",
-    "reference-mark-start",
-]
-LINE += [
-    "reference-mark-end",
-    "reference-ref",
-    "note-ref",
-    "change",
-    "change-start",
-    "change-end",
-    "soft-page-break",
-    "ruby",
-    "list",
-    "p",
-    "h",
-    "table-of-content",
-]
-LINE += ["alphabetical-index-mark", "alphabetical-index-mark-start", "alphabetical-index-mark-end", "meta", "meta-field"]
+LINE = re.compile(
+    "span|a|s|tab|line-break|note|bookmark(-start|-end|-ref)?|sequence|reference-mark(-start|-end)?|(reference|note)-ref|change(-start|-end)?"
+    "|soft-page-break|ruby|list|p|h|table-of-content|alphabetical-index-mark(-start|-end)?|meta|meta-field"
+)
 
 
 def without(path: Path) -> tuple[bytes, list[str]]:
@@ -122,6 +96,7 @@ def _of_word(root: etree._Element, comments: dict[str, str]) -> Iterator[Hung]:
 
 def _of_libreoffice(root: etree._Element) -> Iterator[Hung]:
     """The same of LibreOffice's, with the words that a change takes out; a field becomes its words."""
+    found: list[etree._Element] = []
     taken = {each.get(f"{TEXT}id"): each for each in root.iter(f"{TEXT}changed-region") if each.find(f"{TEXT}deletion") is not None}
     for each in root.iter("*"):
         around = next(each.iterancestors(*PARAGRAPHS), None)
@@ -133,16 +108,17 @@ def _of_libreoffice(root: etree._Element) -> Iterator[Hung]:
         elif tag == f"{TEXT}change" and (region := taken.get(each.get(f"{TEXT}change-id"))) is not None:
             who = next((who.text for who in region.iter(WHO)), "nobody")
             told = f"words that a tracked change of {who} takes out were left out: {quoted(_words(region))}"
+            found.append(region)
         elif tag.startswith(DRAWN):
             if each.find(f"{DRAWN}object") is not None or each.find(f"{DRAWN}object-ole") is not None:
                 told = _object(each.get(f"{DRAWN}name", ""))
             elif next(each.iter(f"{DRAWN}image"), None) is None:
                 told = _box(each) if _words(each) else _object(each.get(f"{DRAWN}name", ""))
-        elif tag.startswith(TEXT) and tag.removeprefix(TEXT) not in LINE and not len(each) and around is each.getparent():
+        elif tag.startswith(TEXT) and not LINE.fullmatch(tag.removeprefix(TEXT)) and not len(each) and around is each.getparent():
             each.tag = f"{TEXT}span"
         if told:
             yield each, told
-    for region in taken.values():
+    for region in found:
         region.clear()
 
 

@@ -14,6 +14,7 @@ from ..model import RENDS, UNITS, Emphasis, Foreign, Gap, Node, Nodes, Rendered,
 
 MISSING = re.compile(rf"(?:…|\.\.\.)\s*(?:(about )?([0-9]{{1,4}}) ({'|'.join(UNITS)})s?)?")  # what of the source is missing
 EXTENT = re.compile(r"(?:…|\.\.\.)\s*(?:about )?[0-9].*", re.DOTALL)
+DOTTED = re.compile(r"\s*(?:…|\.\s?\.\s?\.)")  # how what is meant for a gap begins
 RAISED = {"sup": "superscript", "sub": "subscript"}
 SIGNS = {"del": "~~", "add": "++", "sup": "^", "sub": "~"}
 Tell = Callable[[str], None]
@@ -49,7 +50,7 @@ def signed(element: Element, children: Nodes, text: bool, value: bool, tell: Tel
 def unread(element: Element, node: Supplied, tell: Tell) -> Node | None:
     """What brackets in the text hold if that is not supplied: what is missing in the source, or is read with doubt."""
     inside = words(node.children)
-    if "doubted" in element.attrib and inside.strip() != "?":
+    if "doubted" in element.attrib and inside.strip() != "?" and not DOTTED.match(inside):
         return Unclear(_undoubted(node.children), node.lang)
     found = MISSING.fullmatch(inside)
     if found and inside.startswith("…"):
@@ -58,6 +59,9 @@ def unread(element: Element, node: Supplied, tell: Tell) -> Node | None:
         counted = f"{', '.join(f'{unit}s' for unit in UNITS[:-1])} and {UNITS[-1]}s"
         said = f"[… {inside.lstrip('.… ')}]" if found else f"[… 3 words], for what is counted are {counted};"
         tell(f"“[{inside}]” is no gap; write {said} or \\[ for a bracket that means itself")
+    elif DOTTED.match(inside):
+        helps = "write […], or [… 3 words] with a figure where you know how much; words that are supplied have brackets of their own"
+        tell(f"“[{inside}]” is no gap; {helps}; or \\[ for a bracket that means itself")
     return None
 
 
