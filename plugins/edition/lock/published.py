@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
 
 from ..model import Edition, Facts, Heading, Paragraph, Picture, Sentence, Words, words
 from . import printed
@@ -21,6 +22,20 @@ OF_VERSION = (  # facts of another version's head that say what it is
 )
 FACT = re.compile(r"(?:edition|(?:[a-z0-9-]+\.)?head)\.")  # how the id of a fact begins
 TITLE = ("title", "subtitle", "editors", "publisher", "language", "text")  # facts of the title page that citations carry
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a text, and what stands right before and behind them."""
+
+    exact: str
+    prefix: str
+    suffix: str
+
+    @classmethod
+    def of(cls, whole: str, start: int, end: int) -> Quote:
+        """Those of a text from one character to another."""
+        return cls(whole[start:end], whole[max(start - AROUND, 0) : start], whole[end : end + AROUND])
 
 
 def number(id: str, kind: str) -> str:
@@ -45,7 +60,7 @@ def published(edition: Edition, there: Mapping[str, Mapping[str, str]] | None = 
         yield from _words(version.parts, version.sentences, text, there)
     for id, form in facts(edition).items():
         plain = normalized(printed.unmarked(form))
-        yield _record(id, "fact", edition.said[number(id, "fact")], plain, 0, len(plain), form)
+        yield _record(id, "fact", edition.said[number(id, "fact")], Quote.of(plain, 0, len(plain)), form)
     yield Record(f"version.{text}", "version", text)
     yield from (Record(f"versions/{version.slug}", "text", text) for version in edition.versions)
     yield from (Record(id, "picture", text, sentence=behind) for id, behind in pictures(edition).items())
@@ -67,11 +82,11 @@ def _words(
         plain = words(part.nodes)
         end = start + len(normalized(plain))
         inside = there[part.id]
-        yield _record(part.id, "paragraph", text, whole, start, end, " ".join(inside.values()))
+        yield _record(part.id, "paragraph", text, Quote.of(whole, start, end), " ".join(inside.values()))
         for each in sentences[part.id]:
             first = start + len(normalized(plain[: each.start] + "|")) - 1
             last = first + len(normalized(plain[each.start : each.end]))
-            yield _record(each.id, "sentence", text, whole, first, last, inside[each.id])
+            yield _record(each.id, "sentence", text, Quote.of(whole, first, last), inside[each.id])
         for id, (sentence, word) in printed.places(inside.items()).items():
             yield Record(id, "page mark", text, sentence=sentence, word=word)
         start = end + 1
@@ -101,8 +116,9 @@ def _facts(area: str, facts: Facts, names: Container[str]) -> dict[str, str]:
     return {id: form for id, form in forms.items() if form}
 
 
-def _record(id: str, kind: str, since: str, whole: str, start: int, end: int, form: str) -> Record:
-    here = whole[start:end]
+def _record(id: str, kind: str, since: str, quote: Quote, form: str) -> Record:
+    """The record of words that are printed in this form; of a paragraph's it has only the first, since its sentences have them all."""
+    here = quote.exact
     has_words = kind != "paragraph"
     return Record(
         id,
@@ -113,7 +129,7 @@ def _record(id: str, kind: str, since: str, whole: str, start: int, end: int, fo
         first="" if has_words else " ".join(here.split()[:5]),
         exact=here if has_words else "",
         printed=form if has_words and form != here else "",
-        prefix=whole[max(start - AROUND, 0) : start],
-        suffix=whole[end : end + AROUND],
+        prefix=quote.prefix,
+        suffix=quote.suffix,
         length=len(here),
     )

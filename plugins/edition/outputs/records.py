@@ -83,18 +83,16 @@ def _contexts(edition: Edition) -> Iterator[dict[str, object]]:
     slug, site = edition.text.slug, f"{edition.address}/"
     home = site + pages.text(slug)
     own = {part.id: site + pages.paragraph(slug, part.id) for part in edition.text.paragraphs}
-    authors = [{"href": site + page} for page in signposts.authors(edition)]
-    whole = _context(edition, authors, home, home, slug, site, signposts.kind(edition))
+    whole = _context(edition, home, home, slug, site, signposts.kind(edition))
     yield whole | {"item": [{"href": address, "type": "text/html"} for address in own.values()]}
     for id, address in own.items():
-        yield _context(edition, authors, address, site + pages.place(slug, id), id, home)
+        yield _context(edition, address, site + pages.place(slug, id), id, home)
 
 
-def _context(
-    edition: Edition, authors: list[dict[str, str]], anchor: str, cited: str, name: str, whole: str, kind: str = ""
-) -> dict[str, object]:
+def _context(edition: Edition, anchor: str, cited: str, name: str, whole: str, kind: str = "") -> dict[str, object]:
     """The links of a page: what it stands for, who made that, what it belongs to, and the records beside it."""
     site = f"{edition.address}/"
+    authors = [{"href": site + page} for page in signposts.authors(edition)]
     files = {type: site + pages.file(edition.text.slug, name, ending) for ending, type in TYPES.items()}
     return {
         "anchor": anchor,

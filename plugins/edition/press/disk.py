@@ -11,7 +11,6 @@ are written anew. The names of what modules export stand at the beginning of lin
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import posixpath
 import re
@@ -46,23 +45,19 @@ EXPORT = re.compile(r"(^|[;}])export (?=(?:const|async function|function) (\{[^}
 def made(edition: Edition, output: Path, written: Iterable[str], theme: Path) -> bytes:
     """The zip of the site in the folder ``output``, of the files ``written`` there."""
     files = {path: (output / path).read_bytes() for path in written}
-    runtime, date = (theme / SOURCE).read_text(encoding="utf-8"), day(edition.said["date"])
-    return packed(files, runtime, edition.text.slug, edition.address, edition.static, name(edition), date)
+    return packed(files, (theme / SOURCE).read_text(encoding="utf-8"), edition)
 
 
-def packed(files: Mapping[str, bytes], runtime: str, slug: str, address: str, static: str, folder: str, date: dt.date) -> bytes:
-    """The zip of a finished site: all in one ``folder``, of this ``date``.
-
-    ``files`` are those of the site by their paths, ``runtime`` what `SOURCE` holds, ``slug`` the text's, and ``address`` where the site
-    is published, without its last slash; ``static`` is the folder in which its style sheets and scripts stand.
-    """
-    files = dict(_at_home(files, f"{static}/"))
+def packed(files: Mapping[str, bytes], runtime: str, edition: Edition) -> bytes:
+    """The zip of an edition's finished site, all in one folder: of ``files`` by their paths, and of ``runtime``, what `SOURCE` holds."""
+    folder, slug = name(edition), edition.text.slug
+    files = dict(_at_home(files, f"{edition.static}/"))
     kept = {path for path, data in files.items() if not LEFT_OUT.match(path) and not (_page(path) and LEADS_ON.encode() in data)}
     modules = {path: files[path].decode() for path in kept if re.fullmatch(r"static/js/[\w-]+\.js", path) and path not in SCRIPTS}
     found: dict[str, bytes] = {RUNTIME: runtime.encode()}
     for path in kept:
         if _page(path):
-            found[path] = _linked(path, files[path].decode(), kept, modules, address).encode()
+            found[path] = _linked(path, files[path].decode(), kept, modules, edition.address).encode()
         elif path in modules:
             found[path] = _classic(modules[path]).encode()
         elif path.endswith(".css"):
@@ -71,7 +66,7 @@ def packed(files: Mapping[str, bytes], runtime: str, slug: str, address: str, st
             found[path] = files[path]
     for path in [each for each in kept if TWINS.match(each) or _of_text(each, slug)]:
         found[f"{path}.js"] = f"disk.give({json.dumps(path)}, {json.dumps(found[path].decode(), ensure_ascii=False)});\n".encode()
-    return zipped({f"{folder}/{path}": data for path, data in found.items()}, date)
+    return zipped({f"{folder}/{path}": data for path, data in found.items()}, day(edition.said["date"]))
 
 
 def _at_home(files: Mapping[str, bytes], static: str) -> Iterator[tuple[str, bytes]]:

@@ -38,14 +38,10 @@ class Lessons:
         forms.check(sheet, self.form, house.slips)
         typed, others = translations.apart(sections.sections(sheet, self.form.headings, house))
         parts = sections.wanted(typed, self.form.headings, tell)
-        reading, sound = readings.anchors("reading", sheet, house, order)
-        extended, _ = readings.anchors("extended", sheet, house, order)
-        readings.measured(reading, extended, sheet, house, order)
+        read = readings.reading(sheet, house, order)
         self._heads(sheet, tell)
         tables.plan(parts.get("plan"), sheet.get("minutes"), house.say, tell)
-        short, _ = readings.anchors("short", sheet, house, order)
-        readings.measured(short, (), sheet, house, order, "short")
-        tables.short(parts.get("short"), bool(short), house.say, tell)
+        tables.short(parts.get("short"), bool(read.short), house.say, tell)
         tables.document(parts.get("document"), tell)
         tables.grids((parts.get("organizer"), parts.get("key")), tell)
         tables.rubric(parts.get("rubric"), house.say, tell)
@@ -57,14 +53,14 @@ class Lessons:
             title=words(marked(head, "title")),
             facts=head,
             sections=tuple(each.section for each in typed),
-            reading=reading,
+            reading=read.core,
             terms=terms,
-            extended=extended,
-            notes=readings.noted(reading, sound, sheet, house, order),
+            extended=read.extended,
+            notes=readings.noted(read, sheet, house, order),
             questions=asked,
             columns=tables.organizer(parts.get("organizer"), tell),
-            adapted=readings.adapted(parts.get("adapted"), reading if sound else None, extended, short, house, order, tell),
-            short=short,
+            adapted=readings.adapted(parts.get("adapted"), read, house, order, tell),
+            short=read.short,
             translation=translations.translation(others, len(asked), terms, tables.briefly(parts.get("short")), house, tell),
             answers=questions.answers(parts.get("key"), len(asked) if "questions" in parts else None, tell),
         )

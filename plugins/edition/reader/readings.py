@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ..model import Adapted, Lemma, Note, Text, placed, words
 from ..slips import meant
@@ -33,6 +34,32 @@ class Order:
         self.notes = {note.id: note for note in notes}
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a lesson reads, by the ids of sentences in the order of the text: what all read, what others read besides, and the short form.
+
+    ``sound`` says whether all is there that the first is said to be.
+    """
+
+    core: tuple[str, ...]
+    extended: tuple[str, ...]
+    short: tuple[str, ...]
+    sound: bool
+
+
+def reading(sheet: Sheet, house: House, order: Order) -> Reading:
+    """What the facts of a lesson say that it reads; what is not there is a slip, and so is what is longer than a class can read."""
+    core, sound = anchors("reading", sheet, house, order)
+    extended, _ = anchors("extended", sheet, house, order)
+    short, _ = anchors("short", sheet, house, order)
+    for name, ids in (("reading", core), ("short", short)):
+        if (count := _length({*ids}, order)) > CORE:
+            house.slips.tell(sheet.file, sheet.line(name), f"the reading has {count} words; a class reads at most {CORE}")
+    if extended and (whole := _length({*core, *extended}, order)) > WHOLE:
+        house.slips.tell(sheet.file, sheet.line("extended"), f"the longer reading has {whole} words; it may have {WHOLE}")
+    return Reading(core, extended, short, sound)
+
+
 def anchors(name: str, sheet: Sheet, house: House, order: Order) -> tuple[tuple[str, ...], bool]:
     """The sentences that a fact like ``p1-p3, p7.s2`` names, each once, in the order of the text, and whether all of it is there.
 
@@ -58,27 +85,19 @@ def anchors(name: str, sheet: Sheet, house: House, order: Order) -> tuple[tuple[
     return tuple(sorted(found, key=order.place.__getitem__)), sound
 
 
-def measured(reading: tuple[str, ...], extended: tuple[str, ...], sheet: Sheet, house: House, order: Order, name: str = "reading") -> None:
-    """Tells where the reading, or what extends it, is longer than a class can read; ``name`` is the fact that says what is read."""
-    if (core := _length({*reading}, order)) > CORE:
-        house.slips.tell(sheet.file, sheet.line(name), f"the reading has {core} words; a class reads at most {CORE}")
-    if extended and (whole := _length({*reading, *extended}, order)) > WHOLE:
-        house.slips.tell(sheet.file, sheet.line("extended"), f"the longer reading has {whole} words; it may have {WHOLE}")
-
-
 def _length(ids: set[str], order: Order) -> int:
     """How many words these sentences have."""
     return sum(order.length.get(id, 0) for id in ids)
 
 
-def noted(reading: tuple[str, ...], sound: bool, sheet: Sheet, house: House, order: Order) -> tuple[str, ...]:
-    """The notes that the lesson asks for, by id; each explains words of the reading (if it is ``sound``), or is told."""
+def noted(read: Reading, sheet: Sheet, house: House, order: Order) -> tuple[str, ...]:
+    """The notes that the lesson asks for, by id; each explains words of the reading (if that is sound), or is told."""
     line = sheet.line("notes")
     found = []
     for id in forms.listed(sheet.get("notes")):
         if id not in order.notes:
             house.slips.tell(sheet.file, line, f"there is no note {id}{meant(id, order.notes)}")
-        elif sound and not _explained(order.notes[id], order) <= {*reading}:
+        elif read.sound and not _explained(order.notes[id], order) <= {*read.core}:
             house.slips.tell(
                 sheet.file, line, f"the note {id} explains words of {order.notes[id].paragraph} that the reading does not have"
             )
@@ -101,18 +120,10 @@ def _explained(note: Note, order: Order) -> set[str]:
     }
 
 
-def adapted(
-    typed: Typed | None,
-    reading: tuple[str, ...] | None,
-    extended: tuple[str, ...],
-    short: tuple[str, ...],
-    house: House,
-    order: Order,
-    tell: Tell,
-) -> tuple[Adapted, ...]:
+def adapted(typed: Typed | None, read: Reading, house: House, order: Order, tell: Tell) -> tuple[Adapted, ...]:
     """The items of the list; each ends in a bracket that links to the sentences it adapts.
 
-    All of the ``reading`` is adapted, in order, and all of the ``short`` one; nothing is told of it where it is not known.
+    All of the reading is adapted, in order, and all of the short one; nothing is told of it where it is not sound.
     """
     found = []
     done: list[str] = []
@@ -123,15 +134,15 @@ def adapted(
         if not sentences:
             tell(line, f"“{words(said)[:40]}…” does not say which sentence it adapts; end it with ([¶ 1, sentence 2](#p1.s2))")
         for each in sentences:
-            if reading is not None and each not in (*reading, *extended, *short):
+            if read.sound and each not in (*read.core, *read.extended, *read.short):
                 tell(line, f"{each} is adapted, but the reading does not have it")
             elif done and order.place[each] < order.place[done[-1]]:
                 tell(line, f"{each} is adapted after {done[-1]}; keep the order of the text")
             done.append(each)
         found.append(Adapted(said, sentences))
-    missing = [each for each in reading or () if each not in done]
+    missing = [each for each in read.core if each not in done] if read.sound else []
     if typed and missing:
         tell(typed.line, f"the adapted text leaves out {', '.join(missing)}; every sentence of the reading is adapted")
-    if typed and reading is not None and (missing := [each for each in short if each not in done and each not in reading]):
+    if typed and read.sound and (missing := [each for each in read.short if each not in done and each not in read.core]):
         tell(typed.line, f"the adapted text leaves out {', '.join(missing)}; every sentence of the short form is adapted")
     return tuple(found)

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import press
 import pytest
-from edition.dates import day
 from edition.model import Edition, pages
 from edition.press import disk, shelf
+from edition.press.bag import name
 from lxml import html
-from pages import KINDS, MIDDLE, Site
+from pages import EDITION, KINDS, MIDDLE, Site
 from playwright.sync_api import Browser, Page
 from waits import later, repeated
 
 RUNTIME = (press.ROOT / "theme" / disk.SOURCE).read_text(encoding="utf-8")
-NAME = "edition-1.0"
+NAME = name(EDITION)
 STATIC = shelf.named(press.ROOT / "theme" / "static")
 FACES = "[...document.fonts].filter(each => each.status === 'loaded').map(each => each.family)"
 Opener = Callable[[str], Page]
@@ -26,7 +27,7 @@ Opener = Callable[[str], Page]
 
 @pytest.fixture(scope="module")
 def packed(published: Site, siteurl: str, real: Edition) -> bytes:
-    return disk.packed(press.files(published.folder), RUNTIME, real.text.slug, siteurl, STATIC, NAME, day(real.said["date"]))
+    return disk.packed(press.files(published.folder), RUNTIME, replace(real, address=siteurl, static=STATIC))
 
 
 @pytest.fixture(scope="module")
@@ -86,8 +87,7 @@ def test_two_zips_of_one_site_have_the_same_bytes(published: Site, siteurl: str,
         path: data for path, data in press.files(published.folder).items() if path.startswith((f"{STATIC}/js", "static/js", "lessons/"))
     }
     one, other = (
-        disk.packed(dict(each), RUNTIME, real.text.slug, siteurl, STATIC, NAME, day(real.said["date"]))
-        for each in (files.items(), [*files.items()][::-1])
+        disk.packed(dict(each), RUNTIME, replace(real, address=siteurl, static=STATIC)) for each in (files.items(), [*files.items()][::-1])
     )
     assert one == other
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from ...model import Concordance, Edition, Form, Lesson, Part, Words, formed, marked, pages
+from ...model import Concordance, Edition, Form, Part, Words, formed, marked, pages
 from ..site.page import Page
 from ..site.setting import Setting
 from .documents import Document, document
@@ -70,24 +70,17 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
     for whole in edition.lessons:
         lesson, root = replace(whole, translation=None), f"{edition.address}/"  # there is no choice on them, but for the key
         made = Portions(setting, lesson, root)
+        folder = pages.lesson(lesson.slug)
         portions, answers, read = made.all(), keyed(made, whole), document(setting, lesson, root, alone=True)
         for page in PAGES:
             called = setting.say.handouts.get(page.called, setting.say.parts[page.called])
             there = [portion for section, portion in zip(lesson.sections, portions, strict=True) if page.has(section.part)]
             named = tuple(replace(each, name="") if each.name == called else each for each in there)
-            yield _page(setting, lesson, page.name, called, named, answers, read)
-
-
-def _page(
-    setting: Setting, lesson: Lesson, name: str, called: str, portions: tuple[Portion, ...], answers: tuple[Keyed, ...], read: Document
-) -> OfflinePage:
-    root = f"{setting.edition.address}/"
-    title = (*((Words(f"{called}: "),) if called else ()), *marked(lesson.facts, "title"))
-    folder = pages.lesson(lesson.slug)
-    return OfflinePage(
-        **setting.frame(f"{folder}{name}.html", title, root=root),
-        lesson=f"{root}{folder}",
-        portions=portions,
-        answers=answers,
-        document=read,
-    )
+            title = (*((Words(f"{called}: "),) if called else ()), *marked(lesson.facts, "title"))
+            yield OfflinePage(
+                **setting.frame(f"{folder}{page.name}.html", title, root=root),
+                lesson=f"{root}{folder}",
+                portions=named,
+                answers=answers,
+                document=read,
+            )

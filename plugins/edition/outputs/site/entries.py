@@ -48,12 +48,13 @@ def make(setting: Setting) -> Iterator[Promise]:
         root = pages.root(address)
         occurrences = tuple(setting.occurrence(each, root) for each in named_in.get(path, ()))
         of = (entry, kinds[entry.kind], passages.get(path, ()), gists[path], occurrences)
-        yield Promise("entry", setting.frames.site(root), around, pages.path(address), of, partial(_entry, setting, address, *of))
+        yield Promise("entry", setting.frames.site(root), around, pages.path(address), of, partial(_entry, setting, *of))
 
 
 def _entry(
-    setting: Setting, address: str, entry: Entry, plural: str, passages: tuple[Passage, ...], gist: str, occurrences: tuple[Occurrence, ...]
+    setting: Setting, entry: Entry, plural: str, passages: tuple[Passage, ...], gist: str, occurrences: tuple[Occurrence, ...]
 ) -> EntryPage:
+    address = pages.page(entry.path)
     root = pages.root(address)
     said = folded("\n".join("".join(text for text, _ in each.runs) for each in passages))
     others = [name for fact in entry.facts if fact.name == "also" for name in fact.members]

@@ -64,10 +64,20 @@ class PassagePage(Page):
     after: Door | None
 
 
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A paragraph with what its page has of it: its notes, the entries that it names, and what leads to its first sentence by its words."""
+
+    paragraph: Paragraph
+    notes: tuple[Note, ...]
+    named: tuple[Brief, ...]
+    quotation: str
+
+
 def make(setting: Setting) -> Iterator[Promise]:
     """One page a paragraph."""
     concordance, text = setting.concordance, setting.edition.text
-    paragraphs, formed = text.paragraphs, text.formed
+    paragraphs = text.paragraphs
     known = (concordance.headings, setting.numbers, setting.edition.versions, concordance.aliases, tuple(concordance.citables))
     around = setting.frames.around(*known)
     for before, paragraph, after in zip((None, *paragraphs), paragraphs, (*paragraphs[1:], None), strict=False):
@@ -76,24 +86,16 @@ def make(setting: Setting) -> Iterator[Promise]:
         named = tuple(setting.brief(setting.entries[path], root) for path in concordance.entries[id] if path in setting.entries)
         notes = concordance.notes.get(id, ())
         quotation = concordance.quotations.get(sentences[0].id, "") if sentences else ""
-        of = (paragraph, notes, named, quotation)
-        make = partial(_passage, setting, address, before, after, formed, *of)
-        yield Promise("paragraph", setting.frames.site(root), around, pages.path(address), of, make)
+        annotated = Annotated(paragraph, notes, named, quotation)
+        make = partial(_passage, setting, annotated, before, after)
+        yield Promise("paragraph", setting.frames.site(root), around, pages.path(address), (annotated,), make)
 
 
-def _passage(
-    setting: Setting,
-    address: str,
-    before: Paragraph | None,
-    after: Paragraph | None,
-    formed: bool,
-    paragraph: Paragraph,
-    notes: tuple[Note, ...],
-    named: tuple[Brief, ...],
-    quotation: str,
-) -> PassagePage:
-    """The page; what stands ``before`` and ``after`` and whether the text is ``formed`` is known by the text."""
+def _passage(setting: Setting, annotated: Annotated, before: Paragraph | None, after: Paragraph | None) -> PassagePage:
+    """The page; what stands ``before`` and ``after`` is known by the text."""
+    paragraph = annotated.paragraph
     concordance, id, slug, say = setting.concordance, paragraph.id, setting.slug, setting.say
+    address = pages.paragraph(slug, id)
     root = pages.root(address)
     sentences = setting.edition.text.sentences[id]
     plain = words(paragraph.nodes)
@@ -122,7 +124,7 @@ def _passage(
         id=id,
         role=forms.classes(paragraph),
         tag=forms.tag(paragraph),
-        formed=formed,
+        formed=setting.edition.text.formed,
         label=say.aloud(say.label(id)),
         name=say.spoken(id),
         place=place,
@@ -137,13 +139,13 @@ def _passage(
         way=way(paragraph, setting.edition.said["language"]),
         legend=legend((paragraph,), say),
         versions=others,
-        notes=tuple(setting.footnote(note, root, short, address) for note in notes),
-        named=named,
+        notes=tuple(setting.footnote(note, root, short, address) for note in annotated.notes),
+        named=annotated.named,
         citations=(*of_text(setting, id, frame["site"].text_heading, setting.lines(root)), *_of_versions(setting, others, address)),
         whole=f"{setting.edition.address}/{pages.place(slug, id)}" if setting.edition.address else "",
         counted=_counted(setting, sentences),
         sentences=tuple(Door(href=near(pages.place(slug, each.id)), name=numbered(each.id)[3]) for each in sentences),
-        quotation=place + quotation,
+        quotation=place + annotated.quotation,
         records=tuple(Door(href=file(ending), name=name) for ending, name in FORMATS.items()),
         plain=file("txt"),
         json=file("json"),

@@ -23,7 +23,7 @@ from operator import itemgetter
 from lxml import etree
 
 from ...memory import Memory
-from ...model import Binary, Concordance, Edition, Entry, File, Note, Paragraph, Source, named, own, pages
+from ...model import Binary, Concordance, Edition, File, Paragraph, named, own, pages
 from ...tei import ID, LANG, NAMESPACE, q
 from . import body, collation, dts, letters, lists, versions
 from .header import Header, Units, counted
@@ -59,10 +59,19 @@ def make(edition: Edition, concordance: Concordance, memory: Memory | None = Non
     for part in edition.text.paragraphs:
         notes = concordance.notes.get(part.id, ())
         scope = Scope(edition, live, part, notes)
-        beside = [each for _, each in sorted((entries[path] for path in scope.entries), key=itemgetter(0))]
-        cited = [each for _, each in sorted((sources[slug] for slug in scope.sources), key=itemgetter(0))]
-        made = partial(_paragraph, part, edition, scope, notes, known, beside, cited, units)
-        of = (part, edition.text.sentences[part.id], notes, [told(each.path) for each in beside], [work(each.slug) for each in cited])
+        near = lists.Near(
+            notes,
+            tuple(each for _, each in sorted((entries[path] for path in scope.entries), key=itemgetter(0))),
+            tuple(each for _, each in sorted((sources[slug] for slug in scope.sources), key=itemgetter(0))),
+        )
+        made = partial(_paragraph, Writer(edition, scope, known), part, near, units)
+        of = (
+            part,
+            edition.text.sentences[part.id],
+            notes,
+            [told(each.path) for each in near.entries],
+            [work(each.slug) for each in near.sources],
+        )
         yield Binary(pages.file(slug, part.id, "xml"), memory.made(made, "tei", around, list(known.items()), of))
     for address, collated in collation.documents(edition, concordance):
         yield Binary(address, _written(collated))
@@ -91,26 +100,16 @@ def _whole(edition: Edition, live: dict[str, str], units: Units) -> etree._Eleme
     return root
 
 
-def _paragraph(
-    part: Paragraph,
-    edition: Edition,
-    scope: Scope,
-    notes: tuple[Note, ...],
-    known: dict[str, str],
-    beside: list[Entry],
-    cited: list[Source],
-    units: Units,
-) -> bytes:
+def _paragraph(writer: Writer, part: Paragraph, near: lists.Near, units: Units) -> bytes:
     """The document of a paragraph: its words, its notes, and by name the entries and sources that both speak of."""
-    slug = edition.text.slug
-    writer = Writer(edition, scope, known)
+    edition, slug = writer.edition, writer.edition.text.slug
     root = _document(edition)
-    Header(writer, root, edition.address and f"{edition.address}/{pages.file(slug, part.id, 'xml')}", units).paragraph(part, notes)
+    Header(writer, root, edition.address and f"{edition.address}/{pages.file(slug, part.id, 'xml')}", units).paragraph(part, near.notes)
     text = etree.SubElement(root, q("text"))
     here = etree.SubElement(text, q("body"))
     body.paragraph(writer, writer.sub(here, "p") if own(part.id) else here, part)  # a note stands nowhere by itself
     off = etree.Element(q("standOff"))
-    lists.near(writer, off, notes, beside, cited)
+    lists.near(writer, off, near)
     if len(off):
         root.append(off)
     return _written(root)

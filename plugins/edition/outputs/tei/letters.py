@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
-from ...model import AUTHORITIES, Date, Edition, Mention, Nodes, marked, named, pages, walk, words
+from ...model import AUTHORITIES, Date, Edition, Mention, Nodes, named, pages, walk, words
 from ...tei import ID, LISTS, NAMESPACE, q
 from . import lists, profile
 from .words import Element, Scope, Writer, dated
@@ -35,7 +35,9 @@ class _Register:
         self._file(self.writer.sub(header, "fileDesc"))
         self.profile = self.writer.sub(header, "profileDesc")
         self.described = 0
-        self._letters()
+        for letter in profile.letters(self.writer):
+            if letter.sent.people and letter.received.people:
+                self._letter(letter)
         self.writer.sub(self.writer.sub(self.writer.sub(self.root, "text"), "body"), "p")
 
     def _file(self, file: Element) -> None:
@@ -56,27 +58,17 @@ class _Register:
         source.text = f"{edition.said['title']}. "
         sub(source, "ref", self.home, target=self.home)
 
-    def _letters(self) -> None:
-        edition, slug = self.edition, self.edition.text.slug
-        facts = edition.text.facts
-        sent, to, at, there = (marked(facts, name) for name in ("sender", "addressee", "place-from", "place-to"))
-        self._letter(pages.text(slug), edition.text.title, (sent, at, profile.day(facts)), (to, there, None))
-        for each in edition.entries:
-            if self.writer.things.get(each.kind) == "bibl":
-                first, second = marked(each.facts, "from"), marked(each.facts, "to")
-                self._letter(pages.page(each.path), each.name, (first, (), each.date), (second, (), profile.day(each.facts, "received")))
-
-    def _letter(self, address: str, title: str, *actions: tuple[Nodes, Nodes, Date | None]) -> None:
-        if not all(people for people, _, _ in actions):
-            return
+    def _letter(self, letter: profile.Letter) -> None:
+        text, entry = self.edition.text, letter.entry
+        title, address = (entry.name, pages.page(entry.path)) if entry else (text.title, pages.text(text.slug))
         self.described += 1
         made = self.writer.sub(self.profile, "correspDesc", key=title, ref=self.home + address, source=f"#{self.id}")
-        for kind, (people, places, when) in zip(("sent", "received"), actions, strict=True):
+        for kind, done in letter.actions:
             action = self.writer.sub(made, "correspAction", type=kind)
-            self._named(action, people, "persName")
-            self._named(action, places, "placeName")
-            if when:
-                self.writer.sub(action, "date", **_plain(when))
+            self._named(action, done.people, "persName")
+            self._named(action, done.places, "placeName")
+            if done.when:
+                self.writer.sub(action, "date", **_plain(done.when))
 
     def _named(self, action: Element, nodes: Nodes, otherwise: str) -> None:
         """Each entry that a fact names, by its own name and its identifier; or else the words."""

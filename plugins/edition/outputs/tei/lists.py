@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ... import dates
 from ...model import AUTHORITIES, Entry, Fact, Kind, Name, Note, Source, pages
@@ -24,11 +25,20 @@ def whole(writer: Writer, off: Element) -> None:
     _sources(writer, off, edition.sources)
 
 
-def near(writer: Writer, off: Element, notes: tuple[Note, ...], beside: Sequence[Entry], cited: Iterable[Source]) -> None:
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What stands beside a paragraph: its notes, and the entries and sources that it and they speak of."""
+
+    notes: tuple[Note, ...]
+    entries: tuple[Entry, ...]
+    sources: tuple[Source, ...]
+
+
+def near(writer: Writer, off: Element, beside: Near) -> None:
     """The notes of a paragraph, and by name the entries and sources that it and they speak of."""
-    _notes(writer, off, notes)
-    _entries(writer, off, beside, whole=False)
-    _sources(writer, off, cited)
+    _notes(writer, off, beside.notes)
+    _entries(writer, off, beside.entries, whole=False)
+    _sources(writer, off, beside.sources)
 
 
 def _entries(writer: Writer, off: Element, entries: Iterable[Entry], whole: bool) -> None:

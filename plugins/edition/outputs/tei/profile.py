@@ -2,9 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from ...model import Date, Entry, Facts, Mention, Nodes, marked, walk, words
 from ...tei import LISTS
 from .words import Element, Writer, dated
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Sending or receiving: who did it, where and when, as far as facts say."""
+
+    people: Nodes
+    places: Nodes = ()
+    when: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An entry that is a document, or the text where there is no ``entry``, as what is sent and received."""
+
+    entry: Entry | None
+    sent: Action
+    received: Action
+
+    @property
+    def actions(self) -> tuple[tuple[str, Action], ...]:
+        """Both, by TEI's names of them."""
+        return ("sent", self.sent), ("received", self.received)
 
 
 def write(writer: Writer, header: Element) -> None:
@@ -23,30 +49,31 @@ def write(writer: Writer, header: Element) -> None:
     writer.sub(usage, "language", language, ident=language, n="language")
     for lang in dict.fromkeys(part.lang for part in writer.edition.text.paragraphs if part.lang):
         writer.sub(usage, "language", lang, ident=lang)
+    for letter in letters(writer):
+        if letter.sent.people or letter.received.people:
+            _letter(writer, profile, letter)
+
+
+def letters(writer: Writer) -> Iterator[Letter]:
+    """The text, and the entries that are documents, as what somebody may have sent and received."""
+    facts = writer.edition.text.facts
     sent, to, at, there = (marked(facts, name) for name in ("sender", "addressee", "place-from", "place-to"))
-    _letter(writer, profile, "#source", sent, to, at, there, day(facts), None)
+    yield Letter(None, Action(sent, at, day(facts)), Action(to, there))
     for each in writer.edition.entries:
-        _entry(writer, profile, each)
+        if writer.things.get(each.kind) == "bibl":
+            sent, to = marked(each.facts, "from"), marked(each.facts, "to")
+            yield Letter(each, Action(sent, when=each.date), Action(to, when=day(each.facts, "received")))
 
 
-def _entry(writer: Writer, profile: Element, each: Entry) -> None:
-    """The correspondence of an entry that was sent by somebody to somebody."""
-    sent, to = marked(each.facts, "from"), marked(each.facts, "to")
-    if writer.things.get(each.kind) == "bibl" and (sent or to):
-        _letter(writer, profile, writer.scope.entry(each.path), sent, to, (), (), each.date, day(each.facts, "received"))
-
-
-def _letter(writer: Writer, profile: Element, of: str, sent: Nodes, to: Nodes, at: Nodes, there: Nodes, *days: Date | None) -> None:
-    if not (sent or to):
-        return
-    made = writer.sub(profile, "correspDesc", corresp=of)
-    for kind, people, places, when in (("sent", sent, at, days[0]), ("received", to, there, days[1])):
-        if people or places or when:
+def _letter(writer: Writer, profile: Element, letter: Letter) -> None:
+    made = writer.sub(profile, "correspDesc", corresp=writer.scope.entry(letter.entry.path) if letter.entry else "#source")
+    for kind, done in letter.actions:
+        if done.people or done.places or done.when:
             action = writer.sub(made, "correspAction", type=kind)
-            _named(writer, action, people, "name")
-            _named(writer, action, places, "placeName")
-            if when:
-                writer.sub(action, "date", **dated(when))
+            _named(writer, action, done.people, "name")
+            _named(writer, action, done.places, "placeName")
+            if done.when:
+                writer.sub(action, "date", **dated(done.when))
 
 
 def _named(writer: Writer, action: Element, nodes: Nodes, otherwise: str) -> None:
