@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,9 +25,15 @@ LAMP, FORMS, OATH = "tests/samples/lamp", "tests/samples/forms", "tests/samples/
 SITEURL = "https://example.org/edition"
 OURS = Path(__file__).parent / "content"  # checks of one edition's own words and facts
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+# The files that take longest, by the processor's time, the longest first.
+LONGEST = (Path(__file__).parent / "longest.txt").read_text(encoding="utf-8").split()
 
 
 pytest_plugins = ["browsing", "recording"]
+
+# What is started hundreds of times is compiled once, whatever is the habit of the machine.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # No deadline, because machines are busy; the same examples each time where a failure must mean a change.
 settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
@@ -42,6 +49,12 @@ def known() -> str:
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """What is about one edition is not asked of another."""
     return True if EDITION.said["title"] != known() and OURS in (collection_path, *collection_path.parents) else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that at the end no process is alone with it."""
+    long = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: long.get(item.location[0], len(long)))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,4 +1,4 @@
-"""The press as the Makefile runs it: the real `pelican`, as a program of its own."""
+"""The press as the Makefile runs it: the real `pelican`, as a program of its own or as a fork of one that is loaded."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+import forked
+
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
+FORKED = {"SITEURL"} if sys.platform == "linux" else None  # what a fork may be told: the rest, Python reads when it begins
 
 
 def pelican(content: Path, output: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Builds the edition in ``content`` into ``output``."""
     command = [str(part) for part in (BIN / "pelican", content, "-s", ROOT / "pelicanconf.py", "-o", output)]
-    return _run([*command, "--log-handler", "plain", *options], ROOT, environment)
+    run = forked.called if FORKED is not None and environment.keys() <= FORKED else _run
+    return run([*command, "--log-handler", "plain", *options], ROOT, {**os.environ, **environment})
 
 
 def house(folder: Path) -> Path:
@@ -27,12 +31,12 @@ def house(folder: Path) -> Path:
 
 def make(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """`make` in a house, with the environment of this test, but for what a `make` around it gave."""
-    return _run(["make", "-o", ".venv/.site", *arguments], folder, {"MAKEFLAGS": "", "MAKELEVEL": "", "SITEURL": "", **environment})
+    around = {**os.environ, "MAKEFLAGS": "", "MAKELEVEL": "", "SITEURL": "", **environment}
+    return _run(["make", "-o", ".venv/.site", *arguments], folder, around)
 
 
 def _run(command: list[str], folder: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    around = {**os.environ, **environment}
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False, env=around)
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False, env=environment)
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -49,3 +49,10 @@ def test_a_guess_is_seen() -> None:
 def test_no_test_guesses_how_long_something_takes(name: str) -> None:
     """`waits.py` has what waits for it: `until`, `later` for what must not come, `resized` for a window, `repeated`."""
     assert guessed(SOURCES[name]) == []
+
+
+def test_the_files_that_begin_first_are_there() -> None:
+    named = (TESTS / "longest.txt").read_text(encoding="utf-8").split()
+    assert len({*named}) == len(named) > 20
+    ours = (TESTS / "content").is_dir()  # whoever has another edition may have taken its tests away
+    assert [name for name in named if name.removeprefix("tests/") not in SOURCES and (ours or "/content/" not in name)] == []
