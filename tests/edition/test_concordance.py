@@ -95,6 +95,19 @@ def test_an_entry_knows_who_speaks_of_it_outside_the_text(found: Concordance) ->
     )
 
 
+def test_who_speaks_of_an_entry_or_cites_a_source_stands_in_the_order_of_lists(real: Edition, lamp: Edition, bridge: Edition) -> None:
+    """A letter of 3 November is behind one of 14 October, whatever their names begin with."""
+    for edition in (real, lamp, bridge):
+        found = concordance.make(edition)
+        dated = {kind.folder for kind in edition.kinds if kind.listing == "dates"}
+        days = {entry.path: at for at, entry in enumerate(found.timeline) if entry.kind in dated}
+        assert sorted(found.listed, key=lambda entry: entry.path) == sorted(edition.entries, key=lambda entry: entry.path)
+        for kind in edition.kinds:
+            for places in (*found.named_in.values(), *found.cited_in.values()):
+                those = [place.id for place in places if place.id in days and place.id.startswith(f"{kind.folder}/")]
+                assert those == sorted(those, key=days.__getitem__)
+
+
 def test_an_entry_that_speaks_of_itself_is_no_place(sample: Sample) -> None:
     sample.damage("words/ferry.md", "What came", "[The ferry](words/ferry.md) is what came")
     assert [place.id for place in concordance.make(sample.edition()).named_in["words/ferry"]] == ["words/bridge"]

@@ -47,7 +47,11 @@ def make(
     passages, lemmas = memory.made(lambda: spoken(edition), "passages", edition.text)
     named: dict[str, dict[Place, None]] = defaultdict(dict)  # each place once, in order
     cited: dict[str, dict[Place, None]] = defaultdict(dict)
-    for place, nodes in _prose(edition):
+    dated = [(entry.date, entry) for entry in edition.entries if entry.date]
+    dated.sort(key=lambda pair: (pair[0].first, pair[1].hour or "99", pair[0].last, pair[1].name))
+    timeline = tuple(entry for _, entry in dated)
+    listed = _listed(edition, timeline)
+    for place, nodes in _prose(edition, listed):
         for node in nodes:
             match node:
                 case Mention(entry) if entry != place.id:
@@ -63,8 +67,6 @@ def make(
         part.id: tuple(dict.fromkeys(node.entry for node in walk(part.nodes) if isinstance(node, Mention)))
         for part in edition.text.paragraphs
     }
-    dated = [(entry.date, entry) for entry in edition.entries if entry.date]
-    dated.sort(key=lambda pair: (pair[0].first, pair[1].hour or "99", pair[0].last, pair[1].name))
     return Concordance(
         passages=passages,
         lemmas=lemmas,
@@ -74,7 +76,8 @@ def make(
         entries=entries,
         pages=pages,
         headings=headings,
-        timeline=tuple(entry for _, entry in dated),
+        timeline=timeline,
+        listed=listed,
         references=references,
         quotations=memory.made(lambda: directives(edition), "quotations", said, edition.text, edition.notes),
         aliases=_aliases(edition),
@@ -106,11 +109,18 @@ def _aliases(edition: Edition) -> dict[str, tuple[str, ...]]:
     return {id: tuple(olds) for id, olds in found.items()}
 
 
-def _prose(edition: Edition) -> Iterator[tuple[Place, Iterable[Node]]]:
+def _listed(edition: Edition, timeline: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries, those of a kind in the order of its list: of their names, or of their days."""
+    days = {entry.path: number for number, entry in enumerate(timeline)}
+    by_days = {kind.folder for kind in edition.kinds if kind.listing == "dates"}
+    return tuple(sorted(edition.entries, key=lambda entry: (entry.kind, days.get(entry.path, len(days)) if entry.kind in by_days else 0)))
+
+
+def _prose(edition: Edition, listed: Iterable[Entry]) -> Iterator[tuple[Place, Iterable[Node]]]:
     """Everything the editors wrote outside the text, with its place."""
     for note in edition.notes:
         yield Place("note", note.id, note.lemma), nodes_of(note.blocks)
-    for entry in edition.entries:
+    for entry in listed:
         yield Place("entry", entry.path, entry.name), _entry_nodes(entry)
     for lesson in edition.lessons:
         place = Place("lesson", f"lessons/{lesson.slug}", lesson.title)

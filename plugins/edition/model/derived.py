@@ -46,6 +46,7 @@ class Concordance:
     pages: dict[str, Leaf] = field(default_factory=dict)
     headings: dict[str, Heading] = field(default_factory=dict)
     timeline: tuple[Entry, ...] = ()
+    listed: tuple[Entry, ...] = ()  # those of a kind in the order of its list
     references: Mapping[str, Nodes] = field(default_factory=dict)  # each source as a bibliography prints it
     citables: Sequence[Citable] = ()  # the text, then the edition, then each other version
     gists: dict[str, str] = field(default_factory=dict)  # entry or note → the first sentence of its prose, uncited
@@ -57,7 +58,8 @@ class Concordance:
     def headed(self, edition: Edition) -> Concordance:
         """The same with the entries of this edition, which has less of them."""
         entries = {each.path: each for each in edition.entries}
-        return replace(self, timeline=tuple(entries[each.path] for each in self.timeline))
+        timeline, listed = (tuple(entries[each.path] for each in some) for some in (self.timeline, self.listed))
+        return replace(self, timeline=timeline, listed=listed)
 
     def plain(self) -> Concordance:
         """The same as plain data: what is waited for is there."""

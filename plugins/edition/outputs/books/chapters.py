@@ -155,11 +155,7 @@ class Chapters:
 
     def entries(self, kind: Kind) -> list[Entry]:
         """The entries of a kind in the order of its list."""
-        found = [entry for entry in self.edition.entries if entry.kind == kind.folder]
-        if kind.listing == "dates":
-            days = {entry.path: number for number, entry in enumerate(self.concordance.timeline)}
-            found.sort(key=lambda entry: (days.get(entry.path, len(days)), self.say.tongue.order(entry.name)))
-        return found
+        return [entry for entry in self.concordance.listed if entry.kind == kind.folder]
 
     def kind_of_entries(self, kind: Kind, entries: list[Entry]) -> Chapter:
         """The entries of a kind: terms as a glossary."""

@@ -102,10 +102,7 @@ def make(setting: Setting) -> Iterator[Page]:
 def kind_page(setting: Setting, kind: Kind) -> KindPage:
     """The list of the entries of a kind."""
     address = pages.page(kind.folder)
-    found = [entry for entry in setting.edition.entries if entry.kind == kind.folder]
-    if kind.listing == "dates":
-        days = {entry.path: number for number, entry in enumerate(setting.concordance.timeline)}
-        found.sort(key=lambda entry: (days.get(entry.path, len(days)), setting.say.tongue.order(entry.name)))
+    found = [entry for entry in setting.concordance.listed if entry.kind == kind.folder]
     drawn = picture(setting, kind.folder) if kind.listing == "dates" else None
     told = routes(setting) if drawn else {}
     return KindPage(
