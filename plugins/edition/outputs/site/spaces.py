@@ -8,11 +8,13 @@ from html import escape
 
 from markupsafe import Markup
 
-# Spaces of the editors' prose at which no line may end: 7 September, September 7, ¶ 17, doc. 74, and before a dash.
+# Spaces of the editors' prose at which no line may end: 7 September, September 7, Document A, ¶ 17, doc. 74, 900 m, and before a
+# dash.
 # Both begin with what they match: so they are looked for where it stands, and not behind each letter.
 NAMED = "|".join(rf"(?<=\b[A-Z][a-z]{{{letters}}} )" for letters in range(2, 10))  # a month and its like: what stands behind has one width
 DAY = r"(?:(?<=(?<![\w.,])\d )|(?<=(?<![\w.,])\d\d ))(?=[^\W\d_a-z])"  # a number, and behind it a month and its like
-KEPT = re.compile(rf" (?:{DAY}|(?<=¶ )(?=\d)|(?<=\w\. )(?=\d)|(?=[–—])|(?:{NAMED})(?=\d\d?(?![.,]?\d)))")
+UNIT = r"(?<=\d )(?=(?:[ckm]?[gm]|km/h)\b)"  # a number, and behind it what it counts, by its sign in all languages
+KEPT = re.compile(rf" (?:{DAY}|{UNIT}|(?<=¶ )(?=\d)|(?<=\w\. )(?=\d)|(?=[–—])|(?:{NAMED})(?=\d\d?(?![.,]?\d)|[A-Z]\b))")
 NO_BREAK = "\u00a0"
 # In it too, and without a letter more, for they are copied and found: a dash, and the number of a name (Il-28), as in the source's words.
 JOINED = re.compile(r"—|\d(?<=\w-\d)\d*")
