@@ -2,7 +2,8 @@
 quarter as fast, from a server on this machine that compresses by brotli (11) and speaks HTTP/1.1.
 
 A round visits every page once, each in a fresh browser; the control is the text's bare words, as paragraphs without styles, and what
-counts is a page's time as a share of the control's, of medians in one run. Single milliseconds do not count, on a busy machine least.
+counts is a page's time as a share of the control's, of medians in one run. Single milliseconds do not count, on a busy machine least;
+the main thread's are those of its processor, not of the clock: what others do meanwhile is not in them.
 
 ``--rounds 9`` for more, ``--only text title`` for some kinds of pages, ``--peers FOLDER …`` for where other themes are (a folder of
 programs that has ``sphinx-build`` with furo and myst-parser, ``mkdocs`` with mkdocs-material; a folder whose ``node_modules`` has
@@ -98,12 +99,15 @@ WARM = """async names => {
 
 @dataclass(frozen=True)
 class Felt:
-    """One visit: milliseconds until the largest paint, of blocking, of the main thread; layout shift; bytes and requests; of a deep link
-    the milliseconds until its place no longer moves."""
+    """One visit: milliseconds until the largest paint, of blocking; of the main thread all, and what choosing styles, laying out and
+    scripts take of it; layout shift; bytes and requests; of a deep link the milliseconds until its place no longer moves."""
 
     paint: float
     blocking: float
     thread: float
+    style: float
+    layout: float
+    script: float
     shift: float
     bytes: int
     requests: int
@@ -172,7 +176,7 @@ def visit(browser: Browser, address: str, width: int) -> Felt:
             "uploadThroughput": RATE / 2,
         },
         "Emulation.setCPUThrottlingRate": {"rate": SLOWER},
-        "Performance.enable": {},
+        "Performance.enable": {"timeDomain": "threadTicks"},
     }.items():
         line.send(command, told)
     page.add_init_script(WATCH + (PLACED if "#" in address else ""))
@@ -183,10 +187,11 @@ def visit(browser: Browser, address: str, width: int) -> Felt:
         page.wait_for_timeout(QUIET)
     seen: dict[str, Any] = page.evaluate("seen")
     placed = page.evaluate("places.at(-1)?.[0] ?? Infinity") if "#" in address else 0
-    thread = next(each["value"] for each in line.send("Performance.getMetrics")["metrics"] if each["name"] == "TaskDuration")
+    told = {each["name"]: each["value"] * 1000 for each in line.send("Performance.getMetrics")["metrics"]}
+    thread = [told[name] for name in ("TaskDuration", "RecalcStyleDuration", "LayoutDuration", "ScriptDuration")]
     context.close()
     blocking = sum(max(0, lasting - LONG) for start, lasting in seen["tasks"] if start + lasting > seen["first"])
-    return Felt(seen["paint"], blocking, thread * 1000, seen["shift"], round(sum(sizes)), len(sizes), placed)
+    return Felt(seen["paint"], blocking, *thread, seen["shift"], round(sum(sizes)), len(sizes), placed)
 
 
 def sought(browser: Browser, address: str) -> tuple[float, float, float]:
@@ -221,7 +226,8 @@ def finding(browser: Browser, address: str, number: int, control: float) -> None
 def middle(visits: Iterable[Felt]) -> Felt:
     """The median of each measure; of layout shift the worst."""
     each = list(visits)
-    whole = [statistics.median(getattr(one, name) for one in each) for name in ("paint", "blocking", "thread")]
+    spent = ("paint", "blocking", "thread", "style", "layout", "script")
+    whole = [statistics.median(getattr(one, name) for one in each) for name in spent]
     return Felt(
         *whole,
         max(one.shift for one in each),
@@ -244,7 +250,7 @@ def rounds(browser: Browser, addresses: dict[str, str], number: int) -> dict[tup
 
 def report(found: dict[tuple[str, int], Felt]) -> None:
     """A row for each page and width."""
-    print(f"\n{'':24}width    paint  share  blocking  thread  share   shift   bytes  requests")
+    print(f"\n{'':24}width    paint  share  blocking  thread  share  style  layout  script   shift   bytes  requests")
     for (name, width), felt in found.items():
         control = found[CONTROL, width]
         paint, thread = felt.paint / control.paint, felt.thread / control.thread
@@ -262,7 +268,7 @@ def report(found: dict[tuple[str, int], Felt]) -> None:
         mark = f"  over: {', '.join(over)}" if name in KINDS and over else ""
         print(
             f"{name:24}{width:5} {felt.paint:8.0f} {paint:6.2f} {felt.blocking:9.0f} {felt.thread:7.0f} {thread:6.2f} "
-            f"{felt.shift:7.3f} {felt.bytes:7} {felt.requests:9}{mark}"
+            f"{felt.style:6.0f} {felt.layout:7.0f} {felt.script:7.0f} {felt.shift:7.3f} {felt.bytes:7} {felt.requests:9}{mark}"
         )
         if felt.placed:
             print(f"{'':24}at its place after {felt.placed:.0f} ms, {felt.placed / felt.paint:.2f} of its paint  goal 1.5")
@@ -284,6 +290,11 @@ def _unlinked(page: html.HtmlElement) -> None:
         each.drop_tag()
 
 
+def _unfolded(page: html.HtmlElement) -> None:
+    for each in page.xpath("//main//*[@role='doc-footnote']//summary"):
+        each.getparent().drop_tree()
+
+
 def _faceless(page: html.HtmlElement) -> None:
     for each in page.xpath("//style"):
         each.text = re.sub(r"@font-face\s*{[^}]*}", "", each.text)
@@ -296,6 +307,8 @@ FEATURES: dict[str, Callable[[html.HtmlElement], None]] = {
     "faces": _faceless,
     "styles": _without("//style | //link[@rel='stylesheet']"),
     "notes": _without("//main//aside | //main//*[@role='doc-noteref']"),
+    "what notes fold": _unfolded,
+    "places of sentences": _without("//main//p//span[contains(@id, '.s')]"),
     "links of mentions": _unlinked,
     "menus, head and foot": _without("//body/header | //body/footer"),
     "data for machines": _without("//meta[@name or @property] | //script[@type='application/ld+json'] | //link[@rel='alternate']"),
@@ -349,31 +362,27 @@ def weights(site: Path) -> None:
 
 
 def lighthouse(program: Path, addresses: dict[str, str], number: int) -> None:
-    """The median of its marks for each page."""
-    print(f"\nLighthouse, median of {number}\n{'':24}{'  '.join(MARKS)}")
+    """The median of its marks for each page, all visited in turn; after every round what is known by then."""
     environment = {**os.environ, "CHROME_PATH": str(tools.chromium())}
     flags = "--headless --no-sandbox --disable-background-networking"
-    for name, address in addresses.items():
-        marks: dict[str, list[float]] = {mark: [] for mark in MARKS}
-        short: set[str] = set()
-        for _ in range(number):
+    marks: dict[str, list[list[float]]] = {name: [] for name in addresses}
+    short: dict[str, set[str]] = {name: set() for name in addresses}
+    for each in range(number):
+        for name, address in addresses.items():
             command = [str(program), address, "--quiet", "--output=json", f"--chrome-flags={flags}", f"--only-categories={','.join(MARKS)}"]
             done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
             if done.returncode:
-                print(f"{name:24}{done.stderr.strip().splitlines()[-1]}")
-                break
+                print(f"{name:24}{done.stderr.strip().splitlines()[-1]}", file=sys.stderr)
+                continue
             told = json.loads(done.stdout)
-            for mark in MARKS:
-                marks[mark].append(told["categories"][mark]["score"] or 0)
-                if mark != "performance":
-                    short |= {
-                        each["id"]
-                        for each in told["categories"][mark]["auditRefs"]
-                        if each["weight"] and told["audits"][each["id"]]["score"] == 0
-                    }
-        else:
-            row = "  ".join(f"{statistics.median(marks[mark]) * 100:{len(mark)}.0f}" for mark in MARKS)
-            print(f"{name:24}{row}  {', '.join(sorted(short))}", flush=True)
+            marks[name].append([(told["categories"][mark]["score"] or 0) * 100 for mark in MARKS])
+            refs = [ref for mark in MARKS[1:] for ref in told["categories"][mark]["auditRefs"]]
+            short[name] |= {ref["id"] for ref in refs if ref["weight"] and told["audits"][ref["id"]]["score"] == 0}
+        print(f"\nLighthouse, median of {each + 1}\n{'':24}{'  '.join(MARKS)}")
+        for name, rows in marks.items():
+            middles = [statistics.median(values) for values in zip(*rows, strict=True)]
+            row = "  ".join(f"{value:{len(mark)}.0f}" for mark, value in zip(MARKS, middles, strict=False))
+            print(f"{name:24}{row}  {', '.join(sorted(short[name]))}", flush=True)
 
 
 def made(site: Path | None, folder: Path) -> Path:
