@@ -50,6 +50,7 @@ TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 GOALS = {"text": (1.3, 150, 3.0), "title": (1.3, 150, 3.0)}  # of the control's paint; milliseconds; of its main thread
 GOAL = (1.6, 150, 3.0)
 MARKS = ("performance", "accessibility", "best-practices", "seo")
+IDLE = "new Promise(done => requestIdleCallback(done))"
 WATCH = """
     window.seen = {paint: 0, first: 0, shift: 0, moved: [], tasks: []};
     const watch = (type, see) => new PerformanceObserver(list => list.getEntries().forEach(see)).observe({type, buffered: true});
@@ -164,8 +165,13 @@ def served(folder: Path) -> Iterator[str]:
 def visit(browser: Browser, address: str, width: int) -> Felt:
     """A first visit, until nothing has been asked for a while."""
     context = browser.new_context(viewport={"width": width, "height": WIDTHS[width]})
-    page, sizes = context.new_page(), []
+    page = context.new_page()
+    sizes: list[int] = []
+    asked: list[str] = []
+    failed: list[str] = []
     line = context.new_cdp_session(page)
+    line.on("Network.requestWillBeSent", lambda told: asked.append(told["requestId"]))
+    line.on("Network.loadingFailed", lambda told: failed.append(told["requestId"]))
     line.on("Network.loadingFinished", lambda told: sizes.append(told["encodedDataLength"]))
     for command, told in {
         "Network.enable": {},
@@ -181,10 +187,11 @@ def visit(browser: Browser, address: str, width: int) -> Felt:
         line.send(command, told)
     page.add_init_script(WATCH + (PLACED if "#" in address else ""))
     page.goto(address)
-    asked = -1
-    while asked != len(sizes):
-        asked = len(sizes)
+    known = -1
+    while known != len(sizes) or len(asked) > len(sizes) + len(failed):
+        known = len(sizes)
         page.wait_for_timeout(QUIET)
+        page.evaluate(IDLE)  # a busy machine may not have come to a page's scripts yet
     seen: dict[str, Any] = page.evaluate("seen")
     placed = page.evaluate("places.at(-1)?.[0] ?? Infinity") if "#" in address else 0
     told = {each["name"]: each["value"] * 1000 for each in line.send("Performance.getMetrics")["metrics"]}
@@ -295,6 +302,19 @@ def _unfolded(page: html.HtmlElement) -> None:
         each.getparent().drop_tree()
 
 
+def _bared(page: html.HtmlElement) -> None:
+    """What is left is the floor of this content: its words, calls and links, and its notes, folded."""
+    _without("//style | //script | //link | //meta[not(@charset)] | //template | //body/header | //body/footer | //nav")(page)
+    _without("//main//*[@id='outline'] | //main//p[@class='tools']")(page)
+    for each in page.xpath("//main//span | //main//i | //main//em | //main//b | //main//abbr | //main//aside"):
+        each.drop_tag()
+    for each in page.xpath("//body//*"):
+        if each.get("role") == "doc-noteref":
+            each.text = re.sub(r"\D+", "", each.get("aria-label", ""))
+        for name in set(each.attrib) - {"href", "id"}:
+            del each.attrib[name]
+
+
 def _faceless(page: html.HtmlElement) -> None:
     for each in page.xpath("//style"):
         each.text = re.sub(r"@font-face\s*{[^}]*}", "", each.text)
@@ -303,6 +323,7 @@ def _faceless(page: html.HtmlElement) -> None:
 
 
 FEATURES: dict[str, Callable[[html.HtmlElement], None]] = {
+    "all but content": _bared,
     "scripts": _without("//script[@src]"),
     "faces": _faceless,
     "styles": _without("//style | //link[@rel='stylesheet']"),
