@@ -83,6 +83,23 @@ class Said:
     often: Callable[[Happening], int]
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The measures of a band, in units: how long a ``day`` is, where each day begins along the band and the last one ends, where each
+    happening stands there (by its entry), and where each lane lies ``across`` it.
+    """
+
+    lying: bool
+    day: int
+    starts: tuple[int, ...]
+    at: dict[str, int]
+    across: dict[int, int]
+
+    def point(self, along: int, over: int) -> str:
+        """A point of a path, by its places along and across the band."""
+        return f"{along} {over}" if self.lying else f"{over} {along}"
+
+
 def bands(weeks: Weeks, said: Said) -> tuple[Band, ...]:
     """The band as it lies and as it stands."""
     return tuple(_band(weeks, said, lying) for lying in (True, False))
@@ -95,18 +112,15 @@ def _band(weeks: Weeks, said: Said, lying: bool) -> Band:
     lower = ROW if any(BOLD * (len(one) + len(other)) > 2 * (lane - AIR) for one, other in pairwise(names)) else 0  # every other name
     beside += 0 if lying else lower
     starts = _starts(weeks, beside, day, 0 if lying else MONTH)
-    at = _times(weeks, starts, day)
     top = HEAD + (NEAR + ROW * ROWS) if lying else BOLD * max(len(said.month(date)) for date in _months(weeks)) + AIR
     across = {number: top + lane * place for place, number in enumerate(used)}
     long = starts[-1]
     deep = across[used[-1]] + (NEAR + 2 * STEP + ROW * ROWS if lying else lane // 2)
-
-    def point(time: int, level: int) -> str:
-        return f"{time} {level}" if lying else f"{level} {time}"
-
+    scale = Scale(lying, day, starts, _times(weeks, starts, day), across)
+    point = scale.point
     strokes: dict[str, list[str]] = defaultdict(list)
     for each in weeks.happenings:
-        for sort, d in _drawn(each, at[each.entry.path], starts, across, weeks, point):
+        for sort, d in _drawn(each, weeks, scale):
             strokes[sort].append(d)
     grid = "".join(f"M{point(beside, level)}L{point(long, level)}" for level in across.values())
     grid += "".join(f"M{point(start, HEAD - 6)}L{point(start, HEAD)}" for start in starts[:-1])
@@ -114,7 +128,7 @@ def _band(weeks: Weeks, said: Said, lying: bool) -> Band:
     if weeks.written is not None:
         middle = starts[weeks.written] + day // 2
         rule = f"M{point(middle, HEAD)}L{point(middle, deep)}"
-    labels = [*_labels(weeks, said, at, across, beside, long)] if lying else []
+    labels = [*_labels(weeks, said, scale, beside)] if lying else []
     return Band(
         sort="lying" if lying else "standing",
         box=f"0 0 {long} {deep}" if lying else f"0 0 {deep} {long}",
@@ -124,10 +138,10 @@ def _band(weeks: Weeks, said: Said, lying: bool) -> Band:
         lines="".join(line for _, line in labels),
         words=(
             *_lanes(dict(zip(names, across.values(), strict=True)), lower, lying),
-            *_heads(weeks, said, starts, day, lying),
+            *_heads(weeks, said, scale),
             *(word for word, _ in labels),
         ),
-        days=tuple(_days(weeks, said, starts, day, deep, lying)),
+        days=tuple(_days(weeks, said, scale, deep)),
     )
 
 
@@ -156,10 +170,9 @@ def _times(weeks: Weeks, starts: tuple[int, ...], day: int) -> dict[str, int]:
     return found
 
 
-def _drawn(
-    each: Happening, time: int, starts: tuple[int, ...], across: dict[int, int], weeks: Weeks, point: Callable[[int, int], str]
-) -> Iterator[tuple[str, str]]:
+def _drawn(each: Happening, weeks: Weeks, scale: Scale) -> Iterator[tuple[str, str]]:
     """The paths of a happening, each with its sort."""
+    time, across, point = scale.at[each.entry.path], scale.across, scale.point
     known = "hollow" if each.hollow else "full"
     if each.arrow:
         start, end = (across[lane] for lane in each.ends)
@@ -172,7 +185,7 @@ def _drawn(
         level = across[lane]
         if each.lasting:
             level += STEP * _beside(each, lane, weeks)
-            last = time + starts[each.last] - starts[each.first]
+            last = time + scale.starts[each.last] - scale.starts[each.first]
             yield f"{known} lasting", f"M{point(time, level)}L{point(last, level)}"
         elif each.letter:
             yield f"{known} dot", _outline(time, level, ((-4, -4), (4, -4), (4, 4), (-4, 4)), point)
@@ -197,29 +210,31 @@ def _lanes(levels: dict[str, int], lower: int, lying: bool) -> Iterator[Word]:
         yield Word(x=x, y=y, sort="lane", said=name)
 
 
-def _heads(weeks: Weeks, said: Said, starts: tuple[int, ...], day: int, lying: bool) -> Iterator[Word]:
+def _heads(weeks: Weeks, said: Said, scale: Scale) -> Iterator[Word]:
     """The days, and the months where they begin."""
+    lying = scale.lying
     named = _months(weeks)
     for number in range(weeks.days):
         date = weeks.begin + dt.timedelta(number)
-        middle = starts[number] + day // 2
+        start, middle = scale.starts[number], scale.starts[number] + scale.day // 2
         if date in named:
             yield (
                 Word(x=middle, y=8, sort="month", said=said.month(date))
                 if lying
-                else Word(x=0, y=starts[number] - 4, sort="month", said=said.month(date))
+                else Word(x=0, y=start - 4, sort="month", said=said.month(date))
             )
         yield (
             Word(x=middle, y=HEAD - 9, sort="day", said=str(date.day)) if lying else Word(x=0, y=middle + 4, sort="day", said=str(date.day))
         )
 
 
-def _labels(weeks: Weeks, said: Said, at: dict[str, int], across: dict[int, int], first: int, last: int) -> Iterator[tuple[Word, str]]:
+def _labels(weeks: Weeks, said: Said, scale: Scale, first: int) -> Iterator[tuple[Word, str]]:
     """Names of what has its place in one lane: above the first lane and below all others, the most often spoken of first.
 
-    Each with the line that leads to it, where it stands in a row that is not the nearest.
+    None begins before ``first``. Each with the line that leads to it, where it stands in a row that is not the nearest.
     """
-    for lane, level in across.items():
+    at, last = scale.at, scale.starts[-1]
+    for lane, level in scale.across.items():
         mine = [each for each in weeks.happenings if each.ends[0] == lane and not each.arrow and len(said.name(each)) <= SHORT]
         mine.sort(key=said.often, reverse=True)
         near = NEAR + STEP * max((_beside(each, lane, weeks) for each in mine if each.lasting), default=0)
@@ -232,11 +247,12 @@ def _labels(weeks: Weeks, said: Said, at: dict[str, int], across: dict[int, int]
                 yield Word(x=label.x, y=y + (3 if up > 0 else 0), sort="name", said=said.name(each)), line
 
 
-def _days(weeks: Weeks, said: Said, starts: tuple[int, ...], day: int, deep: int, lying: bool) -> Iterator[Day]:
-    """The days on which something begins."""
+def _days(weeks: Weeks, said: Said, scale: Scale, deep: int) -> Iterator[Day]:
+    """The days on which something begins, as deep as the band."""
+    day = scale.day
     for number in sorted({each.first for each in weeks.happenings}):
         there = [each for each in weeks.happenings if each.first == number]
-        start = starts[number]
+        start = scale.starts[number]
         names = "; ".join(said.name(each) for each in there)
-        d = f"M{start} 0h{day}v{deep}h-{day}z" if lying else f"M0 {start}h{deep}v{day}h-{deep}z"
+        d = f"M{start} 0h{day}v{deep}h-{day}z" if scale.lying else f"M0 {start}h{deep}v{day}h-{deep}z"
         yield Day(href=said.href(there[0]), said=f"{said.day(weeks.begin + dt.timedelta(number))}: {names}", d=d)
