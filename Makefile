@@ -31,19 +31,19 @@ archive: .venv/.site
 	@PYTHONPATH=plugins .venv/bin/python -m edition archive
 
 # Runs the tests that the criteria in tests/audit/ name, and records how they ended: the page /audit/ is made of that. A whole run writes it
-# too: .venv/bin/python -m pytest -n 3 --dist loadfile --record=all
+# too: .venv/bin/python -m pytest -n 4 --dist loadfile --record=all
 audit: .venv/.test
 	.venv/bin/python tests/tools.py
-	.venv/bin/python -m pytest -n 3 --dist loadfile --record=named
+	.venv/bin/python -m pytest -n 4 --dist loadfile --record=named
 
 # Reads the proof of the site in output/: what is wrong with finished pages is told in sentences.
 check: .venv/.site
 	@PYTHONPATH=plugins .venv/bin/python -m edition check output
 
-# Three at once: half of what they take is waiting for pages. What they need beside Python is got where that can be done; tests/tools.py says what is missing, and what is left out.
+# Four at once, because much of what they take is waiting for pages; tests/longest.txt says what begins first. What they need beside Python is got where that can be done; tests/tools.py says what is missing, and what is left out.
 test: .venv/.test lint
 	.venv/bin/python tests/tools.py
-	.venv/bin/python -m pytest -n 3 --dist loadfile
+	.venv/bin/python -m pytest -n 4 --dist loadfile
 
 lint: .venv/.test
 	.venv/bin/ruff check .

@@ -54,7 +54,7 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes longest begins first, so that at the end no process is alone with it."""
     long = {name: number for number, name in enumerate(LONGEST)}
-    items.sort(key=lambda item: long.get(item.location[0], len(long)))
+    items.sort(key=lambda item: long.get(item.nodeid.partition("::")[0], len(long)))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -6,7 +6,7 @@ import pytest
 from edition.model import PageBreak, walk
 from pages import EDITION, KINDS, MIDDLE
 from visits import Visit
-from waits import WATCH_SHIFTS, later
+from waits import WATCH_SHIFTS, later, resized
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +14,8 @@ pytestmark = pytest.mark.browser
 BREAKS = [node for part in EDITION.text.paragraphs for node in walk(part.nodes) if isinstance(node, PageBreak)]
 PAGE = f"page-{BREAKS[-1].number}" if BREAKS else EDITION.text.paragraphs[-1].id
 # 640 pixels are what is left of 1280 at a zoom of 200 %.
-NARROW = {"320": {"width": 320, "height": 640}, "640": {"width": 640, "height": 512}}
+NARROW = {"width": 320, "height": 640}
+ZOOMED = {"width": 640, "height": 512}
 OVERLAPS = """() => {
     const lines = element => {
         const range = document.createRange();
@@ -41,24 +42,28 @@ OVERLAPS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", NARROW)
+WIDE = """() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    return [...document.querySelectorAll("body *")].filter(each => each.getBoundingClientRect().right > room + 1)
+        .slice(-3).map(each => each.outerHTML.slice(0, 120)).concat(`${document.documentElement.scrollWidth} > ${room}`) }"""
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_page_is_wider_than_its_window(kind: str, width: str, visit: Visit) -> None:
-    page = visit(kind, viewport=NARROW[width])
-    wide = page.evaluate(
-        """() => { const room = document.documentElement.clientWidth;
-            if (document.documentElement.scrollWidth <= room) return [];
-            return [...document.querySelectorAll("body *")].filter(each => each.getBoundingClientRect().right > room + 1)
-                .slice(-3).map(each => each.outerHTML.slice(0, 120)).concat(`${document.documentElement.scrollWidth} > ${room}`) }"""
-    )
-    assert wide == []
+def test_no_page_is_wider_than_its_window(kind: str, visit: Visit) -> None:
+    page = visit(kind, viewport=NARROW)
+    assert page.evaluate(WIDE) == []
+    resized(page, **ZOOMED)
+    assert page.evaluate(WIDE) == []
 
 
 # Ways of the head that lie on each other, and what stands out of the window, with letters as far apart as wider faces have them.
-HEAD = """() => {
+WIDER = """() => {
     const wider = new CSSStyleSheet();
     wider.replaceSync(".site { letter-spacing: .08em }");
-    document.adoptedStyleSheets.push(wider);
+    document.adoptedStyleSheets.push(wider) }"""
+HEAD = """size => {
+    document.documentElement.style.setProperty("--size", size);
     const ways = [...document.querySelectorAll("header.site :is(a, button)")].filter(way => way.checkVisibility())
         .map(way => [way.textContent.trim(), way.getBoundingClientRect()]);
     const out = ways.filter(([, box]) => box.left < 0 || box.right > innerWidth).map(([said]) => said);
@@ -66,19 +71,21 @@ HEAD = """() => {
         && other.left < one.right && one.top + 4 < other.bottom && other.top + 4 < one.bottom).map(([other]) => `${said} / ${other}`))) }"""
 
 
-@pytest.mark.parametrize("size", ["100%", "200%"])
-@pytest.mark.parametrize("width", [320, 360, 390, 430, 480, 768])
 @pytest.mark.parametrize("kind", [kind for kind in ("title", "text", "entry") if kind in KINDS])
-def test_ways_of_the_head_keep_apart_in_wider_faces_and_larger_letters(kind: str, width: int, size: str, visit: Visit) -> None:
-    page = visit(kind, viewport={"width": width, "height": 900})
-    page.evaluate("size => document.documentElement.style.setProperty('--size', parseInt(size) / 100)", size)
-    assert page.evaluate(HEAD) == []
+def test_ways_of_the_head_keep_apart_in_wider_faces_and_larger_letters(kind: str, visit: Visit) -> None:
+    page = visit(kind, viewport={"width": 320, "height": 900})
+    page.evaluate(WIDER)
+    found = {}
+    for width in (320, 360, 390, 430, 480, 768):
+        resized(page, width, 900)
+        found |= {(width, size): page.evaluate(HEAD, size) for size in (1, 2)}
+    assert {place: together for place, together in found.items() if together} == {}
 
 
 @pytest.mark.parametrize("kind", [kind for kind in ("teacher", "lessons", "names") if kind in KINDS])
 def test_tables_hold_in_faces_that_are_a_little_wider(kind: str, visit: Visit) -> None:
     """As Firefox sets ours, and a machine its own."""
-    page = visit(kind, viewport=NARROW["320"])
+    page = visit(kind, viewport=NARROW)
     wider = (
         "const wider = new CSSStyleSheet(); wider.replaceSync('main { letter-spacing: .08em }'); document.adoptedStyleSheets.push(wider)"
     )
@@ -218,12 +225,12 @@ RUN_ON = """() => [...document.querySelectorAll("main li:has(> a:first-child)")]
     .map(each => each.textContent.trim())"""
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
 @pytest.mark.parametrize("kind", KINDS)
-def test_links_are_told_from_each_other(kind: str, width: int, visit: Visit) -> None:
-    page = visit(kind, viewport={"width": width, "height": 800})
-    assert page.evaluate(TOUCHING) == []
-    assert page.evaluate(RUN_ON) == []
+def test_links_are_told_from_each_other(kind: str, visit: Visit) -> None:
+    page = visit(kind, viewport={"width": 320, "height": 800})
+    for width in (320, 768, 1280):
+        resized(page, width)
+        assert (width, page.evaluate(TOUCHING), page.evaluate(RUN_ON)) == (width, [], [])
 
 
 @pytest.mark.parametrize("kind", [kind for kind in ("passage",) if kind in KINDS])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -101,12 +102,12 @@ LIBRARIES: dict[str, set[str]] = {
 }
 
 
-def modules() -> dict[str, ast.Module]:
+def modules() -> dict[str, Path]:
     """Every module of the plugin, by its name inside the package."""
     found = {}
     for path in sorted((PLUGINS / "edition").rglob("*.py")):
         name = ".".join(path.relative_to(PLUGINS / "edition").with_suffix("").parts)
-        found[name.removesuffix("__init__").removesuffix(".")] = ast.parse(path.read_text(encoding="utf-8"))
+        found[name.removesuffix("__init__").removesuffix(".")] = path
     return found
 
 
@@ -114,12 +115,13 @@ MODULES = modules()
 PACKAGES = {path.parent.relative_to(PLUGINS / "edition").as_posix().replace("/", ".") for path in PLUGINS.rglob("__init__.py")}
 
 
+@cache
 def imported(name: str) -> tuple[set[str], set[str]]:
     """What a module imports: modules of ours, and libraries."""
     package = name.split(".") if name in PACKAGES or not name else name.split(".")[:-1]
     ours: set[str] = set()
     libraries: set[str] = set()
-    for node in ast.walk(MODULES[name]):
+    for node in ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             libraries |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and not node.level:

@@ -7,6 +7,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -76,20 +77,22 @@ def in_template(path: Path) -> Iterator[Use]:
                 yield area, node.attr, filled
 
 
-def uses() -> dict[str, list[Use]]:
-    """What is said, by the file that says it."""
-    found = {str(path.relative_to(press.ROOT)): list(in_python(path)) for path in sorted(PLUGINS.rglob("*.py"))}
-    found |= {str(path.relative_to(press.ROOT)): list(in_template(path)) for path in sorted(TEMPLATES.iterdir())}
-    return {file: said for file, said in found.items() if said}
+PLACES = [*sorted(PLUGINS.rglob("*.py")), *sorted(TEMPLATES.iterdir())]
+FILES = {str(path.relative_to(press.ROOT)): path for path in PLACES if "say" in path.read_text(encoding="utf-8")}
 
 
-USES = uses()
+@cache
+def uses(file: str) -> list[Use]:
+    """What a file says."""
+    return list((in_template if FILES[file].parent == TEMPLATES else in_python)(FILES[file]))
+
+
 STYLED = [area for area in ENGLISH if area.startswith("dates_")]  # which stand for dates in citations, under the same names
 
 
-@pytest.mark.parametrize("file", USES)
+@pytest.mark.parametrize("file", FILES)
 def test_what_is_said_is_in_the_table_and_fills_its_slots(file: str) -> None:
-    for area, name, filled in USES[file]:
+    for area, name, filled in uses(file):
         if name:
             assert name in ENGLISH.get(area, {}), f"{area}.{name}"
             assert filled == slots(ENGLISH[area][name]), f"{area}.{name}"
@@ -98,7 +101,7 @@ def test_what_is_said_is_in_the_table_and_fills_its_slots(file: str) -> None:
 
 
 def test_every_phrase_is_said_somewhere() -> None:
-    said = {(area, name) for file in USES.values() for area, name, _ in file}
+    said = {(area, name) for file in FILES for area, name, _ in uses(file)}
     said |= {(area, name) for area in STYLED for each, name in said if each == "dates"}
     assert [f"{area}.{name}" for area in ENGLISH for name in ENGLISH[area] if not {(area, name), (area, "")} & said] == []
 

@@ -25,13 +25,22 @@ for _ in range(3):
 """
 
 
-@pytest.fixture
-def house(sample: Sample) -> Path:
-    """A house around the small edition, with a theme of its own, whose site is printed."""
-    folder = press.house(sample.folder.parent)
+@pytest.fixture(scope="module")
+def stamped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A house around the small edition, with a theme of its own, whose site is printed; and a copy of it."""
+    folder = press.house(Sample(tmp_path_factory.mktemp("stamped") / "content").folder.parent)
     (folder / "theme").unlink()
     shutil.copytree(press.ROOT / "theme", folder / "theme", ignore=shutil.ignore_patterns("fonts"))
     assert printed(folder)
+    return folder, Path(shutil.copytree(folder, tmp_path_factory.mktemp("copy") / "house", symlinks=True))
+
+
+@pytest.fixture
+def house(stamped: tuple[Path, Path]) -> Path:
+    """The house as it was when its site was printed."""
+    folder, copy = stamped
+    shutil.rmtree(folder)
+    shutil.copytree(copy, folder, symlinks=True)
     assert not printed(folder)
     return folder
 
