@@ -7,13 +7,14 @@ downward, and there are no words in it.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from .labels import AIR, Wanted, placed
 from .lanes import ELSEWHERE, Happening, Weeks
+from .scale import Scale, months, starts_of, times
 
 DAY = 36  # units that a day is long
 LETTER = 5.6  # units that a letter of a label is wide, with room to spare
@@ -83,23 +84,6 @@ class Said:
     often: Callable[[Happening], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """The measures of a band, in units: how long a ``day`` is, where each day begins along the band and the last one ends, where each
-    happening stands there (by its entry), and where each lane lies ``across`` it.
-    """
-
-    lying: bool
-    day: int
-    starts: tuple[int, ...]
-    at: dict[str, int]
-    across: dict[int, int]
-
-    def point(self, along: int, over: int) -> str:
-        """A point of a path, by its places along and across the band."""
-        return f"{along} {over}" if self.lying else f"{over} {along}"
-
-
 def bands(weeks: Weeks, said: Said) -> tuple[Band, ...]:
     """The band as it lies and as it stands."""
     return tuple(_band(weeks, said, lying) for lying in (True, False))
@@ -111,12 +95,12 @@ def _band(weeks: Weeks, said: Said, lying: bool) -> Band:
     beside, day, lane = (int(LETTER * max(map(len, (*weeks.lanes, said.elsewhere)))) + 20, DAY, LANE) if lying else NARROW
     lower = ROW if any(BOLD * (len(one) + len(other)) > 2 * (lane - AIR) for one, other in pairwise(names)) else 0  # every other name
     beside += 0 if lying else lower
-    starts = _starts(weeks, beside, day, 0 if lying else MONTH)
-    top = HEAD + (NEAR + ROW * ROWS) if lying else BOLD * max(len(said.month(date)) for date in _months(weeks)) + AIR
+    starts = starts_of(weeks, beside, day, 0 if lying else MONTH)
+    top = HEAD + (NEAR + ROW * ROWS) if lying else BOLD * max(len(said.month(date)) for date in months(weeks)) + AIR
     across = {number: top + lane * place for place, number in enumerate(used)}
     long = starts[-1]
     deep = across[used[-1]] + (NEAR + 2 * STEP + ROW * ROWS if lying else lane // 2)
-    scale = Scale(lying, day, starts, _times(weeks, starts, day), across)
+    scale = Scale(lying, day, starts, times(weeks, starts, day), across)
     point = scale.point
     strokes: dict[str, list[str]] = defaultdict(list)
     for each in weeks.happenings:
@@ -143,31 +127,6 @@ def _band(weeks: Weeks, said: Said, lying: bool) -> Band:
         ),
         days=tuple(_days(weeks, said, scale, deep)),
     )
-
-
-def _months(weeks: Weeks) -> tuple[dt.date, ...]:
-    """The days before which a month is named: the first of all, and the first of each month that begins after it."""
-    return tuple(
-        date for date in (weeks.begin + dt.timedelta(number) for number in range(weeks.days)) if date in (weeks.begin, date.replace(day=1))
-    )
-
-
-def _starts(weeks: Weeks, beside: int, day: int, month: int) -> tuple[int, ...]:
-    """Where each day begins along the band, and where the last one ends: ``month`` is what stands before the first of a month."""
-    named = _months(weeks)
-    months = list(accumulate(weeks.begin + dt.timedelta(number) in named for number in range(weeks.days)))
-    return (*(beside + day * number + month * begun for number, begun in enumerate(months)), beside + day * weeks.days + month * months[-1])
-
-
-def _times(weeks: Weeks, starts: tuple[int, ...], day: int) -> dict[str, int]:
-    """Where each happening stands along the band: those that begin on one day share it evenly, in their order."""
-    count = Counter(each.first for each in weeks.happenings)
-    before: Counter[int] = Counter()
-    found = {}
-    for each in weeks.happenings:
-        before[each.first] += 1
-        found[each.entry.path] = starts[each.first] + day * (2 * before[each.first] - 1) // (2 * count[each.first])
-    return found
 
 
 def _drawn(each: Happening, weeks: Weeks, scale: Scale) -> Iterator[tuple[str, str]]:
@@ -213,7 +172,7 @@ def _lanes(levels: dict[str, int], lower: int, lying: bool) -> Iterator[Word]:
 def _heads(weeks: Weeks, said: Said, scale: Scale) -> Iterator[Word]:
     """The days, and the months where they begin."""
     lying = scale.lying
-    named = _months(weeks)
+    named = months(weeks)
     for number in range(weeks.days):
         date = weeks.begin + dt.timedelta(number)
         start, middle = scale.starts[number], scale.starts[number] + scale.day // 2
