@@ -112,7 +112,10 @@ def mentions(folder: Path) -> int:
     """Prints the names of entries that stand in the text and are no mentions, as a link to each would be typed; the exit status."""
     edition, _, _ = read(folder)
     found = [f"{folder}/{edition.text.slug}.md:{each}" for each in unmarked.found(edition, folder)]
-    print(*(found or ["Every name of an entry that stands in the text is a link to it."]), sep="\n")
+    whole = (
+        "Every name of an entry that stands in the text is a link to it." if edition.entries else "There are no entries yet, so no names."
+    )
+    print(*(found or [whole]), sep="\n")
     return 0
 
 

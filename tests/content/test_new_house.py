@@ -76,6 +76,8 @@ def test_its_guide_has_its_folders_and_its_text(language: str, tmp_path: Path) -
     assert (sorted(listed), f"{EDITION.text.slug}.md" in guide) == (sorted({*there, "images/"}), False)
     assert "[the text](letter.md)" in guide
     assert "make test" not in guide
+    assert f"/{EDITION.text.slug}/" not in guide
+    assert re.findall(r"^    (\w+)/ +\1$", guide, re.MULTILINE) == []  # a folder is said to be more than its name
 
 
 def test_the_guide_of_an_edition_that_begins_with_its_own_tei_speaks_of_its_text(oath: Edition, forms: Edition, tmp_path: Path) -> None:

@@ -307,6 +307,30 @@ def test_its_head_says_what_it_is_to_the_text(folder: Path, tmp_path: Path) -> N
 # --- in a browser ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.paper
+def test_the_linkset_says_of_a_version_what_its_page_says(folder: Path) -> None:
+    """A version can be cited, as the text and its paragraphs can."""
+    address = "https://example.org/edition/oath/b/"
+    told = json.loads((folder / "linkset.json").read_text(encoding="utf-8"))["linkset"]
+    (context,) = [each for each in told if each["anchor"] == address]
+    head = html.fromstring((folder / "b" / "index.html").read_bytes()).xpath("//head/link")
+    for relation in ("cite-as", "type", "license", "collection"):
+        assert [each["href"] for each in context[relation]] == [link.get("href") for link in head if link.get("rel") == relation], relation
+    records = [folder / each["href"].partition("/oath/")[2] for each in context["describedby"]]
+    assert [record.exists() for record in records] == [True] * 3
+
+
+def test_the_bracket_that_ends_a_lemma_may_be_its_own(tmp_path: Path) -> None:
+    """That of words which differ too, as that of a note may."""
+    shutil.copytree(SAMPLES / "oath", tmp_path / "content")
+    text = tmp_path / "content" / "oath.md"
+    text.write_text(text.read_text(encoding="utf-8").replace("take one penny", "take [one] penny"), encoding="utf-8")
+    done = press.pelican(tmp_path / "content", tmp_path / "output")
+    assert done.returncode == 0, done.stderr
+    shown = html.parse(str(tmp_path / "output" / "oath" / "b" / "index.html")).xpath("//*[@class='variants']/li")
+    assert [each.text_content() for each in shown][:3] == ["Ferris,] Ferris, do", "whoever] whosoever", "[one] two one"]
+
+
 @pytest.fixture(scope="module")
 def opened(chromium: Browser, oath_site: Path) -> Iterator[Page]:
     """The page of both."""

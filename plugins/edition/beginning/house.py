@@ -13,7 +13,7 @@ from .. import model, reader
 from ..marks import Reader
 from ..model import Name, names
 from ..reader import forms
-from ..wording import COMPLETE, speaks
+from ..wording import COMPLETE, speaks, wording
 from .paragraphs import escaped, numbered
 
 HERE = Path(__file__).parent
@@ -31,7 +31,7 @@ COPIED = (
 )
 GUIDE = "content/README.md"
 TITLE = "content/edition.md"  # which names the text that the guide speaks of
-KIND = re.compile(r"^kind: ([^;]+); [^;]+; ([^;]+);", re.MULTILINE)
+KIND = re.compile(r"^kind: ([^;]+); ([^;]+);", re.MULTILINE)
 TESTED = re.compile(r" The tests compare [^\n]*")  # the text with a transcription that only its own house has
 EXAMPLES = "The examples below are of the edition from whose house this one was made; their files are not in this folder."
 LEFT = shutil.ignore_patterns("__pycache__", "*.pyc")
@@ -112,8 +112,8 @@ def _begun(answers: Mapping[str, str], text: tuple[str, int], slots: Mapping[str
 
 def _slots(answers: Mapping[str, str], today: dt.date) -> dict[str, str]:
     """What fills the slots of the files."""
-    marks, title = Reader(), answers["title"]
-    editors = f"The editors of {title}"
+    marks, title, say = Reader(), answers["title"], wording(answers["language"])
+    editors = say.site.editors(title=title)
     return {
         **answers,
         "title": escaped(title, marks),
@@ -155,10 +155,11 @@ def _guide(guide: str, ours: str, title: str, file: str) -> str:
     if spoken_of:
         guide = re.sub(rf"\[[^\]]*\]\({re.escape(spoken_of[1])}\)", f"[the text]({file})", guide)
         guide = re.sub(rf"^    {re.escape(spoken_of[1])} +", f"    {file:<14} ", guide, flags=re.MULTILINE).replace(spoken_of[1], file)
+        guide = guide.replace(f"/{Path(spoken_of[1]).stem}/", f"/{Path(file).stem}/")
     known, new = (dict(KIND.findall(each)) for each in (ours, title))
     for name in known.keys() - new.keys():
         guide = re.sub(rf"^    {name}/(?: .*)?\n", "", guide, count=1, flags=re.MULTILINE)
-    listed = "".join(f"    {f'{name}/':<14} {many.lower()}\n" for name, many in new.items() if name not in known)
+    listed = "".join(f"    {f'{name}/':<14} one file for each {one}\n" for name, one in new.items() if name not in known)
     guide = guide.replace("    sources/ ", f"{listed}    sources/ ", 1).replace("\n    make test\n", "\n    make site\n")
     guide = TESTED.sub("", guide)
     return guide.replace("\n\n", f"\n\n{EXAMPLES}\n\n", 1)

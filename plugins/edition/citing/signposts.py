@@ -8,6 +8,7 @@ from __future__ import annotations
 from ..model import Edition, Name, named, pages
 
 SCHEMA = "https://schema.org"
+VERSION = "CreativeWork"  # what another version of the text is
 ABOUT = "about"  # the page of prose that says who the editors are
 METHOD = "method"  # the one that says what they did with the text
 

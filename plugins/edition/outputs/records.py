@@ -79,7 +79,9 @@ def _pieces(nodes: Nodes) -> list[object]:
 
 
 def _contexts(edition: Edition) -> Iterator[dict[str, object]]:
-    """What belongs to the text and to each paragraph: contexts of a linkset (RFC 9264, section 4.2) in the terms of FAIR Signposting."""
+    """What belongs to the text, to each paragraph and to each other version: contexts of a linkset (RFC 9264, section 4.2) in
+    the terms of FAIR Signposting.
+    """
     slug, site = edition.text.slug, f"{edition.address}/"
     home = site + pages.text(slug)
     own = {part.id: site + pages.paragraph(slug, part.id) for part in edition.text.paragraphs}
@@ -87,6 +89,9 @@ def _contexts(edition: Edition) -> Iterator[dict[str, object]]:
     yield whole | {"item": [{"href": address, "type": "text/html"} for address in own.values()]}
     for id, address in own.items():
         yield _context(edition, address, site + pages.place(slug, id), id, home)
+    for version in edition.versions:
+        page = site + pages.version(slug, version.slug)
+        yield _context(edition, page, page, version.slug, site, signposts.VERSION)
 
 
 def _context(edition: Edition, anchor: str, cited: str, name: str, whole: str, kind: str = "") -> dict[str, object]:

@@ -17,6 +17,7 @@ from . import pictures
 
 T = TypeVar("T")
 CURLED = re.compile(r"(sources/\S+\.md) ?[“”„«](.+)[“”»]")  # a citation as word processors change it
+PLACED = re.compile(r"([^\s,]+),?\s+(\S.*)")  # a place in a work, without its quotation marks
 Need = tuple[str, str]  # what a reading speaks of: an entry, a source, a place of the text, a page or a picture, and its name in links
 
 
@@ -117,6 +118,8 @@ class House:
         """A hint at the file that a wrong link meant: one of the same folder, or any of that name."""
         if found := CURLED.fullmatch(target):
             return f'; write {found[1]} "{found[2]}", with straight quotation marks'
+        if (found := PLACED.fullmatch(target)) and found[1].removesuffix(".md") in {f"sources/{slug}" for slug in self.sources}:
+            return f'; write {found[1].removesuffix(".md")}.md "{found[2]}"'
         files = [f"{path}.md" for path in self.entries] + [f"sources/{slug}.md" for slug in self.sources] + [*self.pages]
         folder, _, name = target.rpartition("/")
         namesakes = [file for file in files if file.rpartition("/")[2] == name]

@@ -160,12 +160,18 @@ class Heads:
         tags += [("DC.identifier", place), ("DC.relation.isPartOf", self.home)]
         record_file, plain = (self._near(version.slug, ending, address) for ending in (RECORD, "txt"))
         text = self._message(self.text_title, self.place) | {"inLanguage": self.said["language"]}
-        other = _data("CreativeWork", place, version.name) | {"alternateName": title, "author": _people(authors), "dateCreated": date}
+        other = _data(signposts.VERSION, place, version.name) | {"alternateName": title, "author": _people(authors), "dateCreated": date}
         other |= {"translator": _people(translators), "inLanguage": version.language}
         if version.kind in WORK and self.place:
             other[WORK[version.kind]] = {"@id": self.place}
         data = self.chapter(heading, address, {"hasPart": [text, {name: said for name, said in other.items() if said}]}).data
-        return Described(tags, [("describedby", record_file, ""), ("alternate", plain, "text/plain")], data)
+        links = [
+            ("cite-as", place, ""),
+            ("collection", self.home, "text/html"),
+            *self._landing(signposts.VERSION, self.writers, pages.root(address)),
+        ]
+        links += [("linkset", self._near(pages.LINKSET, "json", address), LINKSET), ("describedby", record_file, "")]
+        return Described(tags, [*links, ("alternate", plain, "text/plain")], data)
 
     def _near(self, name: str, ending: str, here: str) -> str:
         """A file of the text's folder as the page ``here`` has it, which stands in the same folder or below it."""

@@ -190,16 +190,21 @@ def _row(setting: Setting, version: Version, pair: Pair, lines: Compared, here: 
 
 
 def _differing(variant: Variant, pair: Pair, lines: Lines, nothing: str) -> Differing:
-    """The words of both sides at a place, as they are set there; where one has none, with the word before, which both have."""
+    """The words of both sides at a place, as they are set there; where one has none, with the word before, which both have.
+
+    Behind those of the text stands the bracket that ends a lemma, which may be its own.
+    """
     assert isinstance(pair.part, Paragraph)
     sides = ((pair.part, variant.start, variant.end), (pair.others[0], variant.other_start, variant.other_end))
-    alone, shown = any(start == end for _, start, end in sides), []
+    alone, shown, ends = any(start == end for _, start, end in sides), [], []
     for part, start, end in sides:
         text = words(part.nodes)
         begin, last = (text[:start].rstrip().rfind(" ") + 1, len(text[:end].rstrip())) if alone else (start, end)
+        ends.append((begin, last))
         nodes = unbroken(cut(part.nodes, begin, last))
         shown.append(lines.heading(nodes) if nodes else Markup("<i>{}</i>").format(nothing))
-    return Differing(words=shown[0], other=shown[1])
+    closed = words(cut(pair.part.nodes, *ends[0])).endswith("]")
+    return Differing(words=shown[0] if closed else shown[0] + "]", other=shown[1])
 
 
 def text_cell(setting: Setting, part: Paragraph, html: Markup, here: str, level: int) -> Cell:
