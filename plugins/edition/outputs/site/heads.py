@@ -165,13 +165,9 @@ class Heads:
         if version.kind in WORK and self.place:
             other[WORK[version.kind]] = {"@id": self.place}
         data = self.chapter(heading, address, {"hasPart": [text, {name: said for name, said in other.items() if said}]}).data
-        links = [
-            ("cite-as", place, ""),
-            ("collection", self.home, "text/html"),
-            *self._landing(signposts.VERSION, self.writers, pages.root(address)),
-        ]
-        links += [("linkset", self._near(pages.LINKSET, "json", address), LINKSET), ("describedby", record_file, "")]
-        return Described(tags, [*links, ("alternate", plain, "text/plain")], data)
+        links = [("cite-as", place, ""), ("collection", self.home, "text/html"), ("describedby", record_file, "")]
+        links += [("linkset", self._near(pages.LINKSET, "json", address), LINKSET), ("alternate", plain, "text/plain")]
+        return Described(tags, [*links, *self._landing(signposts.VERSION, self.writers, pages.root(address))], data)
 
     def _near(self, name: str, ending: str, here: str) -> str:
         """A file of the text's folder as the page ``here`` has it, which stands in the same folder or below it."""
