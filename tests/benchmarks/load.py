@@ -45,7 +45,7 @@ QUIET = 8  # seconds without an answer, after which a visit is over: the keeper 
 # What readers do, by the kinds of pages that they open, one after the other.
 VISITS = {"the text": ("text",), "home, text, a paragraph, an entry, the timeline": ("title", "text", "passage", "entry", "timeline")}
 PARTS = {
-    "the worker, and all pages in one file": r"keeper\.js$|static/kept\.json$",
+    "the worker, and all pages in one file or two": r"keeper\.js$|static/kept(-classes)?\.json$",
     "pages": r"/$|\.html$",
     "styles and scripts": r"static-[0-9a-f]+/",
     "faces": r"\.woff2$",

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 from browsing import Handler, Server
-from edition.press.keeping import KEEPER, KEPT, KINDS, keeper
+from edition.press.keeping import CLASSES, KEEPER, KEPT, KINDS, keeper
 from edition.press.shelf import named
 from pages import EDITION, Site
 from pages import KINDS as PAGES
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 from press import ROOT
 from waits import until
 
@@ -24,7 +24,9 @@ pytestmark = pytest.mark.browser
 OLD, NEW = "prose", "Words that only the second version has"
 KEYS = "caches.keys().then(names => names.filter(name => name.startsWith('kept ')))"
 UPDATED = "navigator.serviceWorker.getRegistration().then(each => each.update())"  # while one installs, and may fail, no other begins
-ALL = f"caches.match(new URL('{KEPT}', document.querySelector('a.search').href + '../')).then(Boolean)"
+ALL, THEIRS = (
+    f"caches.match(new URL('{each}', document.querySelector('a.search').href + '../')).then(Boolean)" for each in (KEPT, CLASSES)
+)
 
 
 class Telling(Handler):
@@ -84,10 +86,10 @@ def again(site: Path) -> Callable[[], int]:
     there = [path for path in site.rglob("*") if path.name.endswith(KINDS) and path.is_file()]
     made = {path.relative_to(site).as_posix(): path.read_bytes() for path in there}
     static = ROOT / "theme" / "static"
-    made = {path: data for path, data in made.items() if path not in (KEEPER, KEPT) and not path.startswith("static-")}
+    made = {path: data for path, data in made.items() if path not in (KEEPER, KEPT, CLASSES) and not path.startswith("static-")}
     kept = keeper(made, static, named(static), EDITION.text.slug)
-    (site / KEEPER).write_bytes(kept[KEEPER])
-    return lambda: (site / KEPT).write_bytes(kept[KEPT])
+    (site / KEEPER).write_bytes(kept.pop(KEEPER))
+    return lambda: [(site / path).write_bytes(data) for path, data in kept.items()] and None
 
 
 def words(page: Page) -> str:
@@ -133,6 +135,38 @@ def test_what_is_kept_is_there_without_a_network_and_never_older_than_what_is_pu
     assert NEW in words(page)
 
 
+def test_what_is_for_classes_is_kept_for_those_who_opened_a_page_of_it(visitor: BrowserContext, host: Host) -> None:
+    """It stays after another publication, and whoever never came there is not told that there is no such page."""
+    page, home = visitor.new_page(), f"http://127.0.0.1:{host.port}/edition/"
+    page.goto(home + PAGES["text"])
+    until(page, ALL)
+    assert not page.evaluate(THEIRS)
+    assert [each for each in host.asked if each.endswith(CLASSES) or "/js/check/" in each] == []
+    host.cut()
+    lost = visitor.new_page()
+    with pytest.raises(Error):
+        lost.goto(f"{home}check/")
+    assert lost.get_by_text("There is no such page").count() == 0
+    lost.close()
+
+    host.begin()
+    page.goto(f"{home}check/")
+    until(page, THEIRS)
+    first = page.evaluate(KEYS)
+    host.cut()
+    page.goto(f"{home}check/")
+    assert page.locator("textarea").first.is_visible()
+    page.goto(f"{home}check/no/such/page/")
+    assert page.locator("h1").inner_text() == "There is no such page"
+
+    again(host.folder / "edition")()
+    host.begin()
+    page.goto(home + PAGES["title"])
+    until(page, f"{UPDATED}.then(() => {KEYS}).then(names => names.length === 1 && names[0] !== {json.dumps(first[0])})")
+    assert page.evaluate(ALL)
+    assert page.evaluate(THEIRS)
+
+
 def test_nothing_is_asked_for_before_the_page_is_whole_and_what_it_had_is_not_asked_for_again(visitor: BrowserContext, host: Host) -> None:
     page, home = visitor.new_page(), f"http://127.0.0.1:{host.port}/edition/"
     page.goto(home + PAGES["text"])
@@ -155,10 +189,11 @@ def test_where_each_byte_counts_nothing_is_kept(line: dict[str, object], visitor
     assert [each for each in host.asked if each.endswith((KEEPER, KEPT))] == []
 
 
-def test_on_a_slow_line_what_was_read_is_kept(visitor: BrowserContext, host: Host) -> None:
+@pytest.mark.parametrize("line", [{"effectiveType": "3g"}, {"effectiveType": "4g", "type": "cellular"}])
+def test_on_a_slow_line_and_on_a_phones_what_was_read_is_kept(line: dict[str, object], visitor: BrowserContext, host: Host) -> None:
     """What a line is like is said to the worker before its first word."""
     worker = host.folder / "edition" / KEEPER
-    slow = "Object.defineProperty(navigator, 'connection', { value: { effectiveType: '3g' } });"
+    slow = f"Object.defineProperty(navigator, 'connection', {{ value: {json.dumps(line)} }});"
     worker.write_text(slow + worker.read_text(encoding="utf-8"), encoding="utf-8")
     page, home = visitor.new_page(), f"http://127.0.0.1:{host.port}/edition/"
     page.goto(home + PAGES["text"])

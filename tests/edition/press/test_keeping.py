@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from edition.press.keeping import KEEPER, KEPT, SCRIPT, keeper
+from edition.press.keeping import CLASSES, KEEPER, KEPT, SCRIPT, keeper
 from edition.press.shelf import address
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -21,6 +21,31 @@ def test_what_is_kept_are_the_pages_by_their_addresses_and_what_they_ask_for() -
     assert {"x/x.json", address(SCRIPT, FOLDER), KEPT, KEEPER} & set(kept["files"]) == set()
     assert all((STATIC.parent / path.replace(FOLDER, "static")).exists() for path in kept["files"] if path.startswith("static"))
     assert f'importScripts("{FOLDER}/js/keeper.js")' in keeper(MADE, STATIC, FOLDER, "letter")[KEEPER].decode()
+
+
+def test_what_is_for_classes_is_kept_apart_with_what_it_asks_for_alone() -> None:
+    sheets = {
+        "lessons/who/key/index.html": b"<p>Key",
+        "assign/index.html": b"<p>Choose",
+        "static/js/aids.json": b"{}",
+        "static/js/x.json": b"{}",
+    }
+    made = keeper(MADE | sheets, STATIC, FOLDER, "letter")
+    kept, classes = json.loads(made[KEPT]), json.loads(made[CLASSES])
+    assert classes["pages"] == {"assign/": "<p>Choose", "lessons/who/key/": "<p>Key"}
+    assert {"static/js/aids.json", f"{FOLDER}/js/check/page.js"} <= set(classes["files"])
+    assert [path for path in classes["files"] if "check" not in path] == ["static/js/aids.json"]
+    assert set(kept["pages"]) == {"", "404.html", "letter/"}
+    assert {"static/js/x.json", f"{FOLDER}/css/lessons.css"} <= set(kept["files"])
+    assert not set(kept["files"]) & set(classes["files"])
+    assert kept["version"] == classes["version"]
+    assert 'LATER = ["lessons/", "assign/"];' in made[KEEPER].decode()
+
+
+def test_an_edition_without_pages_for_classes_has_nothing_apart() -> None:
+    made = keeper(MADE, STATIC, FOLDER, "letter")
+    assert set(made) == {KEPT, KEEPER}
+    assert "LATER = [];" in made[KEEPER].decode()
 
 
 def test_a_style_that_stands_in_many_pages_is_kept_once() -> None:
