@@ -134,6 +134,11 @@ class Edition:
         return {fact.name: fact.value for fact in self.facts}
 
     @property
+    def claims(self) -> tuple[Note, ...]:
+        """The notes that hold what the text says against the record."""
+        return tuple(note for note in self.notes if note.verdict)
+
+    @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """All paragraphs that have an address: the text's, then those of its other versions."""
         return (*self.text.paragraphs, *(part for version in self.versions for part in version.parts))

@@ -46,7 +46,7 @@ def made(edition: Edition) -> tuple[str, ...]:
     lessons = bool(edition.lessons)
     wanted = {
         "timeline": any(fact.name == "date" for entry in edition.entries for fact in entry.facts),
-        "claims": any(note.verdict for note in edition.notes),
+        "claims": bool(edition.claims),
         "lessons": lessons,
         "assign": lessons,
         "check": bool(edition.text.paragraphs),

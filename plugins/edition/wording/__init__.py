@@ -129,6 +129,11 @@ class Wording:
         return PILCROW.sub(lambda found: _sign(self, found[0].count("¶")), written) if "¶" in written else written
 
 
+def doubt(say: Wording, certainty: str) -> str:
+    """How sure the editors are of a note; empty where it goes without saying."""
+    return "" if certainty == "certain" else say.certainties[certainty]
+
+
 def _label(say: Wording, id: str) -> str:
     version, id = versioned(id)
     if version:

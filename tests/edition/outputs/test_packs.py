@@ -189,6 +189,16 @@ def test_a_cartridge_leads_to_the_worksheet_and_to_every_paragraph_of_the_readin
         assert read == {link for link in links.values() if re.fullmatch(rf"{ADDRESS}/{slug}/[^/]+/", link)}
 
 
+def test_a_cartridge_leads_to_no_page_that_its_edition_has_not(deliveries: list[Delivery]) -> None:
+    """Without a day there is no timeline, and without a verdict no page of claims."""
+    whole = deliveries[0]
+    bare = Delivery(replace(whole.edition, entries=(), notes=()), whole.lesson)
+    for delivery, there in ((whole, True), (bare, False)):
+        links = {link for tree in documents(cartridge.make(delivery)).values() for link in found(tree, "//l:url/@href", CC)}
+        assert {f"{ADDRESS}/timeline/" in links, f"{ADDRESS}/claims/" in links} == {there}
+        assert f"{ADDRESS}/check/" in links
+
+
 def test_moodle_knows_the_cartridge_by_its_first_500_characters(deliveries: list[Delivery]) -> None:
     for delivery in deliveries:
         with ZipFile(BytesIO(cartridge.make(delivery))) as opened:

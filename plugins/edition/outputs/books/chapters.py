@@ -29,7 +29,7 @@ from ...model import (
     unlinked,
     words,
 )
-from ...wording import wording
+from ...wording import doubt, wording
 from .. import forms
 from .elements import Chapter, Element, Inside, element, go_on, put
 from .lines import SITE, Lines, legend, spoken
@@ -144,8 +144,7 @@ class Chapters:
 
     def verdict(self, note: Note) -> str:
         """What the editors think of what a note is about, and how sure they are, in words; nothing where it goes without saying."""
-        doubt = "" if note.cert == "certain" else self.say.certainties[note.cert]
-        return ", ".join(filter(None, (self.say.verdicts[note.verdict] if note.verdict else "", doubt)))
+        return ", ".join(filter(None, (self.say.verdicts[note.verdict] if note.verdict else "", doubt(self.say, note.cert))))
 
     def kinds(self) -> Iterator[Chapter]:
         """The entries, a chapter for each kind that has some."""

@@ -51,10 +51,8 @@ def _links(delivery: Delivery) -> Iterator[Link]:
     for id in delivery.paragraphs:
         yield Link(id, f"{edition.text.title}, {delivery.say.label(id)}", delivery.passage(id))
     yield Link("text", edition.text.title, delivery.address(pages.text(edition.text.slug)))
-    yield Link("timeline", delivery.say.menu.timeline, delivery.address(pages.page("timeline")))
-    if any(note.verdict for note in edition.notes):
-        yield Link("claims", delivery.say.claims.title, delivery.address(pages.page("claims")))
-    yield Link("check", delivery.say.menu.check, delivery.address(pages.page("check")))
+    beside = {"timeline": delivery.say.menu.timeline, "claims": delivery.say.claims.title, "check": delivery.say.menu.check}
+    yield from (Link(name, title, delivery.address(pages.page(name))) for name, title in beside.items() if name in pages.made(edition))
 
 
 def _path(link: Link) -> str:

@@ -60,7 +60,7 @@ class ClaimsPage(Page):
 
 def make(setting: Setting) -> Iterator[Page]:
     """The page of claims, where there are any; its words are drawn from the text and the notes."""
-    notes = [note for note in setting.edition.notes if note.verdict and note.id in setting.concordance.lemmas]
+    notes = [note for note in setting.edition.claims if note.id in setting.concordance.lemmas]
     if not notes:
         return
     address, say = pages.page("claims"), setting.say

@@ -34,7 +34,7 @@ from ...model import (
     words,
 )
 from ...sentences import opened, rules
-from ...wording import Area
+from ...wording import Area, doubt
 from .frames import Frames
 from .lines import Lines
 from .pictures.columns import Columns, columns
@@ -141,7 +141,7 @@ class Setting:
                 type=note.type,
                 cert=note.cert,
                 kind=self.say.types[note.type],
-                doubt="" if note.cert == "certain" else self.say.certainties[note.cert],
+                doubt=doubt(self.say, note.cert),
             )
             self.footnotes[key] = made, tuple(left)
         made, kept = self.footnotes[key]

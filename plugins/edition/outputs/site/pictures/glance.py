@@ -102,7 +102,7 @@ def glance(setting: Setting, root: str) -> Glance | None:
         for entry, row in most(setting)
     )
     parts, begun = tuple(_bands(setting, root)), openings(setting)
-    claims = [note for note in notes if note.verdict]
+    claims = setting.edition.claims
     return Glance(
         said=say.glance.shows(
             paragraphs=say.home.paragraphs(count=len(columns.all)),
