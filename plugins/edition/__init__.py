@@ -11,6 +11,7 @@
 `tei`          the names that TEI P5 has for what is in the model
 `slips`        an editor's mistakes, gathered and told
 `files`        files that are read where they are files, and replaced whole or not at all
+`plain`        plain data as bytes: to be kept, or to be compared by
 `memory`       what was made before, by what it was made from: nothing is made twice
 `marks`        what an editor types, read into an element tree; nothing that is typed is lost in silence
 `lock`         what was published stands behind its address, or what became of it is declared

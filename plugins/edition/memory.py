@@ -8,18 +8,18 @@ damaged, locked by another build or on a full disk is no memory, and nobody is t
 from __future__ import annotations
 
 import hashlib
-import io
 import pickle
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Set
 from contextlib import closing, suppress
-from dataclasses import fields, is_dataclass
 from functools import cache
-from operator import attrgetter
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
+from .plain import Seals, canonical, written
+
+S = TypeVar("S")
 T = TypeVar("T")
 Handed = tuple[dict[bytes, bytes], set[bytes]]  # what was made, as it is kept, by its keys; and the keys of what was used
 
@@ -44,12 +44,27 @@ class Memory:
         self.new: set[bytes] = set()
         self.used: set[bytes] = set()
         self.taken: dict[bytes, bytes] = {}
+        self.seals: Seals = {}
         self.store: sqlite3.Connection | None = None
         self.opened = False
 
     def key(self, *made_from: object) -> bytes:
-        """The key of what is made from these values by the engine as it is: plain data, without sets, compared by value."""
-        return hashlib.blake2b(engine() + canonical(made_from), digest_size=DIGEST).digest() if self.lasts else b""
+        """The key of what is made from these values by the engine as it is: plain data, without sets, compared by value.
+
+        For what is sealed its hash stands.
+        """
+        return hashlib.blake2b(engine() + canonical(made_from, self.seals), digest_size=DIGEST).digest() if self.lasts else b""
+
+    def sum(self, thing: object) -> bytes:
+        """The hash of an object, which is sealed by it: it is read through once, in whatever keys it is."""
+        if self.lasts and id(thing) not in self.seals:
+            self.seal(thing, _sum(canonical(thing, self.seals)))
+        return self.seals[id(thing)][1] if self.lasts else b""
+
+    def seal(self, thing: object, sum: bytes) -> None:
+        """Says the hash of an object: two have the same only if they are equal."""
+        if self.lasts:
+            self.seals[id(thing)] = thing, sum
 
     def recalled(self, key: bytes) -> object:
         """What was made under this key, or None."""
@@ -72,17 +87,47 @@ class Memory:
 
     def made(self, make: Callable[[], T], *made_from: object) -> T:
         """What ``make`` makes from these values, and from nothing else."""
-        key = self.key(*made_from)
-        found = self.recalled(key)
+        return self.under(self.key(*made_from), make)
+
+    def under(self, key: bytes, make: Callable[[], T]) -> T:
+        """The same by its key; what has none is made."""
+        found = self.recalled(key) if key else None
         if found is None:
             found = (make(),)
-            self.keep(key, found)
+            if key:
+                self.keep(key, found)
         made: T = found[0]  # type: ignore[index]  # it was kept so
         return made
 
+    def each(self, make: Callable[[S], T], things: Iterable[S], *made_from: object) -> list[T]:
+        """What ``make`` makes of each thing, from that and these values: small things, which are remembered together."""
+        if not self.lasts:
+            return [make(each) for each in things]
+        key = self.key("each", *made_from)
+        kept = self.recalled(key)
+        known: dict[bytes, T] = kept if isinstance(kept, dict) else {}
+        found: dict[bytes, T] = {}
+        made = []
+        for thing in things:
+            sum = self.sum(thing)
+            if sum not in found:
+                found[sum] = known[sum] if sum in known else make(thing)
+            made.append(found[sum])
+        if kept is None or found.keys() != known.keys():
+            self.keep(key, found)
+        return made
+
+    def holds(self, key: bytes) -> bool:
+        """Whether something was made under this key."""
+        return self.lasts and (key in self.here or key in self.taken or self._row(key, "1") is not None)
+
+    def use(self, *keys: bytes) -> None:
+        """Says that what was made under these keys is of use, though nobody looks at it."""
+        self.used.update(keys)
+
     def handed(self, but: Set[bytes] = frozenset()) -> Handed:
         """What a fork of the process hands to it: what is new, ``but`` for what was so already, and what was used."""
-        return {key: _written(self.here[key]) for key in self.new - but}, self.used
+        return {key: written(self.here[key]) for key in self.new - but}, self.used
 
     def take(self, handed: Handed) -> None:
         """Remembers what a fork has handed."""
@@ -100,17 +145,22 @@ class Memory:
         """What stands under a key in the folder, if it is what was put there, or what a fork has handed."""
         if key in self.taken:
             return self.taken[key]
+        row = self._row(key, "sum, value")
+        return row[1] if row and _sum(row[1]) == row[0] else None
+
+    def _row(self, key: bytes, columns: str) -> tuple[Any, ...] | None:
+        """What the folder has under a key."""
         if not self.opened and self.folder and (self.folder / FILE).is_file():
             self.store = _opened(self.folder / FILE)
         self.opened = True
         if self.store is None:
             return None
         try:
-            row = self.store.execute("SELECT sum, value FROM made WHERE key = ?", (key,)).fetchone()
+            row: tuple[Any, ...] | None = self.store.execute(f"SELECT {columns} FROM made WHERE key = ?", (key,)).fetchone()
         except sqlite3.Error:
             self.store = None
             return None
-        return row[1] if row and _sum(row[1]) == row[0] else None
+        return row
 
     def settle(self) -> None:
         """Ends a build: what is new goes onto the disk, what was of no use is forgotten. Nothing is told where that cannot be."""
@@ -120,7 +170,7 @@ class Memory:
                 self.folder.mkdir(parents=True, exist_ok=True)
                 self._put(self.folder / FILE)
         self.here = {key: self.here[key] for key in self.used & self.here.keys()}
-        self.new, self.used, self.taken = set(), set(), {}
+        self.new, self.used, self.taken, self.seals = set(), set(), {}, {}
 
     def _put(self, path: Path) -> None:
         store = _opened(path)
@@ -129,7 +179,7 @@ class Memory:
             store = _opened(path)
         if store is None:
             return
-        values = ((key, self.taken.get(key) or _written(self.here[key])) for key in sorted(self.taken.keys() | self.new))
+        values = ((key, self.taken.get(key) or written(self.here[key])) for key in sorted(self.taken.keys() | self.new))
         with closing(store), store:
             store.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", ((key, _sum(value), value) for key, value in values))
             (count,) = store.execute("SELECT count(*) FROM made").fetchone()
@@ -163,37 +213,6 @@ def _forget(store: sqlite3.Connection, used: Iterable[bytes]) -> None:
 
 def _sum(value: bytes) -> bytes:
     return hashlib.blake2b(value, digest_size=DIGEST).digest()
-
-
-class _Pickler(pickle.Pickler):
-    """Writes dataclasses as their fields, which is several times as fast as what they do by themselves."""
-
-    taken: ClassVar[dict[type, Callable[[object], object] | None]] = {}  # what takes the fields out of an object, in their order
-
-    def reducer_override(self, obj: Any) -> Any:
-        """How an object is written: a dataclass by its class and its fields."""
-        kind = type(obj)
-        if kind not in self.taken:
-            names = [each.name for each in fields(kind)] if is_dataclass(kind) else []
-            self.taken[kind] = attrgetter(*names) if len(names) > 1 else (lambda obj: (getattr(obj, names[0]),)) if names else None
-        take = self.taken[kind]
-        return (kind, take(obj)) if take else NotImplemented
-
-
-def canonical(value: object) -> bytes:
-    """Plain data as bytes that are the same for equal values, however they came to be.
-
-    Without the pickler's memo, which tells objects apart that are equal.
-    """
-    return _written(value, memo=False)
-
-
-def _written(value: object, memo: bool = True) -> bytes:
-    written = io.BytesIO()
-    pickler = _Pickler(written, pickle.HIGHEST_PROTOCOL)
-    pickler.fast = not memo
-    pickler.dump(value)
-    return written.getvalue()
 
 
 @cache

@@ -18,7 +18,7 @@ import pytest
 from bridge import FILES, Sample
 from edition import memory
 from edition.memory import FILE, Memory
-from edition.press import generator
+from edition.press import generator, stamp
 from edition.press.generator import EditionGenerator
 from edition.reader import read
 from hypothesis import given
@@ -52,10 +52,12 @@ class House:
         settings: dict[str, Any] = read_settings(str(press.ROOT / "pelicanconf.py"), override=override)
         return EditionGenerator(settings.copy(), settings, settings["PATH"], settings["THEME"], f"{output}.site")
 
-    def built(self, memory: str) -> tuple[list[str], dict[str, bytes]]:
-        """What is told, and all files."""
+    def built(self, memory: str, reused: bool = False) -> tuple[list[str], dict[str, bytes]]:
+        """What is told, and all files; ``reused``: the folder holds what was built into it before."""
         made = self.presses[memory]
-        shutil.rmtree(made.output_path, ignore_errors=True)
+        made.settings[stamp.REUSED] = reused
+        if not reused:
+            shutil.rmtree(made.output_path, ignore_errors=True)
         made.generate_context()
         told = [str(slip) for slip in read(self.sample.folder, made.memory if memory else None)[1]]
         made.generate_output(None)  # type: ignore[arg-type]  # Pelican's writer is not used
@@ -80,10 +82,34 @@ def test_whatever_is_edited_a_press_that_remembers_makes_the_same_as_one_that_do
         if chance.random() < 0.3:  # as in a process of its own, which has the folder alone
             memory.at(house.folder / memory.FOLDER).here.clear()
         monkeypatch.setattr(generator, "MANY", chance.choice((0, 1000)))  # it is made by several processes, or by one
-        remembered = house.built(".cache")
+        remembered = house.built(".cache", reused=chance.random() < 0.7)
         monkeypatch.setattr(generator, "MANY", 1000)
         assert remembered == house.built(""), f"edit {number}: {name}"
     print(kinds)
+
+
+def test_what_somebody_changed_in_the_folder_is_written_again(house: House) -> None:
+    before = house.built(".cache")
+    for name in ("letter/p1/index.html", "letter/p2/index.html", "letter/p2.xml", "people/index.html", "notes/index.html"):
+        path = Path(house.presses[".cache"].output_path, name)
+        stood = path.stat()
+        path.write_bytes(path.read_bytes()[::-1]) if "p1" not in name else path.unlink()
+        if path.exists():  # and covered it up
+            os.utime(path, ns=(stood.st_atime_ns, stood.st_mtime_ns))
+    Path(house.presses[".cache"].output_path, "stray.html").write_text("of an earlier build")
+    assert house.built(".cache", reused=True) == before
+
+
+def test_what_stands_as_it_was_written_is_not_touched_when_an_entry_says_more(house: House) -> None:
+    house.built(".cache")
+    folder = Path(house.presses[".cache"].output_path)
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+    path = house.sample.folder / "people" / "reed-tom.md"
+    path.write_text(f"{path.read_text(encoding='utf-8').rstrip()} He could swim.\n", encoding="utf-8")
+    assert house.built(".cache", reused=True) == house.built("")
+    written = sorted(path.relative_to(folder).as_posix() for path in before if path.stat().st_mtime_ns != before[path])
+    assert [name for name in written if name.startswith(("letter/p", "notes/", "lessons/", "index/"))] == []
+    assert "people/reed-tom/index.html" in written
 
 
 def test_an_entry_that_loses_a_name_is_implied_by_it_in_files_that_nobody_touched(house: House) -> None:
@@ -218,7 +244,25 @@ def style(house: House, chance: random.Random) -> None:
     house.begin()
 
 
-EDITED = {each.__name__: each for each in (words, link, fact, name, form, renamed, called, told, gone, back, template, style)}
+def language(house: House, chance: random.Random) -> None:
+    """The interface speaks another language."""
+    path = house.sample.folder / "edition.md"
+    spoken = f"language: {chance.choice(('en', 'es'))}"
+    path.write_text(re.sub(r"^language: .*$", spoken, path.read_text(encoding="utf-8"), flags=re.MULTILINE), encoding="utf-8")
+
+
+def picture(house: House, chance: random.Random) -> None:
+    """An entry has a picture, or this has another size, or no more than another look."""
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg" width="{chance.randrange(3, 5)}" height="4"><!-- {chance.randrange(9)} --></svg>'
+    house.sample.write("images/a.svg", drawn)
+    path = house.sample.folder / "words" / "ferry.md"
+    if path.exists() and "a.svg" not in path.read_text(encoding="utf-8"):
+        shown = '![A ferry](images/a.svg "Public domain")'
+        path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\n\n{shown}\n", encoding="utf-8")
+
+
+EDITS_OF = (words, link, fact, name, form, renamed, called, told, gone, back, template, style, language, picture)
+EDITED = {each.__name__: each for each in EDITS_OF}
 
 
 @pytest.mark.parametrize("damage", [b"", b"no store at all", b"SQLite format 3\0" + bytes(4096), None])
@@ -272,6 +316,33 @@ def test_another_engine_has_other_keys(tmp_path: Path) -> None:
         path = tmp_path / "plugins" / "edition" / name
         path.write_bytes(path.read_bytes() + b"\n")
         assert engine() != before, name
+
+
+def test_an_engine_that_was_edited_makes_all_again_in_the_folder_where_the_other_built(tmp_path: Path) -> None:
+    Sample(tmp_path / "content")
+    shutil.copytree(press.ROOT / "plugins", tmp_path / "plugins", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("theme", "pelicanconf.py"):
+        (tmp_path / name).symlink_to(press.ROOT / name)
+    command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "--fatal", "errors"]
+
+    def built(output: str, *more: str) -> dict[str, bytes]:
+        subprocess.run([*command, "-o", output, *more], cwd=tmp_path, env={**os.environ, "PYTHONPATH": "plugins"}, check=True)
+        return press.files(tmp_path / output)
+
+    before = built("warm")
+    for name, typed, other in (
+        ("outputs/tei/lists.py", 'type="notes"', 'type="remarks"'),
+        ("outputs/data.py", '"lemma": note.lemma', '"words-meant": note.lemma'),
+        ("outputs/site/entries.py", "gist, setting.heads", "plural, setting.heads"),
+        ("concordance/gists.py", "return kept + said[end:]", "return said"),
+    ):
+        path = tmp_path / "plugins" / "edition" / name
+        assert typed in path.read_text(encoding="utf-8"), name
+        path.write_text(path.read_text(encoding="utf-8").replace(typed, other), encoding="utf-8")
+    after = built("warm")
+    assert after == built("cold", "-e", "MEMORY=false")
+    changed = {name for name in after if after[name] != before[name]}
+    assert {"letter/letter.xml", "letter/p1.json", "people/reed-tom/index.html", "static/js/cards.txt"} <= changed
 
 
 def test_what_is_of_no_use_is_forgotten(tmp_path: Path) -> None:

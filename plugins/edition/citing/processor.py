@@ -40,7 +40,7 @@ class Asked:
     def __init__(self, documents: Iterable[Json], memory: Memory):
         self.request = "\n".join(map(json.dumps, documents)).encode()
         self.memory = memory
-        self.known = memory.recalled(self._key)
+        self.known = memory.recalled(self.key)
         self.pandoc = None if isinstance(self.known, bytes) else _started(self.request)
 
     @cached_property
@@ -55,11 +55,11 @@ class Asked:
         made, problem = self.pandoc.communicate()
         if self.pandoc.returncode:
             raise RuntimeError(f"the citations could not be made: {problem.decode(errors='replace').strip()}")
-        self.memory.keep(self._key, made)
+        self.memory.keep(self.key, made)
         return made
 
     @cached_property
-    def _key(self) -> bytes:
+    def key(self) -> bytes:
         """The answer is made from what was asked, and from the program, whose size and time tell one version from another."""
         found = Path(program()).stat()
         return self.memory.key("citations", self.request, found.st_size, found.st_mtime_ns)

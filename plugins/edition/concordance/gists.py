@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
 from ..memory import Memory
 from ..model import Blocks, Citation, Edition, Paragraph, words
@@ -16,7 +15,7 @@ def gists(edition: Edition, memory: Memory) -> dict[str, str]:
     """The gist of each entry by its path, and of each note by its id, in plain words; where these are as before, it is remembered."""
     own = rules(edition.said)
     said = {entry.path: uncited(entry.blocks) for entry in edition.entries} | {note.id: uncited(note.blocks) for note in edition.notes}
-    return {name: memory.made(partial(first, words, own), "gist", words, own) for name, words in said.items()}
+    return dict(zip(said, memory.each(lambda words: first(words, own), said.values(), "gist", own), strict=True))
 
 
 def uncited(blocks: Blocks) -> str:

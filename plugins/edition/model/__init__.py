@@ -8,7 +8,7 @@ from . import pages
 from .audit import FAILED, JUDGMENTS, OUTCOMES, Audit, Catalogue, Criterion, Run
 from .blocks import ROLES, SPOKEN, Block, Blocks, Heading, ListOf, Paragraph, Picture, Quotation, nodes_of, pictures, prose, reworded, runs
 from .citing import Citable, Format, Slot, Style, footnote_of, numbered, numeral, own, versioned
-from .derived import Binary, Concordance, File, Passage, Place
+from .derived import Binary, Concordance, File, Keyed, Passage, Place
 from .edition import (
     CERTAINTIES,
     CHANGES,
@@ -153,6 +153,7 @@ __all__ = [
     "Gap",
     "Grid",
     "Heading",
+    "Keyed",
     "Kind",
     "Leaf",
     "Lemma",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from .blocks import Heading, Paragraph
@@ -61,9 +61,9 @@ class Concordance:
         timeline, listed = (tuple(entries[each.path] for each in some) for some in (self.timeline, self.listed))
         return replace(self, timeline=timeline, listed=listed)
 
-    def plain(self) -> Concordance:
-        """The same as plain data: what is waited for is there."""
-        return replace(self, references=dict(self.references), citables=tuple(self.citables))
+    def told(self) -> tuple[object, ...]:
+        """What of it entries tell by their prose. All else follows from their heads, the text and what the citation processor printed."""
+        return self.named_in, self.cited_in, self.gists
 
     def often(self, entry: str) -> int:
         """In how many paragraphs the text speaks of an entry, by its path."""
@@ -84,3 +84,12 @@ class Binary:
 
     path: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A file that ``make`` makes where nothing was made before under this key of a memory: its path below the output folder."""
+
+    path: str
+    key: bytes
+    make: Callable[[], bytes]

@@ -7,9 +7,11 @@ promised by the JSON Schemas that the theme publishes.
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
+from functools import partial
 from typing import assert_never
 
+from ..memory import Memory
 from ..model import (
     Citation,
     Concordance,
@@ -19,6 +21,7 @@ from ..model import (
     File,
     Foreign,
     Gap,
+    Keyed,
     Lemma,
     Link,
     Mention,
@@ -51,47 +54,56 @@ from ..model import (
 )
 
 Json = dict[str, object]
+UNTOLD = ("abbreviations", "short-forms", "synonyms", "voices", "sentence-ends", "text")  # facts of the title page
 
 
-def make(edition: Edition, concordance: Concordance) -> Iterator[File]:
-    """The whole edition, and each paragraph by itself."""
-    slug = edition.text.slug
-    head = {
-        fact.name: fact.told
-        for fact in edition.facts
-        if fact.value and fact.name not in ("abbreviations", "short-forms", "synonyms", "voices", "sentence-ends", "text")
-    }
-    notes = {note.id: _note(note) for note in edition.notes}
-    entries = {entry.path: _entry(entry) for entry in edition.entries}
-    paragraphs = {part.id: _paragraph(part, edition, concordance) for part in edition.text.paragraphs}
-    shown = [*_pictures(edition.text)]
-    yield _file(
-        pages.file(slug, slug, "json"),
-        {
-            "edition": head,
-            "text": {
-                "title": edition.text.title,
-                "facts": {fact.name: fact.told for fact in edition.text.facts},
-                "paragraphs": [*paragraphs.values()],
-                **({"pictures": shown} if shown else {}),
-                **({"facsimile": [*map(_surface, edition.text.surfaces)]} if edition.text.surfaces else {}),
-            },
-            "notes": [*notes.values()],
-            "entries": [*entries.values()],
-            "sources": [_source(source) for source in edition.sources],
-            **({"versions": [_version(each, edition, concordance) for each in edition.versions]} if edition.versions else {}),
-        },
-    )
-    brief = {path: {key: entry[key] for key in ("id", "name")} for path, entry in entries.items()}
-    for id, paragraph in paragraphs.items():
+def make(edition: Edition, concordance: Concordance, memory: Memory | None = None) -> Iterator[File | Keyed]:
+    """The whole edition, and each paragraph by itself; what ``memory`` has of them is not made again."""
+    slug, memory = edition.text.slug, memory or Memory()
+    head: Json = {fact.name: fact.told for fact in edition.facts if fact.value and fact.name not in UNTOLD}
+
+    def text() -> str:
+        shown = [*_pictures(edition.text)]
         value: Json = {
-            "edition": head,
-            "paragraph": paragraph,
-            "notes": [notes[note.id] for note in concordance.notes.get(id, ())],
-            "entries": [brief[path] for path in concordance.entries[id] if path in brief],
-            **_beside(id, edition, concordance),
+            "title": edition.text.title,
+            "facts": {fact.name: fact.told for fact in edition.text.facts},
+            "paragraphs": [_paragraph(part, edition, concordance) for part in edition.text.paragraphs],
+            **({"pictures": shown} if shown else {}),
+            **({"facsimile": [*map(_surface, edition.text.surfaces)]} if edition.text.surfaces else {}),
         }
-        yield _file(pages.file(slug, id, "json"), value)
+        return _said(value)
+
+    around = edition.text, edition.versions
+    whole = {
+        "edition": _said(head),
+        "text": memory.made(text, "json text", *around),
+        "notes": _all(memory.each(lambda note: _said(_note(note)), edition.notes, "json note")),
+        "entries": _all(memory.each(lambda entry: _said(_entry(entry)), edition.entries, "json entry")),
+        "sources": _all(memory.each(lambda source: _said(_source(source)), edition.sources, "json source")),
+    }
+    if edition.versions:
+        whole["versions"] = _all(memory.each(lambda each: _said(_version(each, edition, concordance)), edition.versions, "json", *around))
+    yield File(pages.file(slug, slug, "json"), "{" + ",".join(f'"{name}":{said}' for name, said in whole.items()) + "}\n")
+    brief: dict[str, Json] = {entry.path: {"id": entry.path, "name": entry.name} for entry in edition.entries}
+    shared = memory.key("json", head, *around)
+    for part in edition.text.paragraphs:
+        notes = concordance.notes.get(part.id, ())
+        entries = [brief[path] for path in concordance.entries[part.id] if path in brief]
+        write = partial(_alone, part, head, notes, entries, edition, concordance)
+        path, key = pages.file(slug, part.id, "json"), memory.key(shared, part.id, notes, entries)
+        yield Keyed(path, key, write) if memory.lasts else File(path, write().decode())
+
+
+def _alone(part: Paragraph, head: Json, notes: tuple[Note, ...], entries: list[Json], edition: Edition, concordance: Concordance) -> bytes:
+    """A paragraph by itself, with its notes and the names of the entries of which it speaks."""
+    value: Json = {
+        "edition": head,
+        "paragraph": _paragraph(part, edition, concordance),
+        "notes": [*map(_note, notes)],
+        "entries": entries,
+        **_beside(part.id, edition, concordance),
+    }
+    return f"{_said(value)}\n".encode()
 
 
 def _version(version: Version, edition: Edition, concordance: Concordance, ids: Container[str] | None = None) -> Json:
@@ -120,8 +132,13 @@ def _beside(id: str, edition: Edition, concordance: Concordance) -> Json:
     return {"versions": found} if found else {}
 
 
-def _file(path: str, value: Json) -> File:
-    return File(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
+def _said(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _all(said: Iterable[str]) -> str:
+    """A list of what is said already."""
+    return f"[{','.join(said)}]"
 
 
 def _pictures(text: Text) -> Iterator[Json]:

@@ -18,7 +18,7 @@ from pelican.writers import Writer
 from .. import auditing, concordance, memory
 from ..citing import Cited
 from ..memory import Memory
-from ..model import Binary, Concordance, Edition, File, pages
+from ..model import Binary, Concordance, Edition, File, Keyed, pages
 from ..outputs import books, cards, codes, data, earl, marginalia, plain, records, school, site, tei
 from ..outputs.school import editable, offline, packs
 from ..outputs.site import interfaces
@@ -36,15 +36,13 @@ from .within import brief, dressed, reading
 log = logging.getLogger(__name__)
 
 ADDRESS = "/:?#[]@!$&'()*+,;=%~"  # what an address has as it is; what else is typed in SITEURL is encoded, for it goes into every format
-OUTPUTS = (plain, data, marginalia, codes, cards, earl, site, school, records)  # all from `site` on wait for the citation processor
-READ = (data,)  # of these, what reads the prose of entries; others know entries by their heads, and are given nothing else
-PARTED = (site, school)  # and what has parts of both kinds
-REMEMBERED = (tei,)  # which look for what they made before
+OUTPUTS = (plain, marginalia, codes, cards, earl, site, school, records)  # all from `site` on wait for the citation processor
+PARTED = (site, school)  # of these, what has parts that read the prose of entries; others are given their heads and nothing else
+REMEMBERED = (tei, data)  # which look for what they made before, and read the prose of entries
 MUCH = 50_000  # objects that are made before those are looked for that can go: a build makes many, and nearly all of them stay
 MANY = 100  # entries and paragraphs, of which several processes make pages
 
-
-Made = Page | Promise | File | Binary
+Made = Page | Promise | Keyed | File | Binary
 Making = Callable[[], Iterable[Made]]
 
 
@@ -99,10 +97,10 @@ class EditionGenerator(Generator):
         self.footers: dict[str, Markup] = {}
         self.shared: dict[tuple[str, str], bytes] = {}
         self.templates, self.sheets = templates(Path(self.theme), self.settings), reading(Path(self.theme, "static"))
-        reused = bool(self.settings.get(stamp.REUSED))
-        self.folder = Folder(Path(self.output_path), published=bool(self.edition and self.edition.address), reused=reused)
+        published, reused = bool(self.edition and self.edition.address), bool(self.settings.get(stamp.REUSED))
+        self.folder = Folder(Path(self.output_path), published, reused, self.memory)
         if self.edition is None:
-            self.folder.clear()
+            self.folder.settle()
             return
         if self.memory.lasts:
             self.env.bytecode_cache = Compiled(self.memory, self.settings["JINJA_ENVIRONMENT"])
@@ -113,7 +111,7 @@ class EditionGenerator(Generator):
         cited = Cited(self.edition, self.memory)
         found = concordance.make(self.edition, cited.references, cited.citables, self.memory)
         self.folder.asked = {*interfaces.asked(self.edition, found).values()}
-        self._make(self.edition, found)
+        self._make(self.edition, found, cited.asked.key)
         if self.edition.address:
             bags = {pages.bag(each.file): self._beside(bag.ARCHIVE, each.file) for each in self.edition.bags}
             for path, packed in bags.items():
@@ -148,28 +146,27 @@ class EditionGenerator(Generator):
                 for path, data in encodings.made(Path(self.output_path), [*gathered.sums.items()], self.memory):
                     self.folder.write(path, data, kept=False)
             self.folder.write(pages.MANIFEST, known)
-        self.folder.clear()
+        self.folder.settle()
         self.memory.settle()
         if self.silent:
             stamp.press(self.settings)
 
-    def _make(self, edition: Edition, found: Concordance) -> None:
-        """Makes what is made of the model alone, on several processors where that is worth it.
+    def _make(self, edition: Edition, found: Concordance, asked: bytes) -> None:
+        """Makes what is made of the model alone, on several processors where that is worth it; ``asked`` is the key of the citations.
 
         What knows entries by their heads is given no more of them, and not made again where only their prose has changed.
         """
         heads = edition.headed()
         known = found.headed(heads)
         headed: list[Making] = [part for output in PARTED for part in output.parts(heads, known, read=False)]
-        headed += (partial(output.make, heads, known) for output in OUTPUTS if output not in (*READ, *PARTED))
-        of = self.memory.key(self.templates, heads, known.plain()) if self.memory.lasts else b""
+        headed += (partial(output.make, heads, known) for output in OUTPUTS if output not in PARTED)
+        of = self.memory.key(self.templates, heads, asked, known.told())
         making: list[Making] = [partial(output.make, edition, found, self.memory) for output in REMEMBERED]
         making += (part for output in PARTED for part in output.parts(edition, found, read=True))
-        making += (partial(output.make, edition, found) for output in READ)
-        making += (partial(self._remembered, make, of, number) for number, make in enumerate(headed))  # most take a moment each
         tasks = [partial(self._take, make) for make in making]
+        tasks += (partial(self._take_all, make, of, number) for number, make in enumerate(headed))  # most take a moment each
         few = len(edition.entries) + len(edition.text.paragraphs) < MANY
-        if few or self.memory.recalled(self.memory.key("output", of, 0)):  # one process has made all that is left before another has begun
+        if few or self.memory.holds(self.memory.key("output", of, 0)):  # one process has made all that is left before another has begun
             for task in tasks:
                 task()
             return
@@ -180,10 +177,11 @@ class EditionGenerator(Generator):
             self.folder.gathered.add(gathered)
             self.memory.take(handed)
 
-    def _remembered(self, make: Making, of: bytes, number: int) -> Iterable[Binary]:
-        """What is made, as it is written, or was made before of the same."""
-        made = self.memory.made(lambda: [self._written(each) for each in make()], "output", of, number)
-        return (Binary(path, data) for path, data in made)
+    def _take_all(self, make: Making, of: bytes, number: int) -> None:
+        """Writes all that is made, or was made before of the same; nothing where it stands."""
+        key = self.memory.key("output", of, number)
+        if not self.folder.all_stand(key):
+            self.folder.write_all(self.memory.under(key, lambda: [self._written(each) for each in make()]), key)
 
     def _take(self, make: Making) -> None:
         for made in make():
@@ -192,33 +190,38 @@ class EditionGenerator(Generator):
     def _pack(self, edition: Edition, found: Concordance, tell: Callable[[str], None]) -> None:
         """Makes the class packs, from the finished files of the lessons and from pages that only packs have."""
         for page in offline.make(edition, found):
-            self.folder.gathered.finished[page.path] = self._set(page)
+            self.folder.gathered.finished[page.path] = self._written(page)[1]
         for made in packs.make(edition, self.folder.gathered.finished, Path(self.theme, "static"), tell):
             self._put(made)
         for document in editable.make(edition, found, self.memory):
             self._put(document)
 
     def _put(self, made: Made) -> None:
-        self.folder.write(*self._written(made))
+        path, key, make = self._keyed(made)
+        if not self.folder.stands(path, key):
+            self.folder.write(path, self.memory.under(key, make), key=key)
 
     def _written(self, made: Made) -> tuple[str, bytes]:
         """The path of what is made, and its bytes."""
+        path, key, make = self._keyed(made)
+        return path, self.memory.under(key, make)
+
+    def _keyed(self, made: Made) -> tuple[str, bytes, Callable[[], bytes]]:
+        """The path of what is made, the key of what it is made from, where it is remembered, and what makes its bytes."""
         match made:
-            case Page():
-                return made.path, self._set(made)
+            case Page(path=path, site=site, template=template):
+                values = {each.name: getattr(made, each.name) for each in fields(made) if each.name != "site"}
+                return path, self.memory.key("page", self._shared(site), template, values), partial(self._new, made)
             case Promise(kind, site, around, path, of, make):
-                return path, self.memory.made(lambda: self._new(make()), "promise", self._shared(site, kind, around), of)
+                return path, self.memory.key("promise", self._shared(site, kind, around), of), lambda: self._new(make())
+            case Keyed(path, key, ready):
+                return path, key, ready
             case File(path, text):
-                return path, text.encode()
+                return path, b"", text.encode
             case Binary(path, data):
-                return path, data
+                return path, b"", lambda: data
             case _:
                 assert_never(made)
-
-    def _set(self, page: Page) -> bytes:
-        """A page as its template sets it, or has set the same before."""
-        values = {each.name: getattr(page, each.name) for each in fields(page) if each.name != "site"}
-        return self.memory.made(partial(self._new, page), "page", self._shared(page.site), page.template, values)
 
     def _new(self, page: Page) -> bytes:
         """A page as its template sets it, in the form that is written: as words it takes twice the memory, and all are remembered."""

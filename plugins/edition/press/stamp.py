@@ -80,8 +80,8 @@ def _hash(said: Iterable[str], places: Iterable[str], house: Path) -> str:
             found.update(f"\0{part}".encode())
         around = [*map(Path, places), *(house / name for name in BESIDE), *sorted((house / tests).glob(pattern))]
         for path in (each for place in around for each in _files(place)):
-            found.update(f"\0{path.as_posix()}\0{path.is_symlink()}\0".encode())
-            found.update(hashlib.blake2b(path.read_bytes(), digest_size=16).digest())
+            found.update(f"\0{path}\0{Path(path).is_symlink()}\0".encode())
+            found.update(hashlib.blake2b(Path(path).read_bytes(), digest_size=16).digest())
     except OSError:
         return ""
     return found.hexdigest()
@@ -91,8 +91,8 @@ def standing(home: Path) -> str:
     """A hash of the names, sizes and times of all files of a site: another one where anything was touched since."""
     found = hashlib.blake2b(digest_size=16)
     for path in _files(home):
-        told = path.lstat()
-        found.update(f"\0{path.relative_to(home).as_posix()}\0{told.st_size}\0{told.st_mtime_ns}\0{told.st_mode}".encode())
+        told = os.lstat(path)
+        found.update(f"\0{path[len(str(home)) :]}\0{told.st_size}\0{told.st_mtime_ns}\0{told.st_mode}".encode())
     return found.hexdigest()
 
 
@@ -118,15 +118,15 @@ def _stamps(house: Path) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def _files(place: Path) -> Iterator[Path]:
+def _files(place: Path) -> Iterator[str]:
     """The files of a place in the order of their names, and the links to folders, which may lead anywhere and are not followed;
     what programs hide is left out.
     """
     if not place.is_dir():
         if os.path.lexists(place):  # nothing need have been archived
-            yield place
+            yield str(place)
         return
     for folder, folders, names in os.walk(place):
         folders[:] = sorted(each for each in folders if each[0] != ".")
         links = [name for name in folders if Path(folder, name).is_symlink()]
-        yield from (Path(folder, name) for name in sorted([*names, *links]) if name[0] != ".")
+        yield from (f"{folder}/{name}" for name in sorted([*names, *links]) if name[0] != ".")  # as words: they are many

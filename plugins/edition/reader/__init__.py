@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -102,7 +102,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
         head,
         tuple(kind for kind in kinds if sheets[kind.folder]),  # a kind begins with its first entry
         entries.body(title, house, PAGE_BLOCKS | PICTURED),
-        replace(written, slug=address, surfaces=facsimile.read(sheet, written, house)),
+        _placed(sheet, written, address, house),
         notes,
         tuple(sorted(entered, key=lambda each: (each.kind, wording(ruled.language).tongue.order(each.name), each.slug))),
         _each(sheets["sources"], entries.source, (shapes["sources"],), house),
@@ -160,6 +160,13 @@ def _spoken(title: Sheet, slips: Slips) -> None:
             slips.tell(title.file, title.line("synonyms"), f"“{part}” does not say which word stands for which; write ferry = boat")
 
 
+def _placed(sheet: Sheet, read: Text, address: str, house: House) -> Text:
+    """The text at its address, with the pictures of its source's pages; what was read of it is known by its hash."""
+    made = replace(read, slug=address, surfaces=facsimile.read(sheet, read, house))
+    house.memory.seal(made, house.memory.key("placed", house.memory.sum(read), address, made.surfaces))
+    return made
+
+
 def _leading(read: tuple[Text, tuple[Note, ...], dict[str, int]]) -> Iterator[Node]:
     """What the text and its notes speak of outside the text, paragraphs of its other versions among it."""
     things: list[Text | Note] = [read[0], *read[1]]
@@ -169,8 +176,7 @@ def _leading(read: tuple[Text, tuple[Note, ...], dict[str, int]]) -> Iterator[No
 
 def _each(sheets: list[Sheet], make: Callable[..., Read], of: tuple[object, ...], house: House) -> tuple[Read, ...]:
     """What ``make`` reads in each sheet; ``of`` is what that depends on between the sheet and the house."""
-    key = house.memory.key(make.__name__, of)
-    return tuple(house.remembered(partial(make, sheet, *of, house), within, key, sheet.typed) for sheet in sheets)
+    return tuple(house.each(lambda sheet: make(sheet, *of, house), within, sheets, make.__name__, of))
 
 
 def _lessons(sheets: list[Sheet], lessons: Lessons) -> tuple[Lesson, ...]:

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..marks import Reader as MarksReader
 from ..memory import Memory
-from ..model import Citation, Mention, Node, Reference
+from ..model import Article, Citation, Entry, Lesson, Mention, Node, Note, Reference, Source, Text, Version
 from ..slips import Slips, meant
 from ..wording import COMPLETE, Wording, wording
 from . import pictures
+from .heads import Sheet
 
 T = TypeVar("T")
 CURLED = re.compile(r"(sources/\S+\.md) ?[“”„«](.+)[“”»]")  # a citation as word processors change it
 PLACED = re.compile(r"([^\s,]+),?\s+(\S.*)")  # a place in a work, without its quotation marks
 Need = tuple[str, str]  # what a reading speaks of: an entry, a source, a place of the text, a page or a picture, and its name in links
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A reading as it is remembered: what was ``made``, its links to pages, what stood then behind all that it needs, and the hashes of
+    what is part of many keys.
+    """
+
+    made: Any
+    led: tuple[tuple[str, str, int], ...]
+    needs: tuple[tuple[Need, object], ...]
+    sums: tuple[bytes, ...]
 
 
 @dataclass(slots=True)
@@ -52,20 +66,58 @@ class House:
             return make()
         key = self.memory.key(self.say.language, *made_from)
         kept = self.memory.recalled(key)
-        if isinstance(kept, tuple):
-            found, led, needs = kept
-            if all(self._there(need) == there for need, there in needs):
-                self.led += led
-                made: T = found
-                return made
+        if isinstance(kept, Kept) and self._holds(kept):
+            made: T = kept.made
+            return made
+        made, kept = self._anew(make, nodes)
+        if kept:
+            self.memory.keep(key, kept)
+        return made
+
+    def each(
+        self, make: Callable[[Sheet], T], nodes: Callable[[T], Iterable[Node]], sheets: Iterable[Sheet], *made_from: object
+    ) -> list[T]:
+        """The same of each sheet: readings that are small are remembered together."""
+        if self.textless or not self.memory.lasts:
+            return [make(sheet) for sheet in sheets]
+        key = self.memory.key("each", self.say.language, *made_from)
+        found = self.memory.recalled(key)
+        known: dict[tuple[str, str], Kept] = found if isinstance(found, dict) else {}
+        now: dict[tuple[str, str], Kept] = {}
+        read: list[T] = []
+        for sheet in sheets:
+            kept = known.get(sheet.typed)
+            if kept and self._holds(kept):
+                read.append(kept.made)
+            else:
+                made, kept = self._anew(partial(make, sheet), nodes)
+                read.append(made)
+            if kept:
+                now[sheet.typed] = kept
+        if found is None or now.keys() != known.keys() or any(now[typed] is not known[typed] for typed in now):
+            self.memory.keep(key, now)
+        return read
+
+    def _holds(self, kept: Kept) -> bool:
+        """Whether a reading counts still. Its links are told then, and what stands in many keys is known by its hash."""
+        if any(self._there(need) != there for need, there in kept.needs):
+            return False
+        self.led += kept.led
+        for thing, sum in zip(_things(kept.made), kept.sums, strict=True):
+            self.memory.seal(thing, sum)
+        return True
+
+    def _anew(self, make: Callable[[], T], nodes: Callable[[T], Iterable[Node]]) -> tuple[T, Kept | None]:
+        """A new reading, and what is to be kept of it, if there was no slip."""
         told, before, asked = self.slips.told, len(self.led), len(self.asked)
         made = make()
-        if self.slips.told == told:
-            led = self.led[before:]
-            spoken = {need for node in nodes(made) if (need := _need(node))} | {("page", target) for target, _, _ in led}
-            spoken |= {("picture", path) for path in self.asked[asked:]}
-            self.memory.keep(key, (made, led, tuple((need, self._there(need)) for need in spoken)))
-        return made
+        if self.slips.told != told:
+            return made, None
+        led = tuple(self.led[before:])
+        spoken = {need for node in nodes(made) if (need := _need(node))} | {("page", target) for target, _, _ in led}
+        spoken |= {("picture", path) for path in self.asked[asked:]}
+        sums = tuple(self.memory.sum(each) for each in _things(made))
+        return made, Kept(made, led, tuple((need, self._there(need)) for need in spoken), sums)
 
     def _there(self, need: Need) -> object:
         """What stands behind the name of a link now."""
@@ -124,6 +176,19 @@ class House:
         folder, _, name = target.rpartition("/")
         namesakes = [file for file in files if file.rpartition("/")[2] == name]
         return meant(target, namesakes or [file for file in files if file.startswith(f"{folder}/")] or files)
+
+
+def _things(read: object) -> Iterator[object]:
+    """What is part of many keys, of what was read: paragraphs and notes before the text that holds them."""
+    match read:
+        case tuple():
+            for each in read:
+                yield from _things(each)
+        case Text(parts=parts) | Version(parts=parts):
+            yield from parts
+            yield read
+        case Note() | Entry() | Source() | Lesson() | Article():
+            yield read
 
 
 def _need(node: Node) -> Need | None:

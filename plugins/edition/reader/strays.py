@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import fnmatch
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from ..slips import Slips
 
 # What programs leave beside a file, and no editor has written.
-LEFT = ("*~", "~$*", "#*#", "*.bak", "*.orig", "*.swp", "*.tmp", "Thumbs.db", "desktop.ini")
+LEFT = re.compile(r".*~|~\$.*|#.*#|.*\.(bak|orig|swp|tmp)|Thumbs\.db|desktop\.ini", re.DOTALL)
 
 
 def a_folder(path: Path) -> bool:
@@ -25,11 +25,11 @@ def listed(folder: Path, file: str, slips: Slips) -> list[Path]:
     if not a_folder(folder):
         return []
     try:
-        inside = sorted(folder.iterdir())
+        inside = sorted(folder.iterdir(), key=lambda path: path.name)
     except OSError as error:
         slips.tell(file, 1, f"this folder cannot be read ({error.strerror}); give yourself permission to read it")
         return []
-    return [path for path in inside if path.name[0] != "." and not any(fnmatch.fnmatchcase(path.name, each) for each in LEFT)]
+    return [path for path in inside if path.name[0] != "." and not LEFT.fullmatch(path.name)]
 
 
 def told(folder: Path, known: Iterable[str], text: str, slips: Slips) -> None:

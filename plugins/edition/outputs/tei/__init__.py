@@ -23,7 +23,7 @@ from operator import itemgetter
 from lxml import etree
 
 from ...memory import Memory
-from ...model import Binary, Concordance, Edition, File, Paragraph, named, own, pages
+from ...model import Binary, Concordance, Edition, Entry, File, Keyed, Paragraph, named, own, pages
 from ...tei import ID, LANG, NAMESPACE, q
 from . import body, collation, dts, letters, lists, versions
 from .header import Header, Units, counted
@@ -39,14 +39,14 @@ WORDED = {
 }
 
 
-def make(edition: Edition, concordance: Concordance, memory: Memory | None = None) -> Iterator[File | Binary]:
+def make(edition: Edition, concordance: Concordance, memory: Memory | None = None) -> Iterator[File | Binary | Keyed]:
     """The whole edition, each paragraph by itself, and with an address what is made of addresses.
 
     What ``memory`` has of them is not made again.
     """
     slug, memory, units = edition.text.slug, memory or Memory(), counted(edition.text)
     live = {old: id for id, olds in concordance.aliases.items() for old in olds}
-    yield Binary(pages.file(slug, slug, "xml"), _written(_whole(edition, live, units)))
+    yield Binary(pages.file(slug, slug, "xml"), _whole(edition, live, units, memory))
     people = {each.sorted for role in ("author", "recipient", "translator") for each in named(edition.text.facts, role)}
     around = memory.key(
         edition.facts, edition.kinds, edition.address, edition.text.title, edition.text.facts, edition.text.surfaces, live, units
@@ -72,7 +72,8 @@ def make(edition: Edition, concordance: Concordance, memory: Memory | None = Non
             [told(each.path) for each in near.entries],
             [work(each.slug) for each in near.sources],
         )
-        yield Binary(pages.file(slug, part.id, "xml"), memory.made(made, "tei", around, list(known.items()), of))
+        path = pages.file(slug, part.id, "xml")
+        yield Keyed(path, memory.key("tei", around, list(known.items()), of), made) if memory.lasts else Binary(path, made())
     for address, collated in collation.documents(edition, concordance):
         yield Binary(address, _written(collated))
     if edition.address:
@@ -81,8 +82,27 @@ def make(edition: Edition, concordance: Concordance, memory: Memory | None = Non
         yield from memory.made(lambda: [*dts.make(edition)], "dts", edition.text, around, edition.notes)
 
 
-def _whole(edition: Edition, live: dict[str, str], units: Units) -> etree._Element:
-    """The document of the whole edition."""
+def _whole(edition: Edition, live: dict[str, str], units: Units, memory: Memory) -> bytes:
+    """The document of the whole edition: what knows entries by their heads, and in it entry by entry."""
+    heads, scope = edition.headed(), Scope(edition, live)
+    whole = memory.made(lambda: _written(_around(heads, live, units)), "tei around", heads, list(live.items()), units)
+
+    def told(entry: Entry) -> bytes:
+        root = _document(edition)
+        lists.told(Writer(edition, scope), root, entry)
+        _laid(root[0])
+        data = etree.tostring(root, encoding="UTF-8", xml_declaration=False)
+        return data[data.index(b">") + 1 : data.rindex(b"<")]
+
+    known = edition.facts, edition.kinds, edition.address, edition.text.surfaces, list(live.items())
+    for kind in edition.kinds:
+        made = memory.each(told, [each for each in edition.entries if each.kind == kind.folder], "tei entry", kind.folder, *known)
+        whole = whole.replace(f"<?{lists.ENTRIES} {kind.folder}?>".encode(), b"\n".join(made))
+    return whole
+
+
+def _around(edition: Edition, live: dict[str, str], units: Units) -> etree._Element:
+    """The document of the whole edition, in which each kind has a mark where its entries stand."""
     slug = edition.text.slug
     writer = Writer(edition, Scope(edition, live), {each.name: each.path for each in edition.entries})
     root = _document(edition)

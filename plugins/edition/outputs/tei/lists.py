@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from lxml import etree
 
 from ... import dates
 from ...model import AUTHORITIES, Entry, Fact, Kind, Name, Note, Source, pages
@@ -13,15 +15,17 @@ from ...wording import wording
 from .words import Element, Writer, dated
 
 OWN = ("name", "also")
+ENTRIES = "entries"  # the mark where the entries of a kind stand in the document of the whole
 PEOPLE = {"author": "author", "editor": "editor", "translator": "editor"}  # facts of sources, and their elements
 MONOGRAPHIC = ("book", "collection", "report", "periodical")  # types of sources of which the title is that of a whole
 
 
 def whole(writer: Writer, off: Element) -> None:
-    """All notes, entries and sources."""
+    """All notes and sources, and between them a list for each kind of entries, with a mark where these stand, `told` by themselves."""
     edition = writer.edition
     _notes(writer, off, edition.notes)
-    _entries(writer, off, edition.entries, whole=True)
+    for place, kind, _ in _listed(writer, off, edition.entries):
+        place.append(etree.ProcessingInstruction(ENTRIES, kind.folder))
     _sources(writer, off, edition.sources)
 
 
@@ -37,20 +41,25 @@ class Near:
 def near(writer: Writer, off: Element, beside: Near) -> None:
     """The notes of a paragraph, and by name the entries and sources that it and they speak of."""
     _notes(writer, off, beside.notes)
-    _entries(writer, off, beside.entries, whole=False)
+    for place, kind, entries in _listed(writer, off, beside.entries):
+        for each in entries:
+            _entry(writer, place, kind, each, whole=False)
     _sources(writer, off, beside.sources)
 
 
-def _entries(writer: Writer, off: Element, entries: Iterable[Entry], whole: bool) -> None:
-    """A list for each kind that there is, in the order of kinds."""
+def told(writer: Writer, place: Element, each: Entry) -> None:
+    """An entry, with all that is said of it."""
+    _entry(writer, place, next(kind for kind in writer.edition.kinds if kind.folder == each.kind), each, whole=True)
+
+
+def _listed(writer: Writer, off: Element, entries: Iterable[Entry]) -> Iterator[tuple[Element, Kind, list[Entry]]]:
+    """A list for each kind that there is, in the order of kinds, and what is to stand in it."""
     found: dict[str, list[Entry]] = defaultdict(list)
     for each in entries:
         found[each.kind].append(each)
     for kind in writer.edition.kinds:
         if kind.folder in found:
-            place = writer.sub(off, LISTS[kind.thing][0], type=kind.folder)
-            for each in found[kind.folder]:
-                _entry(writer, place, kind, each, whole)
+            yield writer.sub(off, LISTS[kind.thing][0], type=kind.folder), kind, found[kind.folder]
 
 
 def _notes(writer: Writer, off: Element, notes: Iterable[Note]) -> None:
