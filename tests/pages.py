@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from edition import concordance
-from edition.model import Edition, pages
+from edition.model import Edition, pages, words
 from edition.reader import read
 from lxml import html
 from lxml.html import HtmlElement
@@ -20,6 +21,11 @@ CONTENT = Path(__file__).parent.parent / "content"
 EDITION = read(CONTENT)[0]
 IDS = tuple(part.id for part in EDITION.text.paragraphs)
 MIDDLE = IDS[len(IDS) // 2]
+# All kinds of page that tests ask for; which of them an edition has, say `kinds`.
+EVERY = (
+    *("title", "text", "passage", "entry", "seldom", "document", "names", "dates", "terms", "timeline", "notes", "index", "sources"),
+    *("claims", "lessons", "lesson", "worksheet", "key", "assignment", "teacher", "checker", "missing", "prose"),
+)
 
 
 def kinds(edition: Edition) -> dict[str, str]:
@@ -52,6 +58,12 @@ def _annotated(edition: Edition) -> str:
     """The paragraph with the most notes."""
     count = Counter(note.paragraph for note in edition.notes)
     return max((part.id for part in edition.text.paragraphs), key=lambda id: count[id])
+
+
+def common(edition: Edition) -> str:
+    """The word of seven letters or more that the text has most often."""
+    text = " ".join(words(part.nodes) for part in edition.text.paragraphs)
+    return Counter(re.findall(r"[^\W\d_]{7,}", text.lower())).most_common(1)[0][0]
 
 
 KINDS = kinds(EDITION)

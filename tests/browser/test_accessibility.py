@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe import RULES, violations
-from pages import EDITION, KINDS, MIDDLE
+from pages import EDITION, KINDS, MIDDLE, common
 from playwright.sync_api import Page
 from visits import Visit
 
@@ -33,6 +33,7 @@ def test_what_one_touches_is_large_enough_or_stands_in_a_sentence(kind: str, vis
     assert small == []
 
 
+NAMED = ", ".join(f".text [id] a[href*='../{kind.folder}/']" for kind in EDITION.kinds) or "#nobody"
 # The first call of a note that is longer than what is shown of it.
 LONG = """() => [...document.querySelectorAll(".text [role=doc-noteref]")].find(call =>
     document.getElementById(call.hash.slice(1)).querySelector("details"))?.id"""
@@ -52,10 +53,11 @@ def test_axe_finds_nothing_in_what_opens_by_day_by_night_and_in_sepia(visit: Vis
     page = visit("text", viewport={"width": 1280, "height": 800})
     page.locator("button.look").wait_for()
     page.keyboard.press("Tab")
-    page.locator(".text p[id]:not([role]) a:not([role], .n)").first.focus()
-    page.locator(".card").wait_for()
-    assert colored(page, ".card") == []
-    page.keyboard.press("Escape")
+    if (named := page.locator(NAMED)).count():
+        named.first.focus()
+        page.locator(".card").wait_for()
+        assert colored(page, ".card") == []
+        page.keyboard.press("Escape")
     if call := page.evaluate(LONG):
         page.locator(f"#{call}").click()
         page.locator("[role=doc-footnote] [open]").first.wait_for()
@@ -67,7 +69,7 @@ def test_axe_finds_nothing_in_what_opens_by_day_by_night_and_in_sepia(visit: Vis
         page.keyboard.press(way)
         page.locator(box).wait_for()
         if way == "/":
-            page.locator(f"{box} input").fill(EDITION.entries[0].name)
+            page.locator(f"{box} input").fill(EDITION.entries[0].name if EDITION.entries else common(EDITION))
             page.locator(f"{box} li").first.wait_for()
         assert colored(page, box) == []
         page.keyboard.press("Escape")
@@ -77,6 +79,8 @@ def test_axe_finds_nothing_in_what_opens_by_day_by_night_and_in_sepia(visit: Vis
 def test_axe_finds_nothing_in_the_sheet_of_a_phone(visit: Visit) -> None:
     page = visit("text", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page.locator("button.look").wait_for()
+    if not EDITION.notes:
+        pytest.skip("the edition has no notes")
     page.locator(".text [role=doc-noteref]").first.tap()
     page.locator(".card").wait_for()
     assert colored(page, ".card") == []

@@ -13,8 +13,8 @@ import pytest
 from axe import RULES, violations
 from browsing import Handler, Server
 from edition import concordance
-from edition.model import Edition, words
-from pages import EDITION, KINDS, MIDDLE
+from edition.model import Edition, Mention, walk, words
+from pages import EDITION, IDS, KINDS, MIDDLE
 from playwright.sync_api import Browser, Page, expect
 from visits import Visit
 from waits import SCRIPTS, later, until, whole
@@ -58,9 +58,13 @@ FIRST_LINE = """selector => { const line = [...document.querySelector(selector).
 # Marks the words that are read with a name.
 ROW = """at => { document.querySelector("[data-row]")?.removeAttribute("data-row");
     document.querySelector(`[data-at='${at}']`).closest("[role=doc-footnote], p, li, dd, tr").setAttribute("data-row", "") }"""
-KIND_NAMES = [
-    kind for kind in KINDS if kind in ("text", "passage", "entry", "document", "timeline", "notes", "index", "lesson", "worksheet", "key")
-]
+KIND_NAMES = ("text", "passage", "entry", "document", "timeline", "notes", "index", "lesson", "worksheet", "key")
+# The paragraph nearest to the middle that names somebody.
+NAMING = min(
+    (id for id in IDS if any(isinstance(node, Mention) for node in walk(EDITION.text.paragraphs[IDS.index(id)].nodes))),
+    key=lambda id: abs(IDS.index(id) - IDS.index(MIDDLE)),
+    default=MIDDLE,
+)
 
 
 def named(page: Page, hidden: bool = False) -> list[str]:
@@ -80,7 +84,9 @@ def entry(path: str) -> tuple[str, str, int]:
 def first(page: Page, within: str = ".text p[id]:not([role])") -> str:
     """A selector for the first name inside something."""
     named(page)
-    at = page.evaluate("within => document.querySelector(`${within} [data-at]`).dataset.at", within)
+    at = page.evaluate("within => document.querySelector(`${within} [data-at]`)?.dataset.at", within)
+    if at is None:
+        pytest.skip(f"nobody is named in {within}")
     return f"[data-at='{at}']"
 
 
@@ -245,7 +251,7 @@ def test_the_focus_on_a_name_has_its_card_which_describes_it_and_is_not_moved(vi
 
 def test_a_card_of_the_focus_stays_when_the_page_moves_below_a_pointer_that_rests(visit: Visit) -> None:
     page = visit("text", viewport={"width": 1280, "height": 800})
-    name = first(page, f"#{MIDDLE}")
+    name = first(page, f"#{NAMING}")
     page.mouse.move(640, 400)
     page.keyboard.press("Tab")
     page.locator(name).focus()
@@ -294,14 +300,17 @@ def test_a_call_marks_its_lemma_and_its_note_and_a_note_its_call(kind: str, visi
 def test_n_and_p_go_to_the_next_note_and_the_one_before_and_have_the_switch_of_single_keys(visit: Visit) -> None:
     page = visit("text", viewport={"width": 1280, "height": 800})
     ids = page.evaluate("[...document.querySelectorAll('.text [role=doc-noteref]')].map(each => each.id)")
-    for key, at in (("n", 0), ("n", 1), ("n", 2), ("p", 1)):
+    if len(ids) < 2:
+        pytest.skip("there are no two notes")
+    ahead = range(min(len(ids), 3))
+    for key, at in [*(("n", at) for at in ahead), ("p", ahead[-2])]:
         page.keyboard.press(key)
         until(page, f"document.activeElement.id === {json.dumps(ids[at])}")
     page.evaluate("document.documentElement.dataset.keys = 'off'")
     page.keyboard.press("n")
     page.keyboard.press("Control+n")
     later(page)
-    assert page.evaluate("document.activeElement.id") == ids[1]
+    assert page.evaluate("document.activeElement.id") == ids[ahead[-2]]
 
 
 def tapped(page: Page, selector: str) -> None:
@@ -491,7 +500,7 @@ def test_without_script_names_are_links(visit: Visit) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_a_card_or_a_sheet(scheme: str, visit: Visit) -> None:
     page = visit("text", viewport={"width": 1280, "height": 800}, color_scheme=scheme)
-    hover(page, first(page, f"#{MIDDLE}"))
+    hover(page, first(page, f"#{NAMING}"))
     until(page, OPEN)
     assert violations(page, RULES, ".card") == []
     page = visit("text", color_scheme=scheme, **PHONE)
@@ -510,9 +519,9 @@ def test_a_long_note_is_scrolled_inside_the_sheet(visit: Visit) -> None:
             return calls.reduce((one, other) => (long(other) > long(one) ? other : one)).id }"""
     )
     tapped(page, f"#{call}")
-    assert page.evaluate(
-        "(card => card.offsetHeight <= innerHeight * .4 && card.scrollHeight > card.clientHeight)(document.querySelector('.card'))"
-    )
+    assert page.evaluate("document.querySelector('.card').offsetHeight <= innerHeight * .4")
+    if page.evaluate("(card => card.scrollHeight === card.clientHeight)(document.querySelector('.card'))"):
+        pytest.skip("the longest note is no longer than the sheet")
     page.locator(".card > p a").scroll_into_view_if_needed()
     assert page.evaluate("document.querySelector('.card').scrollTop") > 0
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from browsing import served
+from edition.model import Edition
 from pages import IDS, MIDDLE
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from visits import Visit
-from waits import later, until
+from waits import later, until, whole
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +24,7 @@ TOUCHED = """async () => {
     const rest = () => new Promise(done => setTimeout(done));
     const root = parseFloat(getComputedStyle(document.documentElement).fontSize), found = [];
     const main = document.querySelector("main");
-    for (const paragraph of document.querySelectorAll(".b > p[id]")) {
+    for (const paragraph of document.querySelectorAll(".b > [id]")) {
         for (const way of ["pointer", "focus"]) {
             document.activeElement.blur();
             if (way === "pointer") {
@@ -71,6 +73,19 @@ def test_the_button_covers_no_word_no_number_and_nothing_with_the_focus(window: 
     page = visit("text", **WINDOWS[window])
     over(page, MIDDLE)  # the button is there, and comes at once wherever it is wanted
     assert page.evaluate(TOUCHED) == []
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("other", ["oath", "forms"])
+def test_nor_does_it_in_texts_of_other_forms(other: str, window: str, chromium: Browser, request: pytest.FixtureRequest) -> None:
+    """A paragraph of one line in which a page of the source begins, small lines below the last words, verse, lists and tables."""
+    edition: Edition = request.getfixturevalue(other)
+    with served(request.getfixturevalue(f"{other}_site")) as address, chromium.new_context(**WINDOWS[window]) as context:
+        page = context.new_page()
+        page.goto(f"{address}/{edition.text.slug}/", referer=f"{address}/")
+        whole(page)
+        over(page, edition.text.paragraphs[0].id)
+        assert page.evaluate(TOUCHED) == []
 
 
 def over(page: Page, id: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from edition.model import Edition, Mention, walk, words
 from edition.wording import wording
-from pages import IDS
+from pages import IDS, MIDDLE
 from playwright.sync_api import Page
 from visits import Visit
 from waits import later, until
@@ -127,12 +127,13 @@ def test_where_single_keys_are_off_they_do_nothing(visit: Visit) -> None:
     assert page.locator("p[role=status]").count() == 0
 
 
-@pytest.mark.parametrize("address", ["#{}", "#{}.s1"])
-def test_an_address_of_the_text_leads_to_the_same_place_of_the_text_alone(address: str, visit: Visit) -> None:
-    id = IDS[len(IDS) // 2]
-    page = visit("text", ALONE + address.format(id))
+@pytest.mark.parametrize("what", ["paragraph", "sentence"])
+def test_an_address_of_the_text_leads_to_the_same_place_of_the_text_alone(what: str, visit: Visit, real: Edition) -> None:
+    id = MIDDLE
+    place = id if what == "paragraph" else real.text.sentences[id][0].id
+    page = visit("text", f"{ALONE}#{place}")
     until(page, f"(box => box.top > -2 && box.top < 600)(document.getElementById('{id}').getBoundingClientRect())")
-    assert page.evaluate("document.querySelector(':target').id") == address.format(id)[1:]
+    assert page.evaluate("document.querySelector(':target').id") == place
 
 
 def test_a_range_is_marked_in_the_text_alone(visit: Visit) -> None:

@@ -34,7 +34,7 @@ def test_what_a_reader_has_chosen_is_there_before_the_first_paint_on_every_page_
     page.locator(".looks [name=names]").check()
     page.locator(".looks [name=whole]").check()
     assert page.evaluate(PAPER) == SEPIA
-    assert page.locator("[role=doc-footnote] details [role=doc-backlink]").first.is_visible()
+    assert page.locator("[role=doc-footnote] details [role=doc-backlink]").evaluate_all("all => all.every(each => each.checkVisibility())")
     chosen = {"size": "large", "theme": "sepia", "names": "on", "whole": "on"}
     assert page.evaluate(DATA) == chosen
     page.add_init_script(FIRST + WATCH_SHIFTS)

@@ -55,7 +55,7 @@ def test_the_printed_file_holds_the_notes(visit: Visit) -> None:
     assert [note for note in notes if letters(note)[-20:] not in printed] == []
 
 
-@pytest.mark.parametrize("kind", [kind for kind in ("text", "lesson", "worksheet") if kind in KINDS])
+@pytest.mark.parametrize("kind", ["text", "lesson", "worksheet"])
 def test_the_number_of_a_paragraph_is_placed_by_nothing_but_its_paragraph(kind: str, visit: Visit) -> None:
     """Where it is placed by more, Firefox leaves it behind when its paragraph goes to the next sheet, beside another one."""
     page = visit(kind)
@@ -66,7 +66,7 @@ def test_the_number_of_a_paragraph_is_placed_by_nothing_but_its_paragraph(kind: 
     assert [number for number, its_own in numbers if not its_own] == []
 
 
-@pytest.mark.parametrize("kind", [kind for kind in ("title", "entry") if kind in KINDS])
+@pytest.mark.parametrize("kind", ["title", "entry"])
 def test_the_columns_behind_a_row_of_the_text_at_a_glance_are_printed(kind: str, visit: Visit) -> None:
     """A browser prints no backgrounds unless it is told to; without them, what is only implied hangs in the air."""
     page = visit(kind)
@@ -122,7 +122,7 @@ WORDS = """all => all.map(each => {
     return own.textContent })"""
 
 
-@pytest.mark.parametrize("kind", [kind for kind in TOGETHER if kind in KINDS])
+@pytest.mark.parametrize("kind", TOGETHER)
 def test_what_is_said_of_one_thing_stands_on_one_sheet(kind: str, visit: Visit) -> None:
     """A name with its sentence, a day with what happened, a quotation: none is torn by the end of a sheet. What is short is printed on
     smaller ones, so that it has several.

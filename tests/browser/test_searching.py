@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from pages import KINDS
+from pages import EDITION, KINDS, common
 from playwright.sync_api import CDPSession, Page
 from visits import Visit
 from waits import Held, until
 
 pytestmark = pytest.mark.browser
+WORD = common(EDITION)  # which is found in the text
 BOX = "dialog.searching input[type=search]"
 NAMES = ("begun", "painted", "pressed", "found")
 # Marks where a page begins, and where there is a first answer to what is typed as soon as there is a field.
@@ -39,12 +40,6 @@ def opened(page: Page, typed: str = "") -> None:
         page.locator(".found section").first.wait_for()
 
 
-def word(page: Page) -> str:
-    """A long word of the page’s title, which is found somewhere."""
-    found: str = page.evaluate("document.querySelector('h1').textContent.match(/[\\p{L}]{5,}/u)?.[0] ?? ''")
-    return found
-
-
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "missing"])
 def test_every_page_opens_the_search_by_its_key_and_without_a_script_has_a_link(kind: str, visit: Visit) -> None:
     page = visit(kind)
@@ -62,7 +57,7 @@ def test_escape_leaves_place_and_focus_as_they_were(visit: Visit) -> None:
     page.evaluate("scrollBy(0, 37)")
     place = "[scrollX, scrollY, document.activeElement.href, location.href, history.length]"
     before = page.evaluate(place)
-    opened(page, word(page))
+    opened(page, WORD)
     page.keyboard.press("Escape")
     until(page, "!document.querySelector('dialog[open]')")
     assert page.evaluate(place) == before
@@ -71,7 +66,7 @@ def test_escape_leaves_place_and_focus_as_they_were(visit: Visit) -> None:
 def test_arrows_go_through_what_is_found_and_enter_goes_there(visit: Visit) -> None:
     page = visit("text")
     Held(page, "**/rest.json")  # what comes with it may take the first place
-    opened(page, word(page))
+    opened(page, WORD)
     page.keyboard.press("ArrowDown")
     until(page, "document.activeElement === document.querySelector('.found a')")
     page.keyboard.press("ArrowDown")
@@ -88,7 +83,7 @@ def test_groups_have_five_at_most_and_lead_to_all_on_the_page_of_the_search(visi
     page = visit("title")
     opened(page, "a")
     page.locator(BOX).press_sequentially(" th")
-    page.locator(BOX).fill(word(page))
+    page.locator(BOX).fill(WORD)
     page.locator(".found section").first.wait_for()
     for section in page.locator(".found section").all():
         assert section.locator("li").count() <= 5
@@ -97,7 +92,7 @@ def test_groups_have_five_at_most_and_lead_to_all_on_the_page_of_the_search(visi
 
 def test_the_page_of_the_search_answers_its_address(visit: Visit) -> None:
     page = visit("text")
-    typed = word(page)
+    typed = WORD
     page.goto(page.url.replace(KINDS["text"], f"search/#q={typed}"))
     page.locator(".found section").first.wait_for()
     assert page.locator("article input[type=search]").input_value() == typed
@@ -119,7 +114,7 @@ ASKED = {
 @pytest.mark.parametrize("ending", ASKED)
 def test_the_page_of_the_search_answers_an_address_as_others_write_it(ending: str, visit: Visit) -> None:
     page = visit("text")
-    box, typed = page.locator("article input[type=search]"), word(page)
+    box, typed = page.locator("article input[type=search]"), WORD
     page.goto(page.url.replace(KINDS["text"], f"search/{ending.replace('WORD', typed)}"))
     page.locator(".found > *").first.wait_for()
     assert box.input_value() == ASKED[ending].replace("WORD", typed)
@@ -134,7 +129,7 @@ def test_two_requests_bring_the_first_answer(visit: Visit) -> None:
     asked: list[str] = []
     page = visit("seldom" if "seldom" in KINDS else "text")
     page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
-    opened(page, word(page))
+    opened(page, WORD)
     until(page, "document.querySelector('.found section')")
     first = asked[: asked.index("rest.json")] if "rest.json" in asked else asked
     assert sorted(first) == ["finding.js", "search.css", "search.js"]
@@ -157,7 +152,7 @@ def test_a_first_answer_is_less_work_than_the_page(visit: Visit) -> None:
 
     sessions: list[CDPSession] = []
     page = visit("text", prepare=trace)
-    typed = word(page)
+    typed = WORD
     page.evaluate("performance.mark('painted')")
     page.evaluate("typed => { globalThis.typed = typed; performance.mark('pressed'); }", typed)
     page.keyboard.press("/")
@@ -179,7 +174,7 @@ def test_the_search_fits_the_window_and_is_accessible(width: int, look: str, vis
     until(page, "!!document.querySelector('a.search').ariaKeyShortcuts")
     assert page.evaluate("document.documentElement.dataset.theme") == look
     page.locator("a.search").tap() if width < 1000 else page.locator("a.search").click()
-    page.locator(BOX).fill(word(page))
+    page.locator(BOX).fill(WORD)
     page.locator(".found section").first.wait_for()
     box = page.locator("dialog.searching").bounding_box()
     assert box
@@ -199,7 +194,7 @@ def test_the_search_fits_the_window_and_is_accessible(width: int, look: str, vis
 
 def test_how_much_is_found_is_told(visit: Visit) -> None:
     page = visit("text")
-    opened(page, word(page))
+    opened(page, WORD)
     until(page, r"/^\d+ \p{L}/u.test(document.querySelector('.finding [role=status]').textContent)")
 
 
@@ -213,6 +208,6 @@ def test_where_nothing_is_found_that_is_said(visit: Visit) -> None:
 
 def test_nothing_of_it_is_printed(visit: Visit) -> None:
     page = visit("text")
-    opened(page, word(page))
+    opened(page, WORD)
     page.emulate_media(media="print")
     assert not page.locator("dialog.searching").is_visible()

@@ -8,28 +8,35 @@ words are unique only if they are so without all that.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import quote
 
-from ..model import Edition, Heading, Picture, bare, prose, words
+from ..model import Edition, Heading, Paragraph, Picture, bare, prose, words
 
 OPENING = 5  # words at least, where a sentence has them: notes will be written that nobody has thought of yet
 WORD = re.compile(r"\w+")
+Part = Paragraph | Heading | Picture
 
 
 def directives(edition: Edition) -> dict[str, str]:
     """For each sentence the shortest directive from `OPENING` words on that is unique on the reading page.
 
     A table has none, because a browser finds no words that run from cell to cell. A sentence that is repeated in full is told apart by
-    the words that follow it in its paragraph, or stand before it, and a line or an item by those of the next or of the one before; one
-    that cannot be told apart at all has none.
+    the words that follow it in its paragraph, or stand before it, and a line or an item by those of the next or of the one before; a
+    paragraph that stands elsewhere too, as a heading does in a title, by those of the paragraph or heading next to it. One that cannot be
+    told apart at all has none.
     """
-    page = Index(_blocks(edition))
-    found = {}
+    around = _around(edition)
+    page = Index(around + [words(part.nodes) for part in edition.text.parts])
+    found, doubled = dict[str, str](), set[str]()
     for part in edition.text.paragraphs:
         text = words(part.nodes)
-        if page.count(text) > 1 or part.role == "table":
-            continue  # nothing in it can be told apart from its double
+        if part.role == "table":
+            continue
+        if page.count(text) > 1:
+            doubled.add(part.id)  # nothing in it alone can be told apart from its double
+            continue
         inside = edition.text.sentences[part.id]
         for number, each in enumerate(inside):
             # No words around it are found that run from one line to another.
@@ -37,7 +44,7 @@ def directives(edition: Edition) -> dict[str, str]:
             last = inside[min(number + 1, len(inside) - 1)].end if part.stretches else len(text)
             if directive := _directive(text, (first, each.start), (each.end, last), page):
                 found[each.id] = directive
-    return found
+    return found | (_told_apart(edition, around, doubled) if doubled else {})
 
 
 class Index:
@@ -67,13 +74,59 @@ class Index:
         return at >= 0 and block.startswith(sought, at) and not (block[end - 1].isalnum() and block[end : end + 1].isalnum())
 
 
-def _blocks(edition: Edition) -> list[str]:
-    """Every block of the reading page that has words of the edition."""
+def _around(edition: Edition) -> list[str]:
+    """Every block of the reading page that has words of the edition and is no paragraph of the text, nor a heading between these."""
     blocks = [edition.text.title, edition.said["title"], edition.said["attribution"], *(fact.value for fact in edition.text.facts)]
-    for part in edition.text.parts:
-        times = 2 if isinstance(part, Heading) else 1  # a heading stands in the outline too
-        blocks += [part.credit if isinstance(part, Picture) else words(part.nodes)] * times
+    blocks += [words(part.nodes) for part in edition.text.parts if isinstance(part, Heading)]  # in the outline
+    blocks += [part.credit for part in edition.text.parts if isinstance(part, Picture)]
     return blocks + [f"{note.lemma} {prose(note.blocks)}" for note in edition.notes]
+
+
+def _told_apart(edition: Edition, around: list[str], doubled: set[str]) -> dict[str, str]:
+    """The directives of paragraphs that stand elsewhere too: of the first sentence by what stands before, of the last by what follows."""
+    runs, found = list(_runs(edition)), {}
+    page = Index(around + [" ".join(words(part.nodes) for part in run) for run in runs])
+    for run in runs:
+        for before, part, after in zip((None, *run), run, (*run[1:], None), strict=False):
+            if part.id not in doubled:
+                continue
+            text, inside = words(part.nodes), edition.text.sentences[part.id]
+            for number, each in enumerate(inside):
+                ahead = _nearest(edition, before, -1) if number == 0 else ""
+                behind = _nearest(edition, after, 0) if number == len(inside) - 1 else ""
+                told = f"{ahead} {text[each.start : each.end]} {behind}"
+                start, end = len(ahead) + 1, len(told) - len(behind) - 1
+                if directive := _directive(told, (0, start), (end, len(told)), page):
+                    found[each.id] = directive
+    return found
+
+
+def _runs(edition: Edition) -> Iterator[tuple[Part, ...]]:
+    """The paragraphs and headings of the text that stand one right below the other: no notes, no picture, and no way back to a sign is
+    between them. A list, a speech or a table is alone: its first words are not those of a line.
+    """
+    ends = {note.paragraph for note in edition.notes} | set(edition.footnotes.values())
+    run: tuple[Part, ...] = ()
+    for part in edition.text.parts:
+        alone = isinstance(part, Picture) or (isinstance(part, Paragraph) and part.stretches and part.role != "verse")
+        if alone and run:
+            yield run
+            run = ()
+        run += (part,)
+        if alone or part.id in ends:
+            yield run
+            run = ()
+    if run:
+        yield run
+
+
+def _nearest(edition: Edition, part: Part | None, at: int) -> str:
+    """The words of a neighbor, or of its first line (``at`` 0) or last (-1): none are found that run from one line to another."""
+    text = words(part.nodes) if part else ""
+    if isinstance(part, Paragraph) and part.stretches:
+        line = edition.text.sentences[part.id][at]
+        return text[line.start : line.end]
+    return text
 
 
 def _directive(text: str, ahead: tuple[int, int], behind: tuple[int, int], page: Index) -> str:

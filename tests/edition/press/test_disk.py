@@ -14,7 +14,11 @@ from edition.model import Edition, pages
 from edition.press import disk, shelf
 from edition.press.bag import name
 from lxml import html
+<<<<<<< HEAD
 from pages import EDITION, KINDS, MIDDLE, Site
+=======
+from pages import KINDS, MIDDLE, Site, common
+>>>>>>> 8cf12bf (A paragraph that stands elsewhere too, as a heading does in a title, has a quotation link by the words beside it; the button to cite covers no mark of a page and no way back; the title keeps off “Aa” in large letters; browser tests ask an edition what it has)
 from playwright.sync_api import Browser, Page
 from waits import later, repeated
 
@@ -124,17 +128,17 @@ def test_the_search_cards_contents_and_citations_work_on_a_disk(told: tuple[Page
     page, said = told
     page.goto(home.joinpath("index.html").as_uri())
     page.locator("a.search").click()
-    name = real.entries[0].name
-    page.locator("dialog.searching input[type=search]").press_sequentially(name)
+    name = real.entries[0].name if real.entries else ""
+    page.locator("dialog.searching input[type=search]").press_sequentially(name or common(real))
     found = page.locator("dialog .found li a", has_text=name).first
     found.click()
-    page.wait_for_url(f"{(home / real.entries[0].path).as_uri()}/index.html")
+    page.wait_for_url(f"{(home / real.entries[0].path).as_uri()}/index.html" if name else "**/index.html#*")
     page.locator("a.contents").click()
     way = page.locator("#all a", has=page.locator("xpath=self::*[contains(@href, 'notes/')]"))
     way.click()
     page.wait_for_url("**/notes/index.html")
     page.goto((home / KINDS["text"] / "index.html").as_uri())
-    mention = page.locator(".text a[href*='/']:not(.n)").first
+    mention = page.locator(", ".join(f".text [id] a[href*='../{kind.folder}/']" for kind in real.kinds) or "#nobody").first
 
     def pointed() -> bool:
         page.mouse.move(1, 1)
@@ -142,7 +146,8 @@ def test_the_search_cards_contents_and_citations_work_on_a_disk(told: tuple[Page
         later(page)
         return page.locator("#card").is_visible()
 
-    repeated(pointed)  # nothing says when what waits for a pointer has come
+    if mention.count():
+        repeated(pointed)  # nothing says when what waits for a pointer has come
     page.goto(f"{(home / KINDS['text'] / 'index.html').as_uri()}#{MIDDLE}")
     page.locator(f"#{MIDDLE} .n").focus()
     page.locator(f"#{MIDDLE} .cite-this").wait_for(state="attached")

@@ -16,12 +16,12 @@ async function cite() {
   open(id);
 }
 
-// In the margin, below the number and beside a line at which no page of the source begins; or left of the number.
+// In the margin, below the number and beside a line at which no page of the source begins; or left of the number; or nowhere there.
 function beside(paragraph, line) {
   const { top, height } = paragraph.getBoundingClientRect();
   const taken = [...paragraph.querySelectorAll(".pb")].map(each => Math.floor((each.getBoundingClientRect().top - top) / line + 0.5));
   const lines = Array.from({ length: Math.round(height / line) }, (_, number) => number);
-  return lines.slice(1).find(number => !taken.includes(number)) ?? 0;
+  return [...lines.slice(1), 0].find(number => !taken.includes(number));
 }
 
 // Else behind the last words where there is room, or between two paragraphs: below this one, or above where only its beginning is in sight.
@@ -42,8 +42,8 @@ function within(paragraph) {
 function place() {
   const paragraph = button.parentElement;
   if (!paragraph) return;
-  const line = parseFloat(getComputedStyle(paragraph).lineHeight), number = margin.matches && beside(paragraph, line);
-  button.dataset.at = number ? "margin" : margin.matches ? "number" : within(paragraph);
+  const line = parseFloat(getComputedStyle(paragraph).lineHeight), number = margin.matches ? beside(paragraph, line) : undefined;
+  button.dataset.at = number ? "margin" : number === 0 ? "number" : within(paragraph);
   button.style.setProperty("--line", `${line}px`);
   button.style.setProperty("--top", `${number * line}px`);
 }

@@ -17,7 +17,7 @@ const fold = text =>
     .replace(/\s+/g, " ")
     .trim();
 
-// The words of a page, a line a block, and where the blocks with an id begin.
+// The words of a page, a line a block, where the blocks with an id begin, and the words of the text right above and below these.
 function model(root) {
   const blocks = [];
   const walker = root.createTreeWalker(root.body, NodeFilter.SHOW_TEXT);
@@ -28,13 +28,18 @@ function model(root) {
     if (blocks.at(-1)?.block === block) blocks.at(-1).text += walker.currentNode.data;
     else blocks.push({ block, text: walker.currentNode.data });
   }
-  const starts = new Map();
-  let all = "";
+  const starts = new Map(), beside = new Map();
+  let all = "", above; // notes are no words of the text, and are not always shown
   for (const { block, text } of blocks) {
     if (block.id && !starts.has(block.id)) starts.set(block.id, all.length);
     all += `${fold(text)}\n`;
+    if (!text.trim()) continue;
+    const words = block.closest(".text :not(.notes, .notes *)") ? text.replace(/\s+/g, " ").trim() : undefined, own = { ahead: above?.words, words };
+    if (above) above.behind = words;
+    if (block.id) beside.set(block.id, own);
+    above = words && own;
   }
-  return { all, starts };
+  return { all, starts, beside };
 }
 
 let read; // as all its readers get it, whatever is hidden or added here
@@ -46,15 +51,15 @@ async function modeled() {
 // The words beside a passage: of its own block, or where it has all of that, of the next one.
 const around = (own, beside = "") => (own.trim() || beside).split(" ").filter(Boolean);
 
-function tokens(part, { starts }) {
+function tokens(part, { starts, beside }) {
   const begin = part.words.lastIndexOf(" ", part.start) + 1;
   const end = (part.words + " ").indexOf(" ", part.end);
-  const base = starts.get(part.id);
+  const base = starts.get(part.id), near = beside.get(part.id) ?? {};
   const at = offset => base + fold(part.words.slice(0, offset)).length;
   return {
     words: part.words.slice(begin, end).split(" "),
-    before: around(part.words.slice(0, begin), part.ahead),
-    after: around(part.words.slice(end), part.behind),
+    before: around(part.words.slice(0, begin), part.ahead ?? near.ahead),
+    after: around(part.words.slice(end), part.behind ?? near.behind),
     start: at(begin) + (begin ? 1 : 0),
     end: at(end),
   };
