@@ -26,6 +26,14 @@ NOTHING_KEPT = "Object.defineProperty(window, 'localStorage', { get() { throw ne
 expect.set_options(timeout=PATIENCE * 1000)
 
 
+def place(kind: str) -> str:
+    """The address of the page of a kind. Where the edition has none, the test is left out, and says so."""
+    assert kind in EVERY
+    if kind not in KINDS:
+        pytest.skip(f"the edition has no page of this kind: {kind}")
+    return KINDS[kind]
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Serves a folder without a word."""
 
@@ -79,15 +87,13 @@ def visit(chromium: Browser, server: str) -> Iterator[Visit]:
     opened: list[BrowserContext] = []
 
     def visitor(kind: str, ending: str = "", prepare: Callable[[Page], None] | None = None, first: bool = False, **options: Any) -> Page:
-        assert kind in EVERY
-        if kind not in KINDS:
-            pytest.skip(f"the edition has no page of this kind: {kind}")
+        address = place(kind)
         context = chromium.new_context(**options)
         opened.append(context)
         page = context.new_page()
         if prepare:
             prepare(page)
-        page.goto(f"{server}/{KINDS[kind]}{ending}", referer=None if first else f"{server}/")
+        page.goto(f"{server}/{address}{ending}", referer=None if first else f"{server}/")
         if options.get("java_script_enabled", True):
             page.evaluate("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))")
             whole(page)

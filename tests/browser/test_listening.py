@@ -137,6 +137,8 @@ def test_an_address_of_the_text_leads_to_the_same_place_of_the_text_alone(what: 
 
 
 def test_a_range_is_marked_in_the_text_alone(visit: Visit) -> None:
+    if len(IDS) < 4:
+        pytest.skip("the text has no four paragraphs")
     first, last = IDS[1], IDS[3]
     page = visit("text", f"{ALONE}#{first}-{last}")
     until(page, "CSS.highlights.get('cited')?.size === 3")

@@ -14,7 +14,7 @@ import pytest
 from browsing import Handler, Server
 from edition.press.keeping import CLASSES, KEEPER, KEPT, KINDS, keeper
 from edition.press.shelf import named
-from pages import EDITION, Site, common
+from pages import EDITION, MIDDLE, Site, common
 from pages import KINDS as PAGES
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 from press import ROOT
@@ -113,7 +113,7 @@ def test_what_is_kept_is_there_without_a_network_and_never_older_than_what_is_pu
     for kind in {"seldom", "text", "title", OLD} & PAGES.keys():  # none but the text was ever open
         page.goto(home + PAGES[kind])
         assert len(words(page)) > 100, kind
-    page.goto(f"{home}{PAGES['text']}#{EDITION.text.paragraphs[3].id}")
+    page.goto(f"{home}{PAGES['text']}#{MIDDLE}")
     page.keyboard.press("/")
     page.locator("dialog.searching input[type=search]").fill(SOUGHT)
     page.locator(".found .best a, .found li a").first.wait_for()

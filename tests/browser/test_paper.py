@@ -72,6 +72,8 @@ def test_the_columns_behind_a_row_of_the_text_at_a_glance_are_printed(kind: str,
     page = visit(kind)
     page.emulate_media(media="print")
     rows = page.locator(".bars, .entry header svg").evaluate_all("rows => rows.map(row => getComputedStyle(row).printColorAdjust)")
+    if not rows:
+        pytest.skip("nobody is named in the text, and there is no row")
     assert set(rows) == {"exact"}
 
 

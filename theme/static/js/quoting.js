@@ -34,7 +34,7 @@ function model(root) {
     if (block.id && !starts.has(block.id)) starts.set(block.id, all.length);
     all += `${fold(text)}\n`;
     if (!text.trim()) continue;
-    const words = block.closest(".text :not(.notes, .notes *)") ? text.replace(/\s+/g, " ").trim() : undefined, own = { ahead: above?.words, words };
+    const words = block.matches(".text :not(.notes, .notes *, td, th, td *, th *)") ? text.replace(/\s+/g, " ").trim() : undefined, own = { ahead: above?.words, words };
     if (above) above.behind = words;
     if (block.id) beside.set(block.id, own);
     above = words && own;
