@@ -14,11 +14,7 @@ from edition.model import Edition, pages
 from edition.press import disk, shelf
 from edition.press.bag import name
 from lxml import html
-<<<<<<< HEAD
-from pages import EDITION, KINDS, MIDDLE, Site
-=======
-from pages import KINDS, MIDDLE, Site, common
->>>>>>> 8cf12bf (A paragraph that stands elsewhere too, as a heading does in a title, has a quotation link by the words beside it; the button to cite covers no mark of a page and no way back; the title keeps off “Aa” in large letters; browser tests ask an edition what it has)
+from pages import EDITION, KINDS, MIDDLE, Site, common
 from playwright.sync_api import Browser, Page
 from waits import later, repeated
 
