@@ -14,7 +14,8 @@ from told import Pdf
 
 pytestmark = pytest.mark.paper
 
-STYLE = """@page { margin: 10mm } .note { float: footnote; footnote-display: block; footnote-policy: line }
+STYLE = """@font-face { font-family: Literata; src: url(../fonts/literata-latin-wght-normal.woff2) }
+@page { margin: 10mm } html { font: 16px/1.4 Literata } .note { float: footnote; footnote-display: block; footnote-policy: line }
 .hidden { display: none } .loud { text-transform: uppercase }"""
 Set = Callable[[str], tuple[Pdf, tuple[str, ...]]]
 
@@ -46,7 +47,7 @@ def called(lines: int, length: int) -> str:
     return "<br>".join(["Line."] * lines) + "".join(f"<p>One<br>two{note}<br>three<br>four<br>five</p>" for note in notes)
 
 
-NOTED = [(1, 1), (1, 2), (11, 14), (13, 7)]
+NOTED = [(1, 6), (4, 1), (8, 13), (11, 2)]
 
 
 @pytest.mark.parametrize(("lines", "length"), NOTED)
