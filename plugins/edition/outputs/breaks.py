@@ -39,7 +39,7 @@ def keep(root: etree._Element, lines: str, small: str, empty: str) -> None:
         for each in found:
             rows = each.findall(f"{{{W}}}tr")
             if rows or _style(each) == small:
-                _stay(before, whole=True)
+                _stay(before, whole=bool(rows))
             filled_in = any(text.text == empty for text in each.iter(f"{{{W}}}t"))
             if rows and len(rows) <= ROWS and filled_in:
                 for paragraph in (inside for row in rows[:-1] for inside in row.iter(f"{{{W}}}p")):

@@ -13,7 +13,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 SERIF, SANS = "Georgia", "Arial"
-NUMBER, PAGE, DATELINE, SMALL, LINES, LARGE, BANK = (
+NUMBER, PAGE, DATELINE, SMALL, LINES, LARGE, BANK, BESIDE = (
     "Paragraph Number",
     "Source Page",
     "Dateline",
@@ -21,16 +21,20 @@ NUMBER, PAGE, DATELINE, SMALL, LINES, LARGE, BANK = (
     "Answer Line",
     "Excerpt",
     "Name Line",
+    "Beside",
 )
 LETTER, A4 = (12240, 15840), (11906, 16838)  # twentieths of a point
-MARGIN, CLOSE_MARGIN = (1300, 1300), (940, 720)  # at the sides, and above and below
+MARGIN, CLOSE_MARGIN = (1300, 1120), (940, 720)  # at the sides, and above and below
 EMPTY = "\u00a0"  # what a line or a box holds that is to be filled
 FOOTER = "word/footer1.xml"
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a style looks: size in points, space before and after in points, its face, and what else holds."""
+    """How a style looks: size in points, space before and after in points, its face, and what else holds.
+
+    A line is ``line`` times as high as its face wants it; where it is ``ruled``, to be written on, so many times as high as its size.
+    """
 
     size: float
     before: float = 0
@@ -61,9 +65,10 @@ LOOKS = {
 OWN = {
     DATELINE: Look(12, 0, 10),
     SMALL: Look(9, 4, 3, SANS),
-    LINES: Look(11, 0, 0, line=1.9, ruled=True),
+    LINES: Look(11, 0, 0, line=1.8, ruled=True),
     LARGE: Look(12, 0, 8, line=1.25),
     BANK: Look(10, 0, 14, SANS),
+    BESIDE: Look(10.5, 1, 1),
 }
 CLOSE = {  # of a sheet that has two pages
     **dict.fromkeys(("Normal", "Body Text", "First Paragraph"), Look(10.5, 0, 2, line=1.05)),
@@ -73,9 +78,10 @@ CLOSE = {  # of a sheet that has two pages
     "heading 3": Look(10.5, 3, 1, bold=True),
     DATELINE: Look(10.5, 0, 2),
     SMALL: Look(8, 1, 0, SANS, line=1),
-    LINES: Look(11, 0, 0, line=1.5, ruled=True),
+    LINES: Look(11, 0, 0, line=1.7, ruled=True),
     LARGE: Look(11, 0, 4, line=1.12),
     BANK: Look(10, 0, 4, SANS),
+    BESIDE: Look(9, 0, 1, line=1),
 }
 ADDED = "Added"  # words that the source put in later; only a document that has such words gets this style
 LETTERS = {NUMBER: Look(8.5, face=SANS, bold=True), PAGE: Look(7.5, face=SANS, color="555555")}
@@ -158,9 +164,8 @@ def _look(style: etree._Element, look: Look | None, paragraph: bool = True) -> N
             around.remove(each)
         level = around.find(f"{{{W}}}outlineLvl")
         at = len(around) if level is None else around.index(level)
-        spacing = _w(
-            "spacing", before=_twentieths(look.before), after=_twentieths(look.after), line=str(round(240 * look.line)), lineRule="auto"
-        )
+        high = (_twentieths(look.size * look.line), "exact") if look.ruled else (str(round(240 * look.line)), "auto")
+        spacing = _w("spacing", before=_twentieths(look.before), after=_twentieths(look.after), line=high[0], lineRule=high[1])
         around.insert(at, spacing)
         if look.ruled:
             rules = _w("pBdr")

@@ -203,16 +203,19 @@ def numbers(items: list[list[Json]]) -> Json:
 
 
 def table(head: list[list[Json]], rows: list[list[list[Json]]], widths: Sequence[float] = ()) -> Json:
-    """A table: the inlines of each column's name, the blocks of each box; ``widths`` are parts of 1."""
+    """A table: the inlines of each column's name, the blocks of each box; ``widths`` are parts of 1.
+
+    Where there are more widths than names, or than boxes in a row, each name and each box stands over as many as there are for it.
+    """
     shares = widths or [1 / len(head)] * len(head)
     columns = [[{"t": "AlignDefault"}, {"t": "ColWidth", "c": share}] for share in shares]
-    named = _row([[plain(name)] for name in head])
-    body = [NOTHING, 0, [], [_row(row) for row in rows]]
+    named = _row([[plain(name)] for name in head], len(shares))
+    body = [NOTHING, 0, [], [_row(row, len(shares)) for row in rows]]
     return {"t": "Table", "c": [NOTHING, [None, []], columns, [NOTHING, [named]], [body], [NOTHING, []]]}
 
 
-def _row(boxes: list[list[Json]]) -> list[object]:
-    return [NOTHING, [[NOTHING, {"t": "AlignDefault"}, 1, 1, box] for box in boxes]]
+def _row(boxes: list[list[Json]], columns: int) -> list[object]:
+    return [NOTHING, [[NOTHING, {"t": "AlignDefault"}, 1, columns // len(boxes), box] for box in boxes]]
 
 
 def document(blocks: list[Json], title: str, language: str) -> Json:

@@ -45,6 +45,9 @@ def test_what_a_student_writes_is_there_again_and_comes_out_whole_and_goes_when_
     assert name == "why-did-khrushchev-give-up-the-bombers-ana-ruiz.txt"
     for part in ("Name: Ana Ruiz", f"1. {QUESTION}", SAID, "ORGANIZER", "Claim, row 1\nHe feared", "November 11, 1962", "#with=rubric"):
         assert part in text
+    source, places = text.split("\n\n")[2:4]
+    assert source.startswith("Telegram from Khrushchev to Mikoyan")
+    assert places == "What was read: ¶ 2, ¶ 10, ¶ 14, ¶ 31"
     assert "2. Khrushchev says that Kennedy" in text, "a question without an answer is there as well"
     assert "Reasoning, row 1" not in text, "an empty box is not"
     page.get_by_role("button", name="Copy all").click()
@@ -66,6 +69,28 @@ def test_what_a_student_writes_is_there_again_and_comes_out_whole_and_goes_when_
     expect(page.get_by_label(QUESTION)).to_have_value("")
     expect(page.locator(".answers [role=status]")).to_have_text("Forgotten. Nothing of it is left on this device.")
     assert page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('answers'))") == []
+
+
+def test_a_teacher_gets_back_what_was_asked_for_with_the_answers(visit: Visit) -> None:
+    told = "t=Homework&i=Read%20twice.%0AHand%20in%20on%20Friday.&p=2,10.s1&d=why-give-up-the-bombers&o=Why%3F&v=1.0.0"
+    page = visit("assignment", f"#{told}", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_label("Why?").fill("To keep the promise.")
+    _, text = read(page)
+    parts = text.split("\n\n")
+    assert parts[0] == "Homework"
+    assert parts[2:4] == ["Read twice.", "Hand in on Friday."]
+    assert parts[4].startswith("Telegram from Khrushchev to Mikoyan")
+    assert parts[5] == "What was read: ¶ 2, ¶ 10"
+    assert parts[6].startswith("Document B: ")
+    assert "1. Why?\nTo keep the promise." in parts
+    assert "November 11, 1962" in parts[-2]
+    assert parts[-1].strip().endswith(told.replace("%20", "+"))
+    page.get_by_role("button", name="Copy all").click()
+    expect(page.locator(".answers [role=status]")).to_have_text("Copied, with the questions.")
+    assert page.evaluate("navigator.clipboard.readText()") == text
+    page.emulate_media(media="print")
+    for line in parts[2:4]:
+        expect(page.get_by_text(line, exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("form", ["worksheet/", "short/"])

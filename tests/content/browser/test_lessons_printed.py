@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from edition.model import Edition
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 from visits import Visit
 
@@ -72,5 +72,18 @@ def test_no_choice_leaves_the_last_sheet_nearly_empty(size: str, visit: Visit, r
                 name = chosen.nth(number).get_attribute("id") if number is not None else "as it is"
                 sheets = lines(page, size)
                 assert sheets[-1][-1][0] > 0.33, (lesson.slug, form, name, "the last sheet")
-                if form == "short" and name == "with-translation":
-                    assert len(sheets) == 2, (lesson.slug, "in two languages it is two sheets too")
+                if form == "short":
+                    assert len(sheets) == 2, (lesson.slug, name, "a short form is two sheets whatever is chosen")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_two_choices_at_once_cost_is_said_where_they_are_chosen(size: str, visit: Visit, real: Edition) -> None:
+    for lesson in (each for each in real.lessons if each.short and each.translation and each.adapted):
+        page = visit("lessons", f"{lesson.slug}/short/")
+        chosen = page.locator(".choices [type=checkbox]")
+        cost = page.get_by_text("three pages")
+        expect(cost).to_be_hidden()
+        for at in range(chosen.count()):
+            chosen.nth(at).check()
+        expect(cost).to_be_visible()
+        assert len(lines(page, size)) <= 3, lesson.slug

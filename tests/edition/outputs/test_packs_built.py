@@ -184,6 +184,8 @@ def test_a_short_form_is_two_pages_of_either_paper(published: Site, real: Editio
             assert "Document A" in first
             assert re.search(r"(?m)^\s*Questions", second)
             assert "This worksheet" in second
+        for sheet in folder(published, lesson).glob("short*.pdf"):
+            assert len(PdfReader(sheet).pages) == 2, (lesson.slug, sheet.name)
 
 
 def test_a_worksheet_on_paper_has_the_size_of_its_name_and_tags(published: Site, real: Edition) -> None:

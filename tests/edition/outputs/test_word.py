@@ -19,6 +19,9 @@ from lxml import etree
 from test_books import Found, located_everywhere, printed, published, shown
 
 W = {"w": styles.W}
+WIDEST = 6.4  # points of a letter in the head of a column, on average, in DejaVu Serif, the widest face that stands for ours
+CELL = 108  # twentieths of a point at either side of a box
+NARROWEST = 2550  # of a column to write in: 45 millimeters
 NOT_TEXT = (styles.NUMBER.replace(" ", ""), styles.PAGE.replace(" ", ""), "FootnoteReference")
 
 
@@ -199,6 +202,25 @@ def test_a_short_form_is_set_closer_and_parts_only_words_that_are_read(found: Fo
             for first, *rows in (each.findall("w:tr", W) for each in tables):
                 assert all(kept(each) for each in first.iter(f"{{{styles.W}}}p")), "the heads of columns stay with the first row"
                 assert not any(kept(each) for row in rows for each in row.iter(f"{{{styles.W}}}p")), "a long table may be parted"
+
+
+def test_columns_are_wide_enough_to_write_in_and_for_the_longest_word_of_their_heads(found: Found) -> None:
+    edition, derived = found
+    for made in editable.make(edition, derived, Memory()):
+        sheet = Opened(made.data)
+        room = int(str(sheet.body.find(".//w:sectPr/w:pgSz", W).get(f"{{{styles.W}}}w"))) - 2 * styles.MARGIN[0]
+        for grid in sheet.body.iter(f"{{{styles.W}}}tbl"):
+            cells, shares = (
+                grid.findall("w:tr[1]/w:tc", W),
+                [float(str(each.get(f"{{{styles.W}}}w"))) for each in grid.findall("w:tblGrid/w:gridCol", W)],
+            )
+            many = len(shares) // len(cells)  # of the grid's columns to one that is read
+            wide = [sum(shares[at : at + many]) / sum(shares) * room for at in range(0, len(shares), many)]
+            heads = ["".join(sheet.paragraphs(each)) for each in cells]
+            for head, own in zip(heads, wide, strict=True):
+                assert max(map(len, head.split()), default=0) * WIDEST * 20 <= own - 2 * CELL, (made.path, head)
+            if made.path.endswith((FILES.word, FILES.bilingual)) and heads[0]:
+                assert min(wide) >= NARROWEST, (made.path, heads)
 
 
 def test_what_is_asked_and_what_is_said_at_the_end_never_stand_alone(found: Found) -> None:

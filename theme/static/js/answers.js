@@ -145,11 +145,21 @@ export function begin(own, address) {
   panel.hidden = false;
 }
 
-// All that stands on the sheet, each piece with the element that it is: whose it is, each question with its answer, and how the text
-// is cited.
+// What was given with a sheet: what the teacher says, from what the excerpt comes and which places it has, and the second document.
+function set() {
+  const shown = [...sheet.querySelectorAll(".read > p > a, .excerpt .n")].filter((each) => !each.closest(".longer") || each.checkVisibility());
+  const places = [...new Set(shown.map((each) => each.dataset.n ?? folded(each)))].join(", ");
+  const source = sheet.querySelector(".source");
+  const second = sheet.querySelector(".second");
+  const lines = [...[...sheet.querySelectorAll(".instruction")].map(folded), source && folded(source), places && told("read", { places })];
+  return [...lines, second && [...second.children].slice(0, 2).map(folded).join(": ")].filter(Boolean).map((line) => ["p", line]);
+}
+
+// All that stands on the sheet, each piece with the element that it is: whose it is, what was given, each question with its answer, and how
+// the text is cited.
 function whole() {
   const blanks = fields.filter(({ box }) => box.matches("input")).map(({ label, box }) => `${label}: ${box.value.trim()}`);
-  const pieces = [["h1", folded(sheet.querySelector("h1"))], ["p", blanks.join("\n")]];
+  const pieces = [["h1", folded(sheet.querySelector("h1"))], ["p", blanks.join("\n")], ...set()];
   let part;
   for (const each of fields.filter(({ box }) => box.matches("textarea") && box.parentElement.checkVisibility())) {
     const asked = each.box.parentElement.matches("li");

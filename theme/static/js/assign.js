@@ -49,7 +49,7 @@ function show() {
     const blanks = make("p", "", { class: "blanks" });
     for (const name of ["name", "class", "date"]) blanks.append(make("span", told(name)), " ");
     if (c && address.length <= CODED) parts.push(code(address));
-    parts.push(blanks, ...own(i).map((line) => make("p", line)));
+    parts.push(blanks, ...own(i).map((line) => make("p", line, { class: "instruction" })));
     if (b) parts.push(background(second, b));
     if (ids.length) {
       const section = make("div", "", { class: "read" });

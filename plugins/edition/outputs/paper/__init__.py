@@ -42,14 +42,15 @@ PLUGINS = str(Path(__file__).parents[3])
 @dataclass(frozen=True, slots=True)
 class Page:
     """A finished page to be printed: where it stands below the site's root, its HTML, the paper's size (``Letter``, ``A4``, ``210mm
-    279mm``), its style sheet in the theme, another that sets it closer where a sheet would be half empty, and the ids of switches
-    that are on."""
+    279mm``), its style sheet in the theme, another that sets it closer where a sheet would be half empty or there are more than ``most``
+    (0: as many as it takes), and the ids of switches that are on."""
 
     path: str
     html: str
     size: str
     sheet: str = SHEET
     closer: str = ""
+    most: int = 0
     chosen: Sequence[str] = ()
 
 
@@ -117,7 +118,7 @@ def sheets(pages: Sequence[Page], stock: Stock) -> list[Sheet]:
             if switch.get("id") in page.chosen:
                 switch.set("checked", "checked")
         styles = [_style(name, page, stock, fonts, shelf) for name in (page.sheet, page.closer) if name]
-        laid = _fitting(document, styles, fonts)
+        laid = _fitting(document, styles, fonts, page.most)
         lost = tuple(f"{page.path} ({page.size}): {fault}" for fault in faults(laid))
         sheet = watched(laid)
         sheet.metadata.created = sheet.metadata.modified = stock.day.isoformat()
@@ -138,10 +139,15 @@ def _style(name: str, page: Page, stock: Stock, fonts: FontConfiguration, shelf:
     return CSS(string=sized, base_url=f"{stock.address}/static/css/", font_config=fonts, url_fetcher=shelf)
 
 
-def _fitting(document: HTML, styles: Sequence[CSS], fonts: FontConfiguration) -> Set:
-    """The sheets of a page: closer, by the second style, where one is half empty and fewer are then, or as few on fewer sheets."""
+def _fitting(document: HTML, styles: Sequence[CSS], fonts: FontConfiguration, most: int) -> Set:
+    """The sheets of a page: closer, by the second style, where there are too many or one is half empty, and fewer are so then."""
     sheet = Set.of(document, styles[:1], fonts)
-    if len(styles) == 1 or not (half := empty(sheet)):
+    if len(styles) == 1 or not (_over(sheet, most) or empty(sheet)):
         return sheet
     other = Set.of(document, styles, fonts)
-    return other if (empty(other), len(other.pages)) < (half, len(sheet.pages)) else sheet
+    return min(sheet, other, key=lambda each: (_over(each, most), empty(each), len(each.pages)))
+
+
+def _over(sheet: Set, most: int) -> int:
+    """How many sheets there are more than there may be."""
+    return max(0, len(sheet.pages) - most) if most else 0

@@ -49,6 +49,7 @@ class Files:
 FILES = Files()
 SIZES = {FILES.letter: "Letter", FILES.a4: "A4"}  # of paper, as style sheets call them
 BILINGUAL = {FILES.bilingual_letter: "Letter", FILES.bilingual_a4: "A4"}  # where a lesson has questions in another language
+TWO = 2  # sheets that a short form has, whatever is chosen
 SHORT = {FILES.short_letter: "Letter", FILES.short_a4: "A4"}  # of the short form
 SHORT_ADAPTED = {FILES.short_adapted_letter: "Letter", FILES.short_adapted_a4: "A4"}  # with plainer words in place of the excerpt
 SHORT_BILINGUAL = {FILES.short_bilingual_letter: "Letter", FILES.short_bilingual_a4: "A4"}
@@ -92,8 +93,9 @@ def _worksheets(
     first = deliveries[0]
     stock = paper.Stock(first.edition.address, static, first.day, {path: data for path, data in finished.items() if path.endswith(".svg")})
     sheets = [_sheets(delivery.edition.text, delivery.lesson) for delivery in deliveries]
+    briefs = {pages.path(pages.short(delivery.lesson.slug)) for delivery in deliveries}
     printed = [
-        paper.Page(path, finished[path].decode(), size, closer=paper.CLOSER, chosen=chosen)
+        paper.Page(path, finished[path].decode(), size, closer=paper.CLOSER, most=TWO if path in briefs else 0, chosen=chosen)
         for each in sheets
         for path, size, *chosen in each.values()
     ]

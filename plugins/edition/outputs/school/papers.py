@@ -6,6 +6,7 @@ A worksheet has what students get on paper: the parts for students, the excerpt 
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -45,7 +46,9 @@ from .sections import trained
 from .short import LINES, TASK, brief, introduction, questions, task
 from .worksheets import for_students
 
-NAMED, ANSWERED = 0.4, 0.14  # of a grid's width, for the names of its rows: where its boxes are empty, and where they are filled
+NAMED, ANSWERED = 0.34, 0.14  # of a grid's width, for the names of its rows: where its boxes are empty, and where they are filled
+SHARES = math.lcm(1, *range(2, ACROSS + 1))  # of an organizer's width, so that as many columns as there may be are of one width
+PLAINER = 0.53  # of the table of plainer words, for these
 WIDE = 0.4  # of an organizer's width, for the column in which most is written
 
 
@@ -111,10 +114,12 @@ class Sheets:
         told = [each for section in own for each in self._prose(section.prose)]
         return [header(3, [said(self.say.parts[formed("adapted").name])]), *told, self._facing(lesson)]
 
-    def _foreign(self, nodes: Nodes | None, stands: Callable[[list[Json]], Json] = para) -> list[Json]:
+    def _foreign(self, nodes: Nodes | None) -> list[Json]:
         """A paragraph in the other language of the lesson, where there is one."""
         abroad = self.lesson.translation
-        return [stands(self.writer.inline((Foreign(unlinked(nodes), abroad.lang),)))] if nodes and abroad else []
+        if not (nodes and abroad):
+            return []
+        return [block(styles.BESIDE, [para(self.writer.inline((Foreign(unlinked(nodes), abroad.lang),)))])]
 
     def _section(self, section: Section, lesson: Lesson) -> list[Json]:
         form = section.part.form
@@ -150,15 +155,25 @@ class Sheets:
         return [asked, *self._foreign(also), lined(room(question))]
 
     def _organizer(self, lesson: Lesson) -> list[Json]:
+        """A table to fill in. Of many columns the last stand below the others in each row, and all say in the table what goes there."""
+        beside, below = lesson.columns[:ACROSS], lesson.columns[ACROSS:]
+        if below:
+            head: list[list[Json]] = [
+                [{"t": "Strong", "c": [said(self._called(box))]}, said(" "), *self.writer.inline(box.nodes)] for box in beside
+            ]
+            rows = []
+            for row in range(ROWS[1]):
+                lower = [
+                    [plain([said(f"{self._called(box)}: "), *(() if row else self.writer.inline(box.nodes))]), blank(1)] for box in below
+                ]
+                rows += [[[blank(2)] for _ in beside], lower]
+            return [table(head, rows, [1 / SHARES] * SHARES)]
         hints = [
-            para([{"t": "Strong", "c": [said(f"{self._called(box)}: ")]}, *self.writer.inline(box.nodes)])
-            for box in lesson.columns
-            if box.nodes
+            para([{"t": "Strong", "c": [said(f"{self._called(box)}: ")]}, *self.writer.inline(box.nodes)]) for box in beside if box.nodes
         ]
-        rest = (1 - WIDE) / max(1, len(lesson.columns) - 1)
-        widths = [WIDE if words(box.name) == COLUMNS[1] else rest for box in lesson.columns]
-        rows = [[[blank(3)] for _ in lesson.columns] for _ in range(ROWS[len(lesson.columns) > ACROSS])]
-        return [*hints, table([[said(self._called(box))] for box in lesson.columns], rows, widths)]
+        rest = (1 - WIDE) / max(1, len(beside) - 1)
+        widths = [WIDE if words(box.name) == COLUMNS[1] else rest for box in beside]
+        return [*hints, table([[said(self._called(box))] for box in beside], [[[blank(3)] for _ in beside]] * ROWS[0], widths)]
 
     def _called(self, box: Box) -> str:
         return str(self.say.columns[words(box.name)])
@@ -190,8 +205,8 @@ class Sheets:
                     *self.writer.inline(piece_of(part, each.start, each.end)),
                     said(" "),
                 ]
-            rows.append([[plain(self.writer.inline(item.nodes))], [plain(originals)]])
-        return table([[said(self.say.lesson.plainer)], [said(self.say.lesson.original)]], rows)
+            rows.append([[plain(self.writer.inline(item.nodes))], [block(styles.BESIDE, [para(originals)])]])
+        return table([[said(self.say.lesson.plainer)], [said(self.say.lesson.original)]], rows, [PLAINER, 1 - PLAINER])
 
     def _document(self, lesson: Lesson, instead: Sequence[Json] = ()) -> list[Json]:
         """The excerpt, or what stands there instead, under its name, where it comes from, its notes, and the word bank."""
@@ -222,7 +237,7 @@ class Sheets:
             if path in self.entries
             for each in (
                 plain([{"t": "Strong", "c": [said(f"{self.entries[path].name}: ")]}, said(self.concordance.gists[path])]),
-                *self._foreign(also.get(path), plain),
+                *self._foreign(also.get(path)),
             )
         ]
         return [*made, *([header(3, [said(self.say.lesson.terms)]), *terms] if terms else [])]
