@@ -74,7 +74,7 @@ def test_what_a_student_writes_is_there_again_and_comes_out_whole_and_goes_when_
 def test_a_teacher_gets_back_what_was_asked_for_with_the_answers(visit: Visit) -> None:
     told = "t=Homework&i=Read%20twice.%0AHand%20in%20on%20Friday.&p=2,10.s1&d=why-give-up-the-bombers&o=Why%3F&v=1.0.0"
     page = visit("assignment", f"#{told}", permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_label("Why?").fill("To keep the promise.")
+    page.get_by_role("textbox", name="Why?").fill("To keep the promise.")
     _, text = read(page)
     parts = text.split("\n\n")
     assert parts[0] == "Homework"
@@ -84,7 +84,7 @@ def test_a_teacher_gets_back_what_was_asked_for_with_the_answers(visit: Visit) -
     assert parts[6].startswith("Document B: ")
     assert "1. Why?\nTo keep the promise." in parts
     assert "November 11, 1962" in parts[-2]
-    assert parts[-1].strip().endswith(told.replace("%20", "+"))
+    assert parts[-1].strip().endswith(told)
     page.get_by_role("button", name="Copy all").click()
     expect(page.locator(".answers [role=status]")).to_have_text("Copied, with the questions.")
     assert page.evaluate("navigator.clipboard.readText()") == text
