@@ -203,10 +203,7 @@ def numbers(items: list[list[Json]]) -> Json:
 
 
 def table(head: list[list[Json]], rows: list[list[list[Json]]], widths: Sequence[float] = ()) -> Json:
-    """A table: the inlines of each column's name, the blocks of each box; ``widths`` are parts of 1.
-
-    Where there are more widths than names, or than boxes in a row, each name and each box stands over as many as there are for it.
-    """
+    """A table: the inlines of each column's name, the blocks of each box; ``widths`` are parts of 1, of which each box may have several."""
     shares = widths or [1 / len(head)] * len(head)
     columns = [[{"t": "AlignDefault"}, {"t": "ColWidth", "c": share}] for share in shares]
     named = _row([[plain(name)] for name in head], len(shares))

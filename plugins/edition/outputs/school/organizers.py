@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..word import Json, plain, said, table
+from .room import blank
+
 ROWS = (4, 3)  # of one with one tier of columns, with two
 ACROSS = 3  # columns beside one another, so that each is wide enough to write in; more stand below them
+SHARES = math.lcm(1, *range(2, ACROSS + 1))  # of a table's width, so that as many columns as there may be are of one width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,3 +47,12 @@ def organizer(columns: tuple[Column, ...]) -> Organizer:
     beside, below = columns[:ACROSS], columns[ACROSS:]
     rows = tuple(row == 0 for row in range(ROWS[bool(below)]))
     return Organizer(all=columns, beside=beside, below=below, span=len(beside), rows=rows)
+
+
+def tiered(beside: list[list[Json]], below: Sequence[tuple[str, list[Json]]]) -> Json:
+    """The table to fill in for word processors: the heads of its columns, and the names and the hints of those below in each row."""
+    rows = []
+    for row in range(ROWS[1]):
+        lower = [[plain([said(f"{name}: "), *(() if row else hint)]), blank(1)] for name, hint in below]
+        rows += [[[blank(2)] for _ in beside], lower]
+    return table(beside, rows, [1 / SHARES] * SHARES)

@@ -6,7 +6,6 @@ A worksheet has what students get on paper: the parts for students, the excerpt 
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -40,14 +39,13 @@ from ...wording import wording
 from .. import styles
 from ..word import Json, Writer, block, header, numbers, para, plain, said, styled, table
 from .excerpts import LEFT_OUT, excerpt, piece_of
-from .organizers import ACROSS, ROWS
+from .organizers import ACROSS, ROWS, tiered
 from .room import blank, length, lined, room
 from .sections import trained
 from .short import LINES, TASK, brief, introduction, questions, task
 from .worksheets import for_students
 
 NAMED, ANSWERED = 0.34, 0.14  # of a grid's width, for the names of its rows: where its boxes are empty, and where they are filled
-SHARES = math.lcm(1, *range(2, ACROSS + 1))  # of an organizer's width, so that as many columns as there may be are of one width
 PLAINER = 0.53  # of the table of plainer words, for these
 WIDE = 0.4  # of an organizer's width, for the column in which most is written
 
@@ -158,16 +156,8 @@ class Sheets:
         """A table to fill in. Of many columns the last stand below the others in each row, and all say in the table what goes there."""
         beside, below = lesson.columns[:ACROSS], lesson.columns[ACROSS:]
         if below:
-            head: list[list[Json]] = [
-                [{"t": "Strong", "c": [said(self._called(box))]}, said(" "), *self.writer.inline(box.nodes)] for box in beside
-            ]
-            rows = []
-            for row in range(ROWS[1]):
-                lower = [
-                    [plain([said(f"{self._called(box)}: "), *(() if row else self.writer.inline(box.nodes))]), blank(1)] for box in below
-                ]
-                rows += [[[blank(2)] for _ in beside], lower]
-            return [table(head, rows, [1 / SHARES] * SHARES)]
+            head = [[styled(styles.NUMBER, [said(f"{self._called(box)} ")]), *self.writer.inline(box.nodes)] for box in beside]
+            return [tiered(head, [(self._called(box), self.writer.inline(box.nodes)) for box in below])]
         hints = [
             para([{"t": "Strong", "c": [said(f"{self._called(box)}: ")]}, *self.writer.inline(box.nodes)]) for box in beside if box.nodes
         ]
