@@ -157,7 +157,8 @@ def spoken(date: Date, say: Wording) -> str:
     ends = _ends(date)
     if date.open:
         known = next(end for end in ends if end not in OPEN)
-        said = _qualified(_said(known, say), known, say)
+        said = _said(known, say)
+        said = _qualified(said if known[-1] in "~%" else _behind(said, known, say), known, say)
         return say.dates.until(date=said) if date.open == "begin" else say.dates.since(date=said)
     if len(ends) == 1:
         return _qualified(_said(ends[0], say), ends[0], say)
@@ -203,8 +204,13 @@ def _numbers(edtf: str) -> tuple[int, ...]:
 
 def _qualified(text: str, edtf: str, say: Wording) -> str:
     """Words for a date with what its qualifier says of it."""
-    text = say.dates.about(date=text) if edtf[-1] in "~%" else text
+    text = say.dates.about(date=_behind(text, edtf, say)) if edtf[-1] in "~%" else text
     return say.dates.uncertain(date=text) if edtf[-1] in "?%" else text
+
+
+def _behind(text: str, edtf: str, say: Wording) -> str:
+    """Words for a date as they stand behind another word: a day has its article there, in languages that have one."""
+    return say.dates.the_day(date=text) if len(_numbers(edtf)) > 2 else text
 
 
 def _said(edtf: str, say: Wording, shared: int = 0) -> str:

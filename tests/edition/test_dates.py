@@ -148,6 +148,20 @@ def test_a_date_in_a_sentence_has_its_preposition() -> None:
     assert list(said.values()) == ["on 18 March 1848", "in March 1848", "about 1848", "the 1850s", "from 1848"]
 
 
+def test_a_day_behind_a_word_has_its_article_in_spanish() -> None:
+    written = ("1848-03-18~", "1848-03-18/..", "../1848-03-18?", "1848-03-18~/..", "1848-03~", "1848/..", "1848-03-18")
+    assert [dates.when(dates.parse(each), wording("es")) for each in written] == [
+        "hacia el 18 de marzo de 1848",
+        "desde el 18 de marzo de 1848",
+        "hasta el 18 de marzo de 1848 (incierto)",
+        "desde hacia el 18 de marzo de 1848",
+        "hacia marzo de 1848",
+        "desde 1848",
+        "el 18 de marzo de 1848",
+    ]
+    assert dates.spoken(dates.parse("1848-03-18~"), wording("es", "chicago")) == "ca. 18 de marzo de 1848"
+
+
 def test_a_time_may_leave_its_seconds_out() -> None:
     assert dates.parse("1848-03-18T07:30").clock == dates.parse("1848-03-18T07:30:59").clock == "07:30"
     assert dates.parse("1848-03-18").clock == ""
