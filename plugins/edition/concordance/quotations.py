@@ -8,7 +8,7 @@ words are unique only if they are so without all that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from urllib.parse import quote
 
@@ -27,8 +27,8 @@ def directives(edition: Edition) -> dict[str, str]:
     paragraph that stands elsewhere too, as a heading does in a title, by those of the paragraph or heading next to it. One that cannot be
     told apart at all has none.
     """
-    around = _around(edition)
-    page = Index(around + [words(part.nodes) for part in edition.text.parts])
+    around = Index(map(bare, _around(edition)))
+    page = Index((bare(words(part.nodes)) for part in edition.text.parts), around)
     found, doubled = dict[str, str](), set[str]()
     for part in edition.text.paragraphs:
         text = words(part.nodes)
@@ -44,14 +44,18 @@ def directives(edition: Edition) -> dict[str, str]:
             last = inside[min(number + 1, len(inside) - 1)].end if part.stretches else len(text)
             if directive := _directive(text, (first, each.start), (each.end, last), page):
                 found[each.id] = directive
-    return found | (_told_apart(edition, around, doubled) if doubled else {})
+    return found | (_told_apart(edition, page, doubled) if doubled else {})
 
 
 class Index:
-    """The blocks of a page, in which words are found by their first three, so that a longer page takes no longer to search."""
+    """The folded blocks of a page, in which words are found by their first three, so that a longer page takes no longer to search.
 
-    def __init__(self, blocks: list[str]):
-        self.blocks = [bare(block) for block in blocks]
+    Those of another index may be on it too.
+    """
+
+    def __init__(self, blocks: Iterable[str], other: Index | None = None):
+        self.other = other
+        self.blocks = list(blocks)
         self.starts: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
         for number, block in enumerate(self.blocks):
             found = [(match[0], match.start()) for match in WORD.finditer(block)]
@@ -61,6 +65,9 @@ class Index:
     def count(self, text: str) -> int:
         """How often the text stands there, as whole words."""
         sought = bare(text)
+        return self._count(sought) + (self.other._count(sought) if self.other else 0)
+
+    def _count(self, sought: str) -> int:
         found = list(islice(WORD.finditer(sought), 3))
         if len(found) < 3:
             whole = re.compile(rf"(?<!\w){re.escape(sought)}(?!\w)")
@@ -82,10 +89,11 @@ def _around(edition: Edition) -> list[str]:
     return blocks + [f"{note.lemma} {prose(note.blocks)}" for note in edition.notes]
 
 
-def _told_apart(edition: Edition, around: list[str], doubled: set[str]) -> dict[str, str]:
+def _told_apart(edition: Edition, blocks: Index, doubled: set[str]) -> dict[str, str]:
     """The directives of paragraphs that stand elsewhere too: of the first sentence by what stands before, of the last by what follows."""
     runs, found = list(_runs(edition)), {}
-    page = Index(around + [" ".join(words(part.nodes) for part in run) for run in runs])
+    parts = iter(blocks.blocks)
+    page = Index([" ".join(islice(parts, len(run))) for run in runs], blocks.other)
     for run in runs:
         for before, part, after in zip((None, *run), run, (*run[1:], None), strict=False):
             if part.id not in doubled:
@@ -95,6 +103,8 @@ def _told_apart(edition: Edition, around: list[str], doubled: set[str]) -> dict[
                 ahead = _nearest(edition, before, -1) if number == 0 else ""
                 behind = _nearest(edition, after, 0) if number == len(inside) - 1 else ""
                 told = f"{ahead} {text[each.start : each.end]} {behind}"
+                if not (ahead or behind) or page.count(told.strip()) > 1:
+                    continue  # nothing is beside it, or stands elsewhere too
                 start, end = len(ahead) + 1, len(told) - len(behind) - 1
                 if directive := _directive(told, (0, start), (end, len(told)), page):
                     found[each.id] = directive

@@ -56,7 +56,7 @@ class Text:
         """The pages of the source that begin in it, in order."""
         return tuple(node.number for part in self.paragraphs for node in walk(part.nodes) if isinstance(node, PageBreak))
 
-    @property
+    @cached_property
     def formed(self) -> bool:
         """Whether a paragraph is something else than plain prose."""
         return any(part.role or part.stretches or part.quoted for part in self.paragraphs)

@@ -84,30 +84,29 @@ def _contexts(edition: Edition) -> Iterator[dict[str, object]]:
     """
     slug, site = edition.text.slug, f"{edition.address}/"
     home = site + pages.text(slug)
+    authors = [{"href": site + page} for page in signposts.authors(edition)]
+
+    def context(anchor: str, cited: str, name: str, whole: str, kind: str = "") -> dict[str, object]:
+        """The links of a page: what it stands for, who made that, what it belongs to, and the records beside it."""
+        files = {type: site + pages.file(slug, name, ending) for ending, type in TYPES.items()}
+        return {
+            "anchor": anchor,
+            "cite-as": [{"href": cited}],
+            "type": [{"href": type} for type in signposts.types(kind)],
+            **({"author": authors} if authors else {}),
+            "describedby": [{"href": file, "type": type} for type, file in files.items()],
+            "license": [{"href": edition.said["license"]}],
+            "collection": [{"href": whole, "type": "text/html"}],
+        }
+
     own = {part.id: site + pages.paragraph(slug, part.id) for part in edition.text.paragraphs}
-    whole = _context(edition, home, home, slug, site, signposts.kind(edition))
+    whole = context(home, home, slug, site, signposts.kind(edition))
     yield whole | {"item": [{"href": address, "type": "text/html"} for address in own.values()]}
     for id, address in own.items():
-        yield _context(edition, address, site + pages.place(slug, id), id, home)
+        yield context(address, site + pages.place(slug, id), id, home)
     for version in edition.versions:
         page = site + pages.version(slug, version.slug)
-        yield _context(edition, page, page, version.slug, site, signposts.VERSION)
-
-
-def _context(edition: Edition, anchor: str, cited: str, name: str, whole: str, kind: str = "") -> dict[str, object]:
-    """The links of a page: what it stands for, who made that, what it belongs to, and the records beside it."""
-    site = f"{edition.address}/"
-    authors = [{"href": site + page} for page in signposts.authors(edition)]
-    files = {type: site + pages.file(edition.text.slug, name, ending) for ending, type in TYPES.items()}
-    return {
-        "anchor": anchor,
-        "cite-as": [{"href": cited}],
-        "type": [{"href": type} for type in signposts.types(kind)],
-        **({"author": authors} if authors else {}),
-        "describedby": [{"href": file, "type": type} for type, file in files.items()],
-        "license": [{"href": edition.said["license"]}],
-        "collection": [{"href": whole, "type": "text/html"}],
-    }
+        yield context(page, page, version.slug, site, signposts.VERSION)
 
 
 def _json(value: object) -> str:

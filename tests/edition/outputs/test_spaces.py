@@ -9,7 +9,7 @@ from edition.outputs.site.spaces import bound
 @pytest.mark.parametrize(
     "held",
     [
-        "on 4~October and on May~5, in May 1962",
+        "on 4~October and on May~5, in May 1850",
         "¶~17 and doc.~74 a b",
         "at 12,000~m. It flew 876~km/h, with 900~kg in it, 3,150~km far",
         "in Document~A is all, and then A long day",
