@@ -30,7 +30,8 @@ and <a class="n" href="https://one.example/b" data-n="¶ 1" aria-label="Paragrap
 <h2>Hand in</h2><div class="ruled" data-label="Your answer to “Why?”" aria-hidden="true"><i>&nbsp;</i></div>
 <img src="../../static/icon.svg" alt="An icon" width="20" height="20">
 """
-STYLE = """@page { margin: 20mm; @bottom-left { content: "at the foot" } } .note { float: footnote } .n::before { content: attr(data-n) }
+STYLE = """@font-face { font-family: Literata; src: url(../fonts/literata-latin-wght-normal.woff2) } html { font: 16px/1.2 Literata }
+@page { margin: 20mm; @bottom-left { content: "at the foot" } } .note { float: footnote } .n::before { content: attr(data-n) }
 .blanks { display: flex } .line dt, .line dd { display: inline; margin: 0 }
 .blanks span { flex: 1; padding-top: 4mm; --fill: line }
 .ruled, .grid tbody td { --fill: lines } table { width: 100% } td { height: 12mm }
