@@ -25,6 +25,7 @@ NUMBER, PAGE, DATELINE, SMALL, LINES, LARGE, BANK, BESIDE = (
 )
 LETTER, A4 = (12240, 15840), (11906, 16838)  # twentieths of a point
 MARGIN, CLOSE_MARGIN = (1300, 1120), (940, 720)  # at the sides, and above and below
+HIGH, WIDE = 30, 108  # the room in a box of a table around what stands in it, above and below, and at its sides
 EMPTY = "\u00a0"  # what a line or a box holds that is to be filled
 FOOTER = "word/footer1.xml"
 
@@ -180,15 +181,18 @@ def _look(style: etree._Element, look: Look | None, paragraph: bool = True) -> N
 
 
 def _rule_table(style: etree._Element) -> None:
-    """A table has rules around every box."""
+    """A table has rules around every box, and room inside them."""
     properties = style.find(f"{{{W}}}tblPr")
     assert properties is not None
     borders = _w("tblBorders")
     borders.extend(
         _w(side, val="single", sz="4", space="0", color="000000") for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    margin = properties.find(f"{{{W}}}tblCellMar")
-    properties.insert(len(properties) if margin is None else properties.index(margin), borders)
+    for margin in properties.findall(f"{{{W}}}tblCellMar"):
+        properties.remove(margin)
+    inside = _w("tblCellMar")
+    inside.extend(_w(side, w=str(wide), type="dxa") for side, wide in {"top": HIGH, "left": WIDE, "bottom": HIGH, "right": WIDE}.items())
+    properties.extend([borders, inside])
 
 
 def _paper(data: bytes, size: tuple[int, int], margin: tuple[int, int]) -> bytes:

@@ -196,7 +196,7 @@ def test_a_short_form_is_set_closer_and_parts_only_words_that_are_read(found: Fo
                 own, other = (high(each, style.replace(" ", "")) for each in (sheet, wide))
                 assert own < other, "its lines"
             lines = styles.LINES.replace(" ", "")
-            assert high(sheet, lines) >= 240 * 1.5, "but for a hand there is room"
+            assert high(sheet, lines) >= 1.5, "but for a hand there is room"
             tables = [*sheet.body.iter(f"{{{styles.W}}}tbl")]
             assert len(tables) == (name == FILES.short_adapted)
             for first, *rows in (each.findall("w:tr", W) for each in tables):
@@ -221,6 +221,19 @@ def test_columns_are_wide_enough_to_write_in_and_for_the_longest_word_of_their_h
                 assert max(map(len, head.split()), default=0) * WIDEST * 20 <= own - 2 * CELL, (made.path, head)
             if made.path.endswith((FILES.word, FILES.bilingual)) and heads[0]:
                 assert min(wide) >= NARROWEST, (made.path, heads)
+
+
+def test_what_stands_in_a_box_is_one_paragraph_that_touches_no_rule(found: Found) -> None:
+    edition, derived = found
+    for made in editable.make(edition, derived, Memory()):
+        sheet = Opened(made.data)
+        root = etree.fromstring(sheet.members["word/styles.xml"])
+        for side in ("top", "bottom"):
+            (inside,) = root.findall(f".//w:style[@w:styleId='Table']/w:tblPr/w:tblCellMar/w:{side}", W)
+            assert int(str(inside.get(f"{{{styles.W}}}w"))) >= 20, "a point at least"
+        grids = [each for each in sheet.body.iter(f"{{{styles.W}}}tbl") if not "".join(sheet.paragraphs(each.find("w:tr/w:tc", W)))]
+        for row in (row for grid in grids for row in grid.findall("w:tr", W)[1:]):
+            assert len(row.findall("w:tc[1]/w:p", W)) == 1, (made.path, "a name and what is said of it take a line each")
 
 
 def test_what_is_asked_and_what_is_said_at_the_end_never_stand_alone(found: Found) -> None:
@@ -254,10 +267,13 @@ def kept(paragraph: etree._Element) -> bool:
 
 
 def high(sheet: Opened, style: str) -> float:
-    """How high the lines of a style are set, in 240ths of a line."""
+    """How high the lines of a style are set, as parts of the size of its letters: said so, or in twentieths of a point."""
     root = etree.fromstring(sheet.members["word/styles.xml"])
     (spacing,) = root.findall(f".//w:style[@w:styleId='{style}']/w:pPr/w:spacing", W)
-    return float(str(spacing.get(f"{{{styles.W}}}line")))
+    (size,) = root.findall(f".//w:style[@w:styleId='{style}']/w:rPr/w:sz", W)  # in half points
+    line = float(str(spacing.get(f"{{{styles.W}}}line")))
+    exact = spacing.get(f"{{{styles.W}}}lineRule") == "exact"
+    return line / (10 * float(str(size.get(f"{{{styles.W}}}val")))) if exact else line / 240
 
 
 def test_a_document_has_our_styles_a_foot_the_language_and_the_same_bytes_twice(found: Found, text: Opened) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..word import Json, plain, said, table
+from ..styles import NUMBER
+from ..word import Json, plain, said, styled, table
 from .room import blank
 
 ROWS = (4, 3)  # of one with one tier of columns, with two
@@ -53,6 +54,6 @@ def tiered(beside: list[list[Json]], below: Sequence[tuple[str, list[Json]]]) ->
     """The table to fill in for word processors: the heads of its columns, and the names and the hints of those below in each row."""
     rows = []
     for row in range(ROWS[1]):
-        lower = [[plain([said(f"{name}: "), *(() if row else hint)]), blank(1)] for name, hint in below]
+        lower = [[plain([styled(NUMBER, [said(f"{name} ")]), *(() if row else hint)]), blank(1)] for name, hint in below]
         rows += [[[blank(2)] for _ in beside], lower]
     return table(beside, rows, [1 / SHARES] * SHARES)

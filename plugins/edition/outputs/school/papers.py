@@ -45,7 +45,7 @@ from .sections import trained
 from .short import LINES, TASK, brief, introduction, questions, task
 from .worksheets import for_students
 
-NAMED, ANSWERED = 0.34, 0.14  # of a grid's width, for the names of its rows: where its boxes are empty, and where they are filled
+NAMED, ANSWERED = 0.37, 0.14  # of a grid's width, for the names of its rows: where its boxes are empty, and where they are filled
 PLAINER = 0.53  # of the table of plainer words, for these
 WIDE = 0.4  # of an organizer's width, for the column in which most is written
 
@@ -172,11 +172,14 @@ class Sheets:
         head = [[], *([said(self._called(box))] for box in grid.rows[0].boxes)]
         rows = []
         for row in grid.rows:
-            first = [
-                para([{"t": "Strong", "c": [said(self._called(row.head))]}]),
-                *([para(self.writer.inline(row.head.nodes))] if row.head.nodes else []),
-            ]
-            rows.append([first, *([para(self.writer.inline(box.nodes))] if words(box.nodes) else [blank(2)] for box in row.boxes)])
+            name: Json = {"t": "Strong", "c": [said(self._called(row.head))]}
+            first = para([name, said(" "), *self.writer.inline(row.head.nodes)] if row.head.nodes else [name])
+            rows.append(
+                [
+                    [block(styles.SMALL, [first])],
+                    *([para(self.writer.inline(box.nodes))] if words(box.nodes) else [blank(1)] for box in row.boxes),
+                ]
+            )
         filled = any(words(box.nodes) for row in grid.rows for box in row.boxes)
         wide = ANSWERED if filled else NAMED
         return table(head, rows, [wide, *[(1 - wide) / (len(head) - 1)] * (len(head) - 1)])

@@ -6,7 +6,7 @@ import math
 
 from ...model import Lesson, Question, words
 from .. import styles
-from ..word import Json, block, para, said
+from ..word import Json, block, para, plain, said
 
 FEWEST, MOST = 4, 6  # lines on which a question is answered
 ROOM = 14  # lines on which work is handed in, where its length is not said
@@ -33,4 +33,4 @@ def lined(count: int) -> Json:
 def blank(lines: int) -> Json:
     """An empty box of so many lines, for word processors."""
     end: Json = {"t": "LineBreak"}
-    return para([said(styles.EMPTY), end] * lines)
+    return plain([said(styles.EMPTY), end] * lines)
