@@ -8,7 +8,7 @@ from typing import Any
 
 from scripting import SCRIPTS, Node
 
-LATER = ("beside", "extents", "heads", "voices")  # parts of the checker that its page asks for when it is there
+LATER = ("beside", "extents", "heads", "spoken", "voices")  # parts of the checker that its page asks for when it is there
 LINKED = re.compile(r'<script defer src="[^"]*/js/check/(\w+)\.js">')
 
 

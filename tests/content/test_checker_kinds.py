@@ -17,6 +17,7 @@ pytestmark = pytest.mark.node
 Kind = dict[str, tuple[list[str], str]]
 
 GAPS: Kind = {  # what dots leave out
+    "The promise counts “more … than a show of resolve in retaining the Il-28s in Cuba” (¶ 14).": (["exact"], ""),
     "“We do … want that” (¶ 26).": (["cropped"], "The dots leave out “not”"),
     "“these [two alternatives] are … equivalent” (¶ 12).": (["cropped"], "leave out “not”"),
     "“we could … agree with the U.S. demand” (¶ 6).": (["cropped"], "leave out “not”"),
@@ -328,7 +329,40 @@ LONG: Kind = {  # how much is left out, with dots and without
     "“We sent our people to Cuba when an invasion was expected. We did that for Cuba” (¶ 47).": (["altered"], "the text has 23 more words"),
     "“The remaining planes, which we have” (¶ 3).": (["altered"], "It differs in one place from ¶ 3, sentence 5. >still"),
 }
+ENDS: Kind = {  # paragraphs that are called by where they stand
+    "Im Schlussabsatz (72) steht: „we should exhibit caution“.": (["exact"], "¶ 72"),
+    "In the final paragraph he writes “our ultimate decision is the agreement to withdraw the Il-28s”.": (["exact"], "¶ 72"),
+    "The last paragraph of the telegram says “we should exhibit caution”.": (["exact"], "¶ 72"),
+    "In the opening paragraph of Khrushchev’s message: “We would like to know your opinion”.": (["exact"], "¶ 1"),
+    "Au dernier alinéa : « we should exhibit caution ».": (["exact"], "¶ 72"),
+    "En el último párrafo: «we should exhibit caution».": (["exact"], "¶ 72"),
+    "En el penúltimo párrafo: «the responsible leading circles of the United States».": (["exact"], "¶ 71"),
+    "In the sixtieth paragraph he says “We wanted to say everything to you candidly.”": (["exact"], "¶ 60"),
+    "In the twenty-fifth paragraph: “We live in a time when two worlds exist.”": (["exact"], "¶ 25"),
+    "Im 41. Absatz: „One cannot submit to a loud revolutionary phrase.“": (["exact"], "¶ 41"),
+    "The 2nd paragraph has it: “we have forty-one of them altogether”.": (["exact"], "¶ 2"),
+    "In the third paragraph he says “we have forty-one of them altogether”.": (["misplaced"], "cited to third paragraph"),
+    "Dans le premier alinéa on lit : « our ultimate decision is the agreement ».": (["misplaced"], "cited to premier alinéa"),
+    "In the last paragraph of his article, Smith says “a great deal of work for diplomacy here” is left.": (["uncited"], "¶ 52"),
+    "In the last paragraph of this essay I call it “a great deal of work for diplomacy here”.": (["uncited"], "¶ 52"),
+    "In my last paragraph I called the bombers “some kind of fetish” (¶ 70).": (["exact"], "¶ 70"),
+}
+LED: Kind = {  # the sentence before names the paragraph in running words, or says that it is the same
+    "In paragraph three he says it himself. “There are no particular losses.”": (["exact"], "¶ 3"),
+    "In ¶ 43 the League comes up. He comforts nobody: “We give no guarantees. Yes, it could.”": (["exact"], "¶ 43"),
+    "The saddest paragraph is ¶ 35. They were “barefoot, hungry, living on 250 grams of porridge.”": (["exact"], "¶ 35"),
+    "In ¶ 43 the League comes up. He says “There are no particular losses.”": (["uncited"], "Cite it as ¶ 3"),
+    "The law is on Cuba’s side (¶ 42). “There are no particular losses.”": (["uncited"], "Cite it as ¶ 3"),
+    "“Yes, we also did it in our own interests” (par. 47). These “were expressed as common revolutionary interests” (the same par.).": (
+        ["exact", "exact"],
+        "¶ 47",
+    ),
+    "It is law « to some extent becomes a guarantor against an invasion » (n° 62).": (["exact"], "¶ 62"),
+    "It brings “the moral strengthening of our position in the negotiations,”‖ he says.\n\n‖ Khrushchev, ¶ 72.": (["exact"], "¶ 72"),
+}
 KINDS = {
+    "ends": ENDS,
+    "led": LED,
     "placed": PLACED,
     "long": LONG,
     "gaps": GAPS,

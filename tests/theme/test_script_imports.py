@@ -69,6 +69,7 @@ LATE: dict[str, set[str]] = {
     "beside": {"words", "places", "merits"},
     "extents": set(),
     "heads": {"report"},
+    "spoken": set(),
     "voices": {"words"},
     "essays": {"report"},
     "several": {"report"},

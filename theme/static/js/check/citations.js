@@ -6,7 +6,8 @@
   const FEW = 500; // that are read in one step
 
   // What stands before the number of a paragraph, or of several; and before that of a page.
-  const HEAD = /(?<many>¶¶|§§|(?<![\p{L}\p{Nd}])(?:paragraphs|(?:paras|pars|párrs|parágrs)\.?|paragraphes|párrafos|parágrafos|paragrafi|Absätze|alinéas|als\.|абзацы))\s*(?=\d|¶|§)|(?:[¶§]|(?<![\p{L}\p{Nd}])(?:paragraphe?|paragraaf|parágrafo|paragrafo|párrafo|Absatz|alinéa|абзац|(?:parag|para|par|párr|abs|(?<!et )al|абз)\.?)(?=\s*\d))\s*(?:no\.\s*)?(?=\d)|(?<![\p{L}\p{Nd}.])#?p(?=\d)/giu;
+  const HEAD = /(?:¶¶?|§§?|(?<![\p{L}\p{Nd}])(?:par[aá]gra(?:ph|f)[eo]?s?|paragrafi|paragraaf|párrafos?|Abs(?:atz|ätze)|alinéas?|абзацы?|(?:p[aá]rr?(?:[aá]gr?)?a?s?|abs|(?<!et )als?|абз)\.?)(?=\s*[\d¶§]))\s*(?:no\.\s*)?(?=[\d¶§])|(?<![\p{L}\p{Nd}.])#?p(?=\d)/giu;
+  const MANY = /¶¶|§§|(?:(?<!ab)s|fi|ätze|ы)\.?\s*$/iu;
   const LEAF = /(?<![\p{L}\p{Nd}.#/])(?:pp?\.|pages?|pgs?\.?|Seiten?|págs?\.|páginas?|стр\.|S\.|p(?=\s))\s*(?=\d)/giu;
   // In brackets that cite a paragraph: what is quoted stands in a note on it.
   const NOTED = /(?<!\p{L})(?:notes?|notas?|editors?|editores|annotations?|adapt(?:ed|ad[ao])|n\.)(?!\p{L})/iu;
@@ -15,7 +16,7 @@
   const NAMED = /^\s*(?:see\s+)?(?:Document|Doc\.?|Source|Text|Documento|Dokument)\s+[A1]\s*$|^\d?\d:\d\d\b/iu;
   const ALONE = /^(?<who>\D*?)(?<first>\d{1,3})(?:\s*\p{Pd}\s*(?<last>\d{1,3}))?(?:[\s,:]*s\.?\s*(?<sentence>\d{1,3}))?[\s.]*$/u;
   const LETTER = /^\s*(?:see\s+)?(?:(?:Document|Doc\.?|Source|Exhibit)\s+(?:[B-Z]\d{0,2}|\d{1,2})|[A-OQ-Z]\d{1,2})\s*$/u;
-  const AGAIN = /^\s*(?:ibid|ibíd|ebd|ebenda|ídem|idem|id\.)/i;
+  const AGAIN = /^\s*(?:ibid|ibíd|ebd|ebenda|ídem|idem|id\.|(?:the )?same par)/i;
   // Another document by its letter and number: B2, Document B.
   const OTHER = /(?<![\p{L}\p{Nd}(#/-])(?:(?:Document|Doc\.|Source|Exhibit)\s+(?![A1](?![\p{L}\p{Nd}]))[A-Z0-9]{1,3}|[A-OQ-Z]\d{1,2})(?![\p{L}\p{Nd}])/gu;
   const RANGE = /\s*(?:\p{Pd}+|to|through|until)\s*(?:[¶§]\s*|#?p)?(\d{1,4})(?![\d\p{L}])(?:\.s(\d{1,3}))?/iuy;
@@ -52,7 +53,7 @@
           range.last = Math.max(+number[1], +through[1]);
         }
         if (ranges.length < MOST) ranges.push(range);
-        number = head.groups.many ? take(ANOTHER) : held(masked, head.index) ? take(LISTED) : null;
+        number = MANY.test(head[0]) ? take(ANOTHER) : held(masked, head.index) ? take(LISTED) : null;
       }
       if (!ranges.length) continue;
       const sentence = ranges.length === 1 && ranges[0].first === ranges[0].last && take(SENTENCE);
@@ -63,7 +64,7 @@
         last.end = at;
       } else found.push({ start: head.index, end: at, ranges });
     }
-    return [...found, ...leaves(masked)].sort((one, other) => one.start - other.start);
+    return [...found, ...leaves(masked), ...(checker.spoken?.ends(masked, text) ?? [])].sort((one, other) => one.start - other.start);
   }
 
   // Whether brackets are open at a place.
@@ -86,11 +87,9 @@
   // p17 after a slash is a citation only in an address of this text; elsewhere it is some other site's.
   function ours(masked, at, head, text) {
     if (!/p$/i.test(head) || head.length > 2) return true;
-    const before = masked.slice(Math.max(0, at - 200), at);
-    const address = /\S*$/.exec(before)[0];
-    if (head === "p" && /[/#]$/.test(address)) return new RegExp(`(?:^|/)${text.slug}/(?:index\\.html)?#?$`).test(address);
-    if (head[0] === "#" && address) return new RegExp(`(?:^|/)${text.slug}/(?:index\\.html)?$`).test(address) || /^[([]$/.test(address);
-    return !address.includes("/") || address.endsWith("(");
+    const address = /\S*$/.exec(masked.slice(Math.max(0, at - 200), at))[0] + head;
+    if (/.[/#]p$/.test(address)) return /^[([]#p$/.test(address) || new RegExp(`(?:^|/)${text.slug}/(?:index\\.html)?#?p$`).test(address);
+    return !address.includes("/") || address.endsWith("(p");
   }
 
   // The words that begin with a capital, in small letters.
@@ -117,10 +116,8 @@
         }
       } else if (AGAIN.test(each[1])) found.push({ start, end, ibid: true });
       else if (NAMED.test(each[1])) continue;
-      else if (LETTER.test(each[1])) found.push({ start, end, foreign: true, beside: each[1] });
-      else if (counts(each[1], masked.slice(Math.max(0, start - 3), start), text)) found.push({ start, end, paren: [start, end], weak: true, typed: each[1].trim(), ranges: counted(each[1]) });
-      else if (NOTED.test(each[1]) && /^[^\d]*$/.test(each[1])) found.push({ start, end, foreign: true, beside: each[1] });
-      else if (/^\s*(?:see |cf\.? |quoted in |as in |in )?["“]?[\p{Lu}\d]/u.test(each[1]) && (strange(each[1], text).length || !/\p{L}/u.test(each[1])))
+      else if (!LETTER.test(each[1]) && counts(each[1], masked.slice(Math.max(0, start - 3), start), text)) found.push({ start, end, paren: [start, end], weak: true, typed: each[1].trim(), ranges: counted(each[1]) });
+      else if (LETTER.test(each[1]) || (NOTED.test(each[1]) && !/\d/.test(each[1])) || (/^\s*(?:see |cf\.? |quoted in |as in |in )?["“]?[\p{Lu}\d]/u.test(each[1]) && (strange(each[1], text).length || !/\p{L}/u.test(each[1]))))
         found.push({ start, end, foreign: true, beside: each[1] });
     }
     // A number alone in the next field of a table, or at the edge of a line.
@@ -131,8 +128,10 @@
     for (const citation of cited) {
       if (citation.paren) continue;
       if (citation.noted === undefined) citation.noted = NOTED.test(masked.slice(Math.max(0, citation.start - 24), citation.start));
-      const of = /^\s+(?:of|in|from)\s+((?:[^\s.,;:]+\s+){0,5}[^\s.,;:]+)/.exec(masked.slice(citation.end, citation.end + 90));
-      if (of && strange(of[1], text).length && !capitals(of[1]).some(word => text.names.has(word))) citation.doubtful = true;
+      const of = /^\s+(?:of|in|from|des?|du)\s+((?:[^\s.,;:]+\s+){0,5}[^\s.,;:]+)/.exec(masked.slice(citation.end, citation.end + 90));
+      if (!of || of[1].toLowerCase().split(/[^\p{L}\p{Nd}]+/u).some(word => text.names.has(word) && !text.sense.common?.has(word))) continue;
+      citation.doubtful ||= strange(of[1], text).length > 0;
+      citation.mute = citation.told;
     }
     return found;
   }
@@ -142,7 +141,7 @@
     const { who, first, last } = ALONE.exec(inside)?.groups ?? {};
     if (!first || Math.max(+first, +(last ?? 0)) > Math.max(...text.numbers.keys(), 0)) return false;
     const named = capitals(who);
-    return named.length ? named.every(word => text.names.has(word)) : !who.trim() && /[”"»’›']\s*$/.test(before);
+    return named.length ? named.every(word => text.names.has(word)) : /^\s*(?:n[°º])?\s*$/.test(who) && /[”"»’›']\s*$/.test(before);
   }
   const counted = inside => {
     const { first, last, sentence } = ALONE.exec(inside).groups;
@@ -170,7 +169,7 @@
   function calls(masked, cited, text) {
     const notes = new Map();
     let last;
-    for (const line of masked.matchAll(/^[ \t]*\^?(?:\[\^?(\d{1,3}|[a-z]{1,4}|[*†‡]{1,3})\]:?|(\d{1,3})[.)]?|([⁰¹²³⁴-⁹]+)|(\*{1,3}|[†‡]{1,3}|(?:[ivx]{1,5}|[a-h])[.)]?(?=[ \t])))[ \t]*(?=[^\s\d]).*$/gmu)) {
+    for (const line of masked.matchAll(/^[ \t]*\^?(?:\[\^?(\d{1,3}|[a-z]{1,4}|[*†‡‖]{1,3})\]:?|(\d{1,3})[.)]?|([⁰¹²³⁴-⁹]+)|(\*{1,3}|[†‡‖]{1,3}|(?:[ivx]{1,5}|[a-h])[.)]?(?=[ \t])))[ \t]*(?=[^\s\d]).*$/gmu)) {
       const end = line.index + line[0].length;
       const number = line[1] || line[2] || line[3]?.normalize("NFKC") || line[4].replace(/[.)]$/, "");
       const here = cited[from(cited, line.index)];
@@ -181,7 +180,7 @@
       last = citation;
     }
     const found = [];
-    for (const call of masked.matchAll(/(?<=[.,;:!?”"’'»)\]·])\^?(?:\[\^?(\d{1,3}|[a-z]{1,4}|[*†‡]{1,3})\]|([⁰¹²³⁴-⁹]+)|(?<!\d[.,:])(\d{1,3})|(\*{1,3}|[†‡]{1,3})|(?<=[”"»])([ivx]{1,5}|[a-h]))(?![\d\p{L}.)*†‡])/gu)) {
+    for (const call of masked.matchAll(/(?<=[.,;:!?”"’'»)\]·])\^?(?:\[\^?(\d{1,3}|[a-z]{1,4}|[*†‡‖]{1,3})\]|([⁰¹²³⁴-⁹]+)|(?<!\d[.,:])(\d{1,3})|(\*{1,3}|[†‡‖]{1,3})|(?<=[”"»])([ivx]{1,5}|[a-h]))(?![\d\p{L}.)*†‡‖])/gu)) {
       const note = notes.get(call[1] || call[3] || call[4] || call[5] || call[2].normalize("NFKC"));
       if (!note || note.start <= call.index) continue;
       const [start, end] = [call.index, call.index + call[0].length];

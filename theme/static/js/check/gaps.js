@@ -133,7 +133,7 @@
       if (part && tokens[left.at(-1)].sentence === tokens[after].sentence) put("hedge", left[tail], words.length - tail);
       return found;
     }
-    if (words.length === 1 && !edge(before) && !edge(left[0]) && (words[0].dotted || !sense.small?.has(words[0].fold))) put("word", left[0]);
+    if (words.length === 1 && !edge(before) && !edge(left[0]) && !sense.more?.has(tokens[before].fold) && (words[0].dotted || !sense.small?.has(words[0].fold))) put("word", left[0]);
     words.forEach(({ fold }, at) => {
       if (sense.if?.has(fold) && !sense.as?.has(words[at - 1]?.fold ?? tokens[before].fold)) put("if", left[at]);
       if ((at >= last && sense.said?.has(fold)) || sense.rumor?.has(fold)) put("said", left[at]);

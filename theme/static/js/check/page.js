@@ -110,7 +110,7 @@
   const part = name => checker[name] ?? script(`${at("words").dataset.parts}/${name}.js`);
   const later = async () => {
     if (document.readyState !== "complete") await new Promise(resume => addEventListener("load", resume, { once: true }));
-    await Promise.all([script(at("words").dataset.aside), ...["beside", "extents", "heads", "voices"].map(part)]);
+    await Promise.all([script(at("words").dataset.aside), ...["beside", "extents", "heads", "spoken", "voices"].map(part)]);
   };
   const ready = Promise.all([pieces(reading(text)), later()]).then(([made]) => (text = { ...made, aside: checker.aside }));
 

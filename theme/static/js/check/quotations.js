@@ -10,18 +10,9 @@
   // Marks as hands and machines type them, each by one that is known here, letter for letter.
   const TYPED = "″＂〝〞「『」』❝❞‟‛❛❜", PLAIN = '""“”““””“”“‘‘’';
 
-  // The number of a paragraph in words, in running text (in paragraph forty-one), as figures, in their place; `figures` are those to nineteen, and the tens.
-  function counted(typed, figures) {
-    if (!figures) return typed;
-    const value = word => (at => (at < 20 ? at : 10 * at - 180))(figures.indexOf(word.toLowerCase()));
-    const words = new RegExp(`(?<=\\bp[aá]r(?:a|agraph|rafo)\\s)(?<!\\([^()\\n]{0,80})(?:${figures.join("|")})(?:[\\s-](?:${figures.slice(1, 10).join("|")}))?\\b`, "gi");
-    return typed.replace(words, all => `${all.split(/[\s-]/).reduce((sum, word) => sum + value(word), 0)}`.padStart(all.length));
-  }
-
-  // An essay with its marks in the forms that are known here, those that are spoken too (quote … unquote); every place in it stays.
-  const plain = (typed, { figures }) =>
-    counted(typed, figures)
-      .replace(/\b(?:open\s)?quote\s(?!(?:open\s)?quote\s)([^"“”]{3,600}?)\s(?:close\squote|end\squote|unquote)\b/gi, (all, words) => `${"“".padStart(all.indexOf(words), "\u2060")}${words}”`.padEnd(all.length, "\u2060"))
+  // An essay with its marks in the forms that are known here, those that are spoken too; every place in it stays.
+  const plain = (typed, text) =>
+    (checker.spoken?.written(typed, text) ?? typed)
       .replace(/``|''|´´|′′/g, '"\u2060') // as typesetters write double marks
       .replace(new RegExp(`[${TYPED}]`, "g"), mark => PLAIN[TYPED.indexOf(mark)])
       .replace(/(?<=\p{L})[´`′ʼ＇](?=\p{L})/gu, "’");

@@ -61,11 +61,9 @@
     const stand = { places: together(runs(places).map(run => named(run, home, text)), text) };
     const cited = cite?.citation.typed;
     const said = [];
-    if (["exact", "cropped", "beside"].includes(verdict)) said.push(say(text, "stands", stand));
+    if (["exact", "cropped", "beside", "uncited"].includes(verdict)) said.push(say(text, "stands", stand));
     if (result.leaf) said.push(say(text, "leaf", { number: leaf(places), places: labels(places, text) }));
-    if (verdict === "uncited") {
-      said.push(say(text, "stands", stand), say(text, "cite_as", { places: labels(places, text) }));
-    }
+    if (verdict === "uncited") said.push(say(text, "cite_as", { places: labels(places, text) }));
     if (verdict === "adapted") said.push(say(text, "theirs", { ...stand, instead: together(runs(result.instead).map(run => named(run, text, text)), text) }));
     if (verdict === "borrowed") said.push(say(text, "not_own", { cited, ...stand }));
     if (verdict === "misplaced") said.push(say(text, "cited_to", { cited, ...stand }), ...meant(cite, places, text, home));

@@ -147,7 +147,7 @@
     const loose = never.flat().filter(({ start }) => !(start < quotations[from(quotations, start) - 1]?.end));
     const where = each => each.at ?? each.start;
     const row = [...quotations, ...cited.filter(({ mute }) => !mute), ...others].sort((one, other) => where(one) - where(other));
-    let at = 0, last;
+    let at = 0, last, led;
     for (const [number, block] of lumps.entries()) {
       if (number % MANY === MANY - 1) yield;
       for (const end of sentences(masked, block)) {
@@ -160,9 +160,11 @@
           if (each.ranges) last = each;
           else if (each.cites?.length === 0) {
             const binds = cites && SOLE.test(essay.slice(end - 1, next.start));
-            if (!binds && last && SAME.test(essay.slice(Math.max(block.start, each.start - 99), each.start))) each.cites.push({ citation: last });
+            const before = essay.slice(Math.max(block.start, each.start - 99), each.start);
+            if (!binds && last && (last === led ? !/elsewhere/i.test(before) : SAME.test(before))) each.cites.push({ citation: last });
             else if (cites && each.raw) each.cites.push({ citation: next, binds });
           }
+        led = inside.includes(last) && !last.paren && last; // names a paragraph in running words: the next sentence may quote it
       }
     }
     for (const each of quotations) each.cites ??= [];
