@@ -174,12 +174,8 @@ class Sheets:
         for row in grid.rows:
             name: Json = {"t": "Strong", "c": [said(self._called(row.head))]}
             first = para([name, said(" "), *self.writer.inline(row.head.nodes)] if row.head.nodes else [name])
-            rows.append(
-                [
-                    [block(styles.SMALL, [first])],
-                    *([para(self.writer.inline(box.nodes))] if words(box.nodes) else [blank(1)] for box in row.boxes),
-                ]
-            )
+            boxes = [[para(self.writer.inline(box.nodes))] if words(box.nodes) else [blank(1)] for box in row.boxes]
+            rows.append([[block(styles.SMALL, [first])], *boxes])
         filled = any(words(box.nodes) for row in grid.rows for box in row.boxes)
         wide = ANSWERED if filled else NAMED
         return table(head, rows, [wide, *[(1 - wide) / (len(head) - 1)] * (len(head) - 1)])
