@@ -145,30 +145,28 @@
   class Reading {
     paragraphs = [""];
     notes = [];
-
+    boxes = [];
     constructor(root) {
       this.root = root;
     }
     words() {
       this.inside(this.root);
-      for (const [at, note] of this.notes.entries()) this.paragraphs.push(`${raised(at + 1)} ${this.line(note)}`);
+      this.boxed();
+      this.notes.forEach((note, at) => this.paragraphs.push(`${raised(at + 1)} ${this.line(note)}`));
       return this.paragraphs.filter(each => each.trim()).join("\n\n");
     }
-    say(words) {
-      this.paragraphs[this.paragraphs.length - 1] += words;
-    }
-    call(note) {
-      this.say(raised(this.notes.push(note)));
-    }
-    inside(element) {
-      for (const each of element.childNodes) this.node(each);
-    }
+    say = words => (this.paragraphs[this.paragraphs.length - 1] += words);
+    call = note => this.say(raised(this.notes.push(note)));
+    inside = element => element.childNodes.forEach(each => this.node(each));
     // A paragraph is set in where it stands as a quotation does.
     paragraph(element, setIn) {
       this.paragraphs.push(setIn ? "    " : "");
       this.inside(element);
       this.paragraphs.push("");
+      this.boxed();
     }
+    // What stands in boxes beside a paragraph comes behind it, so that none is torn.
+    boxed = () => this.boxes.splice(0).forEach(this.inside);
     // A row is a line, its cells parted by tabs.
     row(element, name) {
       const cells = [...element.children].filter(each => each.localName === name);
@@ -193,6 +191,7 @@
       const { localName: name } = each;
       if (name === "p") return this.paragraph(each, setIn(own(each, "pPr")));
       if (name === "tr") return this.row(each, "tc");
+      if (name === "txbxContent") return this.boxes.push(each);
       if (name === "t") return this.say(each.textContent);
       if (name === "tab") return each.parentElement.localName === "r" && this.say("\t");
       if (name === "br" || name === "cr") return this.say("\n");
@@ -223,12 +222,13 @@
       const { localName: name } = each;
       if (each.nodeType === Node.TEXT_NODE) return each.parentElement !== this.root && this.say(each.data.replace(/[ \t\r\n]+/g, " "));
       if (name === "p" || name === "h") return this.paragraph(each, name === "p" && this.quoting.has(value(each, "style-name")));
+      if (name === "text-box") return this.boxes.push(each);
       if (name === "table-row") return this.row(each, "table-cell");
       if (name === "s") return this.say(" ".repeat(Math.min(Number(value(each, "c")) || 1, 200)));
       if (name === "tab") return this.say("\t");
       if (name === "line-break") return this.say("\n");
       if (name === "note") return this.call(own(each, "note-body"));
-      if (!["tracked-changes", "annotation", "forms"].includes(name) && each.children) this.inside(each);
+      if (!["tracked-changes", "annotation", "forms", "title", "desc"].includes(name) && each.children) this.inside(each);
     }
   }
 
