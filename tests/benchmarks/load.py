@@ -127,9 +127,10 @@ def main(arguments: list[str]) -> None:
         site = (chosen.site or published(folder)).resolve()
         address = urlsplit(json.loads((site / "manifest.json").read_bytes())["address"])
         around, work = folder / "host", folder / "nginx"
-        (around / address.path.strip("/")).parent.mkdir(parents=True)
+        place = around / address.path.strip("/")
+        place.parent.mkdir(parents=True, exist_ok=True)  # at the root of a host it stands itself
         work.mkdir()
-        (around / address.path.strip("/")).symlink_to(site)
+        place.symlink_to(site)
         folder.chmod(0o755)
         with hosts.serving("nginx", (site / NGINX).read_text(encoding="utf-8"), address.hostname or "", around, work) as host:
             home = f"{host.address}{address.path}"
