@@ -64,6 +64,7 @@ def new(folder: Path, text: str) -> int:
         if brought is None and Path(text).suffix.lower() in intake.ENDINGS:
             typed = intake.text(Path(text), left)
         elif brought is None and text:
+            intake.plain(Path(text))
             plain = decoded(read_file(Path(text)), text, slips)
             for number, told in enumerate(doubtful(plain), 1):
                 left.remark(text, number, told)

@@ -82,6 +82,26 @@ def test_an_edition_begins_with_a_document_its_headings_and_notes(
     assert capsys.readouterr().err == f"there is no file {tmp_path / 'no.docx'}\nnothing was begun\n"
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("letter.rtf", b"{\\rtf1\\ansi"),
+        ("letter.pdf", b"%PDF-1.7"),
+        ("letter.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        ("a.pages", b"PK\x03\x04"),
+    ],
+)
+def test_the_document_of_another_program_is_not_taken_for_a_plain_text(
+    name: str, begins: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(begins + b" and more\n" * 20)
+    assert main(["new", str(tmp_path / "new"), str(file)]) == 1
+    told = f"{name} is no plain text, but the document of a program that is not read here; save it as .docx or .odt\nnothing was begun\n"
+    assert capsys.readouterr().err == told
+    assert not (tmp_path / "new").exists()
+
+
 def test_an_edition_begins_anew_with_all_that_its_own_tei_has_and_nothing_is_asked(
     oath: Edition, forms: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

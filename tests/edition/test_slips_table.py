@@ -184,8 +184,8 @@ def test_a_preview_shows_the_edition_with_its_slip(edited: Path, tmp_path: Path,
     [
         ("edition.md", "content/edition.md:1: there is no such file; an edition needs it"),
         ("letter.md", "content/edition.md:8: no text letter.md"),
-        ("words/_blank.md", "content/words/_blank.md:1: the folder has no form; copy one from another edition"),
-        ("sources/_blank.md", "content/sources/_blank.md:1: the folder has no form; copy one from another edition"),
+        ("words/_blank.md", "content/words/_blank.md:1: the folder has no form; copy that of a folder like it, or of another edition"),
+        ("sources/_blank.md", "content/sources/_blank.md:1: the folder has no form; copy that of a folder like it, or of another edition"),
     ],
 )
 def test_an_edition_that_cannot_be_read_is_told_and_a_preview_lives_on(sample: Sample, tmp_path: Path, name: str, told: str) -> None:

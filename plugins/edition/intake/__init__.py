@@ -26,6 +26,7 @@ from . import draft, foreign, sheets, tei, word
 
 LOCAL = etree.XMLParser(resolve_entities="internal", no_network=True, load_dtd=False, huge_tree=False)  # type: ignore[arg-type]  # of lxml 5
 ENDINGS = (".xml", ".tei", *word.ENDINGS)
+OTHERS = (b"{\\rtf", b"%PDF-", b"\xd0\xcf\x11\xe0", b"PK\x03\x04")  # RTF, PDF, Word's before 2007, and what is packed
 CORRECTED = "{count} {are} told there, and no file is made of that; copy the folder corrections/ and the lock from the edition itself"
 
 
@@ -63,6 +64,15 @@ def text(file: Path, slips: Slips) -> tuple[str, int]:
         raise Refused(f"there is no file {file}")
     edition, _ = _edition(file, slips, asked=True)
     return sheets.text(edition), len(edition.text.paragraphs)
+
+
+def plain(file: Path) -> None:
+    """Raises `Refused` where a file that is taken for a plain text begins as documents of programs do."""
+    if file.is_file():
+        with file.open("rb") as opened:
+            begun = opened.read(max(map(len, OTHERS)))
+        if begun.startswith(OTHERS):
+            raise Refused(f"{file.name} is no plain text, but the document of a program that is not read here; save it as .docx or .odt")
 
 
 def whole(file: Path, slips: Slips) -> Edition | None:

@@ -90,7 +90,7 @@ def form(folder: Path, name: str, sheets: list[Sheet], slips: Slips) -> forms.Fo
     if path in _files(folder / name, f"content/{name}", slips):
         return forms.of(read_head(path, f"content/{name}/_blank.md", slips), slips)
     if sheets:
-        slips.tell(f"content/{name}/_blank.md", 1, "the folder has no form; copy one from another edition")
+        slips.tell(f"content/{name}/_blank.md", 1, "the folder has no form; copy that of a folder like it, or of another edition")
     return forms.allowing(sheets)
 
 

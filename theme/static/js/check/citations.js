@@ -141,7 +141,7 @@
     const { who, first, last } = ALONE.exec(inside)?.groups ?? {};
     if (!first || Math.max(+first, +(last ?? 0)) > Math.max(...text.numbers.keys(), 0)) return false;
     const named = capitals(who);
-    return named.length ? named.every(word => text.names.has(word)) : /^\s*(?:n[°º])?\s*$/.test(who) && /[”"»’›']\s*$/.test(before);
+    return named.length ? named.every(word => text.names.has(word)) : /^\s*(?:n[°º])?\s*$/.test(who) && /[”“"»«’‘›‹']\u2060?\s*$/.test(before);
   }
   const counted = inside => {
     const { first, last, sentence } = ALONE.exec(inside).groups;
