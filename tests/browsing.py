@@ -102,3 +102,17 @@ def visit(chromium: Browser, server: str) -> Iterator[Visit]:
     yield visitor
     for context in opened:
         context.close()
+
+
+@contextmanager
+def copied_from(chromium: Browser, folder: Path, address: str) -> Iterator[Page]:
+    """The reading page at an address of a site, where what is selected can be copied, and the bar that offers to is there."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        context = chromium.new_context(bypass_csp=True, permissions=["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        page.goto(f"http://127.0.0.1:{server.server_port}/{address}")
+        page.evaluate("import(new URL('bar.js', document.querySelector('[src$=\"reading.js\"]').src).href).then(({begin}) => begin())")
+        yield page
+        context.close()
+        server.shutdown()

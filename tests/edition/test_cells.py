@@ -9,16 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from zipfile import ZipFile
 
 import press
 import pytest
 from bridge import Sample
-from browsing import Handler
+from browsing import copied_from
 from edition.__main__ import lock
 from lxml import etree, html
 from playwright.sync_api import Browser, Page
@@ -160,15 +157,8 @@ def test_it_is_cited_by_its_own_address(form: str, folder: Path) -> None:
 @pytest.fixture(scope="module")
 def opened(chromium: Browser, folder: Path) -> Iterator[Page]:
     """The reading page."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder.parent))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        context = chromium.new_context(bypass_csp=True, permissions=["clipboard-read", "clipboard-write"])
-        found = context.new_page()
-        found.goto(f"http://127.0.0.1:{server.server_port}/letter/")
-        found.evaluate("import(new URL('bar.js', document.querySelector('[src$=\"reading.js\"]').src).href).then(({begin}) => begin())")
-        yield found
-        context.close()
-        server.shutdown()
+    with copied_from(chromium, folder.parent, "letter/") as page:
+        yield page
 
 
 @pytest.mark.paper

@@ -10,17 +10,14 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
-from functools import partial
-from http.server import ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from threading import Thread
 from zipfile import ZipFile
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bridge import Sample
-from browsing import Handler
+from browsing import copied_from
 from edition import proof
 from edition import tei as tei_names
 from edition.__main__ import lock
@@ -266,15 +263,8 @@ def test_a_form_is_the_same_on_paper(form: str, leaves: list[str], parts: dict[s
 @pytest.fixture(scope="module")
 def opened(chromium: Browser, forms_site: Path) -> Iterator[Page]:
     """The reading page."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(forms_site))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        context = chromium.new_context(bypass_csp=True, permissions=["clipboard-read", "clipboard-write"])
-        found = context.new_page()
-        found.goto(f"http://127.0.0.1:{server.server_port}/evening/")
-        found.evaluate("import(new URL('bar.js', document.querySelector('[src$=\"reading.js\"]').src).href).then(({begin}) => begin())")
-        yield found
-        context.close()
-        server.shutdown()
+    with copied_from(chromium, forms_site, "evening/") as page:
+        yield page
 
 
 # What is copied of each, and what is heard of it, in order.

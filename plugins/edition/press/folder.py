@@ -1,7 +1,7 @@
 """The folder that a site is written into, and what the press gathers while it writes.
 
 A file that holds the same already is left as it is: to empty a file and fill it again takes longest of all. One that stands as it was
-written, from what has the same key, is not even read: the folder's `Stock` says so, which a memory has between builds.
+written, from what has the same key, is not even read: a memory has between builds how each stood.
 """
 
 from __future__ import annotations
