@@ -102,10 +102,22 @@ def unpacked(archive: bytes) -> dict[str, bytes]:
 
 
 @cache
+def sheet_of(path: Path) -> Pdf:
+    """A sheet that was published, read back once for all tests."""
+    return Pdf(path.read_bytes())
+
+
+@cache
+def extracted(data: bytes) -> list[str]:
+    """The words of each page of a PDF."""
+    return [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+
+
+@cache
 def text_of(name: str, data: bytes) -> str:
     """What can be read in a file: of a PDF its text, of a page its text, else everything."""
     if data[:5] == b"%PDF-":
-        return "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+        return "\n".join(extracted(data))
     text = data.decode()
     return html.fromstring(data).text_content() if name.endswith(".html") else text
 
@@ -119,7 +131,7 @@ def folded(text: str) -> str:
 def printed(data: bytes, lesson: Lesson) -> str:
     """The words of a PDF, folded, without what is drawn after the words of each page: the numbers of its lists, and its foot."""
     numbers = re.compile(r"^\s*(\d+\.|•)\s*$", re.MULTILINE)
-    pages = [folded(numbers.sub("", page.extract_text())) for page in PdfReader(BytesIO(data)).pages]
+    pages = [folded(numbers.sub("", page)) for page in extracted(data)]
     return "".join(page.removesuffix(f"{folded(lesson.title)}{number}{len(pages)}") for number, page in enumerate(pages, 1))
 
 
@@ -180,7 +192,7 @@ def test_a_short_form_is_two_pages_of_either_paper(published: Site, real: Editio
         for name, size in SIZES.items():
             pages = PdfReader(folder(published, lesson) / f"short-{name}.pdf").pages
             assert all((page.mediabox.width, page.mediabox.height) == pytest.approx(size, abs=0.01) for page in pages)
-            first, second = (page.extract_text() for page in pages)
+            first, second = extracted((folder(published, lesson) / f"short-{name}.pdf").read_bytes())
             assert "Document A" in first
             assert re.search(r"(?m)^\s*Questions", second)
             assert "This worksheet" in second
@@ -205,7 +217,7 @@ def test_a_sheet_is_told_to_who_listens_and_filled_in_without_paper(published: S
     """Every sheet claims PDF/UA-1, so each is looked through for what a program can see of it."""
     for lesson in real.lessons:
         for path in sorted(folder(published, lesson).glob("*.pdf")):
-            sheet = Pdf(path.read_bytes())
+            sheet = sheet_of(path)
             assert [*sheet.faults()] == [], path.name
             called = [str(each["/TU"]) for each in sheet.fields]
             assert called[:3] == ["Name", "Class", "Date"]
@@ -228,7 +240,7 @@ def test_a_sheet_is_told_to_who_listens_and_filled_in_without_paper(published: S
 def test_nothing_on_a_sheet_is_torn_and_no_page_is_half_empty(published: Site, real: Edition) -> None:
     for lesson in real.lessons:
         for path in sorted(folder(published, lesson).glob("*.pdf")):
-            sheet = Pdf(path.read_bytes())
+            sheet = sheet_of(path)
             sections = {sheet.words(each.kids[0]): each for each in sheet.tree.of("Sect") if isinstance(each.kids[0], Told)}
             for name, section in sections.items():
                 first = next(kid for kid in section.kids[1:] if isinstance(kid, Told))
@@ -253,7 +265,7 @@ def test_nothing_on_a_sheet_is_torn_and_no_page_is_half_empty(published: Site, r
 def test_a_sheet_has_room_to_write_in_every_box_and_lines_for_all_the_words_that_are_asked_for(published: Site, real: Edition) -> None:
     for lesson in real.lessons:
         for size in SIZES:
-            sheet = Pdf((folder(published, lesson) / f"worksheet-{size}.pdf").read_bytes())
+            sheet = sheet_of(folder(published, lesson) / f"worksheet-{size}.pdf")
             for organizer in [each for each in sheet.tree.of("Table") if each.of("Form") and COLUMNS[0] in sheet.words(each)]:
                 boxes = [room(each) for form in organizer.of("Form") for each in form.annotations]
                 assert len(boxes) == ROWS[len(lesson.columns) > ACROSS] * len(lesson.columns), (lesson.slug, size, "a box has no room")
