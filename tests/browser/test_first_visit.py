@@ -28,6 +28,9 @@ LINES = {
 }
 PLAIN = "'plain' in document.documentElement.dataset"
 WHERE = "Math.round(document.getElementById(decodeURIComponent(location.hash.slice(1))).getBoundingClientRect().top)"
+# In the upper part of the window, or in sight where the page goes no further.
+ARRIVED = f"""{WHERE} > -2 && ({WHERE} < 400
+    || {WHERE} < innerHeight && scrollY + innerHeight > document.documentElement.scrollHeight - 2)"""
 
 
 Opener = Callable[..., tuple[Page, list[Route]]]
@@ -220,7 +223,7 @@ def test_who_follows_a_citation_is_at_its_place_and_stays_there_also_when_faces_
     id: str, width: int, line: str, held: Opener
 ) -> None:
     page, routes = held(f"{KINDS['text']}#{id}", line, width)
-    until(page, f"{WHERE} > -2 && {WHERE} < 400")
+    until(page, ARRIVED)
     place = page.evaluate(WHERE)
     arrive(page, routes)
     assert abs(page.evaluate(WHERE) - place) <= 1
@@ -233,6 +236,6 @@ def test_who_follows_a_citation_waits_for_no_script(id: str, chromium: Browser, 
     page = chromium.new_page()
     Held(page, "**/*.js")
     page.goto(f"{server}/{KINDS['text']}#{id}", wait_until="commit")
-    until(page, f"document.getElementById({id!r}) && Math.abs({WHERE} - 200) < 200")
+    until(page, f"document.getElementById({id!r}) && {ARRIVED}")
     assert page.evaluate("document.readyState") == "interactive"
     page.close()
