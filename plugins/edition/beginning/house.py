@@ -109,7 +109,7 @@ def _begun(answers: Mapping[str, str], text: tuple[str, int], slots: Mapping[str
         yield page.name if page.stem == "edition" else f"pages/{page.name}", _filled(page, slots)
     head = [f"title: {slots['title']}", f"date: {answers['date']}", f"author: {answers['author']}" if answers["author"] else ""]
     head = [line for line in head if line]
-    yield f"{answers['slug']}.md", "\n".join(head) + f"\n\n{typed or slots['first']}"
+    yield f"{answers['slug']}.md", "\n".join(head) + f"\n\n{(typed or slots['first']).rstrip()}\n"
 
 
 def _slots(answers: Mapping[str, str], today: dt.date) -> dict[str, str]:

@@ -184,8 +184,9 @@ class Draft:
         below = {id for id, level in self.levels.items() if level > top}
         self.parts = [replace(part, role="subheading") if part.id in below and isinstance(part, Paragraph) else part for part in self.parts]
         self._shared()
-        plain = {part.id: words(part.nodes) for part in self.parts if isinstance(part, Paragraph) and not (part.role or part.stretches)}
-        for told in letters.doubted(plain):
+        found = [part for part in self.parts if isinstance(part, Paragraph)]
+        roles = {part.id: part.role or "prose" for part in found if part.role or part.stretches}
+        for told in letters.doubted({part.id: words(part.nodes) for part in found}, roles):
             self.slips.remark(self.file, 1, told)
         if not all(follows(page, last) for last, page in pairwise(self.leaves)):
             self.tell(1, f"pages follow one another without a gap, and here they begin with {self.leaves[0]}; their marks were left out")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .days import days
 
+NOTHING: Mapping[str, str] = {}
 NEAR = 4  # paragraphs at the beginning and at the end that may be parts of a letter
 SHORT = 12  # words that such a part has at most
 GREETING = re.compile(
@@ -20,10 +21,13 @@ HYPHENS = re.compile(r"(?<!-)-{2,3}(?!-)")
 DASHED = "two hyphens stand in {} and are printed so; where a dash is meant, type – or — in their place"
 
 
-def doubted(said: Mapping[str, str]) -> Iterator[str]:
-    """What is told of plain paragraphs, by their ids: which seem to be a part of a letter, and in which hyphens may be a dash."""
+def doubted(said: Mapping[str, str], known: Mapping[str, str] = NOTHING) -> Iterator[str]:
+    """What is told of paragraphs, by their ids: which seem to be a part of a letter, and in which hyphens may be a dash.
+
+    ``known`` is what some of them are.
+    """
     ids = [*said]
-    if found := dict(_parts([*said.values()])):
+    if found := dict(_parts([*said.values()], [known.get(id, "") for id in ids])):
         first = min(found)
         listed = ", ".join(f"{ids[place]} (.{role})" for place, role in sorted(found.items()))
         yield SEEMS.format(listed, "a part of a letter" if len(found) == 1 else "parts of a letter", ids[first], found[first])
@@ -31,12 +35,15 @@ def doubted(said: Mapping[str, str]) -> Iterator[str]:
         yield DASHED.format(", ".join(dashed))
 
 
-def _parts(said: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _parts(said: Sequence[str], known: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The paragraphs that seem to be a part of a letter, and which."""
     short = [len(text.split()) <= SHORT for text in said]
     closed = False
     for place, text in enumerate(said):
         near, far = place < NEAR, place >= len(said) - NEAR
+        closed = closed or known[place] == "closing"
+        if known[place]:
+            continue
         if near and short[place] and GREETING.match(text) and text.endswith((",", ":", "!", "—", ".")):
             yield place, "salutation"
         elif (near or far) and short[place] and any(days(text)):
