@@ -50,6 +50,7 @@ FACTS = ("title", "summary", "editors", "version-text", "version-apparatus", "da
 NEEDED = (*FACTS, "attribution")
 OWN = ("headings", "notes")  # what of a document may stand in its source itself, or be the editors'
 FIRST = "0.1.0"  # the version of what was never published
+DEPTH = 2  # levels that headings of the source can have
 NOTE = "context"  # what a note is taken for, until its editor has looked at it
 KINDS = (Kind("people", "person", "People", "names", "person"), Kind("places", "place", "Places", "names", "place"))  # to begin with
 LONGEST = 40  # characters of a name that is made of words
@@ -119,7 +120,7 @@ class Draft:
         id = f"p{self.numbered}"
         self.leaves += [node.number for node in walk(nodes) if isinstance(node, PageBreak)]
         called = [node.note for node in walk(nodes) if isinstance(node, Lemma)]
-        self.notes = [_placed(note, id) if note.id in called else note for note in self.notes]
+        self.notes = [replace(note, paragraph=id) if note.id in called else note for note in self.notes]
         self.parts += [Paragraph(nodes, id, role, lang, stretches, quoted), *self.footnotes]
         self.footnotes = []
 
@@ -182,6 +183,8 @@ class Draft:
             )
         top = min(self.levels.values(), default=0)
         below = {id for id, level in self.levels.items() if level > top}
+        if len(levels := {*self.levels.values()}) > DEPTH:
+            self.slips.remark(self.file, 1, f"its headings have {len(levels)} levels; all below the first became .subheading")
         self.parts = [replace(part, role="subheading") if part.id in below and isinstance(part, Paragraph) else part for part in self.parts]
         self._shared()
         found = [part for part in self.parts if isinstance(part, Paragraph)]
@@ -236,10 +239,6 @@ def slug(said: str) -> str:
     """A name made of words: small letters and digits with hyphens."""
     found = "-".join(re.findall(r"[a-z0-9]+", bare(said)))
     return found if len(found) <= LONGEST else found[: LONGEST + 1].rpartition("-")[0] or found[:LONGEST]
-
-
-def _placed(note: Note, paragraph: str) -> Note:
-    return Note(note.id, paragraph, note.lemma, note.type, note.cert, note.blocks)
 
 
 def _unbroken(part: Paragraph | Heading) -> Paragraph | Heading:
