@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from .. import model, reader
+from .. import dates, model, reader
 from ..intake.draft import entitled
 from ..marks import Reader
 from ..model import Name, names
@@ -126,6 +126,7 @@ def _slots(answers: Mapping[str, str], today: dt.date) -> dict[str, str]:
         "editors": f"{{{editors}}}" if set(editors) & set(",;") else editors,
         "authors": " and ".join(_spoken(answers["author"])),
         "today": today.isoformat(),
+        "day": dates.spoken(dates.parse(today.isoformat()), say),
         "year": str(today.year),
         "version": FIRST,
         "first": "Write the text here: each paragraph between two empty lines, with its number on the line under it.\n{: #p1 }\n",

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from .. import languages
+
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -25,6 +27,7 @@ END = chr(0x10AFFF)
 WORDS = {"": f"{WORD}val", "bidi": f"{WORD}bidi", "asian": f"{WORD}eastAsia"}
 LOOKS = {"": f"{LOOK}language", "bidi": f"{STYLE}language-complex", "asian": f"{STYLE}language-asian"}
 SCRIPTS = {"": f"{LOOK}script", "bidi": f"{STYLE}script-complex", "asian": f"{STYLE}script-asian"}
+ASIAN = ("Hans", "Hant", "Jpan", "Kore", "Hani", "Bopo")
 NONE = ("none", "zxx", "und", "x", "")  # tags that name no language
 HOLDING = (f"{TEXT}p", f"{TEXT}h", f"{TEXT}span", f"{TEXT}a")  # whose own words are lines of a document of LibreOffice
 APART = (f"{TEXT}tracked-changes", f"{TEXT}note-citation")
@@ -77,8 +80,8 @@ def of_word(root: etree._Element, styles: etree._Element | None) -> Iterator[Pie
         script = _script(element.text or "")
         looks += [otherwise] if not script else []  # what is said of other scripts for the whole of it says nothing of its words
         said = (each.find(f"{WORD}lang") for each in looks if each is not None)
-        found = (each.get(WORDS[script], "") for each in said if each is not None)
-        yield Piece(element, False, _tag(next(filter(None, found), "")))
+        found = (each.get(name, "") for each in said if each is not None for name in dict.fromkeys((WORDS[script], WORDS[""])))
+        yield Piece(element, False, next((tag for tag in map(_tag, found) if _fits(tag, script)), ""))
 
 
 def _chain(named: etree._Element | None, known: Mapping[str, etree._Element]) -> Iterator[etree._Element | None]:
@@ -118,8 +121,13 @@ def of_libreoffice(root: etree._Element, styles: etree._Element | None) -> Itera
             if piece.text:
                 script = _script(piece.text)
                 said = (style.find(f"{STYLE}text-properties") for style in looks(element, script))
-                found = ((each.get(LOOKS[script], ""), each.get(SCRIPTS[script], "")) for each in said if each is not None)
-                yield piece._replace(lang=_tag("-".join(filter(None, next((each for each in found if each[0]), ())))))
+                found = (
+                    "-".join(filter(None, (each.get(LOOKS[name]), each.get(SCRIPTS[name]))))
+                    for each in said
+                    if each is not None
+                    for name in dict.fromkeys((script, ""))
+                )
+                yield piece._replace(lang=next((tag for tag in map(_tag, found) if _fits(tag, script)), ""))
 
 
 def _script(text: str) -> str:
@@ -128,6 +136,12 @@ def _script(text: str) -> str:
     if letters and all(unicodedata.bidirectional(each) in ("R", "AL") for each in letters):
         return "bidi"
     return "asian" if letters and all(unicodedata.east_asian_width(each) in ("W", "F") for each in letters) else ""
+
+
+def _fits(tag: str, script: str) -> bool:
+    """Whether words of a script can be in a language: what says so of one script stands also with words of others."""
+    asian = languages.script(tag) in ASIAN
+    return bool(tag) and {"bidi": bool(languages.direction(tag)), "asian": asian, "": not asian and not languages.direction(tag)}[script]
 
 
 def _tag(said: str) -> str:

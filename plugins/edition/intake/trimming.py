@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import groupby
 
@@ -14,11 +14,14 @@ LAST = re.compile(r"(?s)(.*?)([^\s.,;:!?…”’»)\]]+)([.,;:!?…”’»)\]]
 
 def set_off(children: Nodes, lang: str = "", strong: bool = False) -> Nodes:
     """Words that are set off; where some of them are in another language, these by themselves."""
-    found: list[Node] = []
-    for spoken, group in groupby(children, lambda each: each.lang if isinstance(each, Foreign) else ""):
-        inside = tuple(part for each in group for part in (each.children if isinstance(each, Foreign) else (each,)))
-        found += around(inside, partial(Emphasis, lang=spoken or lang, strong=strong))
-    return tuple(found)
+    found = (around(inside, partial(Emphasis, lang=spoken or lang, strong=strong)) for spoken, inside in spans(children))
+    return tuple(node for nodes in found for node in nodes)
+
+
+def spans(children: Nodes) -> Iterator[tuple[str, Nodes]]:
+    """Nodes parted by their languages: each, or nothing, with the words in it."""
+    for lang, group in groupby(children, lambda each: each.lang if isinstance(each, Foreign) else ""):
+        yield lang, tuple(part for each in group for part in (each.children if isinstance(each, Foreign) else (each,)))
 
 
 def around(children: Nodes, make: Callable[[Nodes], Node]) -> Nodes:

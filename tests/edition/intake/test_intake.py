@@ -305,7 +305,7 @@ The river took [à la carte]{lang=fr-FR} *[le pont]{lang=fr-FR} of wood*[^a] -- 
 
 ## Lower[^b]
 
-We cross by boat.
+We cross by boat, [שלום]{lang=he-IL}^[a]{lang=fr-FR}^.
 
 ::: {custom-style="Closing"}
 Yours truly,
@@ -341,7 +341,7 @@ def test_what_stands_in_the_source_itself_is_typed_as_its_own(ending: str, tmp_p
         "1 The wooden one.\n{: #a1 .footnote }\n\nIt was old.\n{: #a1b }\n\n"
         "Vous *pouvez* le croire.\n{: #p4 lang=fr }\n\n"
         "Lower[^2^](#a2)\n{: #p5 .subheading }\n\n2 Below *le pont*{: .upright lang=fr }.\n{: #a2 .footnote }\n\n"
-        f"We cross by boat.\n{{: #p6 }}\n\nYours truly,\n{{: #p7{closing} }}\n\nA. Stone\n{{: #p8 }}",
+        f"We cross by boat, *שלום*{{: lang=he }}*^a^*{{: .upright lang=fr }}.\n{{: #p6 }}\n\nYours truly,\n{{: #p7{closing} }}\n\nA. Stone\n{{: #p8 }}",
         11,
     )
     told = [each.sentence for each in slips.remarks]
