@@ -33,6 +33,7 @@ from ..model import (
     Text,
     Words,
     bare,
+    changed,
     follows,
     prose,
     unbroken,
@@ -73,7 +74,8 @@ class Draft:
     parts: list[Paragraph | Heading] = field(default_factory=list)
     footnotes: list[Paragraph] = field(default_factory=list)  # of the source, which the next paragraph calls
     levels: dict[str, int] = field(default_factory=dict)  # of the source's own headings, by their ids
-    called: int = 0  # footnotes of the source
+    signed: int = 0  # footnotes that the source has
+    called: int = 0  # and those of them that were taken
     notes: list[Note] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     numbered: int = 0
@@ -86,27 +88,29 @@ class Draft:
 
     def heading(self, found: Nodes, level: int, line: int) -> None:
         """A heading; nothing in one of the editors' points or calls."""
-        said = " ".join(words(found).split())
-        if said and "headings" in self.own:
+        if not words(found).strip():
+            return
+        if "headings" in self.own:
             self.paragraph(found, role="heading")
             self.levels[f"p{self.numbered}"] = level
-        elif said:
-            spoken = unlinked(unbroken(trimmed(found)))
-            kept = any(isinstance(each, Foreign) or (isinstance(each, Emphasis) and each.lang) for each in walk(spoken))
-            self.parts.append(Heading(spoken if kept else (Words(said),), self._name(f"s-{slug(said)}".rstrip("-"))))
-            self.uncalled(found, line)
+            return
+        spoken = unbroken(trimmed(self.uncalled(found, line)))
+        said = words(spoken)
+        kept = any(isinstance(each, Foreign) or (isinstance(each, Emphasis) and each.lang) for each in walk(spoken))
+        self.parts.append(Heading(spoken if kept else (Words(said),), self._name(f"s-{slug(said)}".rstrip("-"))))
 
-    def uncalled(self, found: Nodes, line: int) -> None:
-        """Tells the notes that are called where none can be: in the title, or in a heading of the editors."""
-        on = f"the heading {quoted(' '.join(words(unlinked(found)).split()))}"
+    def uncalled(self, found: Nodes, line: int) -> Nodes:
+        """Words in which no note can be called, as in the title or a heading of the editors; those that were are told."""
         gone = {node.note for node in walk(found) if isinstance(node, Lemma)}
-        for note in (each for each in self.notes if each.id in gone):
-            self.tell(line, f"a note on {on} was left out: {quoted(prose(note.blocks))}; an edition’s notes are on its text")
+        plain = unlinked(changed(found, lambda each: () if isinstance(each, Reference) else (each,)))
+        left = [prose(note.blocks) for note in self.notes if note.id in gone] + [words(each.nodes) for each in self.footnotes]
+        for said in left:
+            told = f"a note on the heading {quoted(' '.join(words(plain).split()))} was left out: {quoted(said)}"
+            self.tell(line, f"{told}; notes are called in paragraphs")
         self.notes = [each for each in self.notes if each.id not in gone]
-        for each in self.footnotes:
-            self.tell(line, f"a footnote on {on} was left out: {quoted(words(each.nodes))}; type it under a paragraph that calls it")
         self.called -= sum(part.role == "footnote" for part in self.footnotes)
         self.footnotes = []
+        return plain
 
     def paragraph(self, found: Nodes, lang: str = "", role: str = "", stretches: tuple[Stretch, ...] = (), quoted: bool = False) -> None:
         """A paragraph, which gets the next number; one without words is none. ``lang`` is its language, where that is another.
@@ -153,8 +157,8 @@ class Draft:
 
     def _footnote(self, before: list[Node], found: list[Nodes], sign: str) -> None:
         """A footnote of the source, which stands under the paragraph that calls it, and begins with its sign."""
-        self.called += 1
-        id, sign = f"a{self.called}", sign or str(self.called)
+        self.signed, self.called = self.signed + 1, self.called + 1
+        id, sign = f"a{self.called}", sign or str(self.signed)
         raised = Rendered((Words(sign),), "superscript") if sign.isalnum() else Words(sign)
         before.append(Reference(f"#{id}", (raised,)))
         for place, nodes in enumerate(found):
@@ -193,7 +197,7 @@ class Draft:
             self.slips.remark(self.file, 1, told)
         if not all(follows(page, last) for last, page in pairwise(self.leaves)):
             self.tell(1, f"pages follow one another without a gap, and here they begin with {self.leaves[0]}; their marks were left out")
-            self.parts = [_unbroken(part) for part in self.parts]
+            self.parts = [replace(part, nodes=unbroken(part.nodes)) for part in self.parts]
         day = self.day or ("" if self.asked else self._day())
         said = {"title": self.title, "version-text": FIRST, "version-apparatus": FIRST, "text": f"{name}.md", "language": self.language}
         said["date"] = dt.date.today().isoformat()
@@ -239,9 +243,3 @@ def slug(said: str) -> str:
     """A name made of words: small letters and digits with hyphens."""
     found = "-".join(re.findall(r"[a-z0-9]+", bare(said)))
     return found if len(found) <= LONGEST else found[: LONGEST + 1].rpartition("-")[0] or found[:LONGEST]
-
-
-def _unbroken(part: Paragraph | Heading) -> Paragraph | Heading:
-    if isinstance(part, Heading):
-        return part
-    return replace(part, nodes=unbroken(part.nodes))

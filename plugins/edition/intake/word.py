@@ -49,20 +49,18 @@ def read(path: Path, draft: Draft) -> None:
     meta, found, reader = document["meta"], document["blocks"], _Reader(draft, beside)
     for name in meta.keys() - {"title", "subtitle", "date"}:
         draft.tell(0, f"{name} was left out: {quoted(' '.join(unread.said(meta[name])))}")
-    for name in ("title", "subtitle", "date"):
-        if name in meta:
-            said = words(reader.nodes(meta[name]["c"] if meta[name]["t"] == "MetaInlines" else []))
-            if name == "title":
-                draft.title = said
-            else:
-                typed = kind not in ENDINGS[2:]  # in a document; what stands above a Markdown text is none of its words
-                found = [{"t": "Para", "c": meta[name]["c"]}, *found] if name == "subtitle" or (typed and said) else found
-                draft.day = next((day for _, day in days(said)), "") if name == "date" else draft.day
+    if "title" in meta:
+        inlines = meta["title"]["t"] == "MetaInlines"
+        draft.title = words(draft.uncalled(reader.nodes(meta["title"]["c"]), 0)) if inlines else " ".join(unread.said(meta["title"]["c"]))
+    for name in ("date", "subtitle"):  # of a document words of its text; what stands above a Markdown text is none of these
+        if name in meta and (name == "subtitle" or kind not in ENDINGS[2:]):
+            held = meta[name]["c"]
+            found = [*([{"t": "Para", "c": held}] if meta[name]["t"] == "MetaInlines" else held), *found]
+    if "date" in meta:
+        draft.day = next((day for _, day in days(" ".join(unread.said(meta["date"]["c"])))), "")
     firsts = [block for block in found if block["t"] == "Header" and block["c"][0] == 1]
     if not draft.title and found and len(firsts) == 1 and found[0] is firsts[0]:
-        nodes = reader.nodes(found.pop(0)["c"][2])
-        draft.title = " ".join(words(nodes).split())
-        draft.uncalled(nodes, 0)
+        draft.title = " ".join(words(draft.uncalled(reader.nodes(found.pop(0)["c"][2]), 0)).split())
     reader.blocks(found)
     for told in dict.fromkeys(unread.told(lines, whole)):
         draft.tell(0, told)

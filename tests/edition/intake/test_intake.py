@@ -341,7 +341,8 @@ def test_what_stands_in_the_source_itself_is_typed_as_its_own(ending: str, tmp_p
         "1 The wooden one.\n{: #a1 .footnote }\n\nIt was old.\n{: #a1b }\n\n"
         "Vous *pouvez* le croire.\n{: #p4 lang=fr }\n\n"
         "Lower[^2^](#a2)\n{: #p5 .subheading }\n\n2 Below *le pont*{: .upright lang=fr }.\n{: #a2 .footnote }\n\n"
-        f"We cross by boat, *שלום*{{: lang=he }}*^a^*{{: .upright lang=fr }}.\n{{: #p6 }}\n\nYours truly,\n{{: #p7{closing} }}\n\nA. Stone\n{{: #p8 }}",
+        f"We cross by boat, *שלום*{{: lang=he }}*^a^*{{: .upright lang=fr }}.\n{{: #p6 }}\n\n"
+        f"Yours truly,\n{{: #p7{closing} }}\n\nA. Stone\n{{: #p8 }}",
         11,
     )
     told = [each.sentence for each in slips.remarks]
@@ -353,12 +354,27 @@ def test_what_stands_in_the_source_itself_is_typed_as_its_own(ending: str, tmp_p
     assert [*slips] == []
 
 
+def test_what_the_styles_of_a_document_say_at_its_head_is_not_lost(bring: Bring) -> None:
+    """A title, its second line and a day, each a paragraph with a style, and the notes that are called there."""
+    typed = '---\ntitle: "Papers^[Of the mill.]"\nsubtitle: Second line\ndate: "On 5 May 1851^[Perhaps.]"\n---\n\nWe met.\n'
+    command = [program(), "-s", "-f", "markdown-smart", "-t", "docx", "-o", "-"]
+    edition, told, _ = bring("papers.docx", subprocess.run(command, input=typed.encode(), capture_output=True, check=True).stdout)
+    assert (edition.text.title, [fact.value for fact in edition.text.facts if fact.name == "date"]) == ("Papers", ["1851-05-05"])
+    assert [(words(part.nodes), getattr(part, "role", "")) for part in edition.text.parts] == [
+        ("Second line", ""),
+        ("On 5 May 1851", "dateline"),
+        ("We met.", ""),
+    ]
+    assert [(note.id, note.paragraph) for note in edition.notes] == [("note-1851", "p2")]
+    assert "papers.docx: a note on the heading “Papers” was left out: “Of the mill.”; notes are called in paragraphs" in told
+
+
 def test_what_nobody_says_to_be_its_own_becomes_the_editors_and_is_told(bring: Bring) -> None:
     edition, told, still = bring("letter.docx", spoken("docx"))
     assert [(note.id, note.paragraph, len(note.blocks)) for note in edition.notes] == [("of-wood", "p2", 2)]
     assert [part.id for part in edition.text.parts] == ["p1", "s-the-flood", "p2", "p3", "s-lower", "p4", "p5", "p6"]
     assert {each.partition(": ")[2] for each in told} >= {
-        "a note on the heading “Lower” was left out: “Below le pont.”; an edition’s notes are on its text",
+        "a note on the heading “Lower” was left out: “Below le pont.”; notes are called in paragraphs",
         '2 headings and 1 note became the editors’; where they stand in the source itself, begin again with OWN="headings notes"',
     }
     assert [each for each in still if "is empty" not in each and "cites no source" not in each] == []
