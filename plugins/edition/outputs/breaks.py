@@ -20,8 +20,8 @@ ASKED = 3  # paragraphs above lines that stay with them
 
 def keep(root: etree._Element, lines: str, small: str, terms: Sequence[str], empty: str) -> None:
     """Keeps together what belongs together in a document; ``lines`` is the style of lines to write on, ``small`` that of what is said at
-    an end, ``terms`` those of what stands in a word bank, and ``empty`` stands in a box that is to be filled. A table of words may be parted between its rows, but for the last two: only
-    one that is to be filled in stays whole.
+    an end, ``terms`` those of what stands in a word bank, and ``empty`` stands in a box that is to be filled. A table of words may be
+    parted between its rows, but for the last two: only one that is to be filled in stays whole.
     """
     for row in root.iter(f"{{{W}}}tr"):
         properties = row.find(f"{{{W}}}trPr")
