@@ -63,7 +63,7 @@ benchmark-pages: .venv/.test
 benchmark-load: .venv/.test
 	.venv/bin/python tests/benchmarks/load.py
 
-# Begins the folder content/ from a document: make import FILE=letter.docx
+# Begins the folder content/ from a document: make import FILE=letter.docx, with OWN="headings notes" where these stand in the source itself.
 import: .venv/.site
 	@PYTHONPATH=plugins .venv/bin/python -m edition import
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from scripting import SCRIPTS, Node
 
-LATER = ("beside", "extents", "heads", "spoken", "voices")  # parts of the checker that its page asks for when it is there
+LATER = ("beside", "extents", "gaps", "grades", "heads", "spoken", "voices")  # parts of the checker that its page asks for when it is there
 LINKED = re.compile(r'<script defer src="[^"]*/js/check/(\w+)\.js">')
 
 
@@ -42,10 +42,11 @@ class Checker(Node):
         self.evaluate("data => { globalThis.text = checker.words.read({ aside: checker.aside, ...data }) }", text)
 
     def results(self, essay: str) -> list[dict[str, Any]]:
-        """What is found in an essay: what was typed, the verdict, what is told, what differs, and the ids of its paragraphs."""
+        """What is found in an essay: what was typed, the verdict and its grade, what is told, what differs, the ids of its paragraphs."""
         found: list[dict[str, Any]] = self.evaluate(
             """essay => checker.judging.check(essay, text).results.map(result => ({
-                typed: result.quotation.written ?? result.quotation.typed, verdict: result.verdict, told: checker.report.told(result, text),
+                typed: result.quotation.written ?? result.quotation.typed, verdict: result.verdict,
+                grade: checker.report.graded(result), told: checker.report.told(result, text),
                 shown: result.parts.filter(({kind}) => kind === "change").map(({del, ins}) => ` ${del.trim()}>${ins.trim()}`).join(""),
                 paragraphs: [...new Set(result.places.map(({place}) => (result.home ?? text).paragraphs[place].id))].filter(Boolean) }))""",
             essay,

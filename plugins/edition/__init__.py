@@ -28,6 +28,7 @@
 `auditing`     criteria of published catalogues, and how the tests ended that prove them
 `proof`        finished pages, read before they are published: links, heads, policies, headings; it knows files alone
 `press`        Pelican at work: the edition read, its slips told, its pages and files written; printing and preview
+`outset`       the beginning of an edition at the keyboard: what is asked, and what is told of a document
 `__main__`     the commands: new, import, lock, sentences, mentions, site, publish, archive, serve, check
 
 Nothing here knows which document it is. A new output is a module and one word in `press.generator.OUTPUTS`; a new kind of
@@ -45,10 +46,11 @@ if TYPE_CHECKING:
 
 def _generators(pelican: Pelican) -> type | None:
     """What makes the site, and nothing where it stands as it would be made: then little is loaded, and nothing is done."""
-    from .press import stamp
+    from .press import report, stamp
 
     if stamp.pressed(pelican.settings):
         print(stamp.STANDS.format(Path(pelican.settings["OUTPUT_PATH"]).name))
+        report.quiet(True)
         return None
     from .press.generator import EditionGenerator
 

@@ -111,6 +111,17 @@ def test_one_measured_line_parts_altered_words_from_words_that_are_not_in_the_te
     assert {typed for typed, said in without.items() if said != {"other"}} == set()
 
 
+@pytest.mark.node
+def test_one_measured_line_parts_what_a_slip_may_alter_from_what_says_something_else(
+    checker: Checker, record_testsuite_property: Callable[[str, object], None]
+) -> None:
+    """``turned.tsv``: slips of hands, pieces joined without dots, and words put in, left out or changed that turn what is said."""
+    rows = [line.split("\t") for line in (ESSAYS / "turned.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    said = {typed: [each["grade"] for each in checker.results(f"He says “{typed}” (¶ {place}).")] for typed, place, _, _ in rows}
+    record_testsuite_property("turned", f"{sum(said[typed] == [grade] for typed, _, grade, _ in rows)} of {len(rows)}")
+    assert {typed: (said[typed], kind) for typed, _, grade, kind in rows if said[typed] != [grade]} == {}
+
+
 MARKS = [("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»")]
 
 

@@ -211,6 +211,31 @@ CITED |= {
     "“There are no particular losses” (p. 2). “I trust Kennedy as one trusts a partner at cards” (p. 19).": (["misplaced", "other"], ""),
     "“There are no particular losses” (p. 1). “I trust Kennedy as one trusts a partner at cards” (p. 19).": (["exact", "absent"], ""),
 }
+CITED |= {  # numbers alone, with the sentence behind them, or a sign before; no days, hours or verses
+    "“it would be forced to fulfill it obligations” (14, 2).": (["exact"], ""),
+    "“it would be forced to fulfill it obligations” (14:2).": (["exact"], ""),
+    "“it would be forced to fulfill it obligations” (14.2).": (["exact"], ""),
+    "“it would be forced to fulfill it obligations” (14:1).": (["misplaced"], "cited to 14:1"),
+    "“it would be forced to fulfill it obligations” (14, 1).": (["misplaced"], "cited to 14, 1"),
+    "“it would be forced to fulfill it obligations” (14.9).": (["missing"], "no sentence 9"),
+    "“it would be forced to fulfill it obligations” (Paragraph Nr. 14).": (["exact"], ""),
+    "“it would be forced to fulfill it obligations” (Doc A, 14).": (["exact"], ""),
+    "“it would be forced to fulfill it obligations” (Document A: 15).": (["misplaced"], "cited to Document A: 15"),
+    "“it would be forced to fulfill it obligations” (¶ #14).": (["exact"], ""),
+    "“it would be forced to fulfill it obligations” (#14).": (["exact"], ""),
+    "“it would be forced to fulfill it obligations” (#15).": (["misplaced"], ""),
+    "“it would be forced to fulfill it obligations” (Abs. 14, Satz 1).": (["misplaced"], ""),
+    "“it would be forced to fulfill it obligations” (paragraphe n° 14, phrase 2).": (["exact"], ""),
+    "“it would be forced to fulfill it obligations” (párrafo núm. 15).": (["misplaced"], ""),
+    "“it would be forced to fulfill it obligations” (13f.).": (["exact"], ""),
+    "“it would be forced to fulfill it obligations” (14.3.).": (["unjudged"], ""),
+    "“it would be forced to fulfill it obligations” (14:30).": (["uncited"], ""),
+    "“it would be forced to fulfill it obligations” (14.11.1962).": (["unjudged"], ""),
+    "“it would be forced to fulfill it obligations” (John 14:2).": (["unjudged"], ""),
+    "“There are no particular losses” (¶ 3). “One has to have weapons” (ibid. 52).": (["exact", "exact"], ""),
+    "“There are no particular losses” (¶ 3). “One has to have weapons” (ebd., 51).": (["exact", "misplaced"], ""),
+    "“There are no particular losses” (Smith 3). “One has to have weapons” (ibid. 52).": (["unjudged", "unjudged"], ""),
+}
 TYPED: Kind = {  # quotations as people type them
     "“Cuba will survive and when too” (¶ 36).": (["altered"], "in one place from ¶ 36, sentence 1. when>"),
     "“in our Oct. 28 letter to the U.S. president” (¶ 1).": (["altered"], "in one place from ¶ 1, sentence 1. Oct.>"),
@@ -350,6 +375,20 @@ ENDS: Kind = {  # paragraphs that are called by where they stand
     "In the last paragraph of this essay I call it “a great deal of work for diplomacy here”.": (["uncited"], "¶ 52"),
     "In my last paragraph I called the bombers “some kind of fetish” (¶ 70).": (["exact"], "¶ 70"),
 }
+PIECED: Kind = {  # pieces without dots between them
+    "“We marched on and we died. We have achieved that” (¶ 35).": (["altered"], "the text has 57 more words, and no dots say so"),
+    "“We do not want that. This is his main point.” (¶ 26)": (
+        ["altered"],
+        "not together: ¶ 26, sentence 3 and ¶ 10, sentence 2. Quote each",
+    ),
+    "“We will not abandon Cuba, even if the whole world turns against us” (¶ 39).": (["absent"], "Only “We will not abandon Cuba” stands"),
+    "“would be forced to fulfill it's obligations” (¶ 14).": (["altered"], "The text has a slip here, “fulfill it obligations,” and"),
+    "“From the point of view of ensuring Cuban security” (¶ 17).": (["altered"], "a slip here"),
+    "“From the viewpoint of ensuring Cuban security” (¶ 17).": (
+        ["altered"],
+        "2 of its 7 words are not what the text says here: “From … viewpoint.”",
+    ),
+}
 LED: Kind = {  # the sentence before names the paragraph in running words, or says that it is the same
     "In paragraph three he says it himself. “There are no particular losses.”": (["exact"], "¶ 3"),
     "In ¶ 43 the League comes up. He comforts nobody: “We give no guarantees. Yes, it could.”": (["exact"], "¶ 43"),
@@ -366,6 +405,7 @@ LED: Kind = {  # the sentence before names the paragraph in running words, or sa
 KINDS = {
     "ends": ENDS,
     "led": LED,
+    "pieced": PIECED,
     "placed": PLACED,
     "long": LONG,
     "gaps": GAPS,

@@ -50,6 +50,7 @@ def test_what_is_begun_has_no_slips(language: str, text: str, tmp_path: Path) ->
     edition, slips, _ = read(tmp_path / "new" / "content")
     assert [str(slip) for slip in slips] == []
     assert count == (2 if text else 0)
+    assert edition.said["title"].startswith(f"{ANSWERS['title']}, ")  # which has a colon already
     assert (edition.text.title, len(edition.text.paragraphs), edition.kinds) == (ANSWERS["title"], count or 1, ())
 
 
@@ -67,9 +68,11 @@ def test_an_edition_begins_with_a_document_its_headings_and_notes(
     said = "# The flood\n\nThe *river* took the bridge.[^a]\n\n| a |\n|---|\n| one |\n\nWe cross.\n\n# End\n\n[^a]: > The wooden one.\n"
     file = tmp_path / f"letter.{ending}"
     subprocess.run([program(), "-s", "-f", "markdown", "-t", ending, "-o", str(file)], input=said.encode(), check=True)
-    answered(monkeypatch, *(ANSWERS[each.name] for each in beginning.QUESTIONS))
+    answered(monkeypatch, *(ANSWERS[each.name] for each in beginning.QUESTIONS), "title", "")
     assert main(["new", str(tmp_path / "new"), str(file)]) == 0
     told = capsys.readouterr().out
+    assert "7. Its headings and notes: do they stand in the source itself?" in told
+    assert "“title” is none of these; write headings or notes, or headings and notes, or nothing." in told
     assert "the day of the document" not in told
     edition, slips, _ = read(tmp_path / "new" / "content")
     assert edition.text.title == ANSWERS["title"]
@@ -274,6 +277,15 @@ def test_what_stands_beside_the_content_says_what_its_title_page_says(tmp_path: 
         ("LICENSE-apparatus.md", 11),
     ]
     assert told[0][2] == "version is “0.1.0”, and edition.md has “1.2.0”; write version: 1.2.0"
-    assert told[1][2].endswith("and the editors in edition.md are Helper; Town hall, archive; name these")
+    said, lines = told[1][2].split("\n", 1)
+    assert said.endswith("and the editors in edition.md are Helper, Hannah; Town hall, archive; write:")
     assert told[2][2].startswith("Hannah Helper is not here")
+    cited = house / "CITATION.cff"
+    begun = cited.read_text(encoding="utf-8").partition("authors:")[0].replace("cff-version: 1.2.0\n", "")
+    cited.write_text(begun.replace("0.1.0", "1.2.0") + re.sub("(?m)^    ", "", lines) + "\n", encoding="utf-8")
+    assert [sentence for file, _, sentence in colophon.differing(house, read(house / "content")[0]) if file == cited.name] == [
+        "cff-version is missing, which every such file has; write cff-version: 1.2.0"
+    ]
+    cited.write_text(cited.read_text(encoding="utf-8").replace("Hannah", "Anna"), encoding="utf-8")
+    assert "the authors are Helper, Anna; Town hall" in [*colophon.differing(house, read(house / "content")[0])][1][2]
     assert [*colophon.differing(press.ROOT, EDITION)] == []

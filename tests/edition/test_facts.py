@@ -146,6 +146,7 @@ def test_a_correction_has_a_day_which_the_feed_tells(sample: Sample, date: str) 
         ("Roy P. Basler", ["Basler, Roy P."]),
         ("Abraham Lincoln; Stone, Ada; William F. Sanford Jr.", ["Lincoln, Abraham", "Sanford, William F., Jr."]),
         ("Ludwig van Beethoven", ["van Beethoven, Ludwig"]),
+        ("Jane Poole and Tom Reed; Smith & Wesson; Lamp and Wick House", ["Poole, Jane; Reed, Tom"]),
         ("Miller Center; Radio Free Lanterns; League of Nations; TASS; The editors of A Letter; Open Letter Society", []),
         ("{Abraham Lincoln}; Homer,; U.S. Department of State", []),
     ],

@@ -79,8 +79,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs.paper": {"outputs.images"},
     "press": {"auditing", "reader", "concordance", "citing", "outputs", "model", "memory", "files", "proof", "wording", "dates"},
     "unmarked": {"model", "marks", "reader", "slips"},
-    "beginning": {"model", "marks", "dates", "reader", "wording", "intake"},
-    "__main__": {"model", "reader", "lock", "files", "slips", "press", "proof", "intake", "unmarked", "beginning"},
+    "beginning": {"model", "marks", "dates", "reader", "wording", "intake", "press.colophon"},
+    "outset": {"model", "reader", "files", "slips", "intake", "beginning"},
+    "__main__": {"reader", "lock", "files", "slips", "press", "proof", "unmarked", "outset"},
     "": {"press"},
 }
 

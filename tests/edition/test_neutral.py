@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import press
@@ -11,6 +12,9 @@ from edition import proof
 from edition.model import Edition, pages
 
 PICTURES = {".woff2", ".png", ".ico", ".jpg"}
+# What programs write into files of the machine on which they ran: places on its disk, and where its packages came from.
+PLACES = re.compile(r"(?<![\w.~/-])/(?:home|Users|root|work|builds|tmp|opt|usr/lib/jvm|private|mnt)/[\w.-]+|\b[A-Z]:\\Users\\\w")
+HOSTS = re.compile(r"\b(?:pypi\.org|pythonhosted\.|npmjs\.|yarnpkg\.|repo\d?\.maven\.|proxy\.golang\.|crates\.io)", re.IGNORECASE)
 
 
 @pytest.mark.parametrize("folder", ["plugins", "theme"])
@@ -27,6 +31,26 @@ def test_nobody_of_the_edition_is_named_in_the_engine_or_the_theme(folder: str, 
         if (told := pattern.search(path.read_text(encoding="utf-8")))
     }
     assert found == {}
+
+
+def of_a_machine(text: str) -> list[str]:
+    """What a text names of the machine on which it was written."""
+    return [found[0] for pattern in (PLACES, HOSTS) for found in pattern.finditer(text)]
+
+
+def test_no_file_names_a_place_of_a_machine_or_the_host_of_a_registry() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=press.ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    if listed.returncode:
+        pytest.skip("this house is not under version control")
+    named = {
+        name: told
+        for name in filter(None, listed.stdout.split("\0"))
+        if (path := press.ROOT / name).is_file() and path.suffix not in PICTURES
+        if (told := of_a_machine(path.read_text(encoding="utf-8", errors="replace")))
+    }
+    assert named == {}
+    crashed = "Event: 0.1 Loaded shared library {0}usr{0}lib{0}jvm{0}java-17{0}lib{0}libjava.so\nCommand Line: {0}tmp{0}suite{0}e.jsa"
+    assert len(of_a_machine(crashed.format("/"))) == 2
 
 
 def test_another_edition_builds_with_the_same_code_and_theme(lamp_site: Path) -> None:

@@ -101,10 +101,14 @@ def test_all_slips_are_told_in_one_build_in_order_with_their_number(sample: Samp
 
 
 def test_one_slip_is_one_slip(sample: Sample, tmp_path: Path) -> None:
+    """And a remark is none: what keeps nobody from publishing is told before, and counted by itself."""
     sample.damage("letter.md", "(words/bridge.md)", "(words/brigde.md)")
+    sample.damage("people/reed-tom.md", "Mr. Reed; Reed", "Mr. Reed, Reed")
     built = press.pelican(sample.folder, tmp_path / "output")
+    remark = "content/people/reed-tom.md:2: also has one value, “Mr. Reed, Reed”; where it is several, write semicolons between them, and "
     told = "content/letter.md:12: no words/brigde.md; did you mean words/bridge.md?\n1 slip in content/\n"
-    assert told in built.stdout + built.stderr
+    assert f"{remark}else one behind it\n1 remark, which keeps nobody from publishing\n{told}" in built.stdout + built.stderr
+    assert "Processed" not in built.stdout + built.stderr
 
 
 def test_a_slip_refuses_to_publish_and_leaves_what_is_there(sample: Sample, tmp_path: Path) -> None:

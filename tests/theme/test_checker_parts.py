@@ -202,6 +202,12 @@ CITED = {
     "¶¶ 1, 3 and 2": [[1, 1, None], [3, 3, None], [2, 2, None]],
     "p2.s1": [[2, 2, [1, 1]]],
     "paragraph 2, sentences 1–2": [[2, 2, [1, 2]]],
+    "(¶ #2)": [[2, 2, None]],
+    "(Paragraph Nr. 2, Satz 1)": [[2, 2, [1, 1]]],
+    "(párr. n.º 2, frase 1)": [[2, 2, [1, 1]]],
+    "(alinéa n° 2)": [[2, 2, None]],
+    "(¶ 2:1)": [[2, 2, [1, 1]]],
+    "It is in ¶ 2.1 So it is.": [[2, 2, None]],
     "https://example.org/letter/#p3": [[3, 3, None]],
     "https://example.org/elsewhere/#p3": [],
     "in 1848 we": [],
@@ -271,6 +277,13 @@ HEADS = {  # an essay begins with … and has a name and a title
     "Ada Stone & Max Reed | Block C | Nov 2026\nThe Price of Bridges": ["Ada Stone & Max Reed", "The Price of Bridges"],
     "ada s. per 6": ["ada s.", ""],
     "The Price of Bridges\nPeriod 4": ["", "The Price of Bridges"],
+    "Ada Stone, 10a\nGeschichte\n\nDer Preis": ["Ada Stone", "Der Preis"],
+    "History 11b, 4 December\nThe Price of Bridges": ["", "The Price of Bridges"],
+    "Ada Stone, 11b, History, December 4, 2026\nThe Price": ["Ada Stone", "The Price"],
+    "Ada Stone (11B)\nThe Price": ["Ada Stone", "The Price"],
+    "Ada Peña, 2º ESO B\nEl precio": ["Ada Peña", "El precio"],
+    "Ada Stone - History 11b - 4 December\n\nThe Price": ["Ada Stone", "The Price"],
+    "Boats, Bridges and History": ["", "Boats, Bridges and History"],
     "Cold River": ["", "Cold River"],
     "River’s Shadow\n\nThe bridge comes late and is carefully placed:": ["", "River’s Shadow"],
     "The bridge was old. Nobody wept.": ["", ""],
@@ -330,6 +343,10 @@ BOUND = {
     "He says “the boat” (Poole 4). So says ¶ 2.": [["the boat", None]],
     "He says “the river”.¹\n\n¹ ¶ 1.": [["the river", 1]],
     "He says “the river” (¶ 1) and “the bridge” (ibid.).": [["the river", 1], ["the bridge", 1]],
+    "He says “the river” (¶ 1) and “the boat” (ibid. 2).": [["the river", 1], ["the boat", 2]],
+    'He says "the boat"[1]. So it is.\n\n[1] ¶ 2': [["the boat", 2]],
+    "He says “the boat” (1), and “the river” (2).\n\n(1) Stone, ¶ 2\n(2) Ibid., 1": [["the boat", 2], ["the river", 1]],
+    "He says “the boat” [1].\n\n[1] 2": [["the boat", 2]],
 }
 
 
@@ -392,5 +409,6 @@ def test_the_summary_counts_each_verdict_once(checker: Checker) -> None:
     )
     told = checker.evaluate("essay => checker.report.summary(checker.judging.check(essay, text), text)", essay)
     assert told == (
-        "3 quotations: 1 exact, 1 exact but cited to the wrong place, 1 altered. 1 other citation of a place that does not exist."
+        "3 quotations: 1 exact, 1 exact but cited to the wrong place, 1 altered in small ways. "
+        "1 other citation of a place that does not exist."
     )

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from edition.model import COLUMNS, EXCERPT, Edition, Lesson, Nodes, prose, section_runs, words
+from edition.model import runs as runs_of
+from edition.outputs.school.short import questions, task
 from edition.outputs.school.worksheets import for_students
 from edition.outputs.site.lines import Lines
 from edition.reader import read
@@ -115,6 +117,10 @@ def test_a_key_repeats_each_question_and_tells_all_of_its_answer(pages: Site, ed
             said = " ".join(item.text_content().split())
             for part in (question.nodes, answer.exemplar, answer.also, answer.supported, answer.errors):
                 assert " ".join(shown_as(part).split()) in said, f"{lesson.slug}: {words(part)[:50]}"
+        short = [section for section in lesson.sections if section.part.form == "short" and lesson.short]
+        fewer = [nodes for section in short for nodes in (*questions(section), *runs_of(task(section)))]
+        told = " ".join(str(pages[f"lessons/{lesson.slug}/key/"].tree.xpath("string(//main)")).partition("Answers")[0].split())
+        assert [nodes for nodes in fewer if words(nodes) not in told] == [], "the short form asks in other words"
 
 
 def shown_as(nodes: Nodes) -> str:
@@ -298,6 +304,9 @@ def test_a_worksheet_leads_back_to_its_lesson_and_not_to_the_key(pages: Site, ed
 
 def test_the_list_tells_of_each_lesson_what_a_teacher_chooses_by(pages: Site, edition: Edition) -> None:
     rows = pages["lessons/"].elements("//dl[@class='rows']/div") if edition.lessons else []  # an edition need not have any
+    if rows:
+        named = [urlsplit(str(href)).path for href in pages["lessons/"].texts("//h1/following-sibling::ul[1]//a/@href")]
+        assert named[-2:] == ["../assign/", "../check/"] and len(named) == 2 + ("teacher" in KINDS)
     for row, lesson in zip(rows, edition.lessons, strict=True):
         said = " ".join(row.text_content().split())
         for name in ("title", "summary", "approach", "grades", "minutes"):
@@ -368,6 +377,9 @@ def test_a_published_worksheet_has_its_address_in_letters_and_as_a_code(publishe
             f"{siteurl}/{path}".partition("://")[2] for path in (f"lessons/{lesson.slug}/worksheet/", "sources/")
         ]
         assert len(page.elements("//footer[@class='end']/img")) == 1
+        for form in ("worksheet/", *(["short/"] if lesson.short else [])):
+            foot = published[f"lessons/{lesson.slug}/{form}"].elements("//footer[@class='end']//span[@class='short']")
+            assert [each.tail.strip() for each in foot if each.tail] == [], "an address ends its line"
 
 
 def test_a_published_worksheet_spells_the_addresses_that_a_student_needs_on_paper(published: Site, siteurl: str, edition: Edition) -> None:

@@ -52,9 +52,8 @@ IMPORTS: dict[str, set[str]] = {
 # A part of the checker and what it takes from others, in the order in which the page links them.
 TAKES: dict[str, set[str]] = {
     "words": set(),
-    "gaps": set(),
     "alignment": set(),
-    "differences": {"words", "gaps", "alignment"},
+    "differences": {"words", "alignment"},
     "places": {"alignment", "differences"},
     "merits": {"alignment"},
     "citations": {"words"},
@@ -68,6 +67,8 @@ TAKES: dict[str, set[str]] = {
 LATE: dict[str, set[str]] = {
     "beside": {"words", "places", "merits"},
     "extents": set(),
+    "gaps": set(),
+    "grades": {"alignment"},
     "heads": {"report"},
     "spoken": set(),
     "voices": {"words"},

@@ -95,7 +95,7 @@ def test_the_checker_of_quotations_weighs_little_and_what_it_knows_beside_the_te
     assert 'src="../static/js/aside.js"' not in page
     assert file_weight(pages.folder / "static" / "js" / "aside.js") <= 96 * 1024
     later = {*(pages.folder / "static" / "js" / PROGRAM).glob("*.js")} - {*program}
-    assert {path.stem for path in later} == {"beside", "essays", "extents", "heads", "several", "spoken", "voices"}
+    assert {path.stem for path in later} == {"beside", "essays", "extents", "gaps", "grades", "heads", "several", "spoken", "voices"}
     assert {path.stem: program_weight(path) for path in later if program_weight(path) > 4.45 * 1024} == {}, (
         "what it asks for when it is wanted"
     )

@@ -8,6 +8,6 @@ Beside the modules lie the files that every edition begins with: ``forms/`` and,
 """
 
 from .house import begin
-from .questions import QUESTIONS, Question, answered, asked, said
+from .questions import QUESTIONS, Question, answered, asked, said, shared
 
-__all__ = ["QUESTIONS", "Question", "answered", "asked", "begin", "said"]
+__all__ = ["QUESTIONS", "Question", "answered", "asked", "begin", "said", "shared"]

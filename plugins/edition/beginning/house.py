@@ -9,9 +9,11 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from .. import model, reader
+from .. import dates, model, reader
+from ..intake.draft import entitled
 from ..marks import Reader
 from ..model import Name, names
+from ..press import colophon
 from ..reader import forms
 from ..wording import COMPLETE, speaks, wording
 from .paragraphs import escaped, numbered
@@ -107,7 +109,7 @@ def _begun(answers: Mapping[str, str], text: tuple[str, int], slots: Mapping[str
         yield page.name if page.stem == "edition" else f"pages/{page.name}", _filled(page, slots)
     head = [f"title: {slots['title']}", f"date: {answers['date']}", f"author: {answers['author']}" if answers["author"] else ""]
     head = [line for line in head if line]
-    yield f"{answers['slug']}.md", "\n".join(head) + f"\n\n{typed or slots['first']}"
+    yield f"{answers['slug']}.md", "\n".join(head) + f"\n\n{(typed or slots['first']).rstrip()}\n"
 
 
 def _slots(answers: Mapping[str, str], today: dt.date) -> dict[str, str]:
@@ -117,11 +119,14 @@ def _slots(answers: Mapping[str, str], today: dt.date) -> dict[str, str]:
     return {
         **answers,
         "title": escaped(title, marks),
+        "whole": entitled(escaped(title, marks), answers["language"]),
         "plain": title,
+        "then": "," if ":" in title else ":",  # what stands behind the title in that of the edition
         "attribution": escaped(answers["attribution"], marks),
         "editors": f"{{{editors}}}" if set(editors) & set(",;") else editors,
         "authors": " and ".join(_spoken(answers["author"])),
         "today": today.isoformat(),
+        "day": dates.spoken(dates.parse(today.isoformat()), say),
         "year": str(today.year),
         "version": FIRST,
         "first": "Write the text here: each paragraph between two empty lines, with its number on the line under it.\n{: #p1 }\n",
@@ -132,13 +137,11 @@ def _imprint(content: Path) -> dict[str, str]:
     """What fills the slots of the files beside the content: what its title page says."""
     edition = reader.read(content)[0]
     editors = model.named(edition.facts, "editors")
-    parts = [{"name": each.whole} if each.whole else {"family-names": each.family, "given-names": each.given} for each in editors]
-    authors = ["\n    ".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in part.items() if value) for part in parts]
     return {
         "quoted": json.dumps(edition.said["title"], ensure_ascii=False),
         "version": edition.said["version-apparatus"],
         "today": edition.said["date"],
-        "cited": "\n".join(f"  - {each}" for each in authors),
+        "cited": "\n".join(colophon.authors(editors)),
         "owners": ", ".join(each.spoken for each in editors),
         "attribution": edition.said["attribution"],
     }

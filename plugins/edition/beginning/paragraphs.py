@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ..intake import letters
 from ..intake.draft import JOINED
 from ..intake.typed import paragraph
 from ..marks import Reader
@@ -41,8 +42,11 @@ def joined(text: str) -> list[tuple[int, int]]:
 
 
 def doubtful(text: str) -> Iterator[str]:
-    """What of a text may not be as it was, or no word of it: joined lines, numbers that stand alone, hyphens at the ends of lines."""
+    """What of a text may not be as it was, or no word of it, or be more than a paragraph: joined lines, numbers that stand alone, hyphens
+    at the ends of lines or for a dash, parts of a letter.
+    """
     yield from (JOINED.format(lines, number) for number, lines in joined(text))
+    yield from letters.doubted({f"p{number}": line for number, line in enumerate(divided(text), 1)})
     parts = [part for part in _parts(text) if part.strip(" \t\n")]
     if alone := [f"p{number}" for number, part in enumerate(parts, 1) if ALONE.fullmatch(part.strip())]:
         yield (

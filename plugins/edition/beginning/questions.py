@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .. import dates
+from .. import dates, intake
 from ..model import FOLDERS, MADE, Edition, Fact, names
 from ..reader import TAG
 from ..reader.heads import SLUG
@@ -52,6 +52,10 @@ def _raised(read: Callable[[str], object], answer: str) -> str:
     return ""
 
 
+def _own(answer: str) -> str:
+    return _raised(intake.chosen, answer)
+
+
 def _language(answer: str) -> str:
     return "" if TAG.fullmatch(answer) else f"“{answer}” is no tag of a language, like en, de or pt-BR"
 
@@ -60,13 +64,20 @@ QUESTIONS = (
     Question("title", "What is the document called? (Ada Stone to Tom Reed)", _worded),
     Question("slug", "What is it, in one word? Its address is made of that, and stays. (letter, speech, diary)", _slug),
     Question("date", "When was it written? Year, month and day, as far as they are known. (1848-03-18, 1848-03, 1848~)", _date),
-    Question("author", "Who wrote it? Family name, comma, given names. Nothing, if nobody knows. (Stone, Ada)", _names, ""),
-    Question("attribution", "Where does the text come from, and by whose leave is it printed? One sentence.", _worded),
+    Question("author", "Who is its author? Family name, comma, given names. Nothing, if nobody knows. (Stone, Ada)", _names, ""),
+    Question("attribution", "Where do its words come from, and who allows that they are printed? One sentence.", _worded),
     Question("language", "In which language is it? Nothing for English. (en, es, de, pt-BR)", _language, "en"),
 )
 
 
+OWN = "Its {}: do they stand in the source itself? Say which; those that you have written are left out. Nothing, if all are yours. ({})"
 NOTHING: Mapping[str, str] = {}
+
+
+def shared(held: Sequence[str]) -> tuple[Question, ...]:
+    """What is asked besides of a document that has headings or notes, which may be the source's own; ``held`` is what it has."""
+    said = " and ".join(held)
+    return (Question("own", OWN.format(said, said), _own, ""),) if held else ()
 
 
 def said(edition: Edition) -> Mapping[str, str]:
@@ -88,13 +99,15 @@ def answered(edition: Edition, answers: Mapping[str, str]) -> Edition:
     return replace(edition, facts=(*title, *ours), text=replace(text, facts=(*head, *theirs)))
 
 
-def asked(ask: Callable[[str], str], tell: Callable[[str], object], known: Mapping[str, str] = NOTHING) -> Mapping[str, str]:
+def asked(
+    ask: Callable[[str], str], tell: Callable[[str], object], known: Mapping[str, str] = NOTHING, more: tuple[Question, ...] = ()
+) -> Mapping[str, str]:
     """The answers by their names. ``ask`` shows a question and returns what was typed; ``tell`` says what will not do.
 
-    What is ``known`` is not asked. Raises EOFError, as ``ask`` does where nobody answers.
+    What is ``known`` is not asked, and ``more`` is asked last. Raises EOFError, as ``ask`` does where nobody answers.
     """
     found = dict(known)
-    for number, question in enumerate((each for each in QUESTIONS if each.name not in known), 1):
+    for number, question in enumerate((*(each for each in QUESTIONS if each.name not in known), *more), 1):
         while True:
             answer = " ".join(ask(f"{number}. {question.asks}\n   ").split())
             if not answer and question.otherwise is not None:

@@ -6,9 +6,13 @@
 `running`  the words inside its paragraphs
 `word`     what a word processor or somebody's Markdown has
 `aside`    what stands beside the lines of that: boxes, objects, comments
+`tongues`  in which language it says that words are
+`letters`  what of a letter its paragraphs seem to be
 `unread`   what pandoc does not hand on of it
 `signs`    what either does to words: struck out, raised, missing
 `shaped`   verse and tables, as paragraphs of the text
+`days`     the days that a text names
+`trimming` words put behind one another as nodes, set off, without spaces that do not count
 `draft`    a document on its way to be an edition: numbers, names, and what is still to be filled in
 `sheets`   the files of a folder of content, for an edition
 `typed`    the marks that an editor types
@@ -16,6 +20,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from lxml import etree
@@ -23,9 +28,11 @@ from lxml import etree
 from ..model import Edition
 from ..slips import Slips
 from . import draft, foreign, sheets, tei, word
+from .draft import OWN
 
 LOCAL = etree.XMLParser(resolve_entities="internal", no_network=True, load_dtd=False, huge_tree=False)  # type: ignore[arg-type]  # of lxml 5
 ENDINGS = (".xml", ".tei", *word.ENDINGS)
+NOTHING: frozenset[str] = frozenset()
 OTHERS = (b"{\\rtf", b"%PDF-", b"\xd0\xcf\x11\xe0", b"PK\x03\x04")  # RTF, PDF, Word's before 2007, and what is packed
 CORRECTED = "{count} {are} told there, and no file is made of that; copy the folder corrections/ and the lock from the edition itself"
 
@@ -34,8 +41,10 @@ class Refused(Exception):
     """The document cannot be taken, or the folder is not free; the message says why and what helps."""
 
 
-def bring(file: Path, folder: Path, slips: Slips) -> int:
+def bring(file: Path, folder: Path, slips: Slips, own: frozenset[str] = NOTHING) -> int:
     """Makes ``folder`` from a document, and returns the number of its files; ``slips`` is told what could not be taken.
+
+    ``own`` says which of `OWN` stand in the source itself; the others are the editors'.
 
     Raises `Refused`, and OSError where the disk or a permission stands in the way; no file is ever replaced.
     """
@@ -47,7 +56,7 @@ def bring(file: Path, folder: Path, slips: Slips) -> int:
         raise Refused(f"there is no file {file}")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(f"{folder} is there already, and nothing in it is replaced; move it away, or name another folder")
-    made = _made(file, slips)
+    made = _made(file, slips, own)
     for path, text in made.items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -55,15 +64,32 @@ def bring(file: Path, folder: Path, slips: Slips) -> int:
     return len(made)
 
 
-def text(file: Path, slips: Slips) -> tuple[str, int]:
+def text(file: Path, slips: Slips, own: frozenset[str] = NOTHING, language: str = "") -> tuple[str, int]:
     """The text of a document as its editors would have typed it, with its headings and notes, and the number of its paragraphs.
 
-    ``slips`` is told what could not be taken; of the day, which is asked for, nothing. Raises `Refused`.
+    ``own`` says which of `OWN` stand in the source itself, ``language`` in which it is. ``slips`` is told what could not be taken; of the
+    day, which is asked for, nothing. Raises `Refused`.
     """
     if not file.is_file():
         raise Refused(f"there is no file {file}")
-    edition, _ = _edition(file, slips, asked=True)
+    edition, _ = _edition(file, slips, asked=True, own=own, language=language.partition("-")[0])
     return sheets.text(edition), len(edition.text.paragraphs)
+
+
+def holds(file: Path) -> tuple[str, ...]:
+    """Which of `OWN` a document has. Raises `Refused`."""
+    if not file.is_file():
+        raise Refused(f"there is no file {file}")
+    edition, _ = _edition(file, Slips(), asked=True)
+    return tuple(name for name, there in zip(OWN, (edition.text.parts != edition.text.paragraphs, edition.notes), strict=True) if there)
+
+
+def chosen(typed: str) -> frozenset[str]:
+    """Which of `OWN` somebody has named. Raises ValueError with a sentence where it is something else."""
+    said = re.findall(r"[^\s,;]+", typed.casefold())
+    if strange := [each for each in said if each not in (*OWN, "and")]:
+        raise ValueError(f"“{strange[0]}” is none of these; write {' or '.join(OWN)}, or {' and '.join(OWN)}, or nothing")
+    return frozenset(said) & {*OWN}
 
 
 def plain(file: Path) -> None:
@@ -91,19 +117,19 @@ def files(edition: Edition) -> dict[str, str]:
     return dict(sheets.files(edition, edition.text.slug))
 
 
-def _made(file: Path, slips: Slips) -> dict[str, str]:
+def _made(file: Path, slips: Slips, own: frozenset[str]) -> dict[str, str]:
     """The files that a document makes, by their paths in the folder."""
-    edition, ours = _edition(file, slips)
+    edition, ours = _edition(file, slips, own=own)
     name = edition.text.slug
     return dict(sheets.files(edition, name) if ours else sheets.files(edition, name, draft.NEEDED))
 
 
-def _edition(file: Path, slips: Slips, asked: bool = False) -> tuple[Edition, bool]:
+def _edition(file: Path, slips: Slips, asked: bool = False, own: frozenset[str] = NOTHING, language: str = "") -> tuple[Edition, bool]:
     """What a document is as an edition, and whether this program wrote it, so that nothing is left to be filled in.
 
-    ``asked``: its title and its day are asked for, and the day is not looked for.
+    ``asked``: its title and its day are asked for, and the day is not looked for; so is its ``language``.
     """
-    begun = draft.Draft(file.name, slips, asked=asked)
+    begun = draft.Draft(file.name, slips, asked=asked, own=own, language=language)
     try:
         if file.suffix.lower() in word.ENDINGS:
             word.read(file, begun)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from ..model import (
     Edition,
     Emphasis,
     Fact,
+    Foreign,
     Heading,
     Kind,
     Leaf,
@@ -26,25 +27,33 @@ from ..model import (
     Note,
     PageBreak,
     Paragraph,
+    Reference,
+    Rendered,
     Stretch,
     Text,
     Words,
     bare,
     changed,
     follows,
+    prose,
     unbroken,
+    unlinked,
     walk,
     words,
 )
 from ..slips import Slips
-from ..wording import LANGUAGES, wording
+from ..wording import wording
+from . import letters
+from .days import days
+from .trimming import parted, trimmed
 
 FACTS = ("title", "summary", "editors", "version-text", "version-apparatus", "date", "language", "text", "license", "license-name")
 NEEDED = (*FACTS, "attribution")
+OWN = ("headings", "notes")  # what of a document may stand in its source itself, or be the editors'
 FIRST = "0.1.0"  # the version of what was never published
+DEPTH = 2  # levels that headings of the source can have
 NOTE = "context"  # what a note is taken for, until its editor has looked at it
 KINDS = (Kind("people", "person", "People", "names", "person"), Kind("places", "place", "Places", "names", "place"))  # to begin with
-LAST = re.compile(r"(?s)(.*?)([^\s.,;:!?…”’»)\]]+)([.,;:!?…”’»)\]]*\s*)$")  # the last word, and what stands behind it
 LONGEST = 40  # characters of a name that is made of words
 JOINED = "the {} lines of p{} were joined; a list, an address, verse or a table is typed by its lines"
 SHOWN = 60  # characters of what is left out that are told
@@ -61,7 +70,12 @@ class Draft:
     language: str = ""
     day: str = ""
     asked: bool = False  # whether who began with it is asked for its title and its day
+    own: frozenset[str] = frozenset()  # which of `OWN` stand in the source itself; all others are the editors'
     parts: list[Paragraph | Heading] = field(default_factory=list)
+    footnotes: list[Paragraph] = field(default_factory=list)  # of the source, which the next paragraph calls
+    levels: dict[str, int] = field(default_factory=dict)  # of the source's own headings, by their ids
+    signed: int = 0  # footnotes that the source has
+    called: int = 0  # and those of them that were taken
     notes: list[Note] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     numbered: int = 0
@@ -72,11 +86,31 @@ class Draft:
         """Tells what could not be taken; line 0 is that of a document without lines."""
         self.slips.tell(self.file, line, sentence)
 
-    def heading(self, found: Nodes) -> None:
-        """A heading; nothing in it points or calls."""
-        said = " ".join(words(found).split())
-        if said:
-            self.parts.append(Heading((Words(said),), self._name(f"s-{slug(said)}".rstrip("-"))))
+    def heading(self, found: Nodes, level: int, line: int) -> None:
+        """A heading; nothing in one of the editors' points or calls."""
+        if not words(found).strip():
+            return
+        if "headings" in self.own:
+            self.paragraph(found, role="heading")
+            self.levels[f"p{self.numbered}"] = level
+            return
+        spoken = unbroken(trimmed(self.uncalled(found, line)))
+        said = words(spoken)
+        kept = any(isinstance(each, Foreign) or (isinstance(each, Emphasis) and each.lang) for each in walk(spoken))
+        self.parts.append(Heading(spoken if kept else (Words(said),), self._name(f"s-{slug(said)}".rstrip("-"))))
+
+    def uncalled(self, found: Nodes, line: int) -> Nodes:
+        """Words in which no note can be called, as in the title or a heading of the editors; those that were are told."""
+        gone = {node.note for node in walk(found) if isinstance(node, Lemma)}
+        plain = unlinked(changed(found, lambda each: () if isinstance(each, Reference) else (each,)))
+        left = [prose(note.blocks) for note in self.notes if note.id in gone] + [words(each.nodes) for each in self.footnotes]
+        for said in left:
+            told = f"a note on the heading {quoted(' '.join(words(plain).split()))} was left out: {quoted(said)}"
+            self.tell(line, f"{told}; notes are called in paragraphs")
+        self.notes = [each for each in self.notes if each.id not in gone]
+        self.called -= sum(part.role == "footnote" for part in self.footnotes)
+        self.footnotes = []
+        return plain
 
     def paragraph(self, found: Nodes, lang: str = "", role: str = "", stretches: tuple[Stretch, ...] = (), quoted: bool = False) -> None:
         """A paragraph, which gets the next number; one without words is none. ``lang`` is its language, where that is another.
@@ -90,13 +124,14 @@ class Draft:
         id = f"p{self.numbered}"
         self.leaves += [node.number for node in walk(nodes) if isinstance(node, PageBreak)]
         called = [node.note for node in walk(nodes) if isinstance(node, Lemma)]
-        self.notes = [_placed(note, id) if note.id in called else note for note in self.notes]
-        self.parts.append(Paragraph(nodes, id, role, lang, stretches, quoted))
+        self.notes = [replace(note, paragraph=id) if note.id in called else note for note in self.notes]
+        self.parts += [Paragraph(nodes, id, role, lang, stretches, quoted), *self.footnotes]
+        self.footnotes = []
 
-    def call(self, before: list[Node], note: Callable[[], list[Nodes]], line: int) -> None:
+    def call(self, before: list[Node], note: Callable[[], list[Nodes]], line: int, sign: str = "") -> None:
         """A note that is called behind ``before``: the last word there is its lemma, until an editor takes more or fewer.
 
-        ``note`` gives its paragraphs.
+        ``note`` gives its paragraphs. One that the source has itself is a footnote, called by its ``sign``, or else by its number.
         """
         if self.noted:
             said = " ".join(" ".join(map(words, note())).split())
@@ -105,16 +140,31 @@ class Draft:
         self.noted = True
         found = [nodes for nodes in map(trimmed, note()) if words(nodes).strip()]
         self.noted = False
-        rest, lemma, after = _last(before)
+        rest, lemma, after = parted(before)
         if not found:
+            return
+        if "notes" in self.own:
+            self._footnote(before, found, sign)
             return
         if not lemma:
             said = " ".join(words(each) for each in found)
             self.tell(line, f"no word stands before the call of the note {quoted(said)}; call it behind the words that it explains")
             return
-        id = self._name(slug(words(lemma)) or "note")
+        id = slug(words(lemma))
+        id = self._name(f"note-{id}".rstrip("-") if not id or id.isdecimal() else id)
         before[:] = [*rest, Lemma(id, lemma), *after]
         self.notes.append(Note(id, "", words(lemma), NOTE, "certain", tuple(Paragraph(nodes) for nodes in found)))
+
+    def _footnote(self, before: list[Node], found: list[Nodes], sign: str) -> None:
+        """A footnote of the source, which stands under the paragraph that calls it, and begins with its sign."""
+        self.signed, self.called = self.signed + 1, self.called + 1
+        id, sign = f"a{self.called}", sign or str(self.signed)
+        raised = Rendered((Words(sign),), "superscript") if sign.isalnum() else Words(sign)
+        before.append(Reference(f"#{id}", (raised,)))
+        for place, nodes in enumerate(found):
+            behind = f"{id}{chr(ord('a') + place)}" if place else id
+            said = nodes if place else trimmed((Words(f"{sign} "), *nodes))
+            self.footnotes.append(Paragraph(said, behind, "" if place else "footnote"))
 
     def _name(self, wanted: str) -> str:
         """A name that nothing else has."""
@@ -135,16 +185,35 @@ class Draft:
             self.slips.remark(
                 self.file, 1, f"its title “{self.title}” does not stand in the text; what you have answered stands above that"
             )
+        top = min(self.levels.values(), default=0)
+        below = {id for id, level in self.levels.items() if level > top}
+        if len(levels := {*self.levels.values()}) > DEPTH:
+            self.slips.remark(self.file, 1, f"its headings have {len(levels)} levels; all below the first became .subheading")
+        self.parts = [replace(part, role="subheading") if part.id in below and isinstance(part, Paragraph) else part for part in self.parts]
+        self._shared()
+        found = [part for part in self.parts if isinstance(part, Paragraph)]
+        roles = {part.id: part.role or "prose" for part in found if part.role or part.stretches}
+        for told in letters.doubted({part.id: words(part.nodes) for part in found}, roles):
+            self.slips.remark(self.file, 1, told)
         if not all(follows(page, last) for last, page in pairwise(self.leaves)):
             self.tell(1, f"pages follow one another without a gap, and here they begin with {self.leaves[0]}; their marks were left out")
-            self.parts = [_unbroken(part) for part in self.parts]
+            self.parts = [replace(part, nodes=unbroken(part.nodes)) for part in self.parts]
         day = self.day or ("" if self.asked else self._day())
         said = {"title": self.title, "version-text": FIRST, "version-apparatus": FIRST, "text": f"{name}.md", "language": self.language}
         said["date"] = dt.date.today().isoformat()
         facts = [Fact(each, said.get(each, "")) for each in NEEDED]
         head = [Fact("title", self.title, (Words(self.title),)), Fact("date", day, date=parse(day)) if day else Fact("date", "")]
-        facts[0] = head[0]
+        whole = entitled(self.title, self.language)
+        facts[0] = Fact("title", whole, (Words(whole),))
         return Edition(tuple(facts), KINDS, (), Text(name, self.title, tuple(head), tuple(self.parts), {}), tuple(self.notes))
+
+    def _shared(self) -> None:
+        """Remarks on headings and notes that were taken for the editors', where nobody has said whose they are."""
+        counts = {"heading": sum(isinstance(part, Heading) for part in self.parts), "note": len(self.notes)}
+        found = {f"{name}s": f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items() if count}
+        if found and not self.asked:
+            told = f"{' and '.join(found.values())} became the editors’; where they stand in the source itself, begin again with"
+            self.slips.remark(self.file, 1, f'{told} OWN="{" ".join(found)}"')
 
     def _day(self) -> str:
         """The first day that the title or the first or last paragraphs name, told so that an editor looks at it."""
@@ -155,6 +224,12 @@ class Draft:
                 return day
         self.tell(1, "no day was found; write when the text was written: date: 1848-03-18")
         return ""
+
+
+def entitled(title: str, language: str) -> str:
+    """What the edition of a document is called by whose title nothing else can be: two pages of one title are one too many."""
+    say = wording(language)
+    return say.site.edition(title=title, then="," if ":" in title else ":")
 
 
 def quoted(said: str) -> str:
@@ -168,81 +243,3 @@ def slug(said: str) -> str:
     """A name made of words: small letters and digits with hyphens."""
     found = "-".join(re.findall(r"[a-z0-9]+", bare(said)))
     return found if len(found) <= LONGEST else found[: LONGEST + 1].rpartition("-")[0] or found[:LONGEST]
-
-
-def days(text: str) -> Iterator[tuple[str, str]]:
-    """The days that a text names, each as it is written and as EDTF, in any language that the interface speaks."""
-    months = {name.casefold(): number for tag in LANGUAGES for number, name in enumerate(wording(tag).tongue.months, 1)}
-    names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    pattern = rf"(?P<y>\d{{4}})-(?P<n>\d\d)-(?P<d>\d\d)|(?P<d2>\d{{1,2}})\.?\s+(?:de\s+)?(?P<m2>{names})\s+(?:de\s+)?(?P<y2>\d{{4}})"
-    pattern += rf"|(?P<m3>{names})\s+(?P<d3>\d{{1,2}}),?\s+(?P<y3>\d{{4}})"
-    for found in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text, re.IGNORECASE):
-        part = found.groupdict()
-        month = part["n"] or months[(part["m2"] or part["m3"]).casefold()]
-        year, day = part["y"] or part["y2"] or part["y3"], part["d"] or part["d2"] or part["d3"]
-        written = f"{year}-{int(month):02}-{int(day):02}"
-        try:
-            parse(written)
-        except ValueError:
-            continue
-        yield found[0], written
-
-
-def set_off(children: Nodes, lang: str = "", strong: bool = False) -> Nodes:
-    """Words that are set off."""
-    return around(children, lambda inside: Emphasis(inside, lang, strong))
-
-
-def around(children: Nodes, make: Callable[[Nodes], Node]) -> Nodes:
-    """Words in what ``make`` makes of them; spaces at their ends stand outside, and spaces alone stay as they are."""
-    said, inside = words(children), trimmed(children)
-    if not said.strip():
-        return (Words(said),)
-    before, after = ((Words(" "),) if end.isspace() else () for end in (said[0], said[-1]))
-    return (*before, make(inside), *after)
-
-
-def add(found: list[Node], text: str) -> None:
-    """Puts words behind nodes."""
-    if found and isinstance(last := found[-1], Words):
-        found[-1] = Words(last.text + text)
-    else:
-        found.append(Words(text))
-
-
-def trimmed(nodes: Nodes) -> Nodes:
-    """Nodes with single spaces, and none at either end."""
-    found: list[Node] = []
-    for node in changed(nodes, lambda each: (Words(re.sub(r"[ \t\r\n]+", " ", each.text)),) if isinstance(each, Words) else (each,)):
-        if isinstance(node, Words) and found and isinstance(found[-1], Words):
-            found[-1] = Words(re.sub(" +", " ", found[-1].text + node.text))
-        else:
-            found.append(node)
-    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
-        if found and isinstance(edge := found[end], Words):
-            found[end] = Words(strip(edge.text))
-    return tuple(node for node in found if node != Words(""))
-
-
-def _last(before: list[Node]) -> tuple[list[Node], Nodes, list[Node]]:
-    """What stands before the last word, the word, and the marks behind it; a mark that stands last is taken whole."""
-    if not before:
-        return before, (), []
-    *rest, last = before
-    if not isinstance(last, Words):
-        return ([*before], (), []) if isinstance(last, PageBreak) else (rest, (last,), [])
-    found = LAST.match(last.text)
-    if found:
-        return [*rest, *([Words(found[1])] if found[1] else [])], (Words(found[2]),), [Words(found[3])] if found[3] else []
-    inner, lemma, after = _last(rest)
-    return inner, lemma, [*after, last]
-
-
-def _placed(note: Note, paragraph: str) -> Note:
-    return Note(note.id, paragraph, note.lemma, note.type, note.cert, note.blocks)
-
-
-def _unbroken(part: Paragraph | Heading) -> Paragraph | Heading:
-    if isinstance(part, Heading):
-        return part
-    return replace(part, nodes=unbroken(part.nodes))

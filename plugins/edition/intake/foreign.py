@@ -22,6 +22,8 @@ from .running import BLOCKS, LEFT, Element, Running, italic, line_of, text_of
 
 LINES = ("p", "ab", "item", "salute", "signed", "dateline", "byline", "postscript", "quote", "trailer", "docImprint", "epigraph")
 VERSE = "lg"
+ROLES = {"stage": "stage", "dateline": "dateline", "signed": "signature", "closer": "closing", "postscript": "postscript"}
+WITHIN = {("salute", "opener"): "salutation", ("salute", "closer"): "closing", ("p", "postscript"): "postscript"}
 SILENT = ("teiHeader", "standOff", "facsimile", "sourceDoc", "gap", "index")
 DAYS: Final = (f".//{q('correspAction')}/{q('date')}", f".//{q('creation')}//{q('date')}", f".//{q('sourceDesc')}//{q('date')}")
 
@@ -85,7 +87,7 @@ class _Reader(Running):
             case "pb":
                 self.pending += self.leaf(child)
             case "head":
-                self.draft.heading(self.nodes(child))
+                self.draft.heading(self.nodes(child), sum(1 for _ in child.iterancestors()), line_of(child))
             case "sp":
                 self._speech(child, quotes)
             case "table":
@@ -101,8 +103,7 @@ class _Reader(Running):
             case "cit" | "quote" | "q" | "said" if holds or name == "cit":
                 self.blocks(child, quotes=True)
             case _ if (name in LINES and not holds) or _worded(child):
-                role = name if name == "stage" else ""
-                self._paragraph(self.nodes(child), child.get(LANG, ""), role, quotes=quotes or name == "quote")
+                self._paragraph(self.nodes(child), child.get(LANG, ""), _role(name, child), quotes=quotes or name == "quote")
             case _:
                 self.blocks(child, quotes)
 
@@ -153,6 +154,13 @@ class _Reader(Running):
                 self._block(etree.QName(child).localname if isinstance(child.tag, str) else "", child, quotes)
         nodes, stretches = shaped.table(rows, named)
         self._paragraph(nodes, element.get(LANG, ""), "table", stretches, quotes)
+
+
+def _role(name: str, element: Element) -> str:
+    """What a paragraph is by its element, and by that around it."""
+    around = element.getparent()
+    within = etree.QName(around).localname if around is not None else ""
+    return ROLES.get(name, "") or WITHIN.get((name, within), "")
 
 
 def _grouped(element: Element) -> Iterator[tuple[str, list[Element]]]:

@@ -10,8 +10,9 @@ from lxml import etree
 
 from ..model import Node, Nodes, PageBreak, Supplied, Words, leaf, words
 from ..tei import ID, LANG, q
-from .draft import Draft, add, quoted, set_off
+from .draft import Draft, quoted
 from .signs import RENDS, of_tei
+from .trimming import add, set_off
 
 Element = etree._Element
 
@@ -130,7 +131,7 @@ class Running:
 
     def _note(self, element: Element, found: list[Node]) -> None:
         self.notes.add(element)
-        self.draft.call(found, lambda: [*self._noted(element)], line_of(element))
+        self.draft.call(found, lambda: [*self._noted(element)], line_of(element), element.get("n", "").strip())
 
     def _noted(self, element: Element) -> Iterator[Nodes]:
         """The paragraphs of a note, whatever they stand in."""

@@ -1,11 +1,13 @@
-"""What a paragraph is made of where it is no plain prose, from the lines or cells that a document of others has."""
+"""What a paragraph is made of where it is no plain prose, from the lines or cells that a document of others has, and what numbers it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from string import ascii_lowercase
+from typing import Any
 
 from ..model import Node, Nodes, Stretch, Words, words
-from .draft import trimmed
+from .trimming import trimmed
 
 Formed = tuple[Nodes, tuple[Stretch, ...]]
 
@@ -47,3 +49,20 @@ def _put(made: list[Node], piece: Nodes) -> tuple[int, int]:
         return at, at
     made += [*([Words(" ")] if at else []), *said]
     return at + bool(at), at + bool(at) + len(words(said))
+
+
+def numbered(item: list[Any], number: str) -> list[Any]:
+    """An item of a list with its number in front of its words."""
+    match item:
+        case [{"t": "Para" | "Plain" as kind, "c": inside}, *rest]:
+            return [{"t": kind, "c": [{"t": "Str", "c": number}, {"t": "Space"}, *inside]}, *rest]
+        case _:
+            return item
+
+
+def counted(number: int, style: str) -> str:
+    """A number as a list prints it: in letters where it counts by them, else in digits."""
+    if style in ("LowerAlpha", "UpperAlpha") and number <= len(ascii_lowercase):
+        letter = ascii_lowercase[number - 1]
+        return f"{letter if style == 'LowerAlpha' else letter.upper()}."
+    return f"{number}."

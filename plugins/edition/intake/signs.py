@@ -9,7 +9,7 @@ from lxml import etree
 from ..languages import slanted
 from ..model import Foreign, Gap, Node, Nodes, Rendered, Revision, Unclear, words
 from ..tei import LANG
-from .draft import around
+from .trimming import around, spans
 
 Element = etree._Element
 # How words are set, by what other programs call it.
@@ -23,11 +23,18 @@ UNITS = {"char": "letter", "character": "letter", "letter": "letter", "word": "w
 
 
 def rendered(children: Nodes, rend: str, lang: str = "") -> Nodes:
-    """Words that are set in a way that `RENDS` knows; raised and lowered ones have no spaces among them, and else stay as they are."""
+    """Words that are set in a way that `RENDS` knows, those in another language by themselves; raised and lowered ones have no spaces among
+    them, and else stay as they are.
+    """
     name = RENDS[rend]
-    if name.endswith("script") and set(words(children).strip()) & set(" \n\t^~"):
+    small = name.endswith("script")
+    if small and set(words(children).strip()) & set(" \n\t^~"):
         return children
-    return around(children, partial(Rendered, rend=name, lang="" if name.endswith("script") else lang))
+    found: list[Node] = []
+    for spoken, inside in spans(children):
+        made = around(inside, partial(Rendered, rend=name, lang="" if small else spoken or lang))
+        found += around(made, partial(Foreign, lang=spoken)) if small and spoken else made
+    return tuple(found)
 
 
 def of_tei(name: str, element: Element, children: Nodes, noted: bool) -> Nodes | None:

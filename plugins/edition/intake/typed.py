@@ -42,7 +42,7 @@ from ..model import (
 )
 
 MARK = re.compile(
-    r"[\\*\[\]`{~]|_(?=_)|\+(?=\+)|(?<=\S)_|<(?=[A-Za-z/!?%])|&(?=#?\w+;)|:(?=//|[a-z0-9_+-]+:)|(?<=\S)\^|\^(?=\S)|=(?==)|\$(?=\S)"
+    r"[\\*\[\]`{~]|(?<!-)-(?=--?(?!-))|_(?=_)|\+(?=\+)|(?<=\S)_|<(?=[A-Za-z/!?%])|&(?=#?\w+;)|:(?=//|[a-z0-9_+-]+:)|(?<=\S)\^|\^(?=\S)|=(?==)|\$(?=\S)"
 )
 EDGE = re.compile(r"^\+|(?<!\\)\+$")  # what would lengthen the signs around words
 LOWERED = re.compile(r"^~|(?<!\\)~$")  # a lowered letter at the edge of words that are struck out, which cannot be typed there

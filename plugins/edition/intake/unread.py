@@ -25,6 +25,7 @@ NOTED = "{http://purl.org/dc/elements/1.1/}"  # who wrote a comment, and when
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 MARGIN = {f"{WORD}hdr": f"{WORD}t", f"{WORD}ftr": f"{WORD}t", f"{STYLE}header": "*", f"{STYLE}footer": "*"}
 
+MARKS = re.compile("[\U00100000-\U0010fffd]")  # letters that nobody types, which are put among the words before pandoc reads
 FIRST = 5  # words by which a paragraph is found
 WRITTEN = ("Code", "Math", "CodeBlock", "RawBlock", "RawInline")  # which hold their words as they were typed
 ASIDE = (["aside"], ["comment-start"], ["deletion"])  # classes of words that are not taken
@@ -34,13 +35,14 @@ def told(packed: bytes, read: str) -> Iterator[str]:
     """What is told of a document of which these words were ``read``; nothing of a file that is no zip."""
     if not zipfile.is_zipfile(io.BytesIO(packed)):
         return
-    for each in _passages(packed, read):
+    for each in (MARKS.sub("", passage) for passage in _passages(packed, read)):
         why = "it stands in a field, a gloss or a list of contents, or a change takes it out; type it where it belongs"
         yield f"{quoted(each)} was left out: {why}"
     for each in _margins(packed):
         yield f"what stands at the head or foot of pages was left out: “{each}”"
     for each in _hidden(packed):
-        yield f"words that the document hides were kept: {quoted(each)}; take them out where nobody is to read them"
+        hidden = quoted(MARKS.sub("", each))
+        yield f"words that the document hides were kept: {hidden}; take them out where nobody is to read them"
 
 
 def _margins(packed: bytes) -> Iterator[str]:
@@ -99,7 +101,7 @@ def _pieces(element: etree._Element, word: bool) -> Iterator[str]:
 
 
 def _solid(text: str) -> str:
-    return "".join(text.split())
+    return MARKS.sub("", "".join(text.split()))
 
 
 def place(number: int, block: Json) -> str:
@@ -124,5 +126,6 @@ def said(inside: Json) -> list[str]:
     if isinstance(inside, dict):
         kind: Json = inside.get("t")
         held: Json = inside.get("c")
-        return [held] if kind == "Str" else [held[1]] if kind in WRITTEN else said(held)
+        typed = held if kind == "Str" else held[1] if kind in WRITTEN else None
+        return said(held) if typed is None else [word] if (word := MARKS.sub("", typed)) else []
     return [word for each in inside for word in said(each)] if isinstance(inside, list) else []

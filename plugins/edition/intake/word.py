@@ -7,25 +7,28 @@ and what stands at the head and foot of all pages, which pandoc leaves out.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import zipfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from string import ascii_lowercase
 from typing import Any
 
 from ..citing.processor import program
-from ..model import Node, Nodes, Revision, Words, words
-from . import aside, shaped, unread
-from .draft import JOINED, Draft, add, around, days, quoted, set_off
+from ..model import Foreign, Node, Nodes, Revision, Words, words
+from . import aside, shaped, tongues, unread
+from .days import days
+from .draft import JOINED, Draft, quoted
 from .signs import rendered
+from .trimming import add, around, set_off
 
 ENDINGS = (".docx", ".odt", ".md", ".markdown")
 MARKDOWN = "markdown-smart"  # quotation marks and dashes stay as they were typed
 FLOWING = ("Div", "BlockQuote", "Figure")  # whose blocks are read as if nothing stood around them
 HOLDING = (*FLOWING, "BulletList", "OrderedList", "DefinitionList")  # what holds others, each of which has its own place
 TRACKED = ("--track-changes=all",)  # of Word: changes that nobody has accepted yet, and comments
+SPOKEN = "{} was marked as being in the language {}, as the document has it; where that is another, or none, change the mark"
 OPAQUE = {"Table": "a table in another", "CodeBlock": "a block of code", "RawBlock": "a block of another program"}
 
 Json = Any
@@ -36,27 +39,28 @@ def read(path: Path, draft: Draft) -> None:
     kind = path.suffix.lower()
     format = MARKDOWN if kind in ENDINGS[2:] else kind[1:]
     command = [program(), "-f", format, "-t", "json", *(TRACKED if kind == ENDINGS[0] else ())]
-    lines, beside = aside.without(path) if zipfile.is_zipfile(path) else (path.read_bytes(), [])
+    lines, beside, languages = aside.without(path) if zipfile.is_zipfile(path) else (path.read_bytes(), [], [])
     done = subprocess.run(command, input=lines, capture_output=True, check=False)
     if done.returncode:
         raise ValueError(done.stderr.decode(errors="replace").strip())
     document = json.loads(done.stdout)
     whole = "".join(unread.said([*document["meta"].values(), document["blocks"]]))
-    document = aside.marked(document) if beside else document
+    document = aside.marked(document, languages)
     meta, found, reader = document["meta"], document["blocks"], _Reader(draft, beside)
     for name in meta.keys() - {"title", "subtitle", "date"}:
         draft.tell(0, f"{name} was left out: {quoted(' '.join(unread.said(meta[name])))}")
-    for name in ("title", "subtitle", "date"):
-        if name in meta:
-            said = words(reader.nodes(meta[name]["c"] if meta[name]["t"] == "MetaInlines" else []))
-            if name == "title":
-                draft.title = said
-            else:
-                found = [{"t": "Para", "c": meta[name]["c"]}, *found] if name == "subtitle" else found
-                draft.day = next((day for _, day in days(said)), "") if name == "date" else draft.day
+    if "title" in meta:
+        inlines = meta["title"]["t"] == "MetaInlines"
+        draft.title = words(draft.uncalled(reader.nodes(meta["title"]["c"]), 0)) if inlines else " ".join(unread.said(meta["title"]["c"]))
+    for name in ("date", "subtitle"):  # of a document words of its text; what stands above a Markdown text is none of these
+        if name in meta and (name == "subtitle" or kind not in ENDINGS[2:]):
+            held = meta[name]["c"]
+            found = [*([{"t": "Para", "c": held}] if meta[name]["t"] == "MetaInlines" else held), *found]
+    if "date" in meta:
+        draft.day = next((day for _, day in days(" ".join(unread.said(meta["date"]["c"])))), "")
     firsts = [block for block in found if block["t"] == "Header" and block["c"][0] == 1]
     if not draft.title and found and len(firsts) == 1 and found[0] is firsts[0]:
-        draft.title = " ".join(words(reader.nodes(found.pop(0)["c"][2])).split())
+        draft.title = " ".join(words(draft.uncalled(reader.nodes(found.pop(0)["c"][2]), 0)).split())
     reader.blocks(found)
     for told in dict.fromkeys(unread.told(lines, whole)):
         draft.tell(0, told)
@@ -65,7 +69,7 @@ def read(path: Path, draft: Draft) -> None:
 class _Reader:
     """Reads blocks into a draft."""
 
-    def __init__(self, draft: Draft, beside: list[str]):
+    def __init__(self, draft: Draft, beside: list[aside.Told]):
         self.draft, self.beside = draft, beside
         self.place = ""  # where in the document, as a reader finds it
 
@@ -85,9 +89,10 @@ class _Reader:
             self.place = unread.place(self.draft.numbered, block)
         match kind:
             case "Header":
-                self.draft.heading(self.nodes(inside[2]))
+                self.draft.heading(self.nodes(inside[2]), inside[0], 0)
             case "Para" | "Plain":
-                self.draft.paragraph(self.nodes(inside))
+                role, lang, said = self._formed(inside)
+                self.draft.paragraph(self.nodes(said), lang, role)
                 if lines := sum(each["t"] == "LineBreak" for each in inside):
                     self.draft.slips.remark(self.draft.file, 1, JOINED.format(lines + 1, self.draft.numbered))
             case "LineBlock":
@@ -101,7 +106,7 @@ class _Reader:
             case "OrderedList":  # whose numbers are printed, and so are words
                 first, style, _ = inside[0]
                 for number, item in enumerate(inside[1], first):
-                    self.blocks(_numbered(item, _written(number, style["t"])))
+                    self.blocks(shaped.numbered(item, shaped.counted(number, style["t"])))
             case "DefinitionList":
                 for term, meanings in inside:
                     self.draft.paragraph(self.nodes(term))
@@ -113,6 +118,17 @@ class _Reader:
                 pass  # it has no words
             case _:
                 self._untaken(kind, inside, "the text of an edition is paragraphs")
+
+    def _formed(self, inside: list[Json]) -> tuple[str, str, list[Json]]:
+        """What a paragraph of a letter is by its style, its language where that is another as a whole, and what is in it without that."""
+        role = ""
+        if inside and inside[0]["t"] == "Span" and inside[0]["c"][0][1:] == [["role"], []]:
+            role, inside = inside[0]["c"][0][0], inside[1:]
+        lang, said = tongues.whole(inside)
+        if lang == self.draft.language:
+            return role, "", said
+        self._remark(SPOKEN.format("it", lang)) if lang else None
+        return role, lang, said
 
     def _untaken(self, kind: str, inside: Json, why: str) -> None:
         said = " ".join(" ".join(unread.said({"t": kind, "c": inside})).split())
@@ -153,7 +169,7 @@ class _Reader:
                 case "OrderedList":
                     first, style, _ = inside[0]
                     for number, item in enumerate(inside[1], first):
-                        yield from self._noted(_numbered(item, _written(number, style["t"])), why)
+                        yield from self._noted(shaped.numbered(item, shaped.counted(number, style["t"])), why)
                 case _ if kind in FLOWING:
                     yield from self._noted(inside if kind == "BlockQuote" else inside[-1], why)
                 case "HorizontalRule":
@@ -214,7 +230,11 @@ class _Reader:
         said, author = " ".join(unread.said(inside)), dict(pairs).get("author", "nobody")
         match classes:
             case ["aside"]:
-                self._tell(self.beside[int(attributes[0])])
+                told, kept = self.beside[int(attributes[0])]
+                self._remark(told) if kept else self._tell(told)
+            case ["foreign"] if (lang := dict(pairs)["lang"]) != self.draft.language and re.search(r"[^\W\d_]", said):
+                self._remark(SPOKEN.format(quoted(said), lang))
+                found += around(self.nodes(inside), partial(Foreign, lang=lang))
             case ["comment-start"]:
                 self._tell(f"a comment of {author} was left out: “{said}”")
             case ["deletion"]:
@@ -226,20 +246,3 @@ class _Reader:
                 found += self.nodes(inside)
             case _:
                 found += self.nodes(inside)
-
-
-def _numbered(item: list[Json], number: str) -> list[Json]:
-    """An item of a list with its number in front of its words."""
-    match item:
-        case [{"t": "Para" | "Plain" as kind, "c": inside}, *rest]:
-            return [{"t": kind, "c": [{"t": "Str", "c": number}, {"t": "Space"}, *inside]}, *rest]
-        case _:
-            return item
-
-
-def _written(number: int, style: str) -> str:
-    """A number as a list prints it: in letters where it counts by them, else in digits."""
-    if style in ("LowerAlpha", "UpperAlpha") and number <= len(ascii_lowercase):
-        letter = ascii_lowercase[number - 1]
-        return f"{letter if style == 'LowerAlpha' else letter.upper()}."
-    return f"{number}."

@@ -16,7 +16,8 @@ from .record import TAKE, Record
 from .versions import parsed, reached, spoken, unnumbered
 from .words import Change, changed, changes, difference, digest, normalized
 
-FOREIGN = (
+FOREIGN = "anchors"  # the id of a difference between two texts
+OF_ANOTHER = (
     "this lock is of another text: not one paragraph that it has stands here; put that text back, or, if this is a new edition "
     "of which nothing was published, take the lock away"
 )
@@ -30,7 +31,7 @@ def differences(edition: Edition, records: Mapping[str, Record], must: Expected)
         yield Difference(correction.id, problem, correction)
     now = {part.id: normalized(words(part.nodes)) for part in edition.paragraphs}
     if len(must.paragraphs) > 1 and now and not {*now.values()} & {must.paragraph(id) for id in must.paragraphs}:
-        yield Difference("anchors", FOREIGN)
+        yield Difference(FOREIGN, OF_ANOTHER)
         return
     inside = forms(edition)
     there = {record.id: record for record in published(edition, inside)}

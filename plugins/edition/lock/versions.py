@@ -11,6 +11,7 @@ from .record import Record
 
 NUMBERS = re.compile(r"(\d{1,6})\.(\d{1,6})\.(\d{1,6})", re.ASCII)
 Version = tuple[int, int, int]
+FIRST: Version = (1, 0, 0)  # under which an edition is published for the first time
 
 
 def parsed(text: str) -> Version | None:
@@ -33,6 +34,12 @@ def reached(records: Mapping[str, Record], name: str) -> Version:
     """The highest version that the lock has of one of the two numbers, ``version-text`` or ``version-apparatus``."""
     counted = [record for record in records.values() if number(record.id, record.kind) == name]
     return _highest(each for record in counted for each in (record.since, *(each["version"] for each in record.history)))
+
+
+def first_only(records: Mapping[str, Record]) -> bool:
+    """Whether it may be that nothing of a lock was published yet: it has no correction, and no version above the first."""
+    numbers = (reached(records, name) for name in ("version-text", "version-apparatus"))
+    return all(each <= FIRST for each in numbers) and not any(record.history for record in records.values())
 
 
 def before(correction: Correction, record: Record, others: Iterable[Correction]) -> Version:

@@ -31,7 +31,7 @@ from .doubts import SENTENCES, Doubts
 
 __all__ = ["SENTENCES", "SIGNED", "Reader"]
 
-SIGNED = re.compile(r"[\\\[\]*_{<&`~=^$]|''|%%|\+\+|:[a-z]")  # a line without one of these has no mark and nothing like one
+SIGNED = re.compile(r"[\\\[\]*_{<&`~=^$]|''|%%|\+\+|--|:[a-z]")  # a line without one of these has no mark and nothing like one
 
 
 class Reader:

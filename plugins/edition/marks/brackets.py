@@ -14,7 +14,7 @@ from .emphasis import Braces, Item, Run, fill, paired, settle
 
 DEEP = 8
 PUNCTUATION = r"[!-/:-@\[-`{-~]"
-SIGNS = r"[\\{$:'`%h\[\]*_~^+<&=]"  # with which a token begins: all others are passed over at once
+SIGNS = r"[\\{$:'`%h\[\]*_~^+<&=-]"  # with which a token begins: all others are passed over at once
 TOKEN = re.compile(
     rf"""(?={SIGNS})(?:\\(?P<escaped>{PUNCTUATION})
     | (?=(?P<whole>{"|".join(others.MARKS)}))(?P<other>.)
@@ -27,10 +27,11 @@ TOKEN = re.compile(
     | (?P<braces>\{{)(?=(?P<said>[^{{}}\n]*\}}|:))
     | (?P<html><)(?=(?P<tag>/?[a-zA-Z][^<>\\]*>|!--|!\[?[A-Za-z]|\?|%))
     | (?P<entity>&(?:\#[0-9]{{1,7}};|\#[xX][0-9a-fA-F]{{1,6}};|[A-Za-z][A-Za-z0-9]{{1,31}}(?:;|(?![\w;]))))
+    | (?P<hyphens>(?<![!-])-{{2,3}}(?![>-]))
     | (?P<foreign>`+|==))""",
     re.VERBOSE,
 )
-KINDS = ("escaped", "other", "address", "break", "page", "opened", "closed", "run", "braces", "html", "entity", "foreign")
+KINDS = ("escaped", "other", "address", "break", "page", "opened", "closed", "run", "braces", "html", "entity", "hyphens", "foreign")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 ESCAPED = re.compile(rf"\\({PUNCTUATION})")
 CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
@@ -223,6 +224,8 @@ class _Source:
         match kind:
             case "break":
                 self._add("break", self.source[max(0, found.start() - 24) : found.end()], found.start())
+            case "hyphens" if found.start() >= self.beyond:
+                self._add("hyphens", self.source[max(0, found.start() - 12) : found.end() + 12], found.start())
             case "html":
                 tag = found["tag"]
                 name = "".join(tag.strip("/>").split()[:1]).casefold()

@@ -12,6 +12,7 @@ SENTENCES = {
     "html": "HTML is not allowed: {}; use the marks of content/README.md, or write \\< for a sign that means itself",
     "entity": "a character written as in HTML: {}; type the character itself, or \\& for a sign that means itself",
     "foreign": "no mark of this edition: {}; leave its signs out, or put \\ before each that means itself",
+    "hyphens": "two hyphens are no dash: {}; type the one that is to be printed, – or —, or \\ before hyphens that mean themselves",
     "alone": "a sign for italics without its second: {}; write *words* without a space inside, or \\* for a sign that means itself",
     "unpaired": "a sign without its second: {}; write ~~words~~ or ++words++, or \\ before each that means itself",
     "open": "a bracket that does not end: {}; write \\[ for a bracket that means itself",

@@ -56,9 +56,12 @@ def names(value: str) -> tuple[Name, ...]:
 
 
 def unsorted(value: str) -> tuple[tuple[str, str], ...]:
-    """The names of a fact that are an institution's as they are typed and look like a person's: each, and how a person's is typed."""
+    """The names of a fact that are an institution's as they are typed and look like a person's, or like those of several: each, and how
+    persons are typed.
+    """
     parts = (part.strip() for part in PART.findall(value) if not set(part) & set("{},"))
-    return tuple((part, turned) for part in parts if (turned := _turned(part.split())))
+    found = ((part, [_turned(each.split()) for each in JOINED.split(part)]) for part in parts)
+    return tuple((part, "; ".join(turned)) for part, turned in found if all(turned))
 
 
 def _turned(said: list[str]) -> str:

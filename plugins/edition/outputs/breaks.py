@@ -1,26 +1,27 @@
 """What of a document for word processors stays together on a page: a question with its lines, a grid, a task with the first of its lines,
-and what is said at an end with what it ends.
+a word bank, and what is said at an end with what it ends.
 
 A paragraph says so itself (``keepNext``, ``keepLines``: ECMA-376, part 1, 17.3.1.14 and 15), a row by ``cantSplit`` (17.4.6).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 FEW = 6  # lines to write on that stay together, all of them
-ENDS = 3  # of more lines, so many at either end
+FIRST, LAST = 3, 9  # of more lines, so many with what stands above them and with what stands below
 ROWS = 9  # of a grid that stays whole
 ASKED = 3  # paragraphs above lines that stay with them
 
 
-def keep(root: etree._Element, lines: str, small: str, empty: str) -> None:
+def keep(root: etree._Element, lines: str, small: str, terms: Sequence[str], empty: str) -> None:
     """Keeps together what belongs together in a document; ``lines`` is the style of lines to write on, ``small`` that of what is said at
-    an end, and ``empty`` stands in a box that is to be filled. A table of words may be parted between its rows: only one that is to be
-    filled in stays whole.
+    an end, ``terms`` those of what stands in a word bank, and ``empty`` stands in a box that is to be filled. A table of words may be
+    parted between its rows, but for the last two: only one that is to be filled in stays whole.
     """
     for row in root.iter(f"{{{W}}}tr"):
         properties = row.find(f"{{{W}}}trPr")
@@ -34,19 +35,19 @@ def keep(root: etree._Element, lines: str, small: str, empty: str) -> None:
         found = [*run]
         if blank:
             _asked(found[0], lines)
-            for each in found[:-1] if len(found) <= FEW else [*found[:ENDS], *found[-ENDS:]]:
+            for each in found[:-1] if len(found) <= FEW else [*found[:FIRST], *found[-LAST:]]:
                 _stay(each)
         for each in found:
             rows = each.findall(f"{{{W}}}tr")
-            if rows or _style(each) == small:
+            if rows or _style(each) == small or {_style(before), _style(each)} <= {*terms}:
                 _stay(before, whole=bool(rows))
             filled_in = any(text.text == empty for text in each.iter(f"{{{W}}}t"))
             if rows and len(rows) <= ROWS and filled_in:
                 for paragraph in (inside for row in rows[:-1] for inside in row.iter(f"{{{W}}}p")):
                     _stay(paragraph)
             elif rows:
-                for paragraph in rows[0].iter(f"{{{W}}}p"):
-                    _stay(paragraph)  # its head, with the first row
+                for paragraph in (inside for row in {rows[0], *rows[1:][-2:-1]} for inside in row.iter(f"{{{W}}}p")):
+                    _stay(paragraph)  # its head, with the first row, and the last row but one, with the last
             before = each
 
 
@@ -61,8 +62,8 @@ def _asked(line: etree._Element, lines: str) -> None:
         _stay(each, whole=True)
 
 
-def _style(element: etree._Element) -> str:
-    style = element.find(f"{{{W}}}pPr/{{{W}}}pStyle")
+def _style(element: etree._Element | None) -> str:
+    style = None if element is None else element.find(f"{{{W}}}pPr/{{{W}}}pStyle")
     return "" if style is None else str(style.get(f"{{{W}}}val"))
 
 

@@ -13,7 +13,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 SERIF, SANS = "Georgia", "Arial"
-NUMBER, PAGE, DATELINE, SMALL, LINES, LARGE, BANK, BESIDE = (
+NUMBER, PAGE, DATELINE, SMALL, LINES, LARGE, BANK, BESIDE, ASKED, TERM = (
     "Paragraph Number",
     "Source Page",
     "Dateline",
@@ -22,6 +22,8 @@ NUMBER, PAGE, DATELINE, SMALL, LINES, LARGE, BANK, BESIDE = (
     "Excerpt",
     "Name Line",
     "Beside",
+    "Question",
+    "Term",
 )
 LETTER, A4 = (12240, 15840), (11906, 16838)  # twentieths of a point
 MARGIN, CLOSE_MARGIN = (1300, 1120), (940, 720)  # at the sides, and above and below
@@ -70,10 +72,12 @@ OWN = {
     LARGE: Look(12, 0, 8, line=1.25),
     BANK: Look(10, 0, 14, SANS),
     BESIDE: Look(10.5, 1, 1),
+    ASKED: Look(11, 8, 4),
+    TERM: Look(11, 0, 4),
 }
 CLOSE = {  # of a sheet that has two pages
     **dict.fromkeys(("Normal", "Body Text", "First Paragraph"), Look(10.5, 0, 2, line=1.05)),
-    "Compact": Look(10, 1, 1, line=1),
+    "Compact": Look(9.5, 0, 0, line=1),
     "heading 1": Look(16, 0, 3),
     "heading 2": Look(12, 5, 2, bold=True),
     "heading 3": Look(10.5, 3, 1, bold=True),
@@ -83,6 +87,8 @@ CLOSE = {  # of a sheet that has two pages
     LARGE: Look(11, 0, 4, line=1.12),
     BANK: Look(10, 0, 4, SANS),
     BESIDE: Look(9, 0, 1, line=1),
+    ASKED: Look(10.5, 6, 1, line=1.05),
+    TERM: Look(10, 0, 1, line=1),
 }
 ADDED = "Added"  # words that the source put in later; only a document that has such words gets this style
 LETTERS = {NUMBER: Look(8.5, face=SANS, bold=True), PAGE: Look(7.5, face=SANS, color="555555")}
@@ -114,7 +120,7 @@ def finished(members: Mapping[str, bytes]) -> dict[str, bytes]:
         lang = run.find(f"{{{W}}}lang")
         if lang is not None and run.find(f"{{{W}}}rtl") is not None:
             lang.set(f"{{{W}}}bidi", lang.get(f"{{{W}}}val", ""))
-    keep(root, LINES.replace(" ", ""), SMALL.replace(" ", ""), EMPTY)
+    keep(root, LINES.replace(" ", ""), SMALL.replace(" ", ""), (TERM, BESIDE), EMPTY)
     return {**members, "word/document.xml": _written(root)}
 
 

@@ -15,6 +15,7 @@
 `manifest`   every file of a published site with its sum, and the versions
 `bag`        the archive of a publication: its site and its content, in one bag
 `colophon`   what stands beside the content, where it says otherwise how the edition is cited
+`report`     what the press says: slips and remarks with their number, what was made, what can be done next
 `printing`   the site built beside its folder, and put in its place whole
 `stamp`      what a site was printed from, so that the same is not printed twice
 `preview`    the site on this machine, printed again whenever a file changes

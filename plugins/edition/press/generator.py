@@ -25,7 +25,7 @@ from ..outputs.site import interfaces
 from ..outputs.site.page import Page, Promise, Site
 from ..reader import Unreadable, read
 from ..wording import wording
-from . import bag, colophon, disk, encodings, hosting, manifest, shelf, stamp
+from . import bag, colophon, disk, encodings, hosting, manifest, report, shelf, stamp
 from .beside import shared
 from .compiled import Compiled, templates
 from .folder import Folder
@@ -58,6 +58,7 @@ class EditionGenerator(Generator):
         Under ``--fatal errors`` this ends the program with exit status 1.
         """
         gc.set_threshold(MUCH)
+        report.quiet(False)
         try:
             self.memory = memory.at(self._beside(memory.FOLDER)) if self.settings["MEMORY"] else Memory()
             edition, slips, self.parsed = read(Path(self.path), self.memory)
@@ -71,15 +72,12 @@ class EditionGenerator(Generator):
                 slips.remark(file, line, sentence)
             told = [str(slip) for slip in slips]
             self.silent = not told and not slips.remarks
-            for remark in slips.remarks:
+            for remark in report.remarked([*map(str, slips.remarks)]):
                 log.warning("%s", remark)
         except Unreadable as error:
             self.edition, told = None, [str(error)]
         if told:
-            count = "1 slip" if len(told) == 1 else f"{len(told)} slips"
-            folders = [folder for folder in (auditing.FOLDER, bag.ARCHIVE) if any(each.startswith(f"{folder}/") for each in told)]
-            also = "".join(f" and {folder}/" for folder in folders)
-            self._tell("\n".join([*told, f"{count} in content/{also}"]))
+            self._tell(report.counted(told))
 
     def _beside(self, *names: str) -> Path:
         """What stands beside the folder of content."""
@@ -150,6 +148,7 @@ class EditionGenerator(Generator):
         self.memory.settle()
         if self.silent:
             stamp.press(self.settings)
+        report.quiet(True)
 
     def _make(self, edition: Edition, found: Concordance, asked: bytes) -> None:
         """Makes what is made of the model alone, on several processors where that is worth it; ``asked`` is the key of the citations.

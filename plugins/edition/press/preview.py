@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import time
 from collections.abc import Collection, Iterator
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,7 +18,7 @@ from threading import Thread
 from pelican import Pelican, get_instance, log, parse_arguments
 from watchfiles import watch
 
-from . import media
+from . import colophon, media
 from .printing import PREVIEW, Build, Refused, apart, options, printed, unspared
 from .stamp import REUSED
 
@@ -25,7 +26,7 @@ HOST = "127.0.0.1"
 SETTINGS = "pelicanconf.py"
 WATCHED = ("content", "theme", "tests/audit", "plugins", SETTINGS)
 LOADED = tuple(str(Path(each).resolve()) for each in ("plugins", SETTINGS))
-PAUSE = 200  # milliseconds between two looks at the files that links lead to
+PAUSE = 200  # milliseconds between two looks at the files that no watcher tells of
 STEP = 20  # milliseconds without a change, after which an editing program has saved what it saves
 TYPES = {f".{ending}": media.said(ending) for ending in media.TYPES}
 
@@ -40,15 +41,16 @@ def serve() -> int:
     paths = [Path(each).resolve() for each in WATCHED if Path(each).exists()]
     begun = False
     build: Build = Here()
-    linked: dict[Path, int] = {}
+    unwatched: dict[Path, int] = {}
     try:
         # The first look comes back without a change: whatever changes while the site is printed is seen by the next.
         for changes in watch(*paths, step=STEP, rust_timeout=PAUSE, yield_on_timeout=True):
             if any(path.startswith(LOADED) for _, path in changes):
                 build = apart  # what is loaded here is no longer what there is
-            if changes or not begun or linked != {path: _changed(path) for path in linked}:
-                linked = {path: _changed(path) for path in _linked(paths)}
-                _print(build)
+            if changes or not begun or unwatched != {path: _changed(path) for path in unwatched}:
+                unwatched = {path: _changed(path) for path in (*_linked(paths), *map(Path, colophon.FILES))}
+                if _print(build) and begun:
+                    print(f"{time.strftime('%H:%M:%S')}: the pages are as the files are.", flush=True)
             if not begun:
                 begun = True
                 Thread(target=server.serve_forever, daemon=True).start()
@@ -105,15 +107,16 @@ class Here:
         return 0
 
 
-def _print(build: Build) -> None:
-    """Prints the site; where that fails, the one that was there goes on standing."""
+def _print(build: Build) -> bool:
+    """Prints the site, and says whether it stands; where that fails, the one that was there goes on standing."""
     try:
         PREVIEW.parent.mkdir(exist_ok=True)
-        printed(SETTINGS, strict=False, output=PREVIEW, wait=True, spare=build is not apart, build=build)
+        return printed(SETTINGS, strict=False, output=PREVIEW, wait=True, spare=build is not apart, build=build) == 0
     except Refused as refused:
         print(refused, file=sys.stderr, flush=True)
     except OSError as error:
         print(f"{error.filename}: {error.strerror}; the pages stay as they were", file=sys.stderr, flush=True)
+    return False
 
 
 class Server(ThreadingHTTPServer):

@@ -17,11 +17,12 @@ from typing import Any
 
 from .. import files
 from ..memory import FOLDER, engine
+from . import colophon
 
 STANDS = "{}/ stands as it was printed; nothing has changed since."
 STAMPS = "printed.json"  # in the folder of the memory
 CONTENT, THEME = "content", "theme"
-BESIDE = ("archive", "tests/audit")  # the content
+BESIDE = ("archive", "tests/audit", *colophon.FILES)  # the content
 PROVING = ("tests", "**/*.py")  # beside it: an audit names tests, and tells those that are not there
 SETTINGS = ("pelicanconf.py", "publishconf.py")
 ASKED = ("SITEURL", "SOURCE_DATE_EPOCH")  # what a build takes from its environment

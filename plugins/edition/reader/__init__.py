@@ -42,7 +42,7 @@ from ..model import (
 from ..sentences import rules
 from ..slips import Slips, meant
 from ..wording import LANGUAGES, speaks, wording
-from . import corrections, entries, facsimile, forms, lanes, pictures, shelf, text, versions, voices
+from . import corrections, entries, facsimile, forms, lanes, pictures, shelf, text, titles, versions, voices
 from .facts import facts
 from .heads import Sheet
 from .house import House
@@ -119,6 +119,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     if sheet.unread:
         return edition, slips, house.marks.count
     voices.told(edition, title, slips)
+    titles.told(edition, house.say, title, sheet, [each for of in sheets.values() for each in of], slips)
     said = [each for inside in house.sentences.values() for each in inside]
     if (quoted := title.get("quotation")) and quoted not in said:
         slips.tell(title.file, title.line("quotation"), f"no sentence {quoted} in the text{meant(quoted, said)}")
@@ -198,6 +199,7 @@ def _register(
         house.pages[pages.page(kind.folder)] = pages.page(kind.folder)
         entries.namesakes(sheets[kind.folder], house.marks, house.slips)
     house.sources = frozenset(each.slug for each in sheets["sources"])
+    entries.namesakes(sheets["sources"], house.marks, house.slips, "title-short")
     house.beside = versions.beside(sheets["versions"])
     for each in sheets["pages"]:
         house.pages[f"pages/{each.slug}.md"] = pages.page(each.slug)
@@ -227,13 +229,8 @@ def _unused(edition: Edition, slips: Slips) -> None:
 
     for part in edition.text.parts:
         take(walk(part.nodes))
-    heads = [
-        edition.facts,
-        edition.text.facts,
-        *(each.facts for each in edition.versions),
-        *(page.facts for page in edition.pages),
-        *(lesson.facts for lesson in edition.lessons),
-    ]
+    heads = [edition.facts, edition.text.facts, *(each.facts for each in edition.versions)]
+    heads += [*(page.facts for page in edition.pages), *(lesson.facts for lesson in edition.lessons)]
     for nodes in (fact.nodes for head in heads for fact in head):
         take(walk(nodes))
     for each in edition.entries:

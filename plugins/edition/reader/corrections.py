@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from .. import dates
 from ..lock.expected import Expected
-from ..lock.gate import differences
+from ..lock.gate import FOREIGN, differences
 from ..lock.lost import once
 from ..lock.published import FACT
 from ..lock.record import Record
-from ..lock.versions import parsed, unnumbered
+from ..lock.versions import first_only, parsed, unnumbered
 from ..model import Correction, Date, Edition, Heading, numbered, prose, versioned
 from . import forms
 from .entries import body, day
@@ -21,6 +21,12 @@ from .heads import Sheet
 from .house import House
 from .prose import PROSE_BLOCKS
 from .shelf import LOCK
+
+HEADING = "## … {: #v-2031-05-01 }, or under that of the same day"
+OPENED = (
+    "if nothing of this was ever published, what is locked can be opened: take this file away, give version-text a number below 1.0.0, and"
+    " type make lock again when all is as it should be"
+)
 
 
 def declared(sheets: Iterable[Sheet], form: Form, house: House) -> tuple[Correction, ...]:
@@ -59,7 +65,10 @@ def check(edition: Edition, records: Mapping[str, Record], must: Expected, sheet
     ``ru.head``.
     """
     order = {id: line for line, id in enumerate(records, 2)}
-    for found in once(edition, records, differences(edition, records, must)):
+    told = [*once(edition, records, differences(edition, records, must))]
+    if any(not each.new and each.id != FOREIGN for each in told) and first_only(records):
+        house.slips.remark(f"content/{LOCK}", 1, OPENED)
+    for found in told:
         if found.id in house.lost:
             continue
         if found.id.startswith("version."):
@@ -86,9 +95,8 @@ def told(edition: Edition, title: Sheet, house: House) -> None:
         file = f"content/corrections/{edition.corrections[0].slug}.md"
         house.slips.tell(file, 1, "no page lists the corrections; write closing: corrections in the head of one, as of pages/changes.md")
     for page in edition.pages:
-        version, told = edition.said["version-text"], prose(page.blocks)
-        if page.closing == "corrections" and (parsed(version) or (0,))[0] and version not in _numbers(told, edition):
-            sentence = f"nothing is told here of text {version}; write what it has, under a heading with its day: ## … {{: #v-2031-05-01 }}"
+        if page.closing == "corrections" and (untold := [*_untold(edition, prose(page.blocks))]):
+            sentence = f"nothing is told here of {' and '.join(untold)}; write what is new, under a heading with the day: {HEADING}"
             house.slips.remark(f"content/pages/{page.slug}.md", 1, sentence)
     days = [(each.date.first.isoformat(), f"corrections/{each.slug}.md") for each in edition.corrections if each.date]
     for page in edition.pages:
@@ -101,9 +109,12 @@ def told(edition: Edition, title: Sheet, house: House) -> None:
         house.slips.tell(title.file, title.line("date"), problem)
 
 
-def _numbers(told: str, edition: Edition) -> list[str]:
-    """The numbers of versions that a page of changes has: in its words, and in the corrections that it closes with."""
-    return [*re.findall(r"\d+\.\d+\.\d+", told), *(each.version for each in edition.corrections)]
+def _untold(edition: Edition, told: str) -> Iterator[str]:
+    """The versions of a published edition of which a page of changes says nothing in its own words."""
+    numbers = {name: edition.said[f"version-{name}"] for name in ("text", "apparatus")}
+    if (parsed(numbers["text"]) or (0,))[0]:
+        said = re.findall(r"\d+\.\d+\.\d+", told)
+        yield from (f"{name} {version}" for name, version in numbers.items() if version not in said)
 
 
 def unlocked(edition: Edition, title: Sheet, house: House) -> None:

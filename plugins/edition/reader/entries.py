@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from ..marks import Reader
-from ..model import Article, Blocks, Entry, Heading, Paragraph, Source, marked, words
+from ..model import Article, Blocks, Entry, Heading, Paragraph, Source, Supplied, marked, words
 from ..slips import Slips
 from . import forms
 from .facts import facts, plain
@@ -48,6 +48,11 @@ def entry(sheet: Sheet, kind: str, form: Form, house: House) -> Entry:
     if not any(isinstance(each, Paragraph) for each in blocks) and not sheet.unread:
         house.slips.tell(sheet.file, 1, "this entry has no text; say who or what it is, with a source")
     head = facts(sheet, form, house)
+    for fact in head:
+        if len(fact.nodes) == 1 and isinstance(bare := fact.nodes[0], Supplied) and not bare.lang:
+            path = next((each for each, known in house.entries.items() if called(words(bare.children)) in known), "folder/file")
+            told = f"{fact.name} is “{fact.value}”, with its brackets; take them away, or make a link of them: {fact.value}({path}.md)"
+            house.slips.remark(sheet.file, sheet.line(fact.name), told)
     also = tuple(words(member) for fact in head if fact.name == "also" for member in fact.members)
     return Entry(kind, sheet.slug, words(marked(head, "name")), also, head, blocks)
 
@@ -73,17 +78,20 @@ def page(sheet: Sheet, form: Form, house: House) -> Article:
     return Article(sheet.slug, title, summary, number, blocks, sheet.get("closing"), head)
 
 
-def namesakes(sheets: list[Sheet], marks: Reader, slips: Slips) -> None:
-    """Tells every entry that has its name from another of its kind: a list of names, a link's card and a citation say the name alone."""
+def namesakes(sheets: list[Sheet], marks: Reader, slips: Slips, fact: str = "name") -> None:
+    """Tells every file that has its name from another of its folder: a list of names, a link's card and a citation say the name alone.
+
+    ``fact`` is the one that has it.
+    """
     first: dict[str, Sheet] = {}
     for sheet in sheets:
-        name = called(plain(sheet.get("name"), marks))
+        name = called(plain(sheet.get(fact), marks))
         if name and first.setdefault(name, sheet) is not sheet:
             other = first[name].file.removeprefix("content/")
             slips.tell(
                 sheet.file,
-                sheet.line("name"),
-                f"“{sheet.get('name')}” is the name of {other} too; say more in one of the two, as the years",
+                sheet.line(fact),
+                f"“{sheet.get(fact)}” is the {fact} of {other} too; say more in one of the two, as the years",
             )
 
 

@@ -17,9 +17,11 @@ from dataclasses import dataclass
 from .. import dates
 from ..model import names, unsorted
 from ..slips import Slips, meant
+from . import mistyped
 from .heads import Line, Sheet
 
 FORMS = ("words", "list", "names", "date", "hour", "number", "identifier", "address", "contact", "anchors", "entries")
+SOURCES = "content/sources/"
 NAMES = ("author", "editor", "translator")  # facts of a source that say who made it: citations are made of them
 PLAIN = {
     "hour": (re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"), "an hour and minutes, as 19:00"),
@@ -183,10 +185,12 @@ def check(sheet: Sheet, form: Form, slips: Slips, repeated: tuple[str, ...] = ()
     for fact in sheet.facts:
         rule_of_fact = form.rule(fact.name)
         if rule_of_fact is None:
-            hint = meant(fact.name, names)
+            hint = mistyped.name(fact.name, names)
             slips.tell(sheet.file, fact.line, f"there is no fact “{fact.name}” on the form of this folder{hint}")
-        elif problem := _problem(fact, rule_of_fact):
+        elif problem := _problem(fact, rule_of_fact) or mistyped.value(fact.name, fact.value, sheet.file.startswith(SOURCES)):
             slips.tell(sheet.file, fact.line, problem)
+        elif rule_of_fact.form == "list" and (told := mistyped.listed(fact.name, fact.value)):
+            slips.remark(sheet.file, fact.line, told)
         elif rule_of_fact.form == "names":
             for typed_name, turned in unsorted(fact.value):
                 slips.remark(sheet.file, fact.line, UNSORTED.format(fact=fact.name, name=typed_name, turned=turned))

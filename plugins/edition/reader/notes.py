@@ -31,6 +31,8 @@ def note(
     kind, cert, verdict = last.get("class", ""), last.get("cert", "certain"), last.get("verdict", "")
     if not SLUG.fullmatch(id):
         prose.tell(f"note “{id}”: its name is part of an address: lower-case letters and digits, with single hyphens")
+    elif id.isdecimal():
+        prose.tell(f"note “{id}”: its name is an address that stays, and numbers change; say what the note is about, as in [^bridge]")
     prose.at_braces(last)
     if kind not in NOTE_TYPES:
         found = f"“{kind}” is no type of note" if kind else "it has no type; write {: .context } on its last line"
@@ -53,7 +55,7 @@ def note(
         return ()
     lemma = explained.get((paragraph.id, id), "")
     if not lemma and id in called:
-        prose.tell(f"note “{id}” is called in {called[id]} but stands under {paragraph.id}; move it there")
+        prose.tell(f"note “{id}” is called in {called[id]} but stands under {paragraph.id}; move the note right below {called[id]}")
     return (Note(id, paragraph.id, lemma, kind, cert, blocks, verdict),)
 
 

@@ -85,9 +85,17 @@ def test_a_teacher_gets_back_what_was_asked_for_with_the_answers(visit: Visit) -
     assert "1. Why?\nTo keep the promise." in parts
     assert "November 11, 1962" in parts[-2]
     assert parts[-1].strip().endswith(told)
+    status = page.locator(".answers [role=status]")
+    expect(status).to_have_text("Given to your browser as homework.txt. Your name is missing.")
     page.get_by_role("button", name="Copy all").click()
-    expect(page.locator(".answers [role=status]")).to_have_text("Copied, with the questions.")
+    expect(status).to_have_text("Copied, with the questions. Your name is missing.")
     assert page.evaluate("navigator.clipboard.readText()") == text
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("textbox", name="Why?").fill(" ")
+    page.get_by_role("textbox", name="Name", exact=True).fill("Ana")
+    page.get_by_role("button", name="Print with my answers").click()
+    expect(status).to_have_text("Nothing is answered yet.")
+    page.get_by_role("textbox", name="Why?").fill("To keep the promise.")
     page.emulate_media(media="print")
     for line in parts[2:4]:
         expect(page.get_by_text(line, exact=True)).to_be_visible()

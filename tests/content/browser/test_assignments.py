@@ -43,6 +43,7 @@ def built(page: Page) -> str:
 def test_whoever_opens_the_address_sees_what_was_chosen(visit: Visit, sentences: dict[str, str]) -> None:
     page = visit("assignment")
     address = built(page)
+    expect(page.get_by_role("button", name="Share…")).to_be_hidden()  # where the browser shares nothing
     asked = page.locator("[name=q]:checked ~ span .asked").inner_text()
     page.goto("about:blank")
     page.goto(address)
@@ -61,6 +62,32 @@ def test_whoever_opens_the_address_sees_what_was_chosen(visit: Visit, sentences:
     assert sheet.locator("ol > li .asked").all_inner_texts() == [asked, "What is lost?", "What is <b>gained</b>?"]
     assert sheet.locator("b").count() == 0
     assert page.locator(".builder").get_attribute("open") is None
+
+
+def test_paragraphs_are_read_as_people_write_them_and_a_teacher_hands_the_address_on(visit: Visit) -> None:
+    share = "Object.defineProperty(navigator, 'share', { value: async given => { document.title = given.title + given.url } })"
+    page = visit("assignment", prepare=lambda page: page.add_init_script(share))
+    places, send = page.get_by_label("Paragraphs and sentences"), page.get_by_label("Send this to your class")
+    for typed, read in (
+        ("2 14 31", "2,14,31"),
+        ("2 and 14", "2,14"),
+        ("Paragraphs 2 to 5 and ¶ 14.s2 – s3", "2-5,14.s2-14.s3"),
+        ("¶¶2, 14 & 31", "2,14,31"),
+        ("paras. 2–3; no. 14", "2-3,14"),
+    ):
+        places.fill(typed)
+        expect(send).to_have_value(re.compile(f"#p={re.escape(read)}&v="))
+    places.fill("2 and the end")
+    places.blur()
+    expect(page.locator("[name=wrong]")).to_have_text("There is no the end in the text.")
+    places.fill("2")
+    page.get_by_role("button", name="Share…").click()
+    expect(page).to_have_title(f"Assignment{send.input_value()}")
+    page.get_by_label("A code to scan").check()
+    expect(page.locator("[name=uncoded]")).to_have_text("")
+    page.get_by_label("Your own questions").fill("a" * 2000)
+    expect(page.locator("[name=uncoded]")).to_contain_text("too many for a code that a phone reads from paper (1000)")
+    expect(page.locator("[name=long]")).to_contain_text("some programs cut one so long")
 
 
 def test_a_paragraph_is_chosen_from_the_list_as_well(visit: Visit, sentences: dict[str, str]) -> None:

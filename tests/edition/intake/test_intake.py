@@ -18,6 +18,7 @@ from edition.__main__ import main
 from edition.citing.processor import program
 from edition.dates import parse
 from edition.intake import draft, typed
+from edition.intake.days import days
 from edition.lock.printed import printed
 from edition.marks import Reader
 from edition.model import Correction, Edition, Fact, Kind, Lemma, Reference, Words, every, nodes_of, prose, walk, words
@@ -291,6 +292,94 @@ def test_what_stands_beside_the_lines_is_told_with_its_paragraph(ending: str, br
     ]
 
 
+SPOKEN = """\
+::: {custom-style="Salutation"}
+Dear Reed,
+:::
+
+# The flood
+
+The river took [à la carte]{lang=fr-FR} *[le pont]{lang=fr-FR} of wood*[^a] -- and we saw it.
+
+[Vous *pouvez* le croire.]{lang=fr-FR}
+
+## Lower[^b]
+
+We cross by boat, [שלום]{lang=he-IL}^[a]{lang=fr-FR}^.
+
+::: {custom-style="Closing"}
+Yours truly,
+:::
+
+A. Stone
+
+[^a]: The wooden one.
+
+    It was old.
+
+[^b]: Below [le pont]{lang=fr-FR}.
+"""
+
+
+def spoken(ending: str) -> bytes:
+    command = [program(), "-s", "-f", "markdown-smart", "-t", ending, "-o", "-"]
+    return subprocess.run(command, input=SPOKEN.encode(), capture_output=True, check=True).stdout
+
+
+@pytest.mark.parametrize("ending", ["docx", "odt"])
+def test_what_stands_in_the_source_itself_is_typed_as_its_own(ending: str, tmp_path: Path) -> None:
+    """Its headings and notes, where its editors say so; and the languages of its words."""
+    file, slips = tmp_path / f"letter.{ending}", Slips()
+    file.write_bytes(spoken(ending))
+    assert intake.holds(file) == ("headings", "notes")
+    text, count = intake.text(file, slips, intake.chosen("headings and notes"), "en")
+    salutation, closing = (" .salutation", " .closing") if ending == "docx" else ("", "")
+    assert (text, count) == (
+        f"Dear Reed,\n{{: #p1{salutation} }}\n\n"
+        "The flood\n{: #p2 .heading }\n\n"
+        "The river took *à la carte*{: .upright lang=fr } *le pont*{: lang=fr } *of wood*[^1^](#a1) \\-- and we saw it.\n{: #p3 }\n\n"
+        "1 The wooden one.\n{: #a1 .footnote }\n\nIt was old.\n{: #a1b }\n\n"
+        "Vous *pouvez* le croire.\n{: #p4 lang=fr }\n\n"
+        "Lower[^2^](#a2)\n{: #p5 .subheading }\n\n2 Below *le pont*{: .upright lang=fr }.\n{: #a2 .footnote }\n\n"
+        f"We cross by boat, *שלום*{{: lang=he }}*^a^*{{: .upright lang=fr }}.\n{{: #p6 }}\n\n"
+        f"Yours truly,\n{{: #p7{closing} }}\n\nA. Stone\n{{: #p8 }}",
+        11,
+    )
+    told = [each.sentence for each in slips.remarks]
+    assert "two hyphens stand in p3 and are printed so; where a dash is meant, type – or — in their place" in told
+    assert any("“à la carte” was marked as being in the language fr, as the document has it" in each for each in told)
+    assert any("“Vous pouvez le croire.”: it was marked as being in the language fr" in each for each in told)
+    seems = "p1 (.salutation), p7 (.closing), p8 (.signature) may be parts of a letter; where that is so, say it behind the number, as "
+    assert (f"{seems}{{: #p1 .salutation }}, before it is locked" in told) == (ending == "odt")
+    assert [*slips] == []
+
+
+def test_what_the_styles_of_a_document_say_at_its_head_is_not_lost(bring: Bring) -> None:
+    """A title, its second line and a day, each a paragraph with a style, and the notes that are called there."""
+    typed = '---\ntitle: "Papers^[Of the mill.]"\nsubtitle: Second line\ndate: "On 5 May 1851^[Perhaps.]"\n---\n\nWe met.\n'
+    command = [program(), "-s", "-f", "markdown-smart", "-t", "docx", "-o", "-"]
+    edition, told, _ = bring("papers.docx", subprocess.run(command, input=typed.encode(), capture_output=True, check=True).stdout)
+    assert (edition.text.title, [fact.value for fact in edition.text.facts if fact.name == "date"]) == ("Papers", ["1851-05-05"])
+    assert [(words(part.nodes), getattr(part, "role", "")) for part in edition.text.parts] == [
+        ("Second line", ""),
+        ("On 5 May 1851", "dateline"),
+        ("We met.", ""),
+    ]
+    assert [(note.id, note.paragraph) for note in edition.notes] == [("note-1851", "p2")]
+    assert "papers.docx: a note on the heading “Papers” was left out: “Of the mill.”; notes are called in paragraphs" in told
+
+
+def test_what_nobody_says_to_be_its_own_becomes_the_editors_and_is_told(bring: Bring) -> None:
+    edition, told, still = bring("letter.docx", spoken("docx"))
+    assert [(note.id, note.paragraph, len(note.blocks)) for note in edition.notes] == [("of-wood", "p2", 2)]
+    assert [part.id for part in edition.text.parts] == ["p1", "s-the-flood", "p2", "p3", "s-lower", "p4", "p5", "p6"]
+    assert {each.partition(": ")[2] for each in told} >= {
+        "a note on the heading “Lower” was left out: “Below le pont.”; notes are called in paragraphs",
+        '2 headings and 1 note became the editors’; where they stand in the source itself, begin again with OWN="headings notes"',
+    }
+    assert [each for each in still if "is empty" not in each and "cites no source" not in each] == []
+
+
 def test_the_head_of_pages_is_told_of_libreoffice_too(bring: Bring) -> None:
     command = [program(), "-f", "markdown", "-t", "odt", "-o", "-"]
     made = subprocess.run(command, input=b"We met.", capture_output=True, check=True).stdout
@@ -320,6 +409,7 @@ def test_tei_of_others_gives_paragraphs_headings_notes_pages_and_a_day(bring: Br
         "a note on a note was left out: “on it”; an edition’s notes are on its text",
         "what stands in <back> was left out: “An index”",
         "1 <persName> was kept as words; link those that the edition speaks of",
+        '1 heading and 2 notes became the editors’; where they stand in the source itself, begin again with OWN="headings notes"',
         "of several readings “wekk” was taken, and left out: “week”",
     ]
     assert [each for each in still if "is empty" not in each and "cites no source" not in each] == []
@@ -421,4 +511,5 @@ def test_a_call_takes_the_last_word_before_it_and_leaves_the_marks_behind() -> N
 
 def test_days_are_found_in_the_languages_of_the_interface() -> None:
     text = "On 18 March 1848, on March 18, 1848, el 18 de marzo de 1848, 1848-03-18, not on 31 February 1848."
-    assert [day for _, day in draft.days(text)] == ["1848-03-18"] * 4
+    short = "Washington, Mar. 18, 1848. The 18th March, 1848. 18 mar. 1848"
+    assert [day for _, day in days(f"{text} {short}")] == ["1848-03-18"] * 7

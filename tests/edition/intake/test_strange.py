@@ -153,7 +153,9 @@ def odt() -> bytes:
     change = "<office:change-info><dc:creator>Jane Roe</dc:creator></office:change-info>"
     body = (
         f'<text:tracked-changes><text:changed-region text:id="c"><text:deletion>{change}<text:p>deleted</text:p></text:deletion>'
-        "</text:changed-region></text:tracked-changes>"
+        f'</text:changed-region><text:changed-region text:id="i"><text:insertion>{change}</text:insertion></text:changed-region>'
+        '</text:tracked-changes><text:p>Changed: <text:change-start text:change-id="i"/><text:span>inserted</text:span>'
+        '<text:change-end text:change-id="i"/> here</text:p>'
         f"<text:p>Plain{note('footnote', 'footnoted')} ended{note('endnote', 'endnoted')}.</text:p>"
         '<text:section text:name="s"><text:p>sectioned</text:p></text:section>'
         '<text:section text:name="h" text:display="none"><text:p>hidden</text:p></text:section>'
@@ -213,7 +215,7 @@ def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
 
     def made(name: str) -> tuple[Edition, str, str]:
         (tmp_path / name).write_bytes(DOCUMENTS[name][0])
-        left = iter(["A Trial\n", "trial\n", "1851\n", "\n", "A box.\n", "en\n"])
+        left = iter(["A Trial\n", "trial\n", "1851\n", "\n", "A box.\n", "en\n", "\n"])
         monkeypatch.setattr("sys.stdin.readline", lambda: next(left, ""))
         assert len(beginning.QUESTIONS) == 6
         assert main(["new", str(tmp_path / "new"), str(tmp_path / name)]) == 0
@@ -260,8 +262,10 @@ def test_verse_speeches_tables_and_quotations_of_tei_come_as_what_they_are(begun
 
 
 @pytest.mark.parametrize("name", ["strange.docx", "strange.odt"])
-def test_words_that_a_document_hides_are_kept_and_told(name: str, begun: Begun) -> None:
+def test_words_that_a_document_hides_or_a_change_puts_in_are_kept_and_told(name: str, begun: Begun) -> None:
     _, typed, told = begun(name)
+    assert "inserted" in typed
+    assert "words that a tracked change of Jane Roe puts in were kept: “inserted”" in told
     assert "hidden" in typed
     assert "words that the document hides were kept: “hidden”; take them out where nobody is to read them" in told
 

@@ -14,6 +14,7 @@ from edition.__main__ import lock
 from edition.lock.printed import canonical, parted, printed
 from edition.lock.record import dump, load
 from edition.model import Emphasis, Paragraph, Sentence, Words
+from edition.reader import read
 from lxml import etree
 from pages import Site
 
@@ -36,6 +37,8 @@ def correct(sample: Sample, id: str, change: str, before: str = "", after: str =
     edition = (sample.folder / "edition.md").read_text(encoding="utf-8")
     edition = edition.replace("version-text: 0.9.0", f"version-text: {version}").replace("date: 1851-05-01", "date: 1851-06-01")
     sample.write("edition.md", edition)
+    changes = (sample.folder / "pages" / "changes.md").read_text(encoding="utf-8")
+    sample.write("pages/changes.md", f"{changes}\nText {version}, apparatus 1.2.0.\n")
     lesson = (sample.folder / "lessons" / "who-pays.md").read_text(encoding="utf-8")
     sample.write("lessons/who-pays.md", lesson.replace("version: 0.9.0", f"version: {version}"))
 
@@ -437,3 +440,18 @@ def test_the_lock_says_what_it_has_written_down(locked: Sample, capsys: pytest.C
     assert told.endswith(" 1 of them new; 1 of the others corrected")
     assert lock(locked.folder) == 0
     assert capsys.readouterr().out.endswith(" 0 of them new\n")
+
+
+def test_how_a_lock_is_opened_of_which_nothing_was_published_is_told(sample: Sample, capsys: pytest.CaptureFixture[str]) -> None:
+    """As long as there is no correction in it, and no version above the first."""
+    sample.damage("edition.md", "version-apparatus: 1.2.0", "version-apparatus: 0.9.0")
+    sample.write("corrections/_blank.md", CORRECTION)
+    assert lock(sample.folder) == 0
+    sample.damage("letter.md", "It stood", "It lasted")
+    assert [each.file for each in read(sample.folder)[1].remarks] == [LOCK]
+    assert lock(sample.folder) == 1
+    assert "if nothing of this was ever published, what is locked can be opened: take this file away" in capsys.readouterr().out
+    correct(sample, "p1.s2", "words", "stood", "lasted")
+    assert lock(sample.folder) == 0
+    sample.damage("letter.md", "It lasted", "It stayed")
+    assert LOCK not in [each.file for each in read(sample.folder)[1].remarks]

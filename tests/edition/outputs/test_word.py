@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from itertools import pairwise
+from itertools import groupby, pairwise
 from zipfile import ZipFile
 
 import pytest
@@ -199,9 +199,19 @@ def test_a_short_form_is_set_closer_and_parts_only_words_that_are_read(found: Fo
             assert high(sheet, lines) >= 1.5, "but for a hand there is room"
             tables = [*sheet.body.iter(f"{{{styles.W}}}tbl")]
             assert len(tables) == (name == FILES.short_adapted)
-            for first, *rows in (each.findall("w:tr", W) for each in tables):
+            for first, *rows, one, last in (each.findall("w:tr", W) for each in tables):
                 assert all(kept(each) for each in first.iter(f"{{{styles.W}}}p")), "the heads of columns stay with the first row"
-                assert not any(kept(each) for row in rows for each in row.iter(f"{{{styles.W}}}p")), "a long table may be parted"
+                assert all(kept(each) for each in one.iter(f"{{{styles.W}}}p")), "no page has its last row alone"
+                assert not any(kept(each) for row in (*rows, last) for each in row.iter(f"{{{styles.W}}}p")), "a long table may be parted"
+                assert {styled(each) for row in rows for each in row.iter(f"{{{styles.W}}}p")} == {"Compact"}, "both in one size"
+            body = sheet.body[0]
+            bank = [each for each in sheet.body.iter(f"{{{styles.W}}}p") if styled(each) == styles.TERM]
+            assert all(kept(each) for each in bank[:-1]), "a word bank is whole"
+            rooms = [len([*run]) for blank, run in groupby(map(styled, body)) if blank == lines]
+            assert rooms == [*[5 if name == FILES.short_word else 3] * 3, 8]
+            root = etree.fromstring(sheet.members["word/styles.xml"])
+            (spacing,) = root.findall(f".//w:style[@w:styleId='{styles.ASKED}']/w:pPr/w:spacing", W)
+            assert int(str(spacing.get(f"{{{styles.W}}}before"))) >= 100, "a question touches no line above it"
 
 
 def test_columns_are_wide_enough_to_write_in_and_for_the_longest_word_of_their_heads(found: Found) -> None:

@@ -134,6 +134,13 @@ def test_a_page_of_an_entry_that_is_renamed_or_removed_goes(preview: Preview) ->
     assert preview.shows("letter/", "Mr. Reed")
 
 
+def test_what_stands_beside_the_content_is_watched_from_its_first_line_on(preview: Preview) -> None:
+    cited, said = preview.said.parent / "CITATION.cff", len(preview.said.read_text(encoding="utf-8"))
+    cited.write_text("cff-version: 1.2.0\n", encoding="utf-8")
+    preview.until(lambda: "CITATION.cff:1: message is missing" in preview.said.read_text(encoding="utf-8")[said:])
+    cited.unlink()
+
+
 def test_a_file_behind_a_link_is_watched_where_it_lies(preview: Preview) -> None:
     ferry = preview.sample.folder / "words" / "ferry.md"
     away = preview.said.parent / "ferry-elsewhere.md"

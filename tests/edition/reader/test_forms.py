@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bridge import FILES, Sample
-from edition.reader import forms, read
+from edition.reader import forms, mistyped, read
 from edition.reader.forms import Form, Rule, listed
 from edition.reader.heads import Line, Sheet
 from edition.slips import Slips
@@ -86,6 +86,44 @@ def test_a_value_of_its_form_is_no_slip(kind: str, value: str) -> None:
 )
 def test_a_value_not_of_its_form_is_told(kind: str, value: str, slip: str) -> None:
     assert told(form(("fact", kind)), ("fact", value)) == [slip]
+
+
+@pytest.mark.parametrize(
+    ("fact", "value", "told"),
+    [
+        ("wikidata", "https://www.wikidata.org/wiki/Q42", "must be the identifier alone; did you mean Q42?"),
+        ("page", "pp. 3–9", "must be the number alone, for each style of citation says what it counts; write page: 3–9"),
+        ("volume", "Vol. VI", "write volume: VI"),
+        ("page", "preface", ""),
+    ],
+)
+def test_a_value_that_is_typed_as_another_form_is_told(fact: str, value: str, told: str) -> None:
+    found = mistyped.value(fact, value, source=True)
+    assert (told in found) if told else not found
+
+
+@pytest.mark.parametrize(
+    ("typed", "names", "meant"),
+    [("url", ["URL"], "URL"), ("date", ["born", "issued"], "issued"), ("pages", ["page", "place"], "page"), ("colour", ["color"], "color")],
+)
+def test_the_fact_that_was_meant_is_named(typed: str, names: list[str], meant: str) -> None:
+    assert mistyped.name(typed, names) == f"; did you mean {meant}?"
+
+
+def test_what_is_typed_as_another_form_and_may_be_meant_is_remarked(sample: Sample) -> None:
+    sample.damage("people/reed-tom.md", "Mr. Reed; Reed", "Mr. Reed, Reed")
+    sample.damage("people/stone-ada.md", "born:", "also: the miller’s wife, Ada;\nborn:")
+    sample.damage("letters/stone-1848.md", "from: [Ada Stone](people/stone-ada.md)", "from: [Ada Stone]")
+    assert [(each.file, each.sentence) for each in read(sample.folder)[1].remarks] == [
+        (
+            "content/letters/stone-1848.md",
+            "from is “[Ada Stone]”, with its brackets; take them away, or make a link of them: [Ada Stone](people/stone-ada.md)",
+        ),
+        (
+            "content/people/reed-tom.md",
+            "also has one value, “Mr. Reed, Reed”; where it is several, write semicolons between them, and else one behind it",
+        ),
+    ]
 
 
 def test_a_fact_that_may_be_repeated_is_no_slip() -> None:

@@ -5,6 +5,7 @@ import { say } from "../../static/js/words.js";
 
 const MOST = 20_000; // characters of an answer
 const BLANK = 200; // of a name
+const LONG = 900; // characters of an answer that is parted by the end of a sheet
 const LINE = 2; // rem, of a line to write on
 const panel = document.querySelector(".answers");
 const status = panel.querySelector("[role=status]");
@@ -51,6 +52,7 @@ function field(place, label, tag, attributes, was) {
   const written = made(tag === "input" ? "span" : "div", { class: "written", "aria-hidden": "true" });
   const show = () => {
     written.textContent = box.value;
+    written.classList.toggle("long", box.value.length > LONG);
     if (grows || tag === "input") return;
     box.style.blockSize = "auto";
     box.style.blockSize = `${box.scrollHeight}px`;
@@ -189,27 +191,37 @@ const file = () => {
   return `${parts.map((part) => part.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60)).filter(Boolean).join("-")}.txt`;
 };
 
+// What is done, and what was perhaps forgotten: that nothing is answered, that no name is there.
+function tell(done = "") {
+  const asked = fields.filter(({ box }) => box.matches("textarea"));
+  const lacks = [asked.length && !asked.some(({ box }) => box.value.trim()) && told("unanswered"), fields[0]?.box.matches("input") && !fields[0].box.value.trim() && told("nameless")];
+  status.textContent = [done, ...lacks].filter(Boolean).join(" ");
+}
+
 const acts = {
-  print: () => print(),
+  print() {
+    tell();
+    print();
+  },
   async copy() {
     const [pieces, blob] = [whole(), (type, text) => new Blob([text], { type })];
     const text = plain(pieces);
     try {
       const item = { "text/plain": blob("text/plain", text), "text/html": blob("text/html", rich(pieces)) };
       await navigator.clipboard.write([new ClipboardItem(item)]);
-      status.textContent = told("copied");
+      tell(told("copied"));
     } catch {
       const shown = panel.querySelector("textarea") ?? panel.appendChild(made("textarea", { readonly: "", "aria-label": told("all"), rows: 8 }));
       shown.value = text;
       shown.select();
-      status.textContent = told("marked");
+      tell(told("marked"));
     }
   },
   save() {
     const link = made("a", { download: file(), href: URL.createObjectURL(new Blob(["\ufeff", plain(whole())], { type: "text/plain" })) });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    status.textContent = told("saved", { file: link.download });
+    tell(told("saved", { file: link.download }));
   },
   forget() {
     if (!confirm(told("sure"))) return;

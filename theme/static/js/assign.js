@@ -37,7 +37,7 @@ function show() {
   const building = builder.open;
   const { t, i, ids, q, o, b, d, n, g, e, c, problems } = chosen;
   const [first, second, third] = building ? ["h2", "h3", "h4"] : ["h1", "h2", "h3"];
-  const full = Boolean(ids.length || t || i || q.length || o || b || d);
+  const full = Boolean(ids.length || t || i || q.length || o || d || (b && !building));
   const lines = chosen.l && lined(chosen.l) ? Number(chosen.l) : null;
   const address = `${location.origin}${location.pathname}${hash(chosen)}`;
   const parts = building && !full ? [] : [make(first, t || told("assignment"), { class: "title" })];
@@ -150,7 +150,8 @@ function tell(settled) {
   const whole = `${location.origin}${location.pathname}${address}`;
   share.hidden = !address;
   share.querySelector("[name=address]").value = whole;
-  share.querySelector("[name=long]").value = whole.length > LONG ? told("long", { length: whole.length }) : chosen.c && whole.length > CODED ? uncoded(whole) : "";
+  share.querySelector("[name=long]").value = whole.length > LONG ? told("long", { length: whole.length }) : "";
+  form.elements.uncoded.value = chosen.c && whole.length > CODED ? uncoded(whole) : "";
   share.querySelector("[name=done]").value = "";
   return address;
 }
@@ -230,6 +231,9 @@ share.querySelector("[name=copy]").addEventListener("click", async () => {
     done.value = told("marked");
   }
 });
+const sent = share.querySelector("[name=share]");
+sent.hidden = !navigator.share;
+sent.addEventListener("click", () => navigator.share({ title: chosen.t || told("assignment"), url: share.querySelector("[name=address]").value }).catch(() => {}));
 head.hidden = !elsewhere();
 text.then(
   (words) => {

@@ -47,16 +47,26 @@ function stand(ids) {
   return found;
 }
 
+const place = (word) => standing.get(word.replace(/^(?=\d)/, "p").toLowerCase());
+const spoken = (name) => new RegExp(`(?<=^|[\\s\\d¶])(?:${told(name).replaceAll(" ", "|")})\\.?(?=[\\s\\d¶]|$)`, "giu");
+
+// What people write between places and before them, as commas, dashes and nothing: "paragraphs 2 and 14", "¶¶ 2 to 5", "2 14 31".
+function parted(typed) {
+  const marked = typed.replace(spoken("called"), " ").replace(/[¶§]+\s*/g, "").replace(spoken("through"), "-").replace(spoken("and"), ",");
+  const parts = marked.replace(/\s*[–—-]\s*(?=[ps\d])/g, "-").split(/[,;\n&+]/).map(bare);
+  const each = (part) => (part.split(/\s+/).every((word) => /\d/.test(word) || place(word)) ? part.split(/\s+/) : [part]);
+  return new Set(parts.filter(Boolean).flatMap(each));
+}
+
 // "2, 10-12, 14.s2" as ids of sentences, in the order of the text, and what it names that is not there.
 export function read(typed) {
   const ids = [...all.keys()];
   const found = new Set();
   const problems = [];
-  const place = (word) => standing.get(word.trim().replace(/^¶+\s*/, "").replace(/^(?=\d)/, "p").toLowerCase());
-  const parts = new Set(typed.slice(0, MOST).split(/[,;\n]/).map(bare).filter(Boolean));
+  const parts = parted(typed.slice(0, MOST));
   if (typed.length > MOST) problems.push(told("too_long", { most: MOST }));
   for (const part of parts) {
-    const [first, last = first] = place(part) ? [part] : part.split(/\s*[–—-]\s*(?=[ps¶\d])/, 2);
+    const [first, last = first] = place(part) ? [part] : part.split(/-(?=[ps\d])/, 2);
     const [begin, end] = [place(first), place(/^s\d/.test(last) ? `${paragraph(first)}.${last}` : last)];
     if (!begin || !end) problems.push(told("no_place", { place: called(part.slice(0, 40).replace(/^(?=\d)/, "p")) }));
     else if (begin[0] >= end[1]) problems.push(told("backwards", { part: part.slice(0, 40) }));

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Lesson, PageBreak, Paragraph, Voice, formed, numeral, pages, placed, prose, section_runs, voices, words
+from ...model import Lemma, Lesson, PageBreak, Paragraph, Voice, formed, numeral, pages, placed, prose, section_runs, voices, words
 from ..site.page import Door, Page
 from ..site.scripts import written
 from ..site.setting import Setting
@@ -69,11 +69,11 @@ def data(setting: Setting, root: str) -> Markup:
     ``language`` in which language, ``sense`` the words that dots must not leave out unseen, by what they do, ``figures`` numbers as
     they are written out, to nineteen and the tens, ``title`` its title,
     ``names`` the words by which a citation can name it (sender, title …), ``paragraphs`` the words of each with its sentences: id,
-    start and end, the pages of the source that begin in it, and what it reports of others: start and end, who, and by what names these
-    may be named; counted as JavaScript counts, in units of UTF-16.
+    start and end, the pages of the source that begin in it, its slips with the reading that a note gives, and what it reports of others:
+    start and end, who, and by what names these may be named; counted as JavaScript counts, in units of UTF-16.
     """
     edition = setting.edition
-    reported = [*voices(edition)]
+    reported, meant = [*voices(edition)], readings(setting)
     naming = [edition.text.title, edition.said["title"], edition.said["subtitle"], edition.said["editors"], edition.said["attribution"]]
     naming += [fact.value for fact in edition.text.facts if fact.name != "synopsis"]  # which speaks of others too
     value = {
@@ -85,12 +85,19 @@ def data(setting: Setting, root: str) -> Markup:
         "figures": setting.say.numbers,
         "title": edition.text.title,
         "names": sorted({word.lower() for name in naming for word in WORD.findall(name)}),
-        "paragraphs": [_paragraph(setting, part, reported) for part in edition.text.paragraphs],
+        "paragraphs": [_paragraph(setting, part, reported, meant) for part in edition.text.paragraphs],
     }
     return written(value)
 
 
-def _paragraph(setting: Setting, part: Paragraph, reported: list[Voice]) -> dict[str, object]:
+def readings(setting: Setting) -> dict[str, str]:
+    """What a slip of the text should read, by the note that says so: one on the text, with the word “read” right before the reading."""
+    said = re.compile(rf"\b{setting.say.check.read}\s+[“«\"](.+?)[.,]?[”»\"]", re.IGNORECASE)
+    found = ((note.id, said.search(prose(note.blocks))) for note in setting.edition.notes if note.type == "textual")
+    return {id: " ".join(re.findall(r"[\w’'-]+", reading[1].lower().replace("’", "'"))) for id, reading in found if reading}
+
+
+def _paragraph(setting: Setting, part: Paragraph, reported: list[Voice], meant: dict[str, str]) -> dict[str, object]:
     text = words(part.nodes)
 
     def units(position: int) -> int:
@@ -100,6 +107,9 @@ def _paragraph(setting: Setting, part: Paragraph, reported: list[Voice]) -> dict
     sentences = [[each.id, units(each.start), units(each.end)] for each in setting.edition.text.sentences[part.id]]
     said: dict[str, object] = {"id": part.id, "label": setting.say.label(part.id), "words": text, "sentences": sentences}
     said |= {"pages": leaves} if leaves else {}
+    lemmas = [(start, end, meant.get(node.note)) for start, end, node in placed(part.nodes) if isinstance(node, Lemma)]
+    slips = [[units(start), units(end), reading] for start, end, reading in lemmas if reading]
+    said |= {"slips": slips} if slips else {}
     own = [each for each in reported if each.paragraph == part.id]
     return said | ({"voices": [[units(each.start), units(each.end), *each.names] for each in own]} if own else {})
 

@@ -13,6 +13,8 @@ from ...model import Answer, Lesson, Nodes, Question, formed, pages
 from ..site.page import Door, Page
 from ..site.setting import Setting
 from .sections import Answered, Piece, Portions
+from .short import questions, task
+from .worksheets import Choice, translated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,14 +29,25 @@ class Keyed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fewer:
+    """What the short form asks, in its own words: its questions and its task."""
+
+    questions: tuple[Markup, ...]
+    task: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeyPage(Page):
-    """The key: what stands before the answers, the answers, and what stands behind them."""
+    """The key: what a teacher may add to it, what stands before the answers, what the short form asks, one or none, the answers, and what
+    stands behind them."""
 
     template: ClassVar[str] = "key"
 
     name: str
     lesson: Door
+    choices: tuple[Choice, ...]
     intro: tuple[Piece, ...]
+    fewer: tuple[Fewer, ...]
     answers: tuple[Keyed, ...]
     after: tuple[Piece, ...]
 
@@ -55,7 +68,9 @@ def _key(setting: Setting, lesson: Lesson) -> KeyPage:
         **setting.frame(address, setting.say.key.title(key=name, lesson=lesson.title), summary),
         name=name,
         lesson=Door(href=root + pages.lesson(lesson.slug), name=setting.titles[f"lessons/{lesson.slug}"]),
+        choices=translated(lesson),
         intro=tuple(piece for section in written for piece in portions.pieces(section.prose)),
+        fewer=fewer(portions, lesson),
         answers=keyed(portions, lesson),
         after=tuple(piece for section in written for piece in portions.pieces(section.after)),
     )
@@ -65,6 +80,14 @@ def keyed(portions: Portions, lesson: Lesson) -> tuple[Keyed, ...]:
     """The questions of a lesson, each with its answer."""
     lang = lesson.translation.lang if lesson.translation else ""
     return tuple(_keyed(portions, *row, lang) for row in zip_longest(lesson.questions, lesson.answers, lesson.abroad))
+
+
+def fewer(portions: Portions, lesson: Lesson) -> tuple[Fewer, ...]:
+    """What the short form of a lesson asks; nothing where there is none."""
+    shorts = [section for section in lesson.sections if section.part.form == "short" and lesson.short]
+    return tuple(
+        Fewer(questions=tuple(map(portions.lines.html, questions(each))), task=portions.lines.blocks(task(each))) for each in shorts
+    )
 
 
 def _keyed(portions: Portions, question: Question | None, answer: Answer | None, also: Nodes | None, lang: str) -> Keyed:

@@ -50,12 +50,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LessonsPage(Page):
-    """The list of lessons, with the pages that say how to use them."""
+    """The list of lessons, with what a teacher has beside them: the pages that say how to use them, and the tools."""
 
     template: ClassVar[str] = "lessons"
 
     rows: tuple[Row, ...]
-    guides: tuple[Door, ...]
+    tools: tuple[Door, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,11 +130,12 @@ def make(setting: Setting) -> Iterator[Page]:
 
 
 def _list(setting: Setting) -> LessonsPage:
-    guides = (page.slug for page in setting.edition.pages if page.closing == CLOSING)
+    say, guides = setting.say.menu, (page.slug for page in setting.edition.pages if page.closing == CLOSING)
+    named = [*((slug, setting.titles[slug]) for slug in guides), ("assign", say.assign), ("check", say.check)]
     return LessonsPage(
-        **setting.frame(pages.page("lessons"), setting.say.menu.lessons),
+        **setting.frame(pages.page("lessons"), say.lessons),
         rows=_rows(setting),
-        guides=tuple(Door(href=f"../{pages.page(slug)}", name=setting.titles[slug]) for slug in guides),
+        tools=tuple(Door(href=f"../{pages.page(slug)}", name=name) for slug, name in named),
     )
 
 

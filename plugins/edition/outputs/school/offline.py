@@ -13,8 +13,9 @@ from ...model import Concordance, Edition, Form, Part, Words, formed, marked, pa
 from ..site.page import Page
 from ..site.setting import Setting
 from .documents import Document, document
-from .keys import Keyed, keyed
+from .keys import Fewer, Keyed, fewer, keyed
 from .sections import Portion, Portions
+from .worksheets import Choice, translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,15 @@ PAGES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfflinePage(Page):
-    """A page for download; a part that has its name has none. ``answers`` stand in the key, each behind its question."""
+    """A page for download; a part that has its name has none. ``answers`` stand in the key, each behind its question, with what a
+    teacher may add to it and what the short form asks."""
 
     template: ClassVar[str] = "offline"
 
     lesson: str
     portions: tuple[Portion, ...]
+    choices: tuple[Choice, ...]
+    fewer: tuple[Fewer, ...]
     answers: tuple[Keyed, ...]
     document: Document
 
@@ -71,7 +75,7 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
         lesson, root = replace(whole, translation=None), f"{edition.address}/"  # there is no choice on them, but for the key
         made = Portions(setting, lesson, root)
         folder = pages.lesson(lesson.slug)
-        portions, answers, read = made.all(), keyed(made, whole), document(setting, lesson, root, alone=True)
+        portions, asked, answers, read = made.all(), fewer(made, lesson), keyed(made, whole), document(setting, lesson, root, alone=True)
         for page in PAGES:
             called = setting.say.handouts.get(page.called, setting.say.parts[page.called])
             there = [portion for section, portion in zip(lesson.sections, portions, strict=True) if page.has(section.part)]
@@ -81,6 +85,8 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
                 **setting.frame(f"{folder}{page.name}.html", title, root=root),
                 lesson=f"{root}{folder}",
                 portions=named,
+                choices=translated(whole),
+                fewer=asked,
                 answers=answers,
                 document=read,
             )

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ...model import COLUMNS
 from ..styles import NUMBER
-from ..word import Json, plain, said, styled, table
+from ..word import Json, para, plain, said, styled, table
 from .room import blank
 
 ROWS = (4, 3)  # of one with one tier of columns, with two
 ACROSS = 3  # columns beside one another, so that each is wide enough to write in; more stand below them
+WIDE = 0.4  # of a table's width, for the column in which most is written
 SHARES = math.lcm(1, *range(2, ACROSS + 1))  # of a table's width, so that as many columns as there may be are of one width
 
 
@@ -48,6 +50,21 @@ def organizer(columns: tuple[Column, ...]) -> Organizer:
     beside, below = columns[:ACROSS], columns[ACROSS:]
     rows = tuple(row == 0 for row in range(ROWS[bool(below)]))
     return Organizer(all=columns, beside=beside, below=below, span=len(beside), rows=rows)
+
+
+def drawn(columns: Sequence[tuple[str, str, list[Json]]]) -> list[Json]:
+    """The table to fill in for word processors, from its columns: as editors type the name of each, what it is called, and what goes there.
+
+    Of many columns the last stand below the others in each row, and all say in the table what goes there.
+    """
+    beside, below = columns[:ACROSS], columns[ACROSS:]
+    if below:
+        head = [[styled(NUMBER, [said(f"{name} ")]), *hint] for _, name, hint in beside]
+        return [tiered(head, [(name, hint) for _, name, hint in below])]
+    hints = [para([{"t": "Strong", "c": [said(f"{name}: ")]}, *hint]) for _, name, hint in beside if hint]
+    rest = (1 - WIDE) / max(1, len(beside) - 1)
+    widths = [WIDE if typed == COLUMNS[1] else rest for typed, _, _ in beside]
+    return [*hints, table([[said(name)] for _, name, _ in beside], [[[blank(3)] for _ in beside]] * ROWS[0], widths)]
 
 
 def tiered(beside: list[list[Json]], below: Sequence[tuple[str, list[Json]]]) -> Json:

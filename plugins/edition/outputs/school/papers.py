@@ -13,7 +13,6 @@ from itertools import zip_longest
 
 from ...model import (
     ADAPTED,
-    COLUMNS,
     EXCERPT,
     Box,
     Concordance,
@@ -39,15 +38,13 @@ from ...wording import wording
 from .. import styles
 from ..word import Json, Writer, block, header, numbers, para, plain, said, styled, table
 from .excerpts import LEFT_OUT, excerpt, piece_of
-from .organizers import ACROSS, ROWS, tiered
-from .room import blank, length, lined, room
+from .organizers import drawn
+from .room import blank, length, lined, overleaf, room
 from .sections import trained
-from .short import LINES, TASK, brief, introduction, questions, task
+from .short import LINES, MORE, TASK, brief, introduction, questions, task
 from .worksheets import for_students
 
 NAMED, ANSWERED = 0.37, 0.14  # of a grid's width, for the names of its rows: where its boxes are empty, and where they are filled
-PLAINER = 0.53  # of the table of plainer words, for these
-WIDE = 0.4  # of an organizer's width, for the column in which most is written
 
 
 class Sheets:
@@ -76,8 +73,10 @@ class Sheets:
         abroad, say = lesson.translation, self.say.short
         made = [*self._begin(), *self._prose(introduction(section)), *self._document(lesson, self._plainer(lesson) if plainer else [])]
         asked = zip_longest(questions(section), abroad.short if abroad else ())
-        items = [[para(self.writer.inline(nodes)), *self._foreign(also), lined(LINES)] for nodes, also in asked]
-        made += [header(2, [said(say.questions)]), numbers(items), header(2, [said(say.task)]), *self._prose(task(section))]
+        lines = LINES if plainer or bilingual else MORE
+        items = [[block(styles.ASKED, [para(self.writer.inline(nodes))]), *self._foreign(also), lined(lines)] for nodes, also in asked]
+        head = header(2, [said(say.questions)]) if plainer else overleaf(say.questions)
+        made += [head, numbers(items), header(2, [said(say.task)]), *self._prose(task(section))]
         place = self.say.label(self.edition.text.homes[lesson.reading[0]])
         made += [*self._foreign(abroad.task if abroad else None), para([said(say.cite(place=place))]), lined(TASK)]
         return [*made, block(styles.SMALL, [*self._end(pages.short), *self._spelled(made)])]
@@ -87,7 +86,11 @@ class Sheets:
         lesson, name = self.lesson, self.say.parts[formed("key").name]
         written_ = [section for section in lesson.sections if section.part.form == "key"]
         intro = [each for section in written_ for each in self._prose(section.prose)]
-        made = [header(1, [said(self.say.key.title(key=name, lesson=lesson.title))]), *intro, header(2, [said(self.say.key.answers)])]
+        made = [header(1, [said(self.say.key.title(key=name, lesson=lesson.title))]), *intro]
+        for short in (section for section in lesson.sections if section.part.form == "short" and lesson.short):
+            fewer = numbers([[plain(self.writer.inline(nodes))] for nodes in questions(short)])
+            made += [header(2, [said(self.say.short.sheet)]), fewer, *self._prose(task(short))]
+        made.append(header(2, [said(self.say.key.answers)]))
         items: list[list[Json]] = []
         for question, answer, also in zip_longest(lesson.questions, lesson.answers, lesson.abroad):
             item = [para([{"t": "Strong", "c": self.writer.inline(question.nodes)}])] if question else [para([])]
@@ -125,7 +128,7 @@ class Sheets:
         if form == "questions":
             made.append(numbers([self._asked(*pair) for pair in zip_longest(lesson.questions, lesson.abroad)]))
         elif form == "organizer":
-            made += self._organizer(lesson)
+            made += drawn([(words(box.name), self._called(box), self.writer.inline(box.nodes)) for box in lesson.columns])
         elif form == "adapted":
             made.append(self._facing(lesson))
         made += self._prose(section.after)
@@ -150,20 +153,7 @@ class Sheets:
         """A question, the bracket behind it, the same in another language where it is, and lines to answer it on."""
         bracket = self.writer.inline(trained(question, self.say))
         asked = para([*self.writer.inline(question.nodes), *([said(" ")] if bracket else []), *bracket])
-        return [asked, *self._foreign(also), lined(room(question))]
-
-    def _organizer(self, lesson: Lesson) -> list[Json]:
-        """A table to fill in. Of many columns the last stand below the others in each row, and all say in the table what goes there."""
-        beside, below = lesson.columns[:ACROSS], lesson.columns[ACROSS:]
-        if below:
-            head = [[styled(styles.NUMBER, [said(f"{self._called(box)} ")]), *self.writer.inline(box.nodes)] for box in beside]
-            return [tiered(head, [(self._called(box), self.writer.inline(box.nodes)) for box in below])]
-        hints = [
-            para([{"t": "Strong", "c": [said(f"{self._called(box)}: ")]}, *self.writer.inline(box.nodes)]) for box in beside if box.nodes
-        ]
-        rest = (1 - WIDE) / max(1, len(beside) - 1)
-        widths = [WIDE if words(box.name) == COLUMNS[1] else rest for box in beside]
-        return [*hints, table([[said(self._called(box))] for box in beside], [[[blank(3)] for _ in beside]] * ROWS[0], widths)]
+        return [block(styles.ASKED, [asked]), *self._foreign(also), lined(room(question))]
 
     def _called(self, box: Box) -> str:
         return str(self.say.columns[words(box.name)])
@@ -194,8 +184,8 @@ class Sheets:
                     *self.writer.inline(piece_of(part, each.start, each.end)),
                     said(" "),
                 ]
-            rows.append([[plain(self.writer.inline(item.nodes))], [block(styles.BESIDE, [para(originals)])]])
-        return table([[said(self.say.lesson.plainer)], [said(self.say.lesson.original)]], rows, [PLAINER, 1 - PLAINER])
+            rows.append([[plain(self.writer.inline(item.nodes))], [plain(originals)]])
+        return table([[said(self.say.lesson.plainer)], [said(self.say.lesson.original)]], rows)
 
     def _document(self, lesson: Lesson, instead: Sequence[Json] = ()) -> list[Json]:
         """The excerpt, or what stands there instead, under its name, where it comes from, its notes, and the word bank."""
@@ -225,7 +215,9 @@ class Sheets:
             for path in lesson.terms
             if path in self.entries
             for each in (
-                plain([{"t": "Strong", "c": [said(f"{self.entries[path].name}: ")]}, said(self.concordance.gists[path])]),
+                block(
+                    styles.TERM, [para([{"t": "Strong", "c": [said(f"{self.entries[path].name}: ")]}, said(self.concordance.gists[path])])]
+                ),
                 *self._foreign(also.get(path)),
             )
         ]

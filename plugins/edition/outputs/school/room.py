@@ -1,8 +1,9 @@
-"""How much room a sheet leaves to write: lines for an answer, and for the work that is handed in."""
+"""How much room a sheet leaves to write: lines for an answer, and for the work that is handed in; and where a page begins."""
 
 from __future__ import annotations
 
 import math
+from html import escape
 
 from ...model import Lesson, Question, words
 from .. import styles
@@ -28,6 +29,12 @@ def length(lesson: Lesson) -> int:
 def lined(count: int) -> Json:
     """Lines to write on, for word processors."""
     return block(styles.LINES, [para([said(styles.EMPTY)]) for _ in range(count)])
+
+
+def overleaf(name: str) -> Json:
+    """A heading of the second level that begins a page, for word processors."""
+    properties = '<w:pPr><w:pStyle w:val="Heading2"/><w:pageBreakBefore/></w:pPr>'
+    return {"t": "RawBlock", "c": ["openxml", f"<w:p>{properties}<w:r><w:t>{escape(name)}</w:t></w:r></w:p>"]}
 
 
 def blank(lines: int) -> Json:

@@ -19,6 +19,7 @@ from .sections import Portion, Portions
 from .worksheets import PLAINER, Choice, translated
 
 LINES, TASK = 3, 8  # to answer a question on, to write the task on
+MORE = 5  # to answer a question on where the questions follow the text on its page, and stand there once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,13 @@
     return count;
   }
 
-  // Whether two words differ as typing slips do: by a letter, by two in a long word, by two letters that changed places.
+  const SHORTENED = /n't$|'(?:d|ll|m|re|ve)$/; // how a word ends that is drawn together with the next: don't, we'll
+
+  // Whether two words differ as typing slips do: by a letter, by two in a long word, by two letters that changed places; or by what is drawn
+  // together with one of them.
   function slip(item, token) {
     const one = item.fold, other = token.fold;
+    if (one.replace(SHORTENED, "") === other || other.replace(SHORTENED, "") === one) return true;
     const most = Math.max(one.length, other.length);
     const allowed = most >= 8 ? 2 : most >= 3 ? 1 : 0;
     if (Math.abs(one.length - other.length) > allowed || most > 40 || bits(item.letters ^ token.letters) > 2 * allowed) return false;
@@ -135,5 +139,5 @@
     return steps.reverse();
   }
 
-  checker.alignment = { SLICE, aligning, agrees, slip };
+  checker.alignment = { SLICE, aligning, agrees, distance, slip };
 }

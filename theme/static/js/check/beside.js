@@ -39,10 +39,10 @@
     const on = ({ places: [{ place }] }) => ranges.some(({ first, last }) => text.paragraphs.slice(first, last + 1).some(({ id }) => id === home.paragraphs[place].of));
     const order = each => (cited?.has(each.places[0].place) ? 0 : on(each) ? 1 : 2);
     const exact = found.filter(each => !each.changes).sort((one, other) => order(one) - order(other));
-    if (exact.length) return { exact: true, on: on(exact[0]), home, reading: exact[0], places: exact[0].places };
+    if (exact.length) return { exact: true, items, on: on(exact[0]), home, reading: exact[0], places: exact[0].places };
     const [near] = found.map(reading => ({ reading, merit: merit(reading, items, home, Boolean(cited?.has(reading.places[0]?.place))) })).sort((one, other) => other.merit - one.merit);
     const sure = noted || (near?.merit >= SURE && size >= LONG);
-    return near?.merit > 0 && sure ? { exact: false, home, merit: near.merit, reading: near.reading, places: near.reading.places } : null;
+    return near?.merit > 0 && sure ? { exact: false, items, home, merit: near.merit, reading: near.reading, places: near.reading.places } : null;
   }
 
   // The document that is cited by its number, as a citation.
@@ -52,9 +52,9 @@
   }
 
   // The verdict on a quotation from beside the text: what a note says is not what its paragraph says, and a document has its number.
-  function judged({ exact, home, reading, places }, { noted }, first, cites, give) {
+  function judged({ exact, items, home, reading, places }, { noted }, first, cites, give, { sense, figures }) {
     const told = { home, places, parts: reading.parts, remarks: reading.remarks, changes: reading.changes, light: reading.light, dots: reading.dots };
-    if (!exact) return give("altered", told);
+    if (!exact) return give("altered", { ...told, ...checker.grades?.weighed(items, reading, home, sense, figures) });
     const other = cites.find(cite => cite.foreign);
     const wrong = other && named(other.beside, home) && !named(other.beside, home).has(places[0].place);
     if (wrong) return give("misplaced", { ...told, cite: { citation: { typed: other.beside.trim() } } });

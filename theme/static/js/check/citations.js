@@ -5,24 +5,32 @@
   const MOST = 200; // ranges of one citation
   const FEW = 500; // that are read in one step
 
+  // What may stand before any number: no. 14, Nr. 14, n.º 14, #14; and before the number of a sentence.
+  const SIGN = String.raw`(?:(?:no|nr|n[uú]m|number|nummer|n[uú]m[eé]ro)\b\.?|n\.?\s?[º°]|[#№])\s*`, SENTENCES = String.raw`(?:sentences?|sents?\.?|Satz|Sätze|phrases?|frases?|oraci(?:ón|ones)|s\.?)`;
   // What stands before the number of a paragraph, or of several; and before that of a page.
-  const HEAD = /(?:¶¶?|§§?|(?<![\p{L}\p{Nd}])(?:par[aá]gra(?:ph|f)[eo]?s?|paragrafi|paragraaf|párrafos?|Abs(?:atz|ätze)|alinéas?|абзацы?|(?:p[aá]rr?(?:[aá]gr?)?a?s?|abs|(?<!et )als?|абз)\.?)(?=\s*[\d¶§]))\s*(?:no\.\s*)?(?=[\d¶§])|(?<![\p{L}\p{Nd}.])#?p(?=\d)/giu;
+  const HEAD = new RegExp(
+    String.raw`(?:¶¶?|§§?|(?<![\p{L}\p{Nd}])(?:par[aá]gra(?:ph|f)[eo]?s?|paragrafi|paragraaf|párrafos?|Abs(?:atz|ätze)|alinéas?|абзацы?|(?:p[aá]rr?(?:[aá]gr?)?a?s?|abs|(?<!et )als?|абз)\.?)(?=\s*(?:${SIGN})?[\d¶§]))\s*(?:${SIGN})?(?=[\d¶§])|(?<![\p{L}\p{Nd}.])#?p(?=\d)`,
+    "giu",
+  );
   const MANY = /¶¶|§§|(?:(?<!ab)s|fi|ätze|ы)\.?\s*$/iu;
   const LEAF = /(?<![\p{L}\p{Nd}.#/])(?:pp?\.|pages?|pgs?\.?|Seiten?|págs?\.|páginas?|стр\.|S\.|p(?=\s))\s*(?=\d)/giu;
   // In brackets that cite a paragraph: what is quoted stands in a note on it.
   const NOTED = /(?<!\p{L})(?:notes?|notas?|editors?|editores|annotations?|adapt(?:ed|ad[ao])|n\.)(?!\p{L})/iu;
-  // In brackets: what cites nothing, the text as worksheets call it (Document A, Source 1) or a time of day (9:41); a number alone; another
-  // document; the same again.
-  const NAMED = /^\s*(?:see\s+)?(?:Document|Doc\.?|Source|Text|Documento|Dokument)\s+[A1]\s*$|^\d?\d:\d\d\b/iu;
-  const ALONE = /^(?<who>\D*?)(?<first>\d{1,3})(?:\s*\p{Pd}\s*(?<last>\d{1,3}))?(?:[\s,:]*s\.?\s*(?<sentence>\d{1,3}))?[\s.]*$/u;
+  // In brackets: the text as worksheets call it (Document A, Source 1), which by itself cites nothing, nor does a time of day (9:41); numbers
+  // alone (14; 14–16; 14f.; 14, 17), each perhaps with its sentence (14:3; 14.3; 14, s. 3); another document; the same again.
+  const NAMED = /^\s*(?:see\s+)?(?:Document|Doc\.?|Source|Text|Documento|Dokument|Dok\.?)\s+[A1](?:[\s,:;]+|$)/iu, TIME = /^\d?\d:\d\d\b/;
+  const NUMBER = String.raw`(\d{1,3})(?:\s*\p{Pd}\s*(\d{1,3})|\s?(ff?)(?!\p{L})\.?)?(?:(?:[.:]|[\s,:]*${SENTENCES}\s*)(\d{1,2})(?:\s*\p{Pd}\s*(\d{1,2}))?)?(?!\d)`;
+  const NUMBERS = new RegExp(NUMBER, "giu"), SIGNS = new RegExp(`(?:${SIGN})?$`, "iu");
+  const ONE = NUMBER.replace(/\((?=\\d|ff)/g, "(?:"), ALONE = new RegExp(String.raw`^(\D*?)(${ONE}(?:\s*(?:[,;&]|and|und|et|y)\s*${ONE})*)[\s.]*$`, "iu");
   const LETTER = /^\s*(?:see\s+)?(?:(?:Document|Doc\.?|Source|Exhibit)\s+(?:[B-Z]\d{0,2}|\d{1,2})|[A-OQ-Z]\d{1,2})\s*$/u;
-  const AGAIN = /^\s*(?:ibid|ibíd|ebd|ebenda|ídem|idem|id\.|(?:the )?same par)/i;
+  const AGAIN = /^\s*(?:ib[ií]d|ebd|ebenda|[ií]dem|id\.|(?:the )?same par)\p{L}*\.?(?:\s+(?:at|a|p)(?=\s))?[\s,:;]*/iu;
   // Another document by its letter and number: B2, Document B.
   const OTHER = /(?<![\p{L}\p{Nd}(#/-])(?:(?:Document|Doc\.|Source|Exhibit)\s+(?![A1](?![\p{L}\p{Nd}]))[A-Z0-9]{1,3}|[A-OQ-Z]\d{1,2})(?![\p{L}\p{Nd}])/gu;
   const RANGE = /\s*(?:\p{Pd}+|to|through|until)\s*(?:[¶§]\s*|#?p)?(\d{1,4})(?![\d\p{L}])(?:\.s(\d{1,3}))?/iuy;
   const ANOTHER = /\s*(?:,\s*(?:(?:and|or|&)\s*)?|(?:;|and|or|&)\s*)(\d{1,4})(?![\d\p{L}])/iuy;
   const LISTED = /\s*[,;&]\s*(\d{1,3})(?=\s*[,;&)\]])/uy; // (¶ 3, 5)
-  const SENTENCE = /(?:\s*[,:;.(])?\s*(?:sentences?|sents?\.?|s\.?)\s*(\d{1,3})(?![\d\p{L}])(?:\s*(?:\p{Pd}+|to|and|&)\s*s?(\d{1,3})(?![\d\p{L}]))?/iuy;
+  const SENTENCE = new RegExp(String.raw`(?:\s*[,:;.(])?\s*${SENTENCES}\s*(\d{1,3})(?![\d\p{L}])(?:\s*(?:\p{Pd}+|to|and|&)\s*s?(\d{1,3})(?![\d\p{L}]))?`, "iuy");
+  const BEHIND = /[.:](\d{1,2})(?:\s*\p{Pd}\s*(\d{1,2}))?(?=\s*[)\];,])/uy; // (¶ 14:3)
   const PARENTHESIS = /[([]((?:[^()[\]]|\([^()]{0,200}\)|\[[^[\]]{0,200}\]){1,400})[)\]]/g;
   // In brackets before a paragraph: another document than A, which a text that is read in class mostly is.
   const LETTERED = /^\W*(?:(?:see|cf\.?)\s+)?(?:(?:Document|Doc\.?|Source|Exhibit|Text)\s+)?(?!A\b)\p{Lu}\d{0,2}\s*[,:]/u;
@@ -56,7 +64,7 @@
         number = MANY.test(head[0]) ? take(ANOTHER) : held(masked, head.index) ? take(LISTED) : null;
       }
       if (!ranges.length) continue;
-      const sentence = ranges.length === 1 && ranges[0].first === ranges[0].last && take(SENTENCE);
+      const sentence = ranges.length === 1 && ranges[0].first === ranges[0].last && (take(SENTENCE) ?? (held(masked, head.index) && take(BEHIND)));
       if (sentence) ranges[0].sentences = [+sentence[1], +(sentence[2] || sentence[1])];
       const last = found.at(-1);
       if (last && head.index - last.end < 12 && /^[\s,;&]*(?:and|or|see)?[\s,;]*$/i.test(masked.slice(last.end, head.index))) {
@@ -114,16 +122,20 @@
           Object.assign(citation, { paren: [start, end], doubtful, noted });
           if (citation.weak && (plain || doubtful)) Object.assign(citation, { foreign: !plain, mute: plain });
         }
-      } else if (AGAIN.test(each[1])) found.push({ start, end, ibid: true });
-      else if (NAMED.test(each[1])) continue;
-      else if (!LETTER.test(each[1]) && counts(each[1], masked.slice(Math.max(0, start - 3), start), text)) found.push({ start, end, paren: [start, end], weak: true, typed: each[1].trim(), ranges: counted(each[1]) });
+        continue;
+      }
+      const numbers = LETTER.test(each[1]) ? null : counted(each[1], masked.slice(Math.max(0, start - 3), start), text);
+      if (AGAIN.test(each[1])) found.push({ start, end, ibid: true, typed: each[1].trim(), ranges: numbers });
+      else if (numbers) found.push({ start, end, paren: [start, end], weak: !NAMED.test(each[1]), typed: each[1].trim(), ranges: numbers });
+      else if (each[1].replace(NAMED, "").trim() === "" || TIME.test(each[1])) continue;
       else if (LETTER.test(each[1]) || (NOTED.test(each[1]) && !/\d/.test(each[1])) || (/^\s*(?:see |cf\.? |quoted in |as in |in )?["“]?[\p{Lu}\d]/u.test(each[1]) && (strange(each[1], text).length || !/\p{L}/u.test(each[1]))))
         found.push({ start, end, foreign: true, beside: each[1] });
     }
     // A number alone in the next field of a table, or at the edge of a line.
     for (const each of masked.matchAll(/(?<=["”»’] {0,20}(?:[\t|]| {3})[ \t]{0,20})\d{1,3}(?=[ \t]*(?:[\t|\n]|$))/g)) {
       const [start, end] = [each.index, each.index + each[0].length];
-      if (counts(each[0], "”", text)) found.push({ start, end, paren: [start, end], weak: true, typed: each[0], ranges: counted(each[0]) });
+      const ranges = counted(each[0], "”", text);
+      if (ranges) found.push({ start, end, paren: [start, end], weak: true, typed: each[0], ranges });
     }
     for (const citation of cited) {
       if (citation.paren) continue;
@@ -136,17 +148,26 @@
     return found;
   }
 
-  // Whether brackets hold the number of a paragraph alone, right behind a quotation, or behind a name of the text.
-  function counts(inside, before, text) {
-    const { who, first, last } = ALONE.exec(inside)?.groups ?? {};
-    if (!first || Math.max(+first, +(last ?? 0)) > Math.max(...text.numbers.keys(), 0)) return false;
-    const named = capitals(who);
-    return named.length ? named.every(word => text.names.has(word)) : /^\s*(?:n[°º])?\s*$/.test(who) && /[”“"»«’‘›‹']\u2060?\s*$/.test(before);
+  // The ranges of brackets that hold the numbers of paragraphs alone, right behind a quotation, or behind a name of the text or the same
+  // again; none where there can be no such paragraph, or where it is a day (14.3.).
+  function counted(inside, before, { numbers, names, paragraphs }) {
+    const bare = inside.replace(NAMED, "").replace(AGAIN, "");
+    const [, signed, all] = ALONE.exec(bare) ?? [];
+    if (!all || /^\d+\.\d+\.\s*$/.test(bare)) return null;
+    const who = signed.replace(SIGNS, ""), named = capitals(who);
+    if (named.length ? !named.every(word => names.has(word)) : who.trim() || (bare === inside && !/[”“"»«’‘›‹']\u2060?\s*$/.test(before))) return null;
+    const most = Math.max(...numbers.keys(), 0), ordinals = number => paragraphs[numbers.get(number)]?.ordinals ?? [];
+    const found = [];
+    for (const [, first, last, on, sentence, to] of all.matchAll(NUMBERS)) {
+      const end = on ? Math.min(most, +first + on.length) : Math.max(+first, +(last ?? first));
+      if (end > most || (sentence?.length > 1 && !ordinals(+first).includes(+sentence))) return null;
+      found.push({ either: !sentence, first: +first, last: end, sentences: sentence ? [+sentence, +(to ?? sentence)] : null });
+    }
+    // (14, 3) is the third sentence of ¶ 14, if it has one, or else ¶ 14 and ¶ 3
+    const [one, other] = found;
+    if (/^\d+, ?\d$/.test(all) && other.first < one.first && ordinals(one.first).includes(other.first)) Object.assign(one, { either: false, sentences: [other.first, other.first] });
+    return found;
   }
-  const counted = inside => {
-    const { first, last, sentence } = ALONE.exec(inside).groups;
-    return [{ either: true, first: +first, last: Math.max(+first, +(last ?? first)), sentences: sentence ? [+sentence, +sentence] : null }];
-  };
 
   // Other documents that are named in a sentence, outside brackets and not beside a citation of ours: B3, Document B.
   function rivals(masked, cited, held) {
@@ -169,20 +190,22 @@
   function calls(masked, cited, text) {
     const notes = new Map();
     let last;
-    for (const line of masked.matchAll(/^[ \t]*\^?(?:\[\^?(\d{1,3}|[a-z]{1,4}|[*†‡‖]{1,3})\]:?|(\d{1,3})[.)]?|([⁰¹²³⁴-⁹]+)|(\*{1,3}|[†‡‖]{1,3}|(?:[ivx]{1,5}|[a-h])[.)]?(?=[ \t])))[ \t]*(?=[^\s\d]).*$/gmu)) {
+    for (const line of masked.matchAll(/^[ \t]*\^?(?:[[(]\^?(\d{1,3}|[a-z]{1,4}|[*†‡‖]{1,3})[\])]:?|(\d{1,3})[.)]?|([⁰¹²³⁴-⁹]+)|(\*{1,3}|[†‡‖]{1,3}|(?:[ivx]{1,5}|[a-h])[.)]?(?=[ \t])))[ \t]*(?=[^\s\d]|(?<=[\])]:?[ \t]*)\d).*$/gmu)) {
       const end = line.index + line[0].length;
       const number = line[1] || line[2] || line[3]?.normalize("NFKC") || line[4].replace(/[.)]$/, "");
       const here = cited[from(cited, line.index)];
-      const citation = here?.start < end ? here : (/^\W*(?:\d+\W*)?(?:ibid|ibíd|ebd|ídem|idem|id\.)/i.test(line[0]) ? last : undefined);
+      const own = line[0].slice(line[0].indexOf(number) + number.length).replace(/^[\])}:.\s]+/, ""), again = AGAIN.test(own) && last;
+      const ranges = here?.start < end ? null : counted(own, again ? "" : "”", text);
+      const citation = here?.start < end ? here : ranges ? { start: line.index, end, ranges, weak: !again, typed: own.trim() } : again || undefined;
       if (citation && citation !== last) citation.noted = NOTED.test(line[0]);
       const doubtful = Boolean(citation && citation !== last && strange(line[0], text).length);
       notes.set(number, { start: line.index, citation, doubtful });
       last = citation;
     }
     const found = [];
-    for (const call of masked.matchAll(/(?<=[.,;:!?”"’'»)\]·])\^?(?:\[\^?(\d{1,3}|[a-z]{1,4}|[*†‡‖]{1,3})\]|([⁰¹²³⁴-⁹]+)|(?<!\d[.,:])(\d{1,3})|(\*{1,3}|[†‡‖]{1,3})|(?<=[”"»])([ivx]{1,5}|[a-h]))(?![\d\p{L}.)*†‡‖])/gu)) {
+    for (const call of masked.matchAll(/(?<=[\p{L}.,;:!?”"’'»)\]·]\s?)[[(]\^?(\d{1,3}|[a-z]{1,4}|[*†‡‖]{1,3})[\])]|(?<=[.,;:!?”"’'»)\]·])\^?(?:([⁰¹²³⁴-⁹]+)|(?<!\d[.,:])(\d{1,3})|(\*{1,3}|[†‡‖]{1,3})|(?<=[”"»])([ivx]{1,5}|[a-h]))(?![\d\p{L}.)*†‡‖])/gu)) {
       const note = notes.get(call[1] || call[3] || call[4] || call[5] || call[2].normalize("NFKC"));
-      if (!note || note.start <= call.index) continue;
+      if (!note || note.start <= call.index || (!note.citation && call[0][0] === "(")) continue;
       const [start, end] = [call.index, call.index + call[0].length];
       if (note.doubtful) note.citation.doubtful = true;
       if (!note.citation) {
@@ -200,8 +223,8 @@
       const last = cited[from(cited, each.start) - 1];
       if (each.foreign) rival = each;
       if (!each.ibid) continue;
-      if (!last || (rival && rival.start > last.start)) (rival = each).foreign = true;
-      else Object.assign(each, { ranges: last.ranges, paren: [each.start, each.end], doubtful: last.doubtful, typed: "ibid." });
+      if (!last || (rival && rival.start > last.start)) Object.assign((rival = each), { foreign: true, ranges: null });
+      else Object.assign(each, { ranges: each.ranges ?? last.ranges, paren: [each.start, each.end], doubtful: last.doubtful, typed: each.ranges ? each.typed : "ibid." });
     }
   }
 

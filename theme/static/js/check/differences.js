@@ -2,7 +2,6 @@
 "use strict";
 {
   const { WORD } = checker.words;
-  const { looked } = checker.gaps;
   const { agrees } = checker.alignment;
 
   // Whether the marks between two words are the text’s: a point that ends a word like U.S. may end its sentence too.
@@ -104,7 +103,7 @@
       change(shown, own);
     }
     border(parts, text, touched);
-    const dots = looked(items, text, steps);
+    const dots = checker.gaps?.looked(items, text, steps) ?? [];
     return { parts: kept(parts), remarks, changes, light: light === changes, agreed, longest, touched, dots: checker.extents?.measured(dots, text, steps) ?? dots };
   }
 

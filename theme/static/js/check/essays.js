@@ -10,7 +10,9 @@
   const HEAD = 1024; // bytes by which a kind is known
   const PICTURES = ["89504e47", "ffd8ff", "47494638", "49492a00", "4d4d002a", "52494646"]; // how they begin: PNG, JPEG, GIF, TIFF twice, WebP
   const OLD = "d0cf11e0a1b11ae1"; // how files of old office programs begin, and packages with a password
-  const RAISED = [..."⁰¹²³⁴⁵⁶⁷⁸⁹"];
+  // The faces Symbol, from its letters and from its second half, and Wingdings, by the numbers of signs.
+  const GREEK = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼", MATHS = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓";
+  const WINGS = { 0x4a: "☺", 0x7d: "“", 0x7e: "”", 0xa7: "▪", 0xdf: "←", 0xe0: "→", 0xe8: "→", 0xfb: "✗", 0xfc: "✓" };
 
   class Fault extends Error {} // why a file gives no words: the name of a phrase
   const fail = name => {
@@ -23,8 +25,7 @@
       if (file.size > LARGEST) fail("large");
       const bytes = new Uint8Array(await file.arrayBuffer().catch(() => fail("unread")));
       const words = (await taken(bytes)).replace(/\r\n?/g, "\n");
-      if (!words.trim()) fail("blank");
-      return { file: file.name, words };
+      return words.trim() ? { file: file.name, words } : fail("blank");
     } catch (error) {
       return { file: file.name, fault: error instanceof Fault ? error.message : "damaged" };
     }
@@ -55,8 +56,7 @@
     const start = bytes.subarray(0, HEAD);
     const empty = [0, 1].map(odd => start.filter((each, at) => !each && at % 2 === odd).length);
     if (Math.max(...empty) > start.length / 4) return empty[0] > empty[1] ? "utf-16be" : "utf-16le";
-    const words = new TextDecoder().decode(bytes);
-    const many = letters => words.match(letters)?.length ?? 0;
+    const words = new TextDecoder().decode(bytes), many = letters => words.match(letters)?.length ?? 0;
     return many(/\ufffd/g) > many(/[^\0-\x7f\ufffd]/gu) ? "windows-1252" : "utf-8";
   }
 
@@ -89,25 +89,18 @@
     const inside = bytes.subarray(first, first + size);
     if (method === 0) return inside;
     if (method !== 8 || !globalThis.DecompressionStream) fail("foreign");
-    const foot = new DataView(new ArrayBuffer(8));
-    foot.setUint32(0, sum, true);
-    foot.setUint32(4, whole, true);
+    const foot = Uint8Array.from([sum, whole].flatMap(number => [0, 8, 16, 24].map(far => number >>> far)));
     const wrapped = new Uint8Array(await new Blob([new Uint8Array([31, 139, 8, 0, 0, 0, 0, 0, 0, 255]), inside, foot]).arrayBuffer());
     let given = 0;
     const pull = to => (given < wrapped.length ? to.enqueue(wrapped.subarray(given, (given += BITE))) : to.close());
     const reader = new ReadableStream({ pull }).pipeThrough(new DecompressionStream("gzip")).getReader();
     const parts = [];
     let length = 0;
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      length += value.length;
-      if (length > LONGEST) {
+    for (let next; !(next = await reader.read()).done; parts.push(next.value))
+      if ((length += next.value.length) > LONGEST) {
         reader.cancel().catch(() => {}); // what is left of it does not matter
         fail("large");
       }
-      parts.push(value);
-    }
     return new Uint8Array(await new Blob(parts).arrayBuffer());
   }
 
@@ -179,7 +172,7 @@
       return this.paragraphs.splice(held - 1).map(each => each.trim()).filter(Boolean).join(" ");
     }
   }
-  const raised = number => [...String(number)].map(each => RAISED[each]).join("");
+  const raised = number => String(number).replace(/\d/g, each => "⁰¹²³⁴⁵⁶⁷⁸⁹"[each]);
 
   // WordprocessingML: what is inserted is there, what is struck out by a reviewer is not, nor what is said in the margin.
   class Word extends Reading {
@@ -196,6 +189,7 @@
       if (name === "tab") return each.parentElement.localName === "r" && this.say("\t");
       if (name === "br" || name === "cr") return this.say("\n");
       if (name === "noBreakHyphen") return this.say("-");
+      if (name === "sym") return this.say(sign(parseInt(value(each, "char"), 16), value(each, "font")));
       if (name === "footnoteReference" || name === "endnoteReference") {
         const note = this.beside[`${name.replace("Reference", "")} ${value(each, "id")}`];
         return note && this.call(note);
@@ -203,6 +197,12 @@
       if (!["del", "moveFrom", "pPr", "rPr", "Fallback", "instrText"].includes(name) && each.children) this.inside(each);
     }
   }
+  // A sign by its number in a face, which may be told from the private ones: in faces of letters as Windows has them.
+  const sign = (number, face) => {
+    const at = number >> 8 === 0xf0 ? number & 0xff : number;
+    const known = /dings/i.test(face) ? WINGS : /^symbol/i.test(face) && at > 0x40 && { [at]: at < 0xa0 ? GREEK[at - 0x41] : MATHS[at - 0xa0] };
+    return known ? (known[at] ?? "▪") : at < 0x100 ? new TextDecoder("windows-1252").decode(Uint8Array.of(at)) : String.fromCodePoint(at || 0x25aa);
+  };
   const setIn = given => {
     const far = value(given && own(given, "ind"), "left") || value(given && own(given, "ind"), "start");
     return (Number(far) >= 500 && !own(given, "numPr")) || /quot|blocktext|zitat|cita/i.test(value(given && own(given, "pStyle"), "val"));

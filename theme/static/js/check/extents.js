@@ -4,6 +4,7 @@
   const LEAST = 4; // words that are left out without dots
   const MUCH = 40; // words that dots leave out
   const LONG = 12; // words that are shown whole
+  const SHORT = 3, MOST = 4, FAR = 250; // words of a piece, pieces of a quotation, and words between two that are one reading
   const BESIDE = 2, ENDS = 4; // words that are shown beside a difference, and at the ends of a long one
 
   // What is told of dots, and what more there is to tell: two pieces that are joined as if they stood together, with what stands between
@@ -22,6 +23,51 @@
       else if (step === "gap" || (step === "skip" && !what)) what = step;
     }
     return made.some(({ name }) => name === "several") ? [...dots.filter(({ name }) => name !== "sentence"), ...made] : [...dots, ...made];
+  }
+
+  // The longest run of words of a quotation from one on that stands in the text: where it begins, best not before `end`, and how long it is.
+  function longest(items, at, text, end = 0) {
+    let best = null;
+    for (const start of text.index.get(items[at].fold) ?? []) {
+      let run = 1;
+      while (at + run < items.length && text.tokens[start + run]?.fold === items[at + run].fold) run++;
+      if (!best || run > best.run || (run === best.run && best.start < end && start >= end)) best = { at, start, run };
+    }
+    return best;
+  }
+
+  // What of a quotation that is not in the text stands there: its longest run of words, if that is long enough to be known by.
+  function kept(items, text) {
+    let best = null;
+    for (let at = 0; at < items.length; at++) {
+      const found = items[at].kind === "word" ? longest(items, at, text) : null;
+      if (found?.run > (best?.run ?? SHORT)) best = found;
+    }
+    return best && { words: items.slice(best.at, best.at + best.run).map(({ shown }) => shown).join("").replace(/[^\p{L}\p{Nd}]+$/u, ""), touched: Array.from({ length: best.run }, (_, at) => best.start + at) };
+  }
+
+  // A quotation without dots as pieces that each stand in the text, if it has nothing else: where each begins there, and how many words it
+  // has; the longest first, and of those the one behind the piece before. Where a reading comes near, two long ones.
+  function pieces(items, text, near) {
+    const found = [];
+    if (items.some(({ kind, free, around }) => kind !== "word" || free || around)) return null;
+    for (let at = 0; at < items.length; at += found.at(-1).run) {
+      const last = found.at(-1), best = longest(items, at, text, last ? last.start + last.run : 0);
+      if (!best || best.run < (near ? LEAST : SHORT) || found.push(best) > (near ? 2 : MOST)) return null;
+    }
+    return found.length > 1 ? found : null;
+  }
+
+  // The pieces as one reading, where they follow each other and little stands between them.
+  function torn(items, text) {
+    const found = pieces(items, text), steps = [];
+    for (const { start, run } of found ?? []) {
+      const last = steps.at(-1)?.[2] ?? start - 1, first = steps.filter(([what]) => what === "word").length;
+      if (start <= last || start - last > FAR) return null;
+      for (let at = last + 1; at < start; at++) steps.push(["skip", -1, at]);
+      for (let at = 0; at < run; at++) steps.push(["word", first + at, start + at]);
+    }
+    return found && { cost: 0, steps };
   }
 
   // What is told of dots between two words of the text, where they leave out much.
@@ -54,5 +100,5 @@
     });
   }
 
-  checker.extents = { measured, near };
+  checker.extents = { measured, near, kept, pieces, torn };
 }

@@ -1,4 +1,4 @@
-// Gaps: what the dots of a quotation leave out, and whether it can turn the sense of what is left.
+// Gaps: what the dots of a quotation leave out, and whether it can turn the sense of what is left. Loaded behind the page.
 "use strict";
 {
   // What parts two clauses.

@@ -34,6 +34,8 @@
   const SUBJECTS = String.raw`(?:history|hist|english|government|gov(?:\/\p{L}+)?|civ(?:ics|ilizations?|s)?|geography|studies|humanities|seminar|ela|esl|eld|language development|politics|economics|econ|literature|lit|rhetoric|composition|speech|debate|knowledge|historia|geschichte|histoire|história|storia|spanish|elective)`;
   const COURSE = new RegExp(String.raw`^(?:${LEVELS}\s+)*${SUBJECTS}(?:[\s,:&(/–-]+(?:${LEVELS}|${SUBJECTS}|Modern|\d{1,3}\w{0,2}|[IVX]+|HL|SL|[A-H]|Honou?rs|elective|portfolio|period|per|block|sec(?:tion)?|for|and)\.?\)?)*$`, "iu");
   const PERIOD = /(?:^|[\s,(])(?:period|per|block|grade|section|sec|room|klasse|class|hour|pd|p)\.?\s*#?\s*(?:\d{1,2}\p{L}?|[A-H])\)?$|\d{1,2}(?:st|nd|rd|th)\s+(?:grade|period|hour|block)|\b(?:sixth|upper sixth|lower sixth|terminale|première|seconde|austauschschüler(?:in)?|austauschjahr|bachillerato)\b|^\p{Lu}{2,5}[ -]?\d{2,4}(?:[ -]\d{1,3})?\b|\b(?:high|middle|secondary) school\b|^(?:group|team|table|seat)\s+(?:\d+|[A-H])\b/iu;
+  // A class by its number and letter: 10a, 2º ESO B, 3e B, Year 11.
+  const CLASS = /^(?:(?:clase|classe|curso|kurs|jg\.?|jahrgang|year|form)\s*\d{1,2}|(?:(?:klasse|class|clase|classe|curso|kurs|jg\.?|year|form)\s*)?(?:\d{1,2}\s?[º°ª]?\s?(?:[a-h]\d?|ESO\s?[a-h]?|bach\p{L}*\.?\s?[a-h]?)|\d(?:e|è?re|ème)\s?[a-h]?|[eq][12]))$/iu;
   // What kind of paper it is, which is no title, or what is said of it.
   const PAPER = /^(?:[^\p{L}]*(?:lab report|source analysis report|slide|page|draft|essay|homework|hist hw|report|worksheet|paper|assignment|study notes|document analysis|candidate|text version|version|word count|do not)\b(?!\s+(?:about|on|sobre|über|sur)\b)[^:“"]*)$|\btext version\b|^\(?text \d|\d+\s+words\b|^dear\b.*[,:]$|^memo(?:randum)?$|^(?:ok(?:ay)?|so|hi|hey|well)\b/iu;
   const BESIDE = /^(?:class|classe|honors|exchange|en échange|section|\p{L}+ (?:student|speaker))\b/iu; // what else stands behind a name
@@ -102,6 +104,16 @@
     return named(words, text, true) ? words : first;
   }
 
+  // Whether words are of a head, and nobody's name nor a title.
+  const matter = words => [COURSE, PERIOD, CLASS, TEACHER, PAPER, BESIDE].some(each => each.test(words)) || /^20\d\d$/.test(words) || (DATE.test(words) && !/\b19\d\d\b/.test(words));
+
+  // A field without what is said at its end of class, course and day: Aylin Kaya, 10a; History 11b, 4 December.
+  function without(field) {
+    const parts = field.replace(/\)$/, "").split(/\s*[,;(–—]\s*|\s+-\s+|\s+(?=\d{1,2}[a-h]$)/iu);
+    const last = parts.findLastIndex(each => !matter(each)) + 1;
+    return parts.length > 1 && last < parts.length ? parts.slice(0, last).join(", ") : field;
+  }
+
   // What is known of a field: its kind, and its words.
   function known(field, text, alone) {
     if (WRITER.test(field)) return ["name", whole(field.replace(WRITER, ""), text)];
@@ -110,6 +122,9 @@
     if (LABEL.test(field)) return ["other", field];
     if (DATE.test(field) && !/\b19\d\d\b/.test(field)) return ["other", field];
     if (DATE.test(field)) return ["day", field];
+    const rest = without(field);
+    if (!rest) return ["other", field];
+    if (rest !== field && !rest.includes(",") && (named(rest, text) || (/^\p{Lu}\p{Ll}+$/u.test(rest) && CLASS.test(field.slice(rest.length).replace(/^[\s,;(–—-]+|\)$/gu, ""))))) return ["name", rest];
     if (TEACHER.test(field) || COURSE.test(field) || PERIOD.test(field)) {
       // Maya Lindqvist, AP Art History, period 4; kayla r. per 6
       const [first] = field.split(/\s*[,:;(–—]\s*|\s+(?=(?:period|per|block|grade|klasse|pd)\.?\s*\d)/iu);

@@ -19,7 +19,7 @@
   // A result: a quotation with its verdict, how many words it has, the sentences in which it stands and all others that have its words,
   // the parts that are shown, how many of them differ, what is told of its dots, and the names of remarks; and more, by the verdict.
   const given = (quotation, verdict, { remarks, ...more }) => ({
-    quotation, verdict, size: 0, places: [], also: [], parts: [], changes: 0, dots: [], ...more, remarks: new Set(remarks),
+    quotation, verdict, size: 0, grade: "altered", places: [], also: [], parts: [], changes: 0, dots: [], ...more, remarks: new Set(remarks),
   });
 
   // The verdict on one quotation, one of those that a report has signs for, and why; in steps.
@@ -45,19 +45,21 @@
     yield;
     const near = nearest(found, items, text, each => Boolean(first) && ranges.some(range => within(each.places, range)));
     const here = near && ranges.some(range => within(near.places, range));
-    if (other?.exact && !(near && here && !other.on && !first.citation.noted)) return checker.beside.judged(other, quotation, first, cites, say);
-    const pieces = scattered(items, text);
-    if (pieces && !foreign) return say("altered", { why: "scattered", places: pieces.flat(), parts: [] });
+    if (other?.exact && !(near && here && !other.on && !first.citation.noted)) return checker.beside.judged(other, quotation, first, cites, say, text);
+    const pieces = scattered(items, text, near);
+    if (pieces && !foreign) return say("altered", { grade: "joined", why: items.some(({ kind }) => kind === "gap") ? "scattered" : "pieced", places: pieces.flat(), parts: [] });
     const cited = first?.citation;
-    if (other && (foreign || cited?.noted || (!here && other.merit > (near?.merit ?? 0)))) return checker.beside.judged(other, quotation, first, cites, say);
+    if (other && (foreign || cited?.noted || (!here && other.merit > (near?.merit ?? 0)))) return checker.beside.judged(other, quotation, first, cites, say, text);
     const meant = first || quotation.mark === "block" || size > FEW || (near?.changes * 4 <= size && !titled(quotation.typed));
     if (near && meant && !foreign && (here || !cited?.doubtful)) {
-      const told = { places: near.places, remarks: near.remarks, parts: near.parts, changes: near.changes, light: near.light, dots: near.dots };
+      const { places, remarks, parts, changes, light, dots } = near;
+      const told = { places, remarks, parts, changes, light, dots, ...checker.grades?.weighed(items, near, text, text.sense, text.figures) };
       return say("altered", { ...told, astray: Boolean(first && !first.missing.length && !here) });
     }
     if (first && !cited.doubtful && !cited.weak && !foreign) {
       if (size <= SHORT && !first.close) return say("unjudged", { why: "short" });
-      return say("absent");
+      const kept = checker.extents?.kept(items, text);
+      return say("absent", { held: kept && { words: kept.words, places: stands(kept, text) } });
     }
     if (foreign) return say("other", { why: "cited" });
     if (size <= SHORT) return say("unjudged", { why: "short" });
@@ -73,7 +75,7 @@
     const turned = best.dots.some(({ turns, led }) => turns || (led && quotation.alone));
     // A mark that turns what is said into a question or a cry is a change, unless it is the essay that asks.
     if (best.remarks.has("ends") && !quotation.asks && (here || !first)) return say("altered", { ...told, remarks: [], changes: 1, light: true });
-    if (best.dots.some(({ name }) => name === "denied")) return say("altered", { ...told, changes: 1 });
+    if (best.dots.some(({ name }) => name === "denied")) return say("altered", { ...told, changes: 1, grade: "turned" });
     if (here) {
       const cite = cites.find(each => each.ranges.some(range => within(here.places, range)));
       const leaf = cite.ranges.find(range => within(here.places, range)).leaves;
@@ -90,15 +92,17 @@
     return say(turned ? "cropped" : "uncited", told);
   }
 
-  // The places of parts around dots that each stand in the text, but not in this order or not together, if they do.
-  function scattered(items, text) {
+  // The places of parts around dots that each stand in the text, but not in this order or not together, if they do; or of a quotation without
+  // dots of which the nearest reading, if there is one, has not all words.
+  function scattered(items, text, near) {
     const parts = [[]];
     for (const item of items) {
       if (item.kind === "gap" && !item.small) parts.push([]);
       else parts.at(-1).push(item);
     }
-    if (parts.length < 2) return null;
-    const places = parts.map(part => occurrences(part, text)[0]).map(found => found && stands({ touched: found.steps.map(([, , at]) => at) }, text));
+    const at = touched => stands({ touched }, text), whole = near?.steps.every(([what, at, token]) => what === "skip" || text.tokens[token]?.fold === items[at].fold);
+    if (parts.length < 2) return (!whole && checker.extents?.pieces(items, text, near)?.map(({ start, run }) => at(Array.from({ length: run }, (_, i) => start + i)))) || null;
+    const places = parts.map(part => occurrences(part, text)[0]).map(found => found && at(found.steps.map(([, , token]) => token)));
     return places.every(Boolean) && parts.some(part => part.length > 2) ? places : null;
   }
 
@@ -220,11 +224,12 @@
     });
   }
 
-  // How many quotations, and of each verdict.
+  // How many quotations, and of each verdict; of those that are altered by how much.
   function tally(results) {
     const counts = { quotations: 0 };
-    for (const { verdict, lone } of results) {
-      counts[verdict] = (counts[verdict] || 0) + 1;
+    for (const { verdict, grade, lone } of results) {
+      const kind = verdict === "altered" ? grade : verdict;
+      counts[kind] = (counts[kind] || 0) + 1;
       if (!lone) counts.quotations++;
     }
     return counts;

@@ -17,7 +17,7 @@
   // Whether two words have a root in common: carry and carrying, able and capable.
   function akin(item, token) {
     const [one, other] = [item.fold, token.fold].sort((a, b) => a.length - b.length);
-    if (one.length < 4) return false;
+    if (one.length < 4) return other.includes("'") && slip(item, token);
     if (slip(item, token) || other.includes(one)) return true;
     let same = 0;
     while (one[same] === other[same] && same < one.length) same++;

@@ -3,12 +3,13 @@
 {
   const { reading } = checker.words;
   const { checking } = checker.judging;
-  const { SIGNS, say, summary, told, runs, named } = checker.report;
+  const { SIGNS, say, graded, summary, told, runs, named } = checker.report;
 
   const MOST = 500; // results that are listed; all are counted
   const PIECE = 8; // milliseconds of work at a time
   const FEW = 20; // results that are drawn at a time
-  const SHOWN = 2000; // characters of each
+  const SHOWN = 2000, LINE = 100; // characters of each, and of one that is right
+  const GROUPS = { exact: "right", beside: "right", other: "rest", unjudged: "rest" }; // what needs no work, by the verdict
   const at = id => document.getElementById(id);
   let text = JSON.parse(at("words").textContent);
   const form = at("essay"), pasted = at("pasted"), sheets = at("sheets");
@@ -23,7 +24,7 @@
   }
 
   const level = words => words.replace(/(\p{M}{8})\p{M}+/gu, "$1");
-  const short = words => (words.length > SHOWN ? `${words.slice(0, SHOWN)} …` : words);
+  const short = (words, most = SHOWN) => (words.length > most ? `${words.slice(0, most).replace(/\s\S*$/, "")} …` : words);
 
   // Words that only a reader who hears the page needs.
   const unseen = words => make("span", "aside", words);
@@ -39,45 +40,62 @@
     return line;
   }
 
-  // A line with the link to a run of sentences, or to what stands beside the text, and its words.
-  function source(run, home) {
-    const { words, sentences, href } = home.paragraphs[run.place];
+  // The link to a run of sentences, or to what stands beside the text.
+  function leads(run, home) {
+    const { sentences, href } = home.paragraphs[run.place];
     const link = make("a", "", named(run, home, text));
     link.href = href ? `${text.text}../${href}`.replace("/#", location.protocol === "file:" ? "/index.html#" : "/#") : `${address}#${sentences[run.from][0]}`;
-    const shown = words.slice(sentences[run.from][1], sentences[Math.min(run.to, run.from + 3)][2]);
-    return make("p", "source", link, " ", shown, run.to > run.from + 3 ? " …" : "");
+    return link;
   }
 
-  // A result as an item of the list.
-  function item(result) {
+  // A line with that link, and the words there.
+  function source(run, home) {
+    const { words, sentences } = home.paragraphs[run.place];
+    const shown = words.slice(sentences[run.from][1], sentences[Math.min(run.to, run.from + 3)][2]);
+    return make("p", "source", leads(run, home), " ", shown, run.to > run.from + 3 ? " …" : "");
+  }
+
+  // A result as an item of the list; one that needs no work is one line.
+  function item(result, line) {
     const { verdict, quotation, cite, places, parts, lone, home = text, instead = [] } = result;
-    const words = short((quotation.written ?? quotation.typed).replace(/^[ \t]*>[ \t]?/gm, "").replace(/\s+/g, " ").trim());
+    const words = short((quotation.written ?? quotation.typed).replace(/^[ \t]*>[ \t]?/gm, "").replace(/\s+/g, " ").trim(), line ? LINE : SHOWN);
     const typed = make("p", "typed", lone ? words : make("q", "", words));
     if (!lone && cite) typed.append(" ", make("span", "cited", `(${short(cite.citation.typed)})`));
-    const name = say(text, verdict);
-    const mark = make("span", "sign", SIGNS[verdict]);
+    const name = say(text, graded(result));
+    const mark = make("span", "sign", SIGNS[graded(result)]);
     mark.ariaHidden = "true";
+    const said = told(result, text, line);
+    if (line) {
+      typed.append(" ", mark, ...runs(places).slice(0, 4).flatMap((run, at) => [at ? ", " : " ", leads(run, home)]), said && ` ${short(said)}`);
+      return make("li", "", typed);
+    }
     const made = make("li", "", make("p", "verdict", mark, ` ${name[0].toUpperCase()}${name.slice(1)}`), typed);
     made.dataset.verdict = verdict;
-    const said = told(result, text);
     if (said) made.append(make("p", "told", short(said)));
     if (parts.some(({ kind }) => kind === "change") && words.length < SHOWN) made.append(difference(checker.extents?.near(parts) ?? parts));
     made.append(...runs(places).slice(0, 4).map(run => source(run, home)), ...runs(instead).slice(0, 4).map(run => source(run, text)));
     return made;
   }
 
-  // Puts the sheets into the page in steps; after a few results the browser draws them, since hundreds take it long.
+  // Puts the sheets into the page in steps, what is to be looked at first; after a few results the browser draws them, since hundreds take
+  // it long.
   function* showing(all) {
+    const many = all.length > 1;
     for (const each of all) {
-      const { results } = each.found, list = make("ol", "list");
-      const made = make("section", "sheet", ...(checker.heads?.head(each, all.length > 1, at("report").dataset.version, text, make) ?? []), list);
+      const { results } = each.found;
+      const made = make("section", "sheet", ...(checker.heads?.head(each, many, at("report").dataset.version, text, make) ?? []));
       made.id = each.id;
       sheets.append(made);
-      for (const [at, result] of results.slice(0, MOST).entries()) {
-        list.append(item(result));
-        yield at % FEW === FEW - 1 ? "drawn" : null;
+      let shown = 0;
+      for (const name of ["amiss", "right", "rest"]) {
+        const own = results.filter(({ verdict }) => (GROUPS[verdict] ?? "amiss") === name), list = make("ol", `list ${name}`);
+        if (own.length) made.append(make(many ? "h4" : "h3", "", say(text, name, { count: own.length })), list);
+        for (const result of own.slice(0, MOST - shown)) {
+          list.append(item(result, name !== "amiss"));
+          yield ++shown % FEW ? null : "drawn";
+        }
       }
-      if (results.length > MOST) list.append(make("li", "", say(text, "unlisted", { count: results.length - MOST })));
+      if (results.length > MOST) made.append(make("p", "", say(text, "unlisted", { count: results.length - MOST })));
     }
     return true;
   }
@@ -110,7 +128,7 @@
   const part = name => checker[name] ?? script(`${at("words").dataset.parts}/${name}.js`);
   const later = async () => {
     if (document.readyState !== "complete") await new Promise(resume => addEventListener("load", resume, { once: true }));
-    await Promise.all([script(at("words").dataset.aside), ...["beside", "extents", "heads", "spoken", "voices"].map(part)]);
+    await Promise.all([script(at("words").dataset.aside), ...["beside", "extents", "gaps", "grades", "heads", "spoken", "voices"].map(part)]);
   };
   const ready = Promise.all([pieces(reading(text)), later()]).then(([made]) => (text = { ...made, aside: checker.aside }));
 
@@ -130,8 +148,8 @@
     for (const id of ["legend", "results", "paper"]) at(id).hidden = true;
   }
 
-  // Checks what is in the field, or the files that were opened, shows the report and goes there.
-  async function report() {
+  // Checks what is in the field, or the files that were opened, of which something is `said`, shows the report and goes there.
+  async function report(said = "") {
     clear();
     const own = turn;
     const written = pasted.value.trim();
@@ -144,6 +162,7 @@
     const essays = written ? [{ words: pasted.value, name: at("name").value.trim(), title: at("title").value.trim() }] : batch;
     at("report").ariaBusy = "true";
     await ready;
+    if (own !== turn) return;
     const many = essays.length > 1;
     if (many) await part("several");
     const all = [];
@@ -151,21 +170,21 @@
       const words = level(essay.words);
       const found = await pieces(checking(words, text), own);
       if (!found) return;
-      const said = checker.heads?.headed(words, text);
-      all.push({ found, file: essay.file, name: essay.name || said?.name, title: essay.title || said?.title, id: `essay-${all.length + 1}` });
+      const head = checker.heads?.headed(words, text);
+      all.push({ found, file: essay.file, name: essay.name || head?.name, title: essay.title || head?.title, id: `essay-${all.length + 1}` });
     }
     const unread = essays.filter(({ fault }) => fault);
     if (many && checker.several) sheets.append(checker.several.table([...all, ...unread], text, make));
     at("results").hidden = at("paper").hidden = false;
     at("legend").hidden = !all.some(({ found }) => found.results.some(({ parts }) => parts.some(({ kind }) => kind === "change")));
     if (!(await pieces(showing(all), own))) return;
-    at("count").textContent = many ? say(text, "essays", { count: all.length }) : summary(all[0].found, text);
+    at("count").textContent = said + (many ? say(text, "essays", { count: all.length }) : summary(all[0].found, text));
     at("report").ariaBusy = null;
     at("results").focus();
   }
 
-  // Files: the report on what was there before goes at once. One goes to the field, several are checked each by itself. Of two choices
-  // the last one counts.
+  // Files: the report on what was there before goes at once. One goes to the field, several are checked each by itself, and all at once.
+  // Of two choices the last one counts.
   let opening, batch = [];
   async function load(files) {
     const before = at("results").hidden ? [] : ["gone"];
@@ -178,8 +197,8 @@
     batch = read ?? [];
     if (read) pasted.value = "";
     if (single) pasted.value = level(single.words);
-    at("count").textContent = [told, ...before.map(name => say(text, name))].join(" ");
-    if (single) pasted.focus();
+    at("count").textContent = [told, ...(read || single ? [] : before).map(name => say(text, name))].join(" ");
+    if (read || single) report(`${told} `);
   }
 
   form.addEventListener("submit", async event => {

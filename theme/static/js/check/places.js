@@ -80,6 +80,8 @@
     const near = ({ steps: [[, , at]] }) => ranges.some(({ first, last }) => at >= text.paragraphs[first].first && at < text.paragraphs[last].end);
     [...plain.filter(near), ...plain.filter(found => !near(found)).slice(0, PLAIN)].forEach(add);
     if (made.some(reading => !reading.changes)) return made;
+    const torn = checker.extents?.torn(items, text);
+    if (torn) add(torn);
     const windows = new Set();
     function* look(first, last) {
       if (windows.has(`${first} ${last}`)) return;

@@ -1,14 +1,16 @@
 // The report in words: what is said about each verdict, and the count of all.
 "use strict";
 {
-  // Each verdict by its sign.
-  const SIGNS = { exact: "=", cropped: "≈", uncited: "=", beside: "=", misplaced: "→", borrowed: "→", adapted: "→", altered: "≠", absent: "×", missing: "×", other: "–", unjudged: "–" };
+  // Each verdict by its sign; of what is altered by how much it is.
+  const SIGNS = { exact: "=", cropped: "≈", uncited: "=", beside: "=", misplaced: "→", borrowed: "→", adapted: "→", altered: "≠", joined: "≠", turned: "≠", absent: "×", missing: "×", other: "–", unjudged: "–" };
 
   // A phrase in the language of the text's edition, its slots filled; a count chooses among its forms.
   function say({ say, language }, name, slots = {}) {
     const form = say[name].other ? (say[name][new Intl.PluralRules(language).select(slots.count)] ?? say[name].other) : say[name];
     return form.replace(/{(\w+)}/g, (_, slot) => slots[slot]);
   }
+
+  const graded = ({ verdict, grade }) => (verdict === "altered" ? grade : verdict);
 
   // How many of each verdict, as they are listed.
   const kinds = ({ counts, results }) => {
@@ -54,28 +56,31 @@
   const together = (names, text) =>
     names.length < 2 ? names.join("") : say(text, "and", { first: names.slice(0, -1).join(", "), last: names.at(-1) });
 
-  // What is said of a result.
-  function told(result, text) {
+  const listed = (places, home, text) => together(runs(places).map(run => named(run, home, text)), text);
+
+  // What is said of a result; in one `line` that leads to where it stands, not that it does.
+  function told(result, text, line) {
     const { verdict, why, cite, places, also, remarks } = result;
     const home = result.home ?? text;
-    const stand = { places: together(runs(places).map(run => named(run, home, text)), text) };
+    const stand = { places: listed(places, home, text) };
     const cited = cite?.citation.typed;
     const said = [];
-    if (["exact", "cropped", "beside", "uncited"].includes(verdict)) said.push(say(text, "stands", stand));
+    if (!line && ["exact", "cropped", "beside", "uncited"].includes(verdict)) said.push(say(text, "stands", stand));
     if (result.leaf) said.push(say(text, "leaf", { number: leaf(places), places: labels(places, text) }));
     if (verdict === "uncited") said.push(say(text, "cite_as", { places: labels(places, text) }));
-    if (verdict === "adapted") said.push(say(text, "theirs", { ...stand, instead: together(runs(result.instead).map(run => named(run, text, text)), text) }));
+    if (verdict === "adapted") said.push(say(text, "theirs", { ...stand, instead: listed(result.instead, text, text) }));
     if (verdict === "borrowed") said.push(say(text, "not_own", { cited, ...stand }));
     if (verdict === "misplaced") said.push(say(text, "cited_to", { cited, ...stand }), ...meant(cite, places, text, home));
     if (["uncited", "misplaced"].includes(verdict) && also.length) said.push(others(also, text));
-    if (verdict === "altered" && why === "scattered") said.push(say(text, "scattered", stand));
+    if (verdict === "altered" && places.length && !result.parts.length) said.push(say(text, why, stand));
     else if (verdict === "altered") {
       const count = result.parts.filter(({ kind }) => kind === "change").length;
       said.push(say(text, result.astray ? "differs_astray" : "differs", { count: Math.max(count, 1), cited, ...stand }));
     }
     if (verdict === "altered" && result.light) said.push(say(text, "light"));
+    said.push(...altered(result, text));
     if (verdict === "altered" && cite && (result.astray || cite.missing.length)) said.push(...meant(cite, places, text, home));
-    if (verdict === "absent") said.push(say(text, "nowhere", { cited }));
+    if (verdict === "absent") said.push(result.held ? say(text, "only", { cited, words: result.held.words, places: listed(result.held.places, home, text) }) : say(text, "nowhere", { cited }));
     if (verdict === "other" && !why) said.push(say(text, "elsewhere"));
     if (cite?.missing?.length && verdict !== "exact") {
       const { paragraph, sentence, has, leaf: page } = cite.missing[0];
@@ -88,6 +93,13 @@
     for (const { name, slots } of result.dots) said.push(say(text, `dots_${name}`, slots));
     for (const remark of remarks) said.push(say(text, `remark_${remark}`));
     return said.join(" ");
+  }
+
+  // What an alteration puts in, where it may say something else, and which slip of the text it corrects.
+  function altered({ grade, size, weighed }, text) {
+    if (!weighed) return [];
+    const { count, put, slip } = weighed, said = slip ? [say(text, "slip", { words: slip })] : [];
+    return grade === "turned" && count ? [...said, say(text, "put", { count, size, words: put })] : said;
   }
 
   // The paragraphs of places, and the pages of the source on which these are.
@@ -109,5 +121,5 @@
     return say(text, "also", { places: together(listed, text) });
   }
 
-  checker.report = { SIGNS, say, kinds, summary, told, runs, named };
+  checker.report = { SIGNS, say, graded, kinds, summary, told, runs, named };
 }

@@ -7,7 +7,7 @@
   const COLUMNS = {
     many: ["quotations"],
     exact: ["exact", "beside"],
-    altered: ["altered", "cropped"],
+    altered: ["altered", "joined", "turned", "cropped"],
     unfound: ["absent"],
     amiss: ["misplaced", "borrowed", "adapted", "uncited", "missing"],
     else: ["other", "unjudged"],
