@@ -65,7 +65,7 @@ LEMMA = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\[\^[^\]]+\]")
 CHANGED = re.compile(r" Changed in round \d+\.")
 NOTE = re.compile(r"^\[\^[^\]]+\]: .*$", re.MULTILINE)
 LINK = re.compile(r"\]\(([a-z-]+/[a-z0-9-]+)\.md\b")
-NAME = re.compile(r"^name: .*$", re.MULTILINE)  # no two entries of a kind have the same
+NAME = re.compile(r"^(?:name|title|title-short): .*$", re.MULTILINE)  # no two of a kind have the same
 VOICES = re.compile(r"^voices: .*\n", re.MULTILINE)  # whose words stand where, told by words that stand in the text once
 ALPHABET = len(ascii_lowercase)
 TEXT = next(line.removeprefix("text: ") for line in (CONTENT / "edition.md").read_text("utf-8").splitlines() if line.startswith("text: "))
@@ -166,7 +166,7 @@ def multiplied(content: Path, folder: Path, times: int) -> Path:
         for path in files(content):
             if path.parent.name in kinds:
                 target = folder / path.parent.name / f"{path.stem}{tag}.md"
-                target.write_text(NAME.sub(rf"\g<0>{tag}", rename(path.read_text(encoding="utf-8")), count=1), encoding="utf-8")
+                target.write_text(NAME.sub(rf"\g<0>{tag}", rename(path.read_text(encoding="utf-8"))), encoding="utf-8")
     (folder / TEXT).write_text(f"{head}\n\n" + "\n\n".join(body.strip() for body in bodies) + "\n", encoding="utf-8")
     (folder / "pages" / "copies.md").write_text(
         "title: Copies\nsummary: What the copies are.\n\n" + "\n".join(links) + "\n", encoding="utf-8"

@@ -19,6 +19,9 @@ from edition.reader import forms, read
 from pages import EDITION, IDS
 from press import pelican
 
+pytestmark = pytest.mark.skipif(
+    bool(EDITION.versions) or not EDITION.pages, reason="the corpus is made of an edition with pages of prose and one version of its text"
+)
 SLACK = 1.1  # a page has a number of one digit more, and a copy a longer name
 
 

@@ -327,6 +327,8 @@ def test_the_list_tells_of_each_lesson_what_a_teacher_chooses_by(pages: Site, ed
 def test_downloads_of_which_the_page_for_teachers_speaks_have_their_place_and_it_says_where_there_are_none(
     pages: Site, edition: Edition
 ) -> None:
+    if not edition.lessons:
+        pytest.skip("no lessons")
     assert "Under “Downloads” on the lesson’s page" in pages["teach/"].tree.xpath("string(//main)")
     for lesson in edition.lessons:
         page = pages[f"lessons/{lesson.slug}/"]

@@ -120,6 +120,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
         return edition, slips, house.marks.count
     voices.told(edition, title, slips)
     titles.told(edition, house.say, title, sheet, [each for of in sheets.values() for each in of], slips)
+    titles.cited_alike(edition.sources, sheets["sources"], slips)
     said = [each for inside in house.sentences.values() for each in inside]
     if (quoted := title.get("quotation")) and quoted not in said:
         slips.tell(title.file, title.line("quotation"), f"no sentence {quoted} in the text{meant(quoted, said)}")
@@ -199,7 +200,6 @@ def _register(
         house.pages[pages.page(kind.folder)] = pages.page(kind.folder)
         entries.namesakes(sheets[kind.folder], house.marks, house.slips)
     house.sources = frozenset(each.slug for each in sheets["sources"])
-    entries.namesakes(sheets["sources"], house.marks, house.slips, "title-short")
     house.beside = versions.beside(sheets["versions"])
     for each in sheets["pages"]:
         house.pages[f"pages/{each.slug}.md"] = pages.page(each.slug)

@@ -78,20 +78,17 @@ def page(sheet: Sheet, form: Form, house: House) -> Article:
     return Article(sheet.slug, title, summary, number, blocks, sheet.get("closing"), head)
 
 
-def namesakes(sheets: list[Sheet], marks: Reader, slips: Slips, fact: str = "name") -> None:
-    """Tells every file that has its name from another of its folder: a list of names, a link's card and a citation say the name alone.
-
-    ``fact`` is the one that has it.
-    """
+def namesakes(sheets: list[Sheet], marks: Reader, slips: Slips) -> None:
+    """Tells every entry that has its name from another of its kind: a list of names, a link's card and a citation say the name alone."""
     first: dict[str, Sheet] = {}
     for sheet in sheets:
-        name = called(plain(sheet.get(fact), marks))
+        name = called(plain(sheet.get("name"), marks))
         if name and first.setdefault(name, sheet) is not sheet:
             other = first[name].file.removeprefix("content/")
             slips.tell(
                 sheet.file,
-                sheet.line(fact),
-                f"“{sheet.get(fact)}” is the {fact} of {other} too; say more in one of the two, as the years",
+                sheet.line("name"),
+                f"“{sheet.get('name')}” is the name of {other} too; say more in one of the two, as the years",
             )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from ..model import Edition, made
+from ..model import Edition, Source, made, marked, words
 from ..slips import Slips
 from ..wording import Wording
+from .folding import called
 from .heads import Sheet
 
 
@@ -22,6 +23,16 @@ def told(edition: Edition, say: Wording, title: Sheet, text: Sheet, others: Iter
         other = first.setdefault(said, name)
         if said and other != name and (file := f"content/{name}") in lines and not _of_one_kind(name, other, edition):
             slips.tell(file, lines[file], f"the title “{said}” is also that of {other}; say more in one of the two")
+
+
+def cited_alike(sources: Iterable[Source], sheets: Iterable[Sheet], slips: Slips) -> None:
+    """Tells every source that a note would name as it names another; ``sheets`` are their files, in the same order."""
+    first: dict[str, Source] = {}
+    for source, sheet in zip(sources, sheets, strict=True):
+        name = called(words(marked(source.facts, "title-short")))
+        if name and (other := first.setdefault(name, source)) is not source:
+            also = f"is the title-short of sources/{other.slug}.md too; say more in one of the two, as the years"
+            slips.tell(sheet.file, sheet.line("title-short"), f"“{source.get('title-short')}” {also}")
 
 
 def _unfiled(edition: Edition, say: Wording) -> Iterator[tuple[str, str]]:

@@ -40,6 +40,7 @@ def register(published: Site, slug: str) -> etree._Element:
 
 
 @pytest.mark.java
+@pytest.mark.usefixtures("register")
 def test_the_register_of_letters_is_valid_tei(published: Site, slug: str) -> None:
     assert validators.tei(published.folder / slug / "correspondence.xml") == ""
 
