@@ -211,7 +211,7 @@ class Draft:
         """Remarks on headings and notes that were taken for the editors', where nobody has said whose they are."""
         counts = {"heading": sum(isinstance(part, Heading) for part in self.parts), "note": len(self.notes)}
         found = {f"{name}s": f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items() if count}
-        if found and not self.asked:
+        if found and not self.asked and not self.own:
             told = f"{' and '.join(found.values())} became the editors’; where they stand in the source itself, begin again with"
             self.slips.remark(self.file, 1, f'{told} OWN="{" ".join(found)}"')
 

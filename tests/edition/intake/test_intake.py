@@ -403,6 +403,7 @@ def test_tei_of_others_gives_paragraphs_headings_notes_pages_and_a_day(bring: Br
         "Spoken",
         "A. Stone",
     ]
+    assert [part.role for part in edition.text.paragraphs] == ["dateline", "salutation", "", "verse", "", "signature"]
     assert [(note.id, prose(note.blocks)) for note in edition.notes] == [("bridge", "Wooden."), ("spoken", "A note.")]
     assert sum(type(node).__name__ == "PageBreak" for part in edition.text.parts for node in walk(part.nodes)) == 2
     assert [each.partition(": ")[2] for each in told] == [
@@ -479,6 +480,22 @@ def test_the_command_takes_the_file_that_make_was_given(
     monkeypatch.delenv("FILE")
     assert main(["import"]) == 1
     assert capsys.readouterr().err == "name the document: make import FILE=letter.docx\n"
+
+
+def test_the_command_asks_whose_the_headings_and_notes_are_until_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "stone.xml").write_text(TEI, encoding="utf-8")
+    for own, status, paragraphs in (("", 0, "6 paragraphs, 2 notes"), ("notes", 0, "8 paragraphs, 0 notes"), ("note", 1, "")):
+        monkeypatch.setenv("OWN", own)
+        assert main(["import", str(tmp_path / "stone.xml"), str(tmp_path / f"{own}-made")]) == status
+        told = capsys.readouterr()
+        assert paragraphs in told.out
+        assert ("became the editors’" in told.out) == (not own)
+    assert (
+        told.err
+        == "OWN is not understood: “note” is none of these; write headings or notes, or headings and notes, or nothing\nnothing was begun\n"
+    )
 
 
 def test_nothing_that_is_there_is_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
