@@ -112,6 +112,11 @@ def test_on_paper_words_stand_in_place_of_their_lines_and_lines_where_there_are_
     expect(first.locator(".ruled")).to_be_hidden()
     expect(second.locator(".ruled")).to_be_visible()
     expect(page.locator(".blanks")).to_contain_text("Ana Ruiz")
+    expect(first).to_have_css("break-inside", "avoid")  # no answer of a few sentences is parted
+    page.emulate_media(media="screen")
+    page.locator(".questions .field").first.fill("It goes on. " * 100)
+    page.emulate_media(media="print")
+    expect(first).to_have_css("break-inside", "auto")
     assert page.locator(".field").evaluate_all("fields => fields.filter(each => each.checkVisibility())") == []
     expect(page.locator(".answers")).to_be_hidden()
 

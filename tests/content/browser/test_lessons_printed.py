@@ -42,6 +42,14 @@ def test_a_key_runs_on(size: str, visit: Visit, real: Edition) -> None:
         assert len(sheets) <= 4, (lesson.slug, "in six questions and more")
         assert [number for number, sheet in enumerate(sheets[:-1], 1) if sheet[-1][0] < 0.75] == [], (lesson.slug, "sheets are full")
         assert [sheet[-1][1] for sheet in sheets if sheet[-1][1] in heads] == [], (lesson.slug, "a heading stands above what it is of")
+        assert len([text for _, text in sheets[-1] if not text.startswith(IMPRINT)]) >= 6, (lesson.slug, "the last sheet holds a few lines")
+        page.emulate_media(media="print")
+        assert page.locator(".translated").evaluate_all("all => all.filter(each => each.checkVisibility())") == [], "until it is chosen"
+        if lesson.translation:
+            page.emulate_media(media="screen")
+            page.get_by_role("checkbox").check()
+            page.emulate_media(media="print")
+            expect(page.locator(".translated").first).to_be_visible()
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -58,6 +66,8 @@ def test_a_short_form_is_two_sheets_and_in_one_language_until_another_is_chosen(
         assert len(lines(page, size)) == 2, lesson.slug
         page.emulate_media(media="print")
         assert page.locator(".translated").evaluate_all("all => all.filter(each => each.checkVisibility())") == []
+        sizes = page.locator(".facing td").evaluate_all("all => all.map(each => getComputedStyle(each).fontSize)")
+        assert len({*sizes}) <= 1, (lesson.slug, "the original is as large as its plainer words")
 
 
 @pytest.mark.parametrize("size", SIZES)

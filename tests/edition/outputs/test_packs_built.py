@@ -255,6 +255,8 @@ def test_nothing_on_a_sheet_is_torn_and_no_page_is_half_empty(published: Site, r
                 items = [kid for kid in each.kids if isinstance(kid, Told) and kid.role == "LI" and not kid.of("Form")]
                 if len(items) > 1:
                     assert sheet.on(items[-2]) & sheet.on(items[-1]), (path, sheet.words(items[-1]), "stands alone on a page")
+            if path.name.startswith("short-adapted") and "Word bank" in sections:
+                assert len(sheet.on(sections["Word bank"])) == 1, (path, "its word bank is parted")
             lines = [each for each in work.kids if each.role == "Form"]
             assert sheet.on(lines[0]) == sheet.on(work.kids[0]), (path, "the lines begin below the task")
             assert [(number, round(full, 2)) for number, full in enumerate(sheet.filled(), 1) if full < 0.5] == [], path
