@@ -120,6 +120,16 @@ CARRIED: Kind = {  # quotations that need no citation of their own, or are none
     "“obsolete and do not play any role in the army” (p 3).": (["altered"], "Did you mean ¶ 3?"),
 }
 BESIDE: Kind = {  # what is quoted from beside the text
+    "Kennedy says “not the most modern of weapons” (B1), which a note quotes.": (
+        ["beside"],
+        "It stands in Document B, B1, of the lesson “Why",
+    ),
+    "Kennedy calls them “not the most modern weapons” (B1).": (["altered"], "in one place from Document B, B1, of the lesson"),
+    "Kennedy says “not the most modern of weapons” (Document B, 1).": (["beside"], "It stands in Document B, B1, of the lesson"),
+    "Kennedy wrote of “not the most modern of weapons” (to Khrushchev, 6 Nov. 1962).": (["beside"], "It stands in Document B, B1,"),
+    "They say “not the most modern of weapons” (note on “obsolete,” ¶ 3).": (["beside"], "It stands in the note on “obsolete,” ¶ 3"),
+    "Kennedy asks for the “very minimum” (B3).": (["beside"], "It stands in Document B, B3,"),
+    "Kennedy asks for the “very minimum” (B1).": (["other"], ""),
     "“judging coolly, we should agree to take the Il-28s out of Cuba” (¶ 14).": (["adapted"], "stand in the adapted text"),
     "“is a bomber, and it can fly quite far” (¶ 31, adapted text).": (["beside"], "stands in the adapted text"),
     "Khrushchev says “is a bomber, and it can fly quite far” there.": (["adapted"], "Quote ¶ 31, sentence 2."),

@@ -22,7 +22,7 @@
   const NUMBER = String.raw`(\d{1,3})(?:\s*\p{Pd}\s*(\d{1,3})|\s?(ff?)(?!\p{L})\.?)?(?:(?:[.:]|[\s,:]*${SENTENCES}\s*)(\d{1,2})(?:\s*\p{Pd}\s*(\d{1,2}))?)?(?!\d)`;
   const NUMBERS = new RegExp(NUMBER, "giu"), SIGNS = new RegExp(`(?:${SIGN})?$`, "iu");
   const ONE = NUMBER.replace(/\((?=\\d|ff)/g, "(?:"), ALONE = new RegExp(String.raw`^(\D*?)(${ONE}(?:\s*(?:[,;&]|and|und|et|y)\s*${ONE})*)[\s.]*$`, "iu");
-  const LETTER = /^\s*(?:see\s+)?(?:(?:Document|Doc\.?|Source|Exhibit)\s+(?:[B-Z]\d{0,2}|\d{1,2})|[A-OQ-Z]\d{1,2})\s*$/u;
+  const LETTER = /^\s*(?:see\s+)?(?:(?:Document|Doc\.?|Source|Exhibit)\s+(?:[B-Z]\d{0,2}|\d{1,2})|[A-OQ-Z]\d{1,2})(?:\s*[,:]?\s*(?:no\.\s*)?\d{1,2})?\s*$/u;
   const AGAIN = /^\s*(?:ib[ií]d|ebd|ebenda|[ií]dem|id\.|(?:the )?same par)\p{L}*\.?(?:\s+(?:at|a|p)(?=\s))?[\s,:;]*/iu;
   // Another document by its letter and number: B2, Document B.
   const OTHER = /(?<![\p{L}\p{Nd}(#/-])(?:(?:Document|Doc\.|Source|Exhibit)\s+(?![A1](?![\p{L}\p{Nd}]))[A-Z0-9]{1,3}|[A-OQ-Z]\d{1,2})(?![\p{L}\p{Nd}])/gu;
