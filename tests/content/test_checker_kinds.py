@@ -385,6 +385,13 @@ ENDS: Kind = {  # paragraphs that are called by where they stand
     "In the last paragraph of this essay I call it “a great deal of work for diplomacy here”.": (["uncited"], "¶ 52"),
     "In my last paragraph I called the bombers “some kind of fetish” (¶ 70).": (["exact"], "¶ 70"),
 }
+COUNTED: Kind = {  # numbers that count what the essay lists, and numbers of its notes
+    "“There are no particular losses” (1), “only moral losses for Cuba” (2).\n\n(1) The planes are old.\n(2) They fly low.": (
+        ["uncited", "uncited"],
+        "Cite it as ¶ 3",
+    ),
+    "“There are no particular losses” (1), “we condemned Stalin” (2).\n\n(1) Paragraph 3\n(2) Paragraph 58": (["exact", "misplaced"], ""),
+}
 PIECED: Kind = {  # pieces without dots between them
     "“We marched on and we died. We have achieved that” (¶ 35).": (["altered"], "the text has 57 more words, and no dots say so"),
     "“We do not want that. This is his main point.” (¶ 26)": (
@@ -415,6 +422,7 @@ LED: Kind = {  # the sentence before names the paragraph in running words, or sa
 KINDS = {
     "ends": ENDS,
     "led": LED,
+    "counted": COUNTED,
     "pieced": PIECED,
     "placed": PLACED,
     "long": LONG,

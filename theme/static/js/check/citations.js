@@ -205,11 +205,12 @@
     const found = [];
     for (const call of masked.matchAll(/(?<=[\p{L}.,;:!?”"’'»)\]·]\s?)[[(]\^?(\d{1,3}|[a-z]{1,4}|[*†‡‖]{1,3})[\])]|(?<=[.,;:!?”"’'»)\]·])\^?(?:([⁰¹²³⁴-⁹]+)|(?<!\d[.,:])(\d{1,3})|(\*{1,3}|[†‡‖]{1,3})|(?<=[”"»])([ivx]{1,5}|[a-h]))(?![\d\p{L}.)*†‡‖])/gu)) {
       const note = notes.get(call[1] || call[3] || call[4] || call[5] || call[2].normalize("NFKC"));
-      if (!note || note.start <= call.index || (!note.citation && call[0][0] === "(")) continue;
+      if (!note || note.start <= call.index) continue;
       const [start, end] = [call.index, call.index + call[0].length];
       if (note.doubtful) note.citation.doubtful = true;
       if (!note.citation) {
-        if (!/^\s?[([]/.test(masked.slice(end, end + 2)) || !cited.some(each => each.start > end && each.start - end < 4)) found.push({ start, end, foreign: true });
+        if (call[0][0] === "(") found.push({ start, end, mute: true }); // it counts what the essay lists
+        else if (!/^\s?[([]/.test(masked.slice(end, end + 2)) || !cited.some(each => each.start > end && each.start - end < 4)) found.push({ start, end, foreign: true });
       }
       else found.push({ ...note.citation, start, end, paren: [start, end], called: note.citation });
     }
