@@ -120,6 +120,16 @@ CARRIED: Kind = {  # quotations that need no citation of their own, or are none
     "“obsolete and do not play any role in the army” (p 3).": (["altered"], "Did you mean ¶ 3?"),
 }
 BESIDE: Kind = {  # what is quoted from beside the text
+    "Kennedy says “not the most modern of weapons” (B1), which a note quotes.": (
+        ["beside"],
+        "It stands in Document B, B1, of the lesson “Why",
+    ),
+    "Kennedy calls them “not the most modern weapons” (B1).": (["altered"], "in one place from Document B, B1, of the lesson"),
+    "Kennedy says “not the most modern of weapons” (Document B, 1).": (["beside"], "It stands in Document B, B1, of the lesson"),
+    "Kennedy wrote of “not the most modern of weapons” (to Khrushchev, 6 Nov. 1962).": (["beside"], "It stands in Document B, B1,"),
+    "They say “not the most modern of weapons” (note on “obsolete,” ¶ 3).": (["beside"], "It stands in the note on “obsolete,” ¶ 3"),
+    "Kennedy asks for the “very minimum” (B3).": (["beside"], "It stands in Document B, B3,"),
+    "Kennedy asks for the “very minimum” (B1).": (["other"], ""),
     "“judging coolly, we should agree to take the Il-28s out of Cuba” (¶ 14).": (["adapted"], "stand in the adapted text"),
     "“is a bomber, and it can fly quite far” (¶ 31, adapted text).": (["beside"], "stands in the adapted text"),
     "Khrushchev says “is a bomber, and it can fly quite far” there.": (["adapted"], "Quote ¶ 31, sentence 2."),
@@ -375,6 +385,13 @@ ENDS: Kind = {  # paragraphs that are called by where they stand
     "In the last paragraph of this essay I call it “a great deal of work for diplomacy here”.": (["uncited"], "¶ 52"),
     "In my last paragraph I called the bombers “some kind of fetish” (¶ 70).": (["exact"], "¶ 70"),
 }
+COUNTED: Kind = {  # numbers that count what the essay lists, and numbers of its notes
+    "“There are no particular losses” (1), “only moral losses for Cuba” (2).\n\n(1) The planes are old.\n(2) They fly low.": (
+        ["uncited", "uncited"],
+        "Cite it as ¶ 3",
+    ),
+    "“There are no particular losses” (1), “we condemned Stalin” (2).\n\n(1) Paragraph 3\n(2) Paragraph 58": (["exact", "misplaced"], ""),
+}
 PIECED: Kind = {  # pieces without dots between them
     "“We marched on and we died. We have achieved that” (¶ 35).": (["altered"], "the text has 57 more words, and no dots say so"),
     "“We do not want that. This is his main point.” (¶ 26)": (
@@ -405,6 +422,7 @@ LED: Kind = {  # the sentence before names the paragraph in running words, or sa
 KINDS = {
     "ends": ENDS,
     "led": LED,
+    "counted": COUNTED,
     "pieced": PIECED,
     "placed": PLACED,
     "long": LONG,

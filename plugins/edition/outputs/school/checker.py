@@ -156,7 +156,8 @@ def _documents(setting: Setting, lesson: Lesson) -> Iterator[dict[str, object]]:
             text = words(nodes)
             found = NUMBERED.match(text)
             number = found[1] if found else number
-            label = setting.say.check.document(number=number, title=lesson.title)
+            name = setting.say.parts[part.name]
+            label = setting.say.check.document(number=f"{name}, {number}" if number != part.name else name, title=lesson.title)
             said = text[found.end() :].strip() if found else text
             if said:
                 yield {"label": label, "href": pages.worksheet(lesson.slug), "words": said, "number": number, "set": letter}

@@ -24,25 +24,31 @@
   // Where a document is named by its number (B2) or its letter (Document B): the places of what it says, if there are any.
   function named(typed, home) {
     const number = /(?<![\p{L}\p{Nd}])(?:Document\s+)?([A-Z]\d{0,2})(?![\p{L}\p{Nd}])/gu;
-    for (const [, key] of typed.matchAll(number)) if (home.documents.has(key)) return home.documents.get(key);
+    for (const [, key] of typed.replace(/([A-Z])\s*[,:]?\s+(?=\d{1,2}(?!\d))/g, "$1").matchAll(number)) if (home.documents.has(key)) return home.documents.get(key);
     return null;
   }
 
   // What stands beside the text and has these words, or comes near: exact or not, its reading, its place, and how near; in steps.
   function* beside(quotation, size, cites, text, ranges) {
-    if (!text.beside || (size < FEWEST && !quotation.noted)) return null;
-    const home = text.beside;
-    const cited = cites.map(cite => cite.foreign && named(cite.beside ?? "", home)).find(Boolean);
+    const home = text.beside, cited = home && cites.map(cite => cite.foreign && named(cite.beside ?? "", home)).find(Boolean);
+    const few = size < FEWEST && !quotation.noted;
+    if (!home || (few && !cited)) return null;
     const items = parse(quotation.typed, home), noted = cited || cites.some(cite => cite.citation?.noted);
     const found = yield* looks(items, home, [], noted ? 0.4 : SURE);
-    // The document that is named goes before a note on the paragraph that is cited, and that before all others.
+    // The document that is named goes before a note on the paragraph that is cited, and that before all others; of these documents go before
+    // notes, which quote them.
     const on = ({ places: [{ place }] }) => ranges.some(({ first, last }) => text.paragraphs.slice(first, last + 1).some(({ id }) => id === home.paragraphs[place].of));
-    const order = each => (cited?.has(each.places[0].place) ? 0 : on(each) ? 1 : 2);
-    const exact = found.filter(each => !each.changes).sort((one, other) => order(one) - order(other));
+    const order = each => {
+      const [{ place }] = each.places;
+      return cited?.has(place) ? 0 : on(each) ? 1 : home.paragraphs[place].number && (cited || !noted) ? 2 : 3;
+    };
+    const exact = found.filter(each => !each.changes && (!few || order(each) < 1)).sort((one, other) => order(one) - order(other));
     if (exact.length) return { exact: true, items, on: on(exact[0]), home, reading: exact[0], places: exact[0].places };
-    const [near] = found.map(reading => ({ reading, merit: merit(reading, items, home, Boolean(cited?.has(reading.places[0]?.place))) })).sort((one, other) => other.merit - one.merit);
+    const [near] = found
+      .map(reading => ({ reading, merit: merit(reading, items, home, order(reading) < 1) }))
+      .sort((one, other) => other.merit - one.merit || order(one.reading) - order(other.reading));
     const sure = noted || (near?.merit >= SURE && size >= LONG);
-    return near?.merit > 0 && sure ? { exact: false, items, home, merit: near.merit, reading: near.reading, places: near.reading.places } : null;
+    return near?.merit > 0 && sure && !few ? { exact: false, items, home, merit: near.merit, reading: near.reading, places: near.reading.places } : null;
   }
 
   // The document that is cited by its number, as a citation.

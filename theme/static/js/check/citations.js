@@ -22,7 +22,7 @@
   const NUMBER = String.raw`(\d{1,3})(?:\s*\p{Pd}\s*(\d{1,3})|\s?(ff?)(?!\p{L})\.?)?(?:(?:[.:]|[\s,:]*${SENTENCES}\s*)(\d{1,2})(?:\s*\p{Pd}\s*(\d{1,2}))?)?(?!\d)`;
   const NUMBERS = new RegExp(NUMBER, "giu"), SIGNS = new RegExp(`(?:${SIGN})?$`, "iu");
   const ONE = NUMBER.replace(/\((?=\\d|ff)/g, "(?:"), ALONE = new RegExp(String.raw`^(\D*?)(${ONE}(?:\s*(?:[,;&]|and|und|et|y)\s*${ONE})*)[\s.]*$`, "iu");
-  const LETTER = /^\s*(?:see\s+)?(?:(?:Document|Doc\.?|Source|Exhibit)\s+(?:[B-Z]\d{0,2}|\d{1,2})|[A-OQ-Z]\d{1,2})\s*$/u;
+  const LETTER = /^\s*(?:see\s+)?(?:(?:Document|Doc\.?|Source|Exhibit)\s+(?:[B-Z]\d{0,2}|\d{1,2})|[A-OQ-Z]\d{1,2})(?:\s*[,:]?\s*(?:no\.\s*)?\d{1,2})?\s*$/u;
   const AGAIN = /^\s*(?:ib[ií]d|ebd|ebenda|[ií]dem|id\.|(?:the )?same par)\p{L}*\.?(?:\s+(?:at|a|p)(?=\s))?[\s,:;]*/iu;
   // Another document by its letter and number: B2, Document B.
   const OTHER = /(?<![\p{L}\p{Nd}(#/-])(?:(?:Document|Doc\.|Source|Exhibit)\s+(?![A1](?![\p{L}\p{Nd}]))[A-Z0-9]{1,3}|[A-OQ-Z]\d{1,2})(?![\p{L}\p{Nd}])/gu;
@@ -205,11 +205,12 @@
     const found = [];
     for (const call of masked.matchAll(/(?<=[\p{L}.,;:!?”"’'»)\]·]\s?)[[(]\^?(\d{1,3}|[a-z]{1,4}|[*†‡‖]{1,3})[\])]|(?<=[.,;:!?”"’'»)\]·])\^?(?:([⁰¹²³⁴-⁹]+)|(?<!\d[.,:])(\d{1,3})|(\*{1,3}|[†‡‖]{1,3})|(?<=[”"»])([ivx]{1,5}|[a-h]))(?![\d\p{L}.)*†‡‖])/gu)) {
       const note = notes.get(call[1] || call[3] || call[4] || call[5] || call[2].normalize("NFKC"));
-      if (!note || note.start <= call.index || (!note.citation && call[0][0] === "(")) continue;
+      if (!note || note.start <= call.index) continue;
       const [start, end] = [call.index, call.index + call[0].length];
       if (note.doubtful) note.citation.doubtful = true;
       if (!note.citation) {
-        if (!/^\s?[([]/.test(masked.slice(end, end + 2)) || !cited.some(each => each.start > end && each.start - end < 4)) found.push({ start, end, foreign: true });
+        if (call[0][0] === "(") found.push({ start, end, mute: true }); // it counts what the essay lists
+        else if (!/^\s?[([]/.test(masked.slice(end, end + 2)) || !cited.some(each => each.start > end && each.start - end < 4)) found.push({ start, end, foreign: true });
       }
       else found.push({ ...note.citation, start, end, paren: [start, end], called: note.citation });
     }

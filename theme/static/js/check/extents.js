@@ -47,13 +47,17 @@
   }
 
   // A quotation without dots as pieces that each stand in the text, if it has nothing else: where each begins there, and how many words it
-  // has; the longest first, and of those the one behind the piece before. Where a reading comes near, two long ones.
+  // has; the longest first, and of those the one behind the piece before. Where a reading comes near,
+  // two long ones, if a mark parts them or that reading lacks many words.
   function pieces(items, text, near) {
     const found = [];
     if (items.some(({ kind, free, around }) => kind !== "word" || free || around)) return null;
+    const lacks = near?.steps.filter(([what, at, token]) => what === "added" || (what === "word" && text.tokens[token].fold !== items[at].fold)).length;
+    if (lacks === 0) return null;
     for (let at = 0; at < items.length; at += found.at(-1).run) {
       const last = found.at(-1), best = longest(items, at, text, last ? last.start + last.run : 0);
       if (!best || best.run < (near ? LEAST : SHORT) || found.push(best) > (near ? 2 : MOST)) return null;
+      if (near && last && lacks < LEAST && !items[at - 1].seam) return null;
     }
     return found.length > 1 ? found : null;
   }

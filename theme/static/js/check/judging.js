@@ -100,8 +100,8 @@
       if (item.kind === "gap" && !item.small) parts.push([]);
       else parts.at(-1).push(item);
     }
-    const at = touched => stands({ touched }, text), whole = near?.steps.every(([what, at, token]) => what === "skip" || text.tokens[token]?.fold === items[at].fold);
-    if (parts.length < 2) return (!whole && checker.extents?.pieces(items, text, near)?.map(({ start, run }) => at(Array.from({ length: run }, (_, i) => start + i)))) || null;
+    const at = touched => stands({ touched }, text);
+    if (parts.length < 2) return checker.extents?.pieces(items, text, near)?.map(({ start, run }) => at(Array.from({ length: run }, (_, i) => start + i)));
     const places = parts.map(part => occurrences(part, text)[0]).map(found => found && at(found.steps.map(([, , token]) => token)));
     return places.every(Boolean) && parts.some(part => part.length > 2) ? places : null;
   }

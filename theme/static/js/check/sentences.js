@@ -139,7 +139,7 @@
     const held = parentheses(masked, cited, text);
     yield;
     const calling = new Set(called.map(({ start }) => start));
-    const others = [...held.filter(({ start }) => !calling.has(start)), ...called]; // [4]
+    const others = [...held.filter(({ start }) => !calling.has(start)), ...called.filter(({ mute }) => !mute)]; // [4]
     others.push(...rivals(masked, cited, others));
     yield;
     others.sort((one, other) => one.start - other.start);
