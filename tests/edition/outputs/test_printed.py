@@ -141,7 +141,7 @@ def test_the_index_knows_the_page_of_every_paragraph(made: tuple[Found, Printed,
     first, last = (next(page for title, page in critical.outline if title == name) for name in (menu.index, menu.sources))
     told = {
         (number, int(page))
-        for page_ in critical.reader.pages[first:last]
+        for page_ in critical.reader.pages[first : max(last, first + 1)]
         for number, page in re.findall(r"\b(\d+[a-z]?)\s\((\d+)\)", page_.extract_text())
     }
     spoken = {numeral(part.id) for part in edition.text.paragraphs for node in walk(part.nodes) if isinstance(node, Mention)} - {""}

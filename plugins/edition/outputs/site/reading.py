@@ -61,7 +61,7 @@ class TextPage(Page):
 
     template = "text"
 
-    dateline: str
+    dateline: Markup
     about: str
     argument: str
     formed: bool
@@ -90,7 +90,7 @@ def make(setting: Setting) -> Iterator[Page]:
     headings, say = sum(part.heading for part in parts), setting.say
     yield TextPage(
         **frame,
-        dateline=said.get("dateline", ""),
+        dateline=setting.dateline(root),
         synopsis=said.get("synopsis", ""),
         words=pages.near(pages.file(slug, slug, "txt"), address),
         alone=pages.near(pages.alone(slug), address),

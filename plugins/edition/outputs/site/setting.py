@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from markupsafe import Markup, escape
 
-from ... import dates
+from ... import dates, makers
 from ...model import (
     AUTHORITIES,
     Blocks,
@@ -29,12 +29,14 @@ from ...model import (
     marked,
     numeral,
     pages,
+    stop,
     unlinked,
     walk,
     words,
 )
 from ...sentences import opened, rules
 from ...wording import Area, doubt
+from .examples import Examples, examples
 from .frames import Frames
 from .lines import Lines
 from .pictures.columns import Columns, columns
@@ -182,6 +184,18 @@ class Setting:
             implied=passage.implied,
         )
 
+    def dateline(self, root: str, linked: bool = True) -> Markup:
+        """What stands below the title of the text: who wrote it and when, where that is not told, and the line that the editors give."""
+        given = marked(self.edition.text.facts, "dateline")
+        typed = given if linked else unlinked(given)
+        said = bound(makers.written(self.edition, self.edition.text.title, words(typed)))
+        return Markup(" · ").join(filter(None, (escape(said), self.lines(root).html(typed))))
+
+    @cached_property
+    def examples(self) -> Examples:
+        """Places of the text, to say by them how places are written."""
+        return examples(self.edition.text)
+
     @cached_property
     def signed(self) -> dict[str, Paragraph]:
         """The paragraphs whose words are not all: the source does something to some, or they are in another language."""
@@ -198,7 +212,7 @@ class Setting:
     def brief(self, entry: Entry, root: str) -> Brief:
         """An entry in one line."""
         gist = self.concordance.gists[entry.path]
-        return Brief(href=root + pages.page(entry.path), name=self.titles[entry.path], gist=Markup(kept(gist)))
+        return Brief(href=root + pages.page(entry.path), name=self.titles[entry.path], stop=stop(entry.name), gist=Markup(kept(gist)))
 
     def spoken(self, entry: Entry) -> dict[str, bool]:
         """The paragraphs that speak of an entry, by their ids, and whether they only imply it: no passage of them names it."""

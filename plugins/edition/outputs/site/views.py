@@ -80,10 +80,11 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """An entry in one line: its name and its first sentence."""
+    """An entry in one line: its name, what ends that, and its first sentence."""
 
     href: str
     name: Markup
+    stop: str
     gist: str
 
 
