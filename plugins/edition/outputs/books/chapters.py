@@ -82,7 +82,7 @@ class Chapters:
         body = [element("h1", title), *self.lines.blocks(self.edition.blocks)]
         if synopsis := marked(self.edition.text.facts, "synopsis"):
             body += [element("h2", self.say.reading.argument, id="synopsis"), element("p", self.lines.inline(synopsis))]
-        if told := legend(signs(self.edition.text.paragraphs), self.say):
+        if told := legend(signs(self.edition.text.paragraphs), self.say, bool(self.footnotes and self.numbers)):
             body.append(element("p", self.say.signs.signs, " ", told, "."))
         return Chapter(SYNOPSIS, title, tuple(body), "doc-introduction")
 

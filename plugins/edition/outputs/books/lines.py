@@ -223,8 +223,8 @@ def spoken(lang: str) -> dict[str, str]:
     return {"lang": lang, "dir": direction(lang)} if lang else {}
 
 
-def legend(found: Container[str], say: Wording) -> list[Inside]:
-    """The signs that a text has, each with what it means."""
+def legend(found: Container[str], say: Wording, two: bool = False) -> list[Inside]:
+    """The signs that a text has, each with what it means. ``two`` series of notes are told apart."""
     word, made = str(say.signs.example), list[Inside]()
     shown: dict[str, Inside] = {"del": element("del", word), "add": element("ins", word), "unclear": f"[{word}?]", "gap": GAP}
     for name, sign in shown.items():
@@ -232,4 +232,4 @@ def legend(found: Container[str], say: Wording) -> list[Inside]:
             before, _, after = getattr(say.signs, f"of_{name}")(sign="\0").partition("\0")
             made += ["; "] if made else []
             made += [before, sign, after]
-    return made
+    return [*made, "; " if made else "", say.signs.of_notes(sign="[1]")] if two else made

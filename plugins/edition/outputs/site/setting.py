@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from typing import ClassVar
@@ -231,7 +232,9 @@ class Setting:
 
     def numerals(self, entry: Entry, root: str) -> tuple[Numeral, ...]:
         """The numbers of the paragraphs that speak of an entry."""
-        return tuple(self.numeral(id, implied, root) for id, implied in self.spoken(entry).items())
+        spoken = self.spoken(entry)
+        first = next(filter(numeral, spoken), "")
+        return tuple(replace(self.numeral(id, implied, root), first=id == first) for id, implied in spoken.items())
 
     def numeral(self, id: str, implied: bool, root: str) -> Numeral:
         """The number of a paragraph, which leads to it."""

@@ -90,12 +90,16 @@ class Brief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numeral:
-    """The number of a paragraph that speaks of an entry, in italics where it only implies it; ``said`` is for who cannot see it."""
+    """The number of a paragraph that speaks of an entry, in italics where it only implies it; ``said`` is for who cannot see it.
+
+    ``first``: it is the first of several that is a number, and ¶ stands before it.
+    """
 
     href: str
     name: str
     said: str
     implied: bool
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
