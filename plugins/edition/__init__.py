@@ -7,6 +7,7 @@
 `wording`      what the interface says, by language: one table for templates, outputs, scripts and style sheets
 `languages`    in which script a language is written, and which way that runs
 `dates`        dates in EDTF, parsed and spoken
+`makers`       who wrote the text and when, and who edits it, in words
 `sentences`    where sentences begin and end
 `tei`          the names that TEI P5 has for what is in the model
 `slips`        an editor's mistakes, gathered and told

@@ -134,13 +134,18 @@ def leaves(folder: Path) -> dict[str, str]:
     return {name: re.sub(r"\s", "", "".join(page.extract_text() for page in book.pages)) for name, book in books.items()}
 
 
+def leftward(text: str) -> str:
+    """A text whose runs of Hebrew have their letters in one order, with no point behind: programs disagree how they are read."""
+    return re.sub(r"\.?([\u0590-\u05ff]+)\.?", lambda run: "".join(sorted(run[1])), text)
+
+
 @pytest.mark.paper
-@pytest.mark.parametrize("form", [form for form in TYPED if form != "from right to left"])  # of which programs disagree how it is read
+@pytest.mark.parametrize("form", TYPED)
 @pytest.mark.parametrize("book", ["letter", "text"])
 def test_its_words_are_printed(book: str, form: str, leaves: dict[str, str]) -> None:
     """On paper how much is missing stands in the brackets, for nobody can ask."""
     said = TYPED[form][1].replace("[…]", "[… 3 words]")
-    assert re.sub(r"\s", "", said) in leaves[book]
+    assert leftward(re.sub(r"\s", "", said)) in leftward(leaves[book])
 
 
 @pytest.mark.paper

@@ -321,6 +321,16 @@ def test_what_is_copied_keeps_its_lines(form: str, opened: Page) -> None:
 
 @pytest.mark.paper
 @pytest.mark.browser
+def test_what_is_copied_across_a_picture_is_the_words_around_it(opened: Page) -> None:
+    opened.evaluate("""() => getSelection().setBaseAndExtent(
+        document.getElementById("p2.l4").nextSibling, 0, document.getElementById("p3"), document.getElementById("p3").childNodes.length)""")
+    opened.keyboard.press("Control+c")
+    assert opened.evaluate("navigator.clipboard.readText()").split() == f"years old; {COPIED['speech']}".split()
+    opened.evaluate("getSelection().empty()")
+
+
+@pytest.mark.paper
+@pytest.mark.browser
 @pytest.mark.parametrize("form", FORMS)
 def test_a_reader_of_screens_hears_its_parts(form: str, opened: Page) -> None:
     said = opened.locator(f"#{FORMS[form]}").aria_snapshot()

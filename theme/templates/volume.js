@@ -2,6 +2,7 @@
 (() => {
   const form = document.getElementById("search"), field = document.getElementById("find"), told = form.querySelector("output");
   const list = document.getElementById("found"), MOST = 40, AROUND = 70;
+  const ORDER = [".text", "section > section", "aside", "#sources li"]; // the text first, notes behind what they are on
   const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const folded = text => text.replace(/\s+/g, " ").trim();
   let places;
@@ -14,10 +15,10 @@
   };
 
   const read = () =>
-    [...document.querySelectorAll(".text, aside, section > section, #sources li")].map(each => {
+    [...document.querySelectorAll(ORDER.join(", "))].map(each => {
       const head = each.querySelector(".number, h3, p > strong"), text = said(each);
       const name = head ? folded(head.textContent) : text.slice(0, AROUND);
-      return { id: each.id, name, text, title: plain(head ? name : ""), plain: plain(text), whole: plain(`${name} ${text}`) };
+      return { id: each.id, sort: ORDER.findIndex(sort => each.matches(sort)), name, text, title: plain(head ? name : ""), plain: plain(text), whole: plain(`${name} ${text}`) };
     });
 
   const shown = (place, word) => {
@@ -33,8 +34,8 @@
     const words = plain(field.value).split(/\s+/).filter(word => word.length > 1);
     places ??= read();
     const all = words.length ? places.filter(place => words.every(word => place.whole.includes(word))) : [];
-    const named = place => words.every(word => place.title.includes(word));
-    const sorted = [...all.filter(named), ...all.filter(place => !named(place))];
+    const rank = ({ sort, title }) => (sort === 1 && words.every(word => title.includes(word)) ? -1 : sort); // an entry that is called so before all
+    const sorted = all.sort((one, other) => rank(one) - rank(other));
     list.replaceChildren(...sorted.slice(0, MOST).map(place => shown(place, words[0])));
     told.textContent = words.length ? `${form.dataset.found} ${all.length}` : "";
   };

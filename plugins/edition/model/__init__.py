@@ -85,7 +85,7 @@ from .nodes import (
 )
 from .pages import AROUND, FOLDERS, MADE, made, standing
 from .places import cut, placed
-from .spelling import divisible, extent, revised
+from .spelling import divisible, extent, revised, stop
 from .stretches import LETTERS, Begins, Ends, Says, Step, Stretch, every, laid
 from .text import VERSIONS, Pair, Sentence, Surface, Text, Variant, Version, levels, paired
 from .voices import Voice, spans, voices, worded
@@ -233,6 +233,7 @@ __all__ = [
     "signs",
     "spans",
     "standing",
+    "stop",
     "unbroken",
     "unlinked",
     "unsorted",

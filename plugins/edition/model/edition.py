@@ -183,6 +183,20 @@ class Edition:
 
         return replace(self, entries=tuple(replace(each, blocks=tuple(filter(told, each.blocks))) for each in self.entries))
 
+    def days(self, timeline: Iterable[Entry]) -> list[tuple[Date, Entry | None]]:
+        """What has a day, in the order of a timeline, with the text itself, for which nothing stands where no document is of its day."""
+        found: list[tuple[Date, Entry | None]] = [(entry.date, entry) for entry in timeline if entry.date]
+        documents = {kind.folder for kind in self.kinds if kind.thing == "bibl"}
+        written = next((fact.date for fact in self.text.facts if fact.name == "date"), None)
+        if written and not any(
+            (date.first, date.last) == (written.first, written.last)
+            and entry
+            and (entry.kind in documents or any(fact.name in ("from", "to") for fact in entry.facts))
+            for date, entry in found
+        ):
+            found.insert(sum(date.first <= written.first for date, _ in found), (written, None))
+        return found
+
     def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
         """The members of a fact of the title page that are written ``this = that``, in plain words; none where it is left out."""
         members = (words(member).partition(" = ") for fact in self.facts if fact.name == name for member in fact.members)

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from .nodes import GAP, Gap, Node, Nodes, Revision, Unclear, Words, changed, words
 from .places import placed
+
+ENDED = re.compile(r"[.?!…:][”’»)\]]*$")
+
+
+def stop(said: str) -> str:
+    """What ends words behind which a sentence begins: a full stop, or nothing where they end in one: of “Holm, Mr.”"""
+    return "" if ENDED.search(said) else "."
 
 
 def divisible(nodes: Nodes) -> str:

@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from .. import files
+from .. import files, makers
 from ..dates import day
-from ..model import ENGINE, Bag, Edition, named, pages
+from ..model import ENGINE, Bag, Edition, named, pages, stop
 from ..outputs.archive import zipped
 from ..reader import Unreadable, read
 from ..wording import wording
@@ -117,9 +117,9 @@ def deposit(edition: Edition) -> dict[str, object]:
 def _info(edition: Edition, payload: Mapping[str, bytes]) -> bytes:
     said = edition.said
     lines = [
-        ("Source-Organization", said["editors"]),
+        ("Source-Organization", makers.editors(edition)),
         ("External-Identifier", f"{edition.address}/"),
-        ("External-Description", f"{said['title']}. {said['summary']}"),
+        ("External-Description", f"{said['title']}{stop(said['title'])} {said['summary']}"),
         ("Internal-Sender-Identifier", name(edition)),
         ("Bagging-Date", _day(edition).isoformat()),
         ("Bag-Software-Agent", f"edition {ENGINE}"),

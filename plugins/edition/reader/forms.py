@@ -70,7 +70,7 @@ place-from: words
 place-to: words
 unit: words — what is counted: paragraph
 first-paragraph: number — where the source numbers its paragraphs, and the text begins with another than the first: 12
-author: names — Family, Given; citations are made of it
+author: names — Family, Given; citations are made of it, and it stands below a title that does not name them
 recipient: names
 translator: names
 archive: words — where the original lies

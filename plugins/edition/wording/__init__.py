@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -123,6 +123,10 @@ class Wording:
         """How much of the source is missing at a gap; empty where nobody can say."""
         extent = getattr(self.signs, gap.unit)(count=gap.quantity) if gap.quantity else ""
         return self.signs.about(extent=extent) if gap.about else extent
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names one after the other, as a sentence has them: “Ada, Tom, and Wat”."""
+        return self.tongue.listed(names) if len(names) > 1 else "".join(names)
 
     def aloud(self, written: str) -> str:
         """Words as they are to be said: few voices read ¶, and “17” alone may be the number of a note. Lower case stays so."""

@@ -9,9 +9,11 @@ table says (``nñ``). All else stands where Unicode has it: letters that it does
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cached_property
 
 from babel.core import Locale
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 BEHIND = "\U0010ffff"  # what stands behind every letter
@@ -44,6 +46,10 @@ class Tongue:
     def number(self, number: int) -> str:
         """A count as the language writes it; below a thousand all write it alike."""
         return str(number) if abs(number) < 1000 else format_decimal(number, locale=self.locale)
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Several names one after the other, with the word before the last that the language has for it."""
+        return format_list(names, locale=self.locale)
 
     def order(self, name: str) -> Key:
         """What a name is sorted by, quotation marks before it aside; lists sort the same names again and again."""

@@ -15,6 +15,7 @@ from edition.outputs.site.spaces import bound
         "in Document~A is all, and then A long day",
         "(FRUS VI, doc.~74)",
         "5 grams, 7 men and 3 miles",
+        "¶~4, sentence~2 and ¶~5, line~3, of 12 lines 3",
         "one~— two",
     ],
 )

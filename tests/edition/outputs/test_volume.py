@@ -86,6 +86,9 @@ def test_the_page_opens_from_a_disk_and_finds_what_is_asked(found: Found, page: 
     resized(opened, 1280, 700)
     opened.goto(f"{file.as_uri()}#{found[0].text.paragraphs[-1].id}")
     assert opened.evaluate(CLEAR)
+    opened.fill("#find", found[0].notes[0].lemma)
+    kinds = opened.locator("#found a").evaluate_all("ways => ways.map(way => document.getElementById(way.hash.slice(1)).localName)")
+    assert next(kind for kind in kinds if kind != "section") != "aside", "a note stands before the text"
     opened.fill("#find", "xyzzyx")
     assert opened.locator("#found li").count() == 0
     assert opened.locator("output").inner_text().endswith("0")

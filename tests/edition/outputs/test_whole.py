@@ -146,7 +146,8 @@ def test_an_edition_that_paper_has_no_room_for_is_not_published(sample: Sample) 
     assert re.search(
         r"letter/letter\.pdf \(210mm 279mm\): on page \d+ “.*” \(#n-bridge\) stands off the paper or over other words", done.stderr
     )
-    assert done.stderr.rstrip().endswith("1 of what stands on paper cannot be read there")
+    assert re.findall(r"\(#([\w-]+)\) stands off", done.stderr) == ["n-bridge", "words"], "the note, and the chapter that it runs over"
+    assert done.stderr.rstrip().endswith("2 of what stands on paper cannot be read there")
 
 
 def test_the_paragraphs_of_a_long_note_go_overleaf_by_themselves(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:

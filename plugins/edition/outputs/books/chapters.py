@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import groupby
 
-from ... import dates
+from ... import dates, makers
 from ...citing.bibliography import sort_key
 from ...model import (
     Concordance,
+    Date,
     Edition,
     Entry,
     Fact,
@@ -26,6 +27,7 @@ from ...model import (
     numeral,
     pages,
     signs,
+    stop,
     unlinked,
     words,
 )
@@ -51,6 +53,7 @@ class Chapters:
         self.slug, self.sentences, self.footnotes = edition.text.slug, edition.sentences, edition.footnotes
         self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
         self.lines = lines(self.slug, self.numbers, self.say)
+        self.lines.bracketed = bool(self.footnotes)
 
     def title_page(self) -> Chapter:
         """What this is, by whom, of which version, and under which terms."""
@@ -58,7 +61,9 @@ class Chapters:
         license = element("a", said["license-name"], href=said["license"])
         terms = self.say.books.terms(text=said["version-text"], apparatus=said["version-apparatus"], date=self.day)
         body = [element("h1", self._heading("title")), element("p", self._heading("subtitle"), class_="subtitle")]
-        body += [element("p", said["editors"], class_="editors"), element("p", terms, class_="imprint")]
+        if line := makers.written(self.edition, *(words(marked(self.edition.facts, each)) for each in ("title", "subtitle"))):
+            body.append(element("p", line, class_="written"))
+        body += [element("p", makers.edited(self.edition), class_="editors"), element("p", terms, class_="imprint")]
         body += [element("p", said["attribution"], class_="imprint")]
         body += [element("p", self.say.books.license + " ", license, class_="imprint")]
         if self.edition.address:
@@ -77,7 +82,7 @@ class Chapters:
         body = [element("h1", title), *self.lines.blocks(self.edition.blocks)]
         if synopsis := marked(self.edition.text.facts, "synopsis"):
             body += [element("h2", self.say.reading.argument, id="synopsis"), element("p", self.lines.inline(synopsis))]
-        if told := legend(signs(self.edition.text.paragraphs), self.say):
+        if told := legend(signs(self.edition.text.paragraphs), self.say, bool(self.footnotes and self.numbers)):
             body.append(element("p", self.say.signs.signs, " ", told, "."))
         return Chapter(SYNOPSIS, title, tuple(body), "doc-introduction")
 
@@ -86,8 +91,7 @@ class Chapters:
         text = self.edition.text
         id, title, part = TEXT, text.title, False
         body = [element("h1", self.lines.inline(unlinked(marked(text.facts, "title"))))]
-        if line := marked(text.facts, "dateline"):
-            body.append(element("p", self.lines.inline(line), class_="dateline"))
+        body += self.dateline()
         for each in text.parts:
             match each:
                 case Paragraph():
@@ -99,6 +103,12 @@ class Chapters:
                     id, title, part = f"text-{each.id}", words(nodes), True
                     body = [element("h2", self.lines.inline(unlinked(nodes)), id=each.id)]
         yield Chapter(id, title, tuple(body), part=part)
+
+    def dateline(self) -> list[Element]:
+        """What stands below the title of the text: who wrote it and when, where that is not told, and the line that the editors give."""
+        typed = unlinked(marked(self.edition.text.facts, "dateline"))
+        line = makers.written(self.edition, self.edition.text.title, words(typed))
+        return [element("p", each, class_="dateline") for each in ([line], self.lines.inline(typed)) if any(each)]
 
     def ended(self, part: Paragraph, level: int) -> Element:
         """A paragraph behind its number, as `alone`; a footnote of the source ends in the way back to its sign."""
@@ -200,11 +210,17 @@ class Chapters:
 
     def timeline(self) -> Chapter:
         """Letters and events by day, each with its first sentence."""
-        years = groupby(self.concordance.timeline, key=lambda entry: entry.date.first.year if entry.date else 0)
         body = [element("h1", self.say.menu.timeline)]
-        for year, entries in years:
-            body += [element("h2", dates.year(year, self.say)), element("dl", [each for entry in entries for each in self._event(entry)])]
+        for year, group in groupby(self.edition.days(self.concordance.timeline), key=lambda pair: pair[0].first.year):
+            rows = [each for date, entry in group for each in (self._event(entry) if entry else self._text(date))]
+            body += [element("h2", dates.year(year, self.say)), element("dl", rows)]
         return Chapter(TIMELINE, self.say.menu.timeline, tuple(body))
+
+    def _text(self, date: Date) -> Iterator[Element]:
+        """The text among the events."""
+        title = self.edition.text.title
+        yield element("dt", dates.spoken(date, self.say))
+        yield element("dd", element("a", title, href=SITE + pages.text(self.slug)), f"{stop(title)} {self.edition.said['summary']}")
 
     def _event(self, entry: Entry) -> Iterator[Element]:
         clock = next((fact for fact in entry.facts if fact.name == "time"), None)
@@ -212,7 +228,7 @@ class Chapters:
         yield element("dt", dates.spoken(entry.date, self.say) if entry.date else "", [", ", *time] if time else [])
         name = element("a", self.lines.inline(unlinked(marked(entry.facts, "name"))), href=SITE + pages.page(entry.path))
         spoken = self.spoken(entry)
-        yield element("dd", name, f". {self.concordance.gists[entry.path]}", [" (", *spoken, ")"] if spoken else [])
+        yield element("dd", name, f"{stop(entry.name)} {self.concordance.gists[entry.path]}", [" (", *spoken, ")"] if spoken else [])
 
     def index(self) -> Chapter:
         """Every entry that the text speaks of, with the paragraphs, by kind."""
@@ -240,6 +256,13 @@ class Chapters:
             rows.append(element("li", self.lines.inline(found[source.slug]), [" ", *remark] if remark else [], id=f"sources-{source.slug}"))
         title = self.say.menu.sources
         return Chapter(SOURCES, title, (element("h1", title), element("ul", rows, class_="rows")), "doc-bibliography")
+
+    def ends(self) -> Iterator[Chapter]:
+        """The index and the bibliography, where something stands in them."""
+        if self.concordance.passages:
+            yield self.index()
+        if self.edition.sources:
+            yield self.sources()
 
     def _heading(self, fact: str) -> list[Inside]:
         return self.lines.inline(unlinked(marked(self.edition.facts, fact)))

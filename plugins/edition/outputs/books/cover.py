@@ -9,6 +9,7 @@ from itertools import groupby
 
 from PIL import Image, ImageDraw, ImageFont
 
+from ... import makers
 from .chapters import Chapters
 
 WIDTH, HEIGHT, MARGIN = 1200, 1800, 120
@@ -28,7 +29,7 @@ def make(chapters: Chapters, faces: Faces) -> bytes:
     below = pen.words(said["title"], TITLE, 360, INK)
     pen.words(OF_DATES.sub("\u00a0", said["subtitle"]).replace(": ", ":\n"), LINE, below + 50, INK)
     pen.rule(HEIGHT - 360)
-    pen.words(f"{said['editors']}\n{chapters.day}", SMALL, HEIGHT - 320, QUIET)
+    pen.words(f"{makers.edited(chapters.edition)}\n{chapters.day}", SMALL, HEIGHT - 320, QUIET)
     file = BytesIO()
     picture.quantize(32).save(file, "PNG", optimize=True)
     return file.getvalue()

@@ -13,7 +13,7 @@ from lxml import etree
 
 from ... import dates
 from ...citing import records
-from ...model import Concordance, Edition, Name, PageBreak, named, pages, walk, words
+from ...model import Concordance, Edition, Name, PageBreak, named, pages, stop, walk, words
 from ...wording import wording
 from ..archive import Language, written, zipped
 from ..images import MEDIA, NONE
@@ -152,7 +152,7 @@ def _metadata(edition: Edition, modified: str) -> Iterator[Element]:
     yield DC("date", modified[:10])
     yield DC("description", said["summary"])
     yield DC("rights", f"{said['license-name']}, {said['license']}")
-    yield DC("source", f"{edition.text.title}. {said['attribution']}", id="source")
+    yield DC("source", f"{edition.text.title}{stop(edition.text.title)} {said['attribution']}", id="source")
     paged = any(isinstance(node, PageBreak) for part in edition.text.paragraphs for node in walk(part.nodes))
     features = FEATURES if paged else tuple(each for each in FEATURES if not each.startswith("page"))
     for name, value in [

@@ -6,6 +6,7 @@ where no style sheet is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping
 from typing import assert_never
 
@@ -48,11 +49,15 @@ from ...wording import Wording
 from .. import forms
 from .elements import Element, Inside, element
 
+DASHED = re.compile(r"(\S ?[–—])")  # a dash with what stands before it
 SITE = "site:"  # what the address of a place of the edition begins with, until it is known where that is
 
 
 class Lines:
-    """Sets nodes and blocks; ``text`` is the text's slug, ``numbers`` gives a note its number, ``say`` are the interface's words."""
+    """Sets nodes and blocks; ``text`` is the text's slug, ``numbers`` gives a note its number, ``say`` are the interface's words. Calls
+    stand in brackets (``bracketed``) where the source has notes of its own, so that the two are told apart."""
+
+    bracketed = False
 
     def __init__(self, text: str, numbers: Mapping[str, int], say: Wording):
         self.text, self.numbers, self.say = text, numbers, say
@@ -169,8 +174,9 @@ class Lines:
     def call(self, note: str, occurrence: int) -> Element:
         """What calls a note behind its lemma."""
         number = str(self.numbers[note])
+        shown = f"[{number}]" if self.bracketed else number
         name, id = self.say.place.note(number=number), pages.call_id(note, occurrence)
-        link = element("a", number, role="doc-noteref", href=f"{SITE}{pages.note(self.text, note)}", id=id, aria_label=name)
+        link = element("a", shown, role="doc-noteref", href=f"{SITE}{pages.note(self.text, note)}", id=id, aria_label=name)
         sign = element("sup", link)
         sign.set("data-apparatus", "")
         return sign
@@ -199,11 +205,17 @@ class Lines:
         while self._starts and self._starts[-1][0] < self._position + len(text):
             start, id = self._starts.pop()
             cut = max(start - self._position, 0)
-            yield text[done:cut]
+            yield from held(text[done:cut])
             yield element("span", id=id)
             done = cut
         self._position += len(text)
-        yield text[done:]
+        yield from held(text[done:])
+
+
+def held(text: str) -> Iterator[Inside]:
+    """Words with each dash held to what stands before it, for no line begins with one."""
+    for number, said in enumerate(DASHED.split(text)):
+        yield element("span", said, class_="k") if number % 2 else said
 
 
 def spoken(lang: str) -> dict[str, str]:
@@ -211,8 +223,8 @@ def spoken(lang: str) -> dict[str, str]:
     return {"lang": lang, "dir": direction(lang)} if lang else {}
 
 
-def legend(found: Container[str], say: Wording) -> list[Inside]:
-    """The signs that a text has, each with what it means."""
+def legend(found: Container[str], say: Wording, two: bool = False) -> list[Inside]:
+    """The signs that a text has, each with what it means. ``two`` series of notes are told apart."""
     word, made = str(say.signs.example), list[Inside]()
     shown: dict[str, Inside] = {"del": element("del", word), "add": element("ins", word), "unclear": f"[{word}?]", "gap": GAP}
     for name, sign in shown.items():
@@ -220,4 +232,4 @@ def legend(found: Container[str], say: Wording) -> list[Inside]:
             before, _, after = getattr(say.signs, f"of_{name}")(sign="\0").partition("\0")
             made += ["; "] if made else []
             made += [before, sign, after]
-    return made
+    return [*made, "; " if made else "", say.signs.of_notes(sign="[1]")] if two else made

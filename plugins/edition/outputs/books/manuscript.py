@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from ... import dates
+from ... import dates, makers
 from ...citing.bibliography import sort_key
 from ...model import (
     Begins,
@@ -29,6 +29,7 @@ from ...model import (
     numeral,
     pages,
     unlinked,
+    words,
 )
 from ...wording import wording
 from .. import styles
@@ -47,8 +48,9 @@ def make(edition: Edition, concordance: Concordance, pictures: Mapping[str, byte
     plain = Writer(say, places=places)
     writer = Writer(say, {note.id: _note(note, chapters, plain) for note in edition.notes}, places, pictures)
     blocks = [header(1, plain.inline(unlinked(marked(facts, "title"))))]
-    if line := unlinked(marked(facts, "dateline")):
-        blocks.append(block(styles.DATELINE, [para(plain.inline(line))]))
+    typed = unlinked(marked(facts, "dateline"))
+    told = makers.written(edition, text.title, words(typed))
+    blocks += [block(styles.DATELINE, [para(plain.inline(line))]) for line in ((Words(told),) if told else (), typed) if line]
     for part in text.parts:
         match part:
             case Heading(nodes):

@@ -15,9 +15,8 @@ def whole(made: Chapters) -> list[Chapter]:
         *made.text(),
         *versions.chapters(made),
         *made.kinds(),
-        made.timeline(),
-        made.index(),
-        made.sources(),
+        *([made.timeline()] if made.concordance.timeline else []),
+        *made.ends(),
     ]
     links.settle(chapters, made.slug, made.edition.address)
     return chapters

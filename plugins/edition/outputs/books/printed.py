@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 
+from ... import makers
 from ...citing import records
 from ...model import (
     Concordance,
@@ -25,6 +26,7 @@ from ...model import (
     levels,
     marked,
     pages,
+    stop,
     unbroken,
     unlinked,
     walk,
@@ -37,6 +39,7 @@ from .lines import Lines
 
 SIZE = "210mm 279mm"
 SHEET = "templates/book.css"  # of the theme
+BRIEF = 40_000  # letters of a book whose chapters follow on the same page: a leaf for each would be mostly white
 LONG = 3000  # letters of a note, half a page: the engine breaks none, so of a longer one each paragraph may go overleaf by itself
 
 
@@ -72,7 +75,7 @@ class Printed(Chapters):
         long = sum(len(words(each.nodes)) for each in note.blocks if isinstance(each, Paragraph | Heading)) > LONG
         first, overleaf = (told[:1], told[1:]) if long else (told, [])
         made = element("span", inside, *first, class_="note", id=pages.note_id(note.id))
-        made.set("data-n", number)
+        made.set("data-n", f"[{number}]" if self.footnotes else number)
         return element("span", made, [element("span", each, class_="note more") for each in overleaf]) if overleaf else made
 
     def below(self, part: Paragraph) -> list[Element]:
@@ -85,7 +88,7 @@ class Printed(Chapters):
         if any(kind.folder == entry.kind and kind.listing == "whole" for kind in self.edition.kinds):
             return element("li", name, " ", self.spoken(entry))
         gist = element("span", self.concordance.gists[entry.path], class_="gist")
-        return element("li", name, ". ", gist, " ", self.spoken(entry), id=named(entry.path))
+        return element("li", name, f"{stop(entry.name)} ", gist, " ", self.spoken(entry), id=named(entry.path))
 
     def introduction(self) -> Chapter:
         """With how the printed pages are to be read."""
@@ -109,11 +112,12 @@ def critical(edition: Edition, concordance: Concordance, style: str = "") -> str
     glossaries = [
         made.kind_of_entries(kind, made.entries(kind)) for kind in edition.kinds if kind.listing == "whole" and made.entries(kind)
     ]
-    chapters = [made.title_page(), made.introduction(), *made.text(), *versions.chapters(made), *glossaries, made.index(), made.sources()]
+    chapters = [made.title_page(), made.introduction(), *made.text(), *versions.chapters(made), *glossaries, *made.ends()]
     links.settle(chapters, edition.text.slug, edition.address)
     contents = element("section", element("h1", made.say.books.contents), element("ol", _contents(chapters[1:])), id="contents")
     title, *others = map(_section, chapters)
-    return _document(edition, [title, contents, *others], "critical", style)
+    brief = sum(len(str(said)) for each in others for said in each.itertext()) < BRIEF
+    return _document(edition, [title, contents, *others], "critical brief" if brief else "critical", style)
 
 
 def _contents(chapters: Iterable[Chapter]) -> Iterator[Element]:
@@ -128,8 +132,7 @@ def plain(edition: Edition, concordance: Concordance, style: str = "") -> str:
     made = Chapters(edition, concordance)
     facts = edition.text.facts
     body = [element("h1", made.lines.inline(unlinked(marked(facts, "title"))))]
-    if line := unlinked(marked(facts, "dateline")):
-        body.append(element("p", made.lines.inline(line), class_="dateline"))
+    body += made.dateline()
     deep = levels(edition.text.paragraphs, 1)  # the editors' headings are not here
     for part in edition.text.parts:
         if isinstance(part, Paragraph):
@@ -140,7 +143,7 @@ def plain(edition: Edition, concordance: Concordance, style: str = "") -> str:
     version = made.say.packs.version(title=said["title"], version=said["version-text"])
     ends = [
         element("p", said["attribution"]),
-        element("p", f"{version}. ", edition.address and f"{edition.address}/{pages.text(edition.text.slug)}"),
+        element("p", f"{version}{stop(version)} ", edition.address and f"{edition.address}/{pages.text(edition.text.slug)}"),
     ]
     body.append(element("div", ends, class_="end"))
     return _document(edition, [element("section", body)], "plain", style)
@@ -152,11 +155,11 @@ def _section(chapter: Chapter) -> Element:
 
 
 def _document(edition: Edition, sections: list[Element], kind: str, style: str) -> str:
-    title = words(records.title(edition)) if kind == "critical" else edition.text.title
+    title = words(records.title(edition)) if kind.startswith("critical") else edition.text.title
     head = element(
         "head",
         element("title", title),
-        element("meta", name="author", content=edition.said["editors"]),
+        element("meta", name="author", content=makers.editors(edition)),
         element("meta", name="description", content=edition.said["summary"]),
         [element("style", style, media="print")] if style else [],
     )

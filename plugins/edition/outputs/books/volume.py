@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 
+from ... import makers
 from ...citing import records
 from ...model import Concordance, Edition, pages, words
 from ...wording import wording
@@ -63,7 +64,7 @@ def _head(edition: Edition, style: str, script: str, pictured: bool) -> Element:
     head.append(element("title", f"{whole} · {words(records.title(edition))}"))
     for name, content in {
         "description": said["summary"],
-        "author": said["editors"],
+        "author": makers.editors(edition),
         "robots": "noindex",
         "color-scheme": "light dark",
     }.items():

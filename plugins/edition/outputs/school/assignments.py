@@ -99,14 +99,17 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignPage(Page):
-    """The page. ``text`` is how the text's address reads, ``example`` that of a paragraph; ``whole`` and ``partial`` count questions;
-    ``backgrounds``, ``seconds`` and ``citing`` are what a sheet may have; ``words`` is what the script says, ``aids`` where it asks for
-    notes."""
+    """The page. ``text`` is how the text's address reads, ``example`` that of a paragraph; ``first``, ``last`` and ``sentence`` are to be
+    typed; ``whole`` and ``partial`` count questions; ``backgrounds``, ``seconds`` and ``citing`` are what a sheet may have; ``words`` is
+    what the script says, ``aids`` where it asks for notes."""
 
     template: ClassVar[str] = "assign"
 
     text: str
     example: str
+    first: str
+    last: str
+    sentence: str
     letterhead: Letterhead
     groups: tuple[Openings, ...]
     bank: tuple[Bank, ...]
@@ -133,7 +136,10 @@ def make(setting: Setting) -> Iterator[Page]:
             setting.say.assign.summary,
         ),
         text=pages.text(setting.slug),
-        example=f"{edition.address}/{pages.place(setting.slug, 'p12')}",
+        example=f"{edition.address}/{pages.place(setting.slug, setting.examples.id)}",
+        first=setting.examples.first,
+        last=setting.examples.last,
+        sentence=setting.examples.sentence,
         letterhead=letterhead(setting, "../"),
         groups=_groups(setting),
         bank=bank,

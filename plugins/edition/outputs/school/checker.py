@@ -10,6 +10,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from ...model import Lemma, Lesson, PageBreak, Paragraph, Voice, formed, numeral, pages, placed, prose, section_runs, voices, words
+from ..site.examples import cited
 from ..site.page import Door, Page
 from ..site.scripts import written
 from ..site.setting import Setting
@@ -22,7 +23,7 @@ NUMBERED = re.compile(r"([A-Z]\d{1,2})(?:[.:,]|$)")  # how a lesson numbers what
 class CheckPage(Page):
     """The page. ``last`` leads to the last paragraph's page, whose address reads ``place``; ``words`` is what the script compares with.
 
-    ``known`` says from what else than the text is quoted.
+    ``known`` says from what else than the text is quoted, and ``forms`` how places are cited.
     """
 
     template: ClassVar[str] = "check"
@@ -31,6 +32,7 @@ class CheckPage(Page):
     place: str
     words: Markup
     known: str
+    forms: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ def make(setting: Setting) -> Iterator[Page]:
         last=Door(href=f"../{place}", name=setting.say.label(last)),
         place=place,
         words=data(setting, "../"),
+        forms=cited(setting.examples, setting.say),
         known=setting.say.check.known_lessons if setting.edition.lessons else setting.say.check.known,
     )
     yield page

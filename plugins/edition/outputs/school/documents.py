@@ -88,7 +88,9 @@ def _term(setting: Setting, lesson: Lesson, path: str, root: str) -> Term:
     brief, abroad = setting.brief(setting.entries[path], root), lesson.translation
     said = dict(abroad.terms).get(path, ()) if abroad else ()
     lang = abroad.lang if abroad else ""
-    return Term(href=brief.href, name=brief.name, gist=brief.gist, lang=lang, also=setting.lines(root).html(unlinked(said)))
+    return Term(
+        href=brief.href, name=brief.name, stop=brief.stop, gist=brief.gist, lang=lang, also=setting.lines(root).html(unlinked(said))
+    )
 
 
 def letterhead(setting: Setting, root: str) -> Letterhead:

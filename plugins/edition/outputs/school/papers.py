@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from ... import makers
 from ...model import (
     ADAPTED,
     EXCERPT,
@@ -229,7 +230,7 @@ class Sheets:
         edition = say.edition(title=facts["title"], version=facts["version-text"])
         return [
             para([said(f"{edition} {address if key else say.address(address=address)}")]),
-            para([said((self.say.offline if key else say).license(license=facts["license-name"], editors=facts["editors"]))]),
+            para([said((self.say.offline if key else say).license(license=facts["license-name"], editors=makers.editors(self.edition)))]),
         ]
 
     def _spelled(self, made: list[Json]) -> list[Json]:

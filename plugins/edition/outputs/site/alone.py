@@ -44,7 +44,7 @@ class AlonePage(Page):
 
     template = "alone"
 
-    dateline: str
+    dateline: Markup
     words: str
     annotated: str
     formed: bool
@@ -65,7 +65,7 @@ def make(setting: Setting) -> Iterator[Page]:
             setting.heads.whole_text(root, address),
             known=known,
         ),
-        dateline=next((fact.value for fact in text.facts if fact.name == "dateline"), ""),
+        dateline=setting.dateline(root, linked=False),
         words=pages.near(pages.file(slug, slug, "txt"), address),
         annotated=pages.near(known, address),
         formed=text.formed,

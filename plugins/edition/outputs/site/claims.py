@@ -98,7 +98,7 @@ def _claim(setting: Setting, note: Note, root: str) -> Claim:
         id=f"c-{note.id}",
         key=note.verdict,
         contradicted=note.verdict in CONTRADICTED,
-        verdict=said[:begun] or f"{name.capitalize()}:",
+        verdict=said[:begun] or f"{name.capitalize()}: ",
         html=setting.inline((Paragraph(cut(nodes, begun, len(said))), *others), root),
         note=setting.footnote(note, root),
     )

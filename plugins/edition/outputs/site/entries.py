@@ -9,7 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from ...model import Entry, Nodes, Passage, folded, marked, pages, words
+from ...model import Entry, Nodes, Passage, folded, marked, pages, stop, words
 from .page import Door, Page, Promise
 from .pictures.glance import Bars, bars
 from .setting import Setting
@@ -21,7 +21,8 @@ NOT_SHOWN = ("name", "also", "hour", "place-from", "place-to")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryPage(Page):
-    """An entry; of its other names ``also`` are those that the text uses, ``called`` those that it does not.
+    """An entry; of its other names ``also`` are those that the text uses, ``called`` those that it does not; behind ``also`` stands
+    what ends it, where ``called`` follows.
 
     ``bars`` is its row of the text at a glance, if the text speaks of it; ``passages`` are the sentences that do, by their paragraphs.
     """
@@ -59,14 +60,17 @@ def _entry(
     said = folded("\n".join("".join(text for text, _ in each.runs) for each in passages))
     others = [name for fact in entry.facts if fact.name == "also" for name in fact.members]
 
+    used = [name for name in others if folded(words(name)) in said]
+    unused = [name for name in others if name not in used]
+
     def listed(names: Iterable[Nodes]) -> Markup:
         return Markup("; ").join(map(setting.lines(root).html, names))
 
     return EntryPage(
         **setting.frame(address, marked(entry.facts, "name"), gist, setting.heads.entry(entry, address)),
         kind=Door(href=root + pages.page(entry.kind), name=plural),
-        also=listed(name for name in others if folded(words(name)) in said),
-        called=listed(name for name in others if folded(words(name)) not in said),
+        also=listed(used) + (stop(words(used[-1])) if used and unused else ""),
+        called=listed(unused),
         bars=bars(setting, entry),
         details=tuple(setting.detail(fact, root) for fact in entry.facts if fact.name not in NOT_SHOWN),
         html=setting.lines(root, short=dict(setting.forms)).blocks(entry.blocks),

@@ -37,6 +37,7 @@ from ...model import (
     walk,
     words,
 )
+from .examples import typed
 from .page import Page
 from .scripts import written
 from .setting import Setting
@@ -68,7 +69,9 @@ def make(setting: Setting) -> Iterator[Page]:
     title = setting.edition.said["title"]
     entries = [entry for kind in setting.edition.kinds for entry in setting.edition.entries if entry.kind == kind.folder]
     yield Finding(
-        **setting.frame(pages.FINDING, title), words=written(setting.say.finding.all_forms()), first=written(_first(setting, entries))
+        **setting.frame(pages.FINDING, title),
+        words=written(setting.say.finding.all_forms() | {"help": typed(setting.examples, setting.say)}),
+        first=written(_first(setting, entries)),
     )
     yield Rest(**setting.frame(pages.REST, title), rest=written(_rest(setting, entries)))
 

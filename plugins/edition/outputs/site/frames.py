@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from ... import makers
 from ...languages import direction
 from ...model import Edition, Nodes, Words, marked, pages, words
 from ...wording import wording
@@ -99,7 +100,7 @@ class Frames:
             heading=lines.heading(marked(edition.facts, "title")),
             text_heading=lines.heading(marked(edition.text.facts, "title")),
             attribution=printed("attribution"),
-            editors=facts["editors"],
+            editors=makers.editors(edition),
             license=facts["license"],
             license_name=printed("license-name"),
             version_text=facts["version-text"],

@@ -16,14 +16,13 @@ do, so that what is annotated on one is there on the other. Signposting: the FAI
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ... import dates
 from ...citing import records, signposts
-from ...model import AUTHORITIES, Date, Edition, Entry, Lesson, Name, Version, named, pages, words
+from ...model import AUTHORITIES, Date, Edition, Entry, Lesson, Name, Version, named, pages, stop, words
 from ...wording import wording
 from .page import Head
 
@@ -33,7 +32,6 @@ LINKSET = "application/linkset+json"
 BOOKS = {"epub": "application/epub+zip", "pdf": "application/pdf"}
 # What an entry is in schema.org's words, by what its kind is (`model.THINGS`); else it is a thing.
 THINGS = {"person": "Person", "org": "Organization", "place": "Place", "event": "Event", "bibl": "CreativeWork", "term": "DefinedTerm"}
-ENDED = re.compile(r"[.?!:][”’)\]]*$")
 WORK = {"original": "workTranslation", "translation": "translationOfWork"}  # what another version says of the text (schema.org)
 SHOWN = 160  # characters of a description that search engines show; of a longer one they would show a part of a sentence
 
@@ -77,7 +75,8 @@ class Heads:
 
     def summary(self, title: str, said: str) -> str:
         """The description of a page: what is said of it, where that is a short sentence or more; else its title and the edition's."""
-        return said if len(said) <= SHOWN and ENDED.search(said) else f"{title}. {self.said['title']}."
+        whole = self.said["title"]
+        return said if len(said) <= SHOWN and not stop(said) else f"{title}{stop(title)} {whole}{stop(whole)}"
 
     def head(self, described: Described, title: str, summary: str, address: str) -> Head:
         """The head of the page at an address, from what it is."""

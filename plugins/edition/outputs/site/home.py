@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from ... import makers
 from ...model import Passage, marked, numeral, pages, words
 from .heads import NOTHING
 from .page import Door, Page
@@ -14,8 +15,6 @@ from .pictures.glance import Glance, glance
 from .setting import Setting
 from .spaces import bound, held
 from .views import Quoted
-
-EXAMPLE = "p12"  # of an address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +31,8 @@ class HomePage(Page):
     """The title page: what this is, in the words of the editors and in a sentence of the text, and the door to it.
 
     ``headline`` is what a stranger understands, under the title as ``overline``; where the editors give none it is the title, and
-    ``overline`` is empty. ``quotation`` is none where none is chosen. ``door`` is what the way to the text says, and ``length`` how
+    ``overline`` is empty. ``written`` says who wrote the text and when, where these do not, and ``edited`` who edits it, where that is
+    known. ``quotation`` is none where none is chosen. ``door`` is what the way to the text says, and ``length`` how
     long it is; ``way`` leads whoever knows nothing of it, and ``start`` whoever does not want to begin at the beginning, or they are empty;
     ``glance`` is the text as a picture, ``books`` are files to take along.
     """
@@ -42,6 +42,8 @@ class HomePage(Page):
     overline: Markup
     headline: Markup
     subtitle: Markup
+    written: str
+    edited: str
     quotation: Quoted | None
     html: Markup
     door: Markup
@@ -116,6 +118,8 @@ def _home(setting: Setting) -> HomePage:
         overline=title if headline else Markup(),
         headline=headline or title,
         subtitle=Markup() if headline else said("subtitle"),
+        written=bound(makers.written(edition, *(words(marked(edition.facts, each)) for each in ("title", "headline", "subtitle")))),
+        edited="" if makers.unnamed(edition) else makers.edited(edition),
         quotation=_quotation(setting),
         html=lines.blocks(edition.blocks),
         door=said("door") or Markup(setting.say.home.door),
@@ -158,6 +162,6 @@ def _missing(setting: Setting, home: str) -> MissingPage:
         **setting.frame(pages.MISSING, setting.say.missing.title, described=NOTHING, root=home),
         first=numbered[0] if numbered else "",
         last=numbered[-1] if numbered else "",
-        place=home + pages.place(setting.slug, EXAMPLE),
-        paragraph=home + pages.paragraph(setting.slug, EXAMPLE),
+        place=home + pages.place(setting.slug, setting.examples.id),
+        paragraph=home + pages.paragraph(setting.slug, setting.examples.id),
     )

@@ -99,7 +99,7 @@ def make(edition: Edition, concordance: Concordance, finished: Mapping[str, byte
                 href=root + shown,
                 address=f"{edition.address}/{shown}",
                 answer=_marked(_answer(name, path, finished[path]), spoken),
-                more=tuple(Door(href=root + each, name=f"/{each}") for each in others),
+                more=tuple(Door(href=root + each, name=f"{edition.address}/{each}") for each in others),
             )
         )
     archive = root + pages.page("archive") if edition.bags else ""

@@ -61,7 +61,7 @@ class TextPage(Page):
 
     template = "text"
 
-    dateline: str
+    dateline: Markup
     about: str
     argument: str
     formed: bool
@@ -90,7 +90,7 @@ def make(setting: Setting) -> Iterator[Page]:
     headings, say = sum(part.heading for part in parts), setting.say
     yield TextPage(
         **frame,
-        dateline=said.get("dateline", ""),
+        dateline=setting.dateline(root),
         synopsis=said.get("synopsis", ""),
         words=pages.near(pages.file(slug, slug, "txt"), address),
         alone=pages.near(pages.alone(slug), address),
@@ -100,7 +100,7 @@ def make(setting: Setting) -> Iterator[Page]:
         ),
         outline=tuple(Door(href=pages.near(pages.place(slug, part.id), address), name=part.html) for part in parts if part.heading),
         formed=text.formed,
-        legend=legend(text.paragraphs, setting.say),
+        legend=legend(text.paragraphs, setting.say, two=bool(setting.signs and setting.edition.notes)),
         about=say.reading.argument if headings else say.reading.brief,
         argument=say.reading.parts(count=headings) if headings else say.reading.brief,
         parts=tuple(_counted(parts)),

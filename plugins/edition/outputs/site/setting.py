@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from typing import ClassVar
 
 from markupsafe import Markup, escape
 
-from ... import dates
+from ... import dates, makers
 from ...model import (
     AUTHORITIES,
     Blocks,
@@ -29,12 +30,14 @@ from ...model import (
     marked,
     numeral,
     pages,
+    stop,
     unlinked,
     walk,
     words,
 )
 from ...sentences import opened, rules
 from ...wording import Area, doubt
+from .examples import Examples, examples
 from .frames import Frames
 from .lines import Lines
 from .pictures.columns import Columns, columns
@@ -182,6 +185,18 @@ class Setting:
             implied=passage.implied,
         )
 
+    def dateline(self, root: str, linked: bool = True) -> Markup:
+        """What stands below the title of the text: who wrote it and when, where that is not told, and the line that the editors give."""
+        given = marked(self.edition.text.facts, "dateline")
+        typed = given if linked else unlinked(given)
+        said = bound(makers.written(self.edition, self.edition.text.title, words(typed)))
+        return Markup(" · ").join(filter(None, (escape(said), self.lines(root).html(typed))))
+
+    @cached_property
+    def examples(self) -> Examples:
+        """Places of the text, to say by them how places are written."""
+        return examples(self.edition.text)
+
     @cached_property
     def signed(self) -> dict[str, Paragraph]:
         """The paragraphs whose words are not all: the source does something to some, or they are in another language."""
@@ -198,7 +213,7 @@ class Setting:
     def brief(self, entry: Entry, root: str) -> Brief:
         """An entry in one line."""
         gist = self.concordance.gists[entry.path]
-        return Brief(href=root + pages.page(entry.path), name=self.titles[entry.path], gist=Markup(kept(gist)))
+        return Brief(href=root + pages.page(entry.path), name=self.titles[entry.path], stop=stop(entry.name), gist=Markup(kept(gist)))
 
     def spoken(self, entry: Entry) -> dict[str, bool]:
         """The paragraphs that speak of an entry, by their ids, and whether they only imply it: no passage of them names it."""
@@ -217,7 +232,9 @@ class Setting:
 
     def numerals(self, entry: Entry, root: str) -> tuple[Numeral, ...]:
         """The numbers of the paragraphs that speak of an entry."""
-        return tuple(self.numeral(id, implied, root) for id, implied in self.spoken(entry).items())
+        spoken = self.spoken(entry)
+        first = next(filter(numeral, spoken), "")
+        return tuple(replace(self.numeral(id, implied, root), first=id == first) for id, implied in spoken.items())
 
     def numeral(self, id: str, implied: bool, root: str) -> Numeral:
         """The number of a paragraph, which leads to it."""

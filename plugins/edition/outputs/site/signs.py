@@ -76,11 +76,12 @@ def altered(nodes: Nodes) -> bool:
     return any(isinstance(node, Gap | Revision | Rendered) for node in walk(nodes))
 
 
-def legend(parts: Iterable[Paragraph], say: Wording) -> Markup:
-    """The signs that paragraphs have, each with what it means; empty where they have none."""
+def legend(parts: Iterable[Paragraph], say: Wording, two: bool = False) -> Markup:
+    """The signs that paragraphs have, each with what it means; empty where they have none. ``two`` series of notes are told apart."""
     found, word = signs(parts), say.signs.example
     shown = {"del": Markup("<del>{}</del>").format(word), "add": Markup("<ins>{}</ins>").format(word), "unclear": f"[{word}?]", "gap": GAP}
-    return Markup("; ").join(getattr(say.signs, f"of_{name}")(sign=sign) for name, sign in shown.items() if name in found)
+    told = [getattr(say.signs, f"of_{name}")(sign=sign) for name, sign in shown.items() if name in found]
+    return Markup("; ").join([*told, *([say.signs.of_notes(sign="[1]")] if two else [])])
 
 
 def marked_out(runs: Iterable[tuple[str, bool]]) -> Markup:

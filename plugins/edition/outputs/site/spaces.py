@@ -14,7 +14,8 @@ from markupsafe import Markup
 NAMED = "|".join(rf"(?<=\b[A-Z][a-z]{{{letters}}} )" for letters in range(2, 10))  # a month and its like: what stands behind has one width
 DAY = r"(?:(?<=(?<![\w.,])\d )|(?<=(?<![\w.,])\d\d ))(?=[^\W\d_a-z])"  # a number, and behind it a month and its like
 UNIT = r"(?<=\d )(?=(?:[ckm]?[gm]|km/h)\b)"  # a number, and behind it what it counts, by its sign in all languages
-KEPT = re.compile(rf" (?:{DAY}|{UNIT}|(?<=¶ )(?=\d)|(?<=\w\. )(?=\d)|(?=[–—])|(?:{NAMED})(?=\d\d?(?![.,]?\d)|[A-Z]\b))")
+COUNTED = "|".join(rf"(?<=\d, [^\W\d_]{{{letters}}} )" for letters in range(3, 10))  # ¶ 4, sentence 2
+KEPT = re.compile(rf" (?:{DAY}|(?:{COUNTED})(?=\d)|{UNIT}|(?<=¶ )(?=\d)|(?<=\w\. )(?=\d)|(?=[–—])|(?:{NAMED})(?=\d\d?(?![.,]?\d)|[A-Z]\b))")
 NO_BREAK = "\u00a0"
 # In it too, and without a letter more, for they are copied and found: a dash, and the number of a name (Il-28), as in the source's words.
 JOINED = re.compile(r"—|\d(?<=\w-\d)\d*")

@@ -7,21 +7,25 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from markupsafe import Markup
+
 from ... import dates
-from ...model import Date, Day, Entry, named, pages
+from ...model import Date, Day, Entry, marked, named, pages, stop, unlinked
 from .page import Page
 from .pictures.lanes import Weeks
 from .pictures.weeks import Picture, found, picture, routes
 from .setting import Setting
-from .spaces import bound
+from .spaces import bound, kept
 from .views import Brief, Numeral
 
+Dated = list[tuple[Date, Entry | None]]  # the text, where there is no entry
 MANY = 30  # events of a year that are divided by months
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A letter or an event of the timeline: after the text (``later``), or before it and not known to its writer (``unknown``).
+    """A letter or an event of the timeline: after the text (``later``), or before it and not known to its writer (``unknown``); or the
+    text itself, which has no ``id``.
 
     ``route`` says in words what the picture shows of it.
     """
@@ -82,15 +86,14 @@ def _timeline(setting: Setting) -> TimelinePage:
     written = next((fact.date for fact in setting.edition.text.facts if fact.name == "date"), None)
     root = pages.root(address)
     weeks = found(setting)
-    dated = [(entry.date, entry) for entry in setting.concordance.timeline if entry.date]
-    earlier: list[tuple[Date, Entry]] = []
-    rest: list[tuple[Date, Entry]] = []
-    for date, entry in dated:
+    earlier: Dated = []
+    rest: Dated = []
+    for date, entry in setting.edition.days(setting.concordance.timeline):
         before = weeks and (date.last < Day.of(weeks.begin) or date.first.year < weeks.begin.year)
         (earlier if before else rest).append((date, entry))
     told = routes(setting)
 
-    def years(part: list[tuple[Date, Entry]], taken: Container[int] = ()) -> tuple[Year, ...]:
+    def years(part: Dated, taken: Container[int] = ()) -> tuple[Year, ...]:
         groups = [(year, list(group)) for year, group in groupby(part, key=lambda pair: pair[0].first.year)]
         return tuple(
             Year(
@@ -119,18 +122,38 @@ def _earlier(setting: Setting, first: int, weeks: Weeks, count: int) -> str:
     return bound(say.weeks.before(count=count, first=first, last=last))
 
 
-def _months(setting: Setting, dated: list[tuple[Date, Entry]], written: Date | None, root: str, told: dict[str, str]) -> Iterator[Month]:
+def _months(setting: Setting, dated: Dated, written: Date | None, root: str, told: dict[str, str]) -> Iterator[Month]:
     """The events of a year, by month where they are many."""
 
-    def month(pair: tuple[Date, Entry]) -> str:
+    def month(pair: tuple[Date, Entry | None]) -> str:
         first, last = pair[0].first, pair[0].last
         known = len(dated) > MANY and (first.month, last.month) != (1, 12)
         return setting.say.tongue.months[first.month - 1] if known else ""
 
     for name, group in groupby(dated, key=month):
         yield Month(
-            name=name[:1].upper() + name[1:], events=tuple(_event(setting, date, entry, written, root, told) for date, entry in group)
+            name=name[:1].upper() + name[1:],
+            events=tuple(
+                _event(setting, date, entry, written, root, told) if entry else _text(setting, date, root) for date, entry in group
+            ),
         )
+
+
+def _text(setting: Setting, date: Date, root: str) -> Event:
+    """The text among what has a day."""
+    text = setting.edition.text
+    name = setting.heading(unlinked(marked(text.facts, "title")))
+    summary = Markup(kept(setting.edition.said["summary"]))
+    return Event(
+        id="",
+        entry=Brief(href=root + pages.text(setting.slug), name=name, stop=stop(text.title), gist=summary),
+        date=bound(dates.spoken(date, setting.say)),
+        time="",
+        later=False,
+        unknown=False,
+        route="",
+        numerals=(),
+    )
 
 
 def _event(setting: Setting, date: Date, entry: Entry, written: Date | None, root: str, told: dict[str, str]) -> Event:

@@ -80,21 +80,26 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """An entry in one line: its name and its first sentence."""
+    """An entry in one line: its name, what ends that, and its first sentence."""
 
     href: str
     name: Markup
+    stop: str
     gist: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numeral:
-    """The number of a paragraph that speaks of an entry, in italics where it only implies it; ``said`` is for who cannot see it."""
+    """The number of a paragraph that speaks of an entry, in italics where it only implies it; ``said`` is for who cannot see it.
+
+    ``first``: it is the first of several that is a number, and ¶ stands before it.
+    """
 
     href: str
     name: str
     said: str
     implied: bool
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

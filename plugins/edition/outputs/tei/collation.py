@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from lxml import etree
 
+from ... import makers
 from ...model import (
     Concordance,
     Edition,
@@ -60,9 +61,9 @@ class _Collation:
         file = sub(header, "fileDesc")
         titles = sub(file, "titleStmt")
         sub(titles, "title", f"{edition.text.title}, {self.version.name}")
-        sub(titles, "editor", edition.said["editors"])
+        sub(titles, "editor", makers.editors(edition))
         published = sub(file, "publicationStmt")
-        sub(published, "authority", edition.said["editors"])
+        sub(published, "authority", makers.editors(edition))
         if address:
             sub(published, "idno", address, type="URL")
         allowed = sub(published, "availability", status="free")

@@ -9,6 +9,7 @@ from dataclasses import astuple
 
 from lxml import etree
 
+from ... import makers
 from ...citing.signposts import METHOD
 from ...model import (
     CERTAINTIES,
@@ -96,7 +97,7 @@ class Header:
         if publisher := marked(self.edition.facts, "publisher"):
             self.sub(published, "publisher", publisher, n="publisher")
         else:
-            self.sub(published, "authority", self.said["editors"])
+            self.sub(published, "authority", makers.editors(self.edition))
         if when := profile.day(self.edition.facts):
             self.sub(published, "date", self.said["date"], n="date", **dated(when))
         for name in ("version-text", "version-apparatus"):

@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
+from ... import makers
 from ...model import AUTHORITIES, Date, Edition, Mention, Nodes, named, pages, walk, words
 from ...tei import ID, LISTS, NAMESPACE, q
 from . import lists, profile
@@ -48,7 +49,7 @@ class _Register:
             lists.person(self.writer, sub(titles, "editor"), each)
         published = sub(file, "publicationStmt")
         publisher = sub(published, "publisher")
-        sub(publisher, "ref", edition.said["publisher"] or edition.said["editors"], target=self.home)
+        sub(publisher, "ref", edition.said["publisher"] or makers.editors(edition), target=self.home)
         sub(published, "idno", f"{self.home}{pages.file(edition.text.slug, pages.CORRESPONDENCE, 'xml')}", type="url")
         if when := profile.day(edition.facts):
             sub(published, "date", **_plain(when))
