@@ -65,9 +65,16 @@ class Concordance:
         """What of it entries tell by their prose. All else follows from their heads, the text and what the citation processor printed."""
         return self.named_in, self.cited_in, self.gists
 
+    def speaking(self, entry: str) -> dict[str, bool]:
+        """The paragraphs that speak of an entry, by its path, and whether they only imply it: no passage of them names it."""
+        found: dict[str, bool] = {}
+        for passage in self.passages.get(entry, ()):
+            found[passage.paragraph] = found.get(passage.paragraph, True) and passage.implied
+        return found
+
     def often(self, entry: str) -> int:
         """In how many paragraphs the text speaks of an entry, by its path."""
-        return len({passage.paragraph for passage in self.passages.get(entry, ())})
+        return len(self.speaking(entry))
 
 
 @dataclass(frozen=True, slots=True)

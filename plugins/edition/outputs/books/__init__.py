@@ -1,6 +1,7 @@
 """Books: the edition whole, in files that leave the browser. They are made for publishing only, because they take their time.
 
 `chapters`   what books hold, as elements in the order of reading
+`title`      the title page
 `versions`   other versions of the text, as chapters
 `order`      the chapters of a book that holds the whole edition
 `lines`      what stands inside a paragraph

@@ -37,7 +37,7 @@ from .elements import Chapter, Element, Inside, element, go_on, put
 from .lines import SITE, Lines, legend, spoken
 
 NOT_SHOWN = ("name", "also", "hour")  # of an entry's facts
-TEXT, SYNOPSIS, TIMELINE, INDEX, SOURCES, TITLE = "text", "introduction", "timeline", "index", "sources", "title-page"
+TEXT, SYNOPSIS, TIMELINE, INDEX, SOURCES = "text", "introduction", "timeline", "index", "sources"
 
 
 def named(path: str) -> str:
@@ -54,21 +54,6 @@ class Chapters:
         self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
         self.lines = lines(self.slug, self.numbers, self.say)
         self.lines.bracketed = bool(self.footnotes)
-
-    def title_page(self) -> Chapter:
-        """What this is, by whom, of which version, and under which terms."""
-        said = self.edition.said
-        license = element("a", said["license-name"], href=said["license"])
-        terms = self.say.books.terms(text=said["version-text"], apparatus=said["version-apparatus"], date=self.day)
-        body = [element("h1", self._heading("title")), element("p", self._heading("subtitle"), class_="subtitle")]
-        if line := makers.written(self.edition, *(words(marked(self.edition.facts, each)) for each in ("title", "subtitle"))):
-            body.append(element("p", line, class_="written"))
-        body += [element("p", makers.edited(self.edition), class_="editors"), element("p", terms, class_="imprint")]
-        body += [element("p", said["attribution"], class_="imprint")]
-        body += [element("p", self.say.books.license + " ", license, class_="imprint")]
-        if self.edition.address:
-            body.append(element("p", element("a", f"{self.edition.address}/", href=f"{self.edition.address}/"), class_="imprint"))
-        return Chapter(TITLE, said["title"], tuple(body))
 
     @cached_property
     def day(self) -> str:
@@ -196,11 +181,8 @@ class Chapters:
 
     def spoken(self, entry: Entry) -> list[Inside]:
         """The numbers of the paragraphs that speak of an entry, in italics where they only imply it."""
-        found: dict[str, bool] = {}
-        for passage in self.concordance.passages.get(entry.path, ()):
-            found[passage.paragraph] = found.get(passage.paragraph, True) and passage.implied
         made: list[Inside] = []
-        for id, implied in found.items():
+        for id, implied in self.concordance.speaking(entry.path).items():
             number = numeral(id)
             link = element("a", number or self.say.label(id), href=f"#{id}", class_="place")
             made += [", "] if made else []
@@ -263,6 +245,3 @@ class Chapters:
             yield self.index()
         if self.edition.sources:
             yield self.sources()
-
-    def _heading(self, fact: str) -> list[Inside]:
-        return self.lines.inline(unlinked(marked(self.edition.facts, fact)))

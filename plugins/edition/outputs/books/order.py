@@ -5,12 +5,13 @@ from __future__ import annotations
 from . import links, versions
 from .chapters import Chapters
 from .elements import Chapter
+from .title import title_page
 
 
 def whole(made: Chapters) -> list[Chapter]:
     """All chapters, with links that lead to where they are in the book, or to the site."""
     chapters = [
-        made.title_page(),
+        title_page(made),
         made.introduction(),
         *made.text(),
         *versions.chapters(made),

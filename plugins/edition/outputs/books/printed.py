@@ -36,6 +36,7 @@ from . import links, versions
 from .chapters import INDEX, Chapters, named
 from .elements import Chapter, Element, Inside, element, elements, page
 from .lines import Lines
+from .title import title_page
 
 SIZE = "210mm 279mm"
 SHEET = "templates/book.css"  # of the theme
@@ -112,7 +113,7 @@ def critical(edition: Edition, concordance: Concordance, style: str = "") -> str
     glossaries = [
         made.kind_of_entries(kind, made.entries(kind)) for kind in edition.kinds if kind.listing == "whole" and made.entries(kind)
     ]
-    chapters = [made.title_page(), made.introduction(), *made.text(), *versions.chapters(made), *glossaries, *made.ends()]
+    chapters = [title_page(made), made.introduction(), *made.text(), *versions.chapters(made), *glossaries, *made.ends()]
     links.settle(chapters, edition.text.slug, edition.address)
     contents = element("section", element("h1", made.say.books.contents), element("ol", _contents(chapters[1:])), id="contents")
     title, *others = map(_section, chapters)

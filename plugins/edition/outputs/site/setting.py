@@ -37,7 +37,7 @@ from ...model import (
 )
 from ...sentences import opened, rules
 from ...wording import Area, doubt
-from .examples import Examples, examples
+from .examples import examples
 from .frames import Frames
 from .lines import Lines
 from .pictures.columns import Columns, columns
@@ -70,6 +70,7 @@ class Setting:
         self.titles = self._titles()
         self.paragraphs = {note.id: note.paragraph for note in edition.notes}
         self.forms = dict(edition.pairs("short-forms"))
+        self.examples = examples(edition.text)
         self.folds: dict[str, tuple[Blocks, Blocks, Blocks]] = {}
         self.footnotes: dict[tuple[str, str, str, tuple[str, ...]], tuple[Footnote, tuple[str, ...]]] = {}
 
@@ -171,8 +172,8 @@ class Setting:
     def filter(self, key: str, name: str, words: Area, order: Iterable[str], found: Iterable[str]) -> Filter:
         """What a list can be filtered by: ``words`` for what editors type, in an ``order``, and what is ``found`` in the list."""
         count = Counter(found)
-        choices = tuple(Choice(key=each, id=f"{key}-{each}", name=words[each], count=count[each]) for each in order)
-        return Filter(key=key, name=name, choices=choices)
+        choices = (Choice(key=each, id=f"{key}-{each}", name=words[each], count=count[each]) for each in order)
+        return Filter(key=key, name=name, choices=tuple(choices))
 
     def quoted(self, passage: Passage, id: str, root: str) -> Quoted:
         """The sentence of a passage, with a link to the paragraph or the sentence ``id``."""
@@ -193,11 +194,6 @@ class Setting:
         return Markup(" · ").join(filter(None, (escape(said), self.lines(root).html(typed))))
 
     @cached_property
-    def examples(self) -> Examples:
-        """Places of the text, to say by them how places are written."""
-        return examples(self.edition.text)
-
-    @cached_property
     def signed(self) -> dict[str, Paragraph]:
         """The paragraphs whose words are not all: the source does something to some, or they are in another language."""
         return {part.id: part for part in self.edition.text.paragraphs if part.lang or altered(part.nodes)}
@@ -215,13 +211,6 @@ class Setting:
         gist = self.concordance.gists[entry.path]
         return Brief(href=root + pages.page(entry.path), name=self.titles[entry.path], stop=stop(entry.name), gist=Markup(kept(gist)))
 
-    def spoken(self, entry: Entry) -> dict[str, bool]:
-        """The paragraphs that speak of an entry, by their ids, and whether they only imply it: no passage of them names it."""
-        found: dict[str, bool] = {}
-        for passage in self.concordance.passages.get(entry.path, ()):
-            found[passage.paragraph] = found.get(passage.paragraph, True) and passage.implied
-        return found
-
     @cached_property
     def columns(self) -> Columns:
         """The numbered paragraphs as columns of the picture of the text."""
@@ -232,7 +221,7 @@ class Setting:
 
     def numerals(self, entry: Entry, root: str) -> tuple[Numeral, ...]:
         """The numbers of the paragraphs that speak of an entry."""
-        spoken = self.spoken(entry)
+        spoken = self.concordance.speaking(entry.path)
         first = next(filter(numeral, spoken), "")
         return tuple(replace(self.numeral(id, implied, root), first=id == first) for id, implied in spoken.items())
 
@@ -249,14 +238,13 @@ class Setting:
             return Detail(name=name, value=Markup('<a href="{}{}">{}</a>').format(home, fact.value, fact.value), datetime="")
         typed = fact.name.replace("-", " ").replace("_", " ")
         name = self.say.facts.get(fact.name, typed[:1].upper() + typed[1:])
-        value = self.value(fact, root)
-        if fact.name in ("knowledge", "secrecy"):
-            value = self.say.knowledge[fact.value] if fact.name == "knowledge" else self.say.secrecy[fact.value]
-        return Detail(name=name, value=value, datetime=dates.machine(fact.date) if fact.date else "")
+        return Detail(name=name, value=self.value(fact, root), datetime=dates.machine(fact.date) if fact.date else "")
 
     def value(self, fact: Fact, root: str) -> str:
         """What a fact says: a date spoken, words and lists set, all else as it is typed."""
         lines = self.lines(root)
+        if fact.name in ("knowledge", "secrecy"):
+            return self.say.knowledge[fact.value] if fact.name == "knowledge" else self.say.secrecy[fact.value]
         if fact.members:
             return Markup("; ").join(lines.html(member) for member in fact.members)
         return bound(dates.spoken(fact.date, self.say)) if fact.date else lines.html(fact.nodes) if fact.nodes else fact.value

@@ -82,7 +82,7 @@ def bars(setting: Setting, entry: Entry, parted: bool = False) -> Bars | None:
     nodes = (node for name in ("sender", "addressee") for node in walk(marked(facts, name)))
     if any(isinstance(node, Mention) and node.entry == entry.path for node in nodes):
         return None
-    d = setting.columns.bars(setting.spoken(entry), parted)
+    d = setting.columns.bars(setting.concordance.speaking(entry.path), parted)
     return Bars(box=setting.columns.box, d=d) if d else None
 
 

@@ -35,7 +35,7 @@ class Piece:
 
 def pieces(setting: Setting) -> Iterator[Piece]:
     """A piece for each heading of the text, in their order."""
-    rows = [setting.spoken(entry) for entry, _ in most(setting)]
+    rows = [setting.concordance.speaking(entry.path) for entry, _ in most(setting)]
     wide = ROW * len(rows)
     headings, begun = setting.concordance.headings, openings(setting)
     for part in setting.edition.text.parts:
