@@ -7,6 +7,7 @@ from bridge import Sample
 from edition import concordance, makers
 from edition.model import stop
 from edition.outputs.books.chapters import Chapters
+from edition.outputs.books.title import title_page
 from edition.outputs.site.examples import cited, examples, typed
 from edition.outputs.site.setting import Setting
 from edition.wording import wording
@@ -38,7 +39,7 @@ def test_a_book_and_the_head_of_the_text_say_who_wrote_it_and_who_edits_it(sampl
     sample.damage("letter.md", "title: Ada Stone to Tom Reed\ndate", "title: A Letter\nauthor: Stone, Ada\ndate")
     edition = sample.edition()
     made = Chapters(edition, concordance.make(edition))
-    said = ["".join(map(str, each.itertext())) for each in (*made.title_page().body, *made.dateline())]
+    said = ["".join(map(str, each.itertext())) for each in (*title_page(made).body, *made.dateline())]
     assert said[2:4] == ["Ada Stone, 18 March 1848", "Edited by Harriet Vane"]
     assert said[-2:] == ["Ada Stone, 18 March 1848", "Saturday, 18 March"]
     assert Setting.of(edition, concordance.make(edition)).dateline("") == "Ada Stone, 18\u00a0March 1848 · Saturday, 18\u00a0March"

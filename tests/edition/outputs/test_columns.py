@@ -70,7 +70,7 @@ def test_a_row_stands_in_the_columns_of_the_paragraphs_that_speak_of_an_entry(br
     assert 0 < len(seen.most) <= ROWS
     for each in seen.most:
         entry = next(entry for entry in bridge.entries if each.entry.href == f"{entry.path}/")
-        spoken = setting.spoken(entry)
+        spoken = setting.concordance.speaking(entry.path)
         columns_ = [column for column in setting.columns.all if column.id in spoken]
         assert covered(columns_, each.bars.d) == {column.id: spoken[column.id] for column in columns_}
     assert [len(each.numerals) for each in seen.most] == sorted((len(each.numerals) for each in seen.most), reverse=True)
