@@ -228,6 +228,18 @@ def test_lines_that_may_be_those_of_the_source_are_told_when_they_are_joined(tex
     assert paragraphs.joined(text) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I was at [Pemba?] then.\n\nHe said […3 words] and left.", "“[Pemba?]” (p1), “[…3 words]” (p2);"),
+        ("[[page 2]] Ten ++men++ of ~~thirty~~.", "“[[page 2]]” (p1), “++men++” (p1), “~~thirty~~” (p1);"),
+        ("Ten men (thirty?) of C++ and more; ~ten, [or", ""),
+    ],
+)
+def test_signs_of_our_own_marks_are_told_where_they_are_kept(text: str, told: str) -> None:
+    assert [told in each for each in paragraphs.doubtful(text) if "signs that stand" in each] == [True] * bool(told)
+
+
 def test_signs_are_kept_from_being_marks_with_as_few_strokes_as_will_do() -> None:
     lines = ["Dear snake_case, 2 * 3 & more.", "1. We cross.", "- It leaks.", "#1", "See [3] at http://example.org/a."]
     assert [paragraphs.escaped(line, Reader()) for line in lines] == [

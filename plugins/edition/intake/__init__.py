@@ -7,7 +7,7 @@
 `word`     what a word processor or somebody's Markdown has
 `aside`    what stands beside the lines of that: boxes, objects, comments
 `tongues`  in which language it says that words are
-`letters`  what of a letter its paragraphs seem to be
+`letters`  what of a letter its paragraphs seem to be, and which signs in them may be marks of its editors
 `unread`   what pandoc does not hand on of it
 `signs`    what either does to words: struck out, raised, missing
 `shaped`   verse and tables, as paragraphs of the text

@@ -193,7 +193,8 @@ class Draft:
         self._shared()
         found = [part for part in self.parts if isinstance(part, Paragraph)]
         roles = {part.id: part.role or "prose" for part in found if part.role or part.stretches}
-        for told in letters.doubted({part.id: words(part.nodes) for part in found}, roles):
+        plain = {part.id: "".join(node.text for node in walk(part.nodes) if isinstance(node, Words)) for part in found}
+        for told in (*letters.doubted({part.id: words(part.nodes) for part in found}, roles), *letters.kept(plain)):
             self.slips.remark(self.file, 1, told)
         if not all(follows(page, last) for last, page in pairwise(self.leaves)):
             self.tell(1, f"pages follow one another without a gap, and here they begin with {self.leaves[0]}; their marks were left out")
