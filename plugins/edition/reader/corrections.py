@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from .. import dates
 from ..lock.expected import Expected
-from ..lock.gate import FOREIGN, differences
+from ..lock.gate import differences
 from ..lock.lost import once
 from ..lock.published import FACT
 from ..lock.record import Record
-from ..lock.versions import first_only, parsed, unnumbered
+from ..lock.versions import parsed, unnumbered
 from ..model import Correction, Date, Edition, Heading, numbered, prose, versioned
 from . import forms
 from .entries import body, day
@@ -23,10 +23,6 @@ from .prose import PROSE_BLOCKS
 from .shelf import LOCK
 
 HEADING = "## … {: #v-2031-05-01 }, or under that of the same day"
-OPENED = (
-    "if nothing of this was ever published, what is locked can be opened: take this file away, give version-text a number below 1.0.0, and"
-    " type make lock again when all is as it should be"
-)
 
 
 def declared(sheets: Iterable[Sheet], form: Form, house: House) -> tuple[Correction, ...]:
@@ -65,10 +61,7 @@ def check(edition: Edition, records: Mapping[str, Record], must: Expected, sheet
     ``ru.head``.
     """
     order = {id: line for line, id in enumerate(records, 2)}
-    told = [*once(edition, records, differences(edition, records, must))]
-    if any(not each.new and each.id != FOREIGN for each in told) and first_only(records):
-        house.slips.remark(f"content/{LOCK}", 1, OPENED)
-    for found in told:
+    for found in once(edition, records, differences(edition, records, must)):
         if found.id in house.lost:
             continue
         if found.id.startswith("version."):

@@ -443,15 +443,25 @@ def test_the_lock_says_what_it_has_written_down(locked: Sample, capsys: pytest.C
 
 
 def test_how_a_lock_is_opened_of_which_nothing_was_published_is_told(sample: Sample, capsys: pytest.CaptureFixture[str]) -> None:
-    """As long as there is no correction in it, and no version above the first."""
+    """By ``make lock`` alone, last, and as long as there is no correction, no version above the first, and no bag of what was published."""
     sample.damage("edition.md", "version-apparatus: 1.2.0", "version-apparatus: 0.9.0")
     sample.write("corrections/_blank.md", CORRECTION)
     assert lock(sample.folder) == 0
     sample.damage("letter.md", "It stood", "It lasted")
-    assert [each.file for each in read(sample.folder)[1].remarks] == [LOCK]
+    assert [*read(sample.folder)[1].remarks] == []
+    capsys.readouterr()
     assert lock(sample.folder) == 1
-    assert "if nothing of this was ever published, what is locked can be opened: take this file away" in capsys.readouterr().out
+    first, *_, opened, last = capsys.readouterr().err.splitlines()
+    assert "p1 had “stood” where there is “lasted” now" in first
+    assert opened.startswith(f"if nothing of this was ever published, what is locked can be opened: take {LOCK} away")
+    assert last == "the lock stays as it was"
+    kept = sample.folder.parent / "archive"  # of what was published
+    kept.mkdir()
+    assert lock(sample.folder) == 1
+    assert "if nothing of this was ever published" not in capsys.readouterr().err
+    kept.rmdir()
     correct(sample, "p1.s2", "words", "stood", "lasted")
     assert lock(sample.folder) == 0
     sample.damage("letter.md", "It lasted", "It stayed")
-    assert LOCK not in [each.file for each in read(sample.folder)[1].remarks]
+    assert lock(sample.folder) == 1
+    assert "if nothing of this was ever published" not in capsys.readouterr().err
