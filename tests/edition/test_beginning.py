@@ -72,7 +72,7 @@ def test_an_edition_begins_with_a_document_its_headings_and_notes(
     assert main(["new", str(tmp_path / "new"), str(file)]) == 0
     told = capsys.readouterr().out
     assert "7. Its headings and notes: do they stand in the source itself?" in told
-    assert "“title” is none of these; write headings or notes, or headings and notes, or nothing." in told
+    assert "“title” is none of these; write yes, no, headings or notes, or nothing." in told
     assert "the day of the document" not in told
     edition, slips, _ = read(tmp_path / "new" / "content")
     assert edition.text.title == ANSWERS["title"]

@@ -491,16 +491,19 @@ def test_the_command_asks_whose_the_headings_and_notes_are_until_it_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "stone.xml").write_text(TEI, encoding="utf-8")
-    for own, status, paragraphs in (("", 0, "6 paragraphs, 2 notes"), ("notes", 0, "8 paragraphs, 0 notes"), ("note", 1, "")):
+    kinds = (
+        ("", "6 paragraphs, 2 notes"),
+        ("notes", "8 paragraphs, 0 notes"),
+        ("Yes.", "9 paragraphs, 0 notes"),
+        ("no", "6 paragraphs, 2 notes"),
+    )
+    for own, status, paragraphs in (*((own, 0, said) for own, said in kinds), ("note", 1, "")):
         monkeypatch.setenv("OWN", own)
         assert main(["import", str(tmp_path / "stone.xml"), str(tmp_path / f"{own}-made")]) == status
         told = capsys.readouterr()
         assert paragraphs in told.out
-        assert ("became the editors’" in told.out) == (not own)
-    assert (
-        told.err
-        == "OWN is not understood: “note” is none of these; write headings or notes, or headings and notes, or nothing\nnothing was begun\n"
-    )
+        assert ("became the editors’" in told.out) == (own in ("", "no"))
+    assert told.err == "OWN is not understood: “note” is none of these; write yes, no, headings or notes, or nothing\nnothing was begun\n"
 
 
 def test_nothing_that_is_there_is_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
