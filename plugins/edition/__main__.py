@@ -23,8 +23,8 @@ from .lock.division import shown
 from .lock.gate import FOREIGN, differences
 from .lock.history import extended
 from .lock.record import dump
-from .lock.versions import first_only
-from .outset import new, take, undone
+from .lock.versions import FIRST, first_only, reached
+from .outset import new, take, undone, untouched
 from .press.printing import OUTPUT, Refused, printed
 from .reader import Unreadable, read, shelf
 from .reader.shelf import LOCK
@@ -87,6 +87,8 @@ def lock(folder: Path, agreed: Callable[[str], bool] = lambda division: True) ->
     must = expected(records, edition.corrections)
     found = [*differences(edition, records, must)]
     new = {each.sentence for each in found if each.new}
+    if reached(records, "version-apparatus") < FIRST and (told := untouched(edition)):
+        slips.remark("content/edition.md", 1, told)
     print(*slips.remarks, sep="\n", end="\n" if slips.remarks else "")
     in_the_way = [str(slip) for slip in slips if slip.sentence not in new]
     if in_the_way:

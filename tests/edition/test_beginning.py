@@ -11,7 +11,7 @@ import pytest
 from begun import ANSWERS, answered
 from bridge import Sample
 from edition import beginning, concordance, unmarked
-from edition.__main__ import main
+from edition.__main__ import lock, main
 from edition.beginning import house, paragraphs
 from edition.citing.processor import program
 from edition.lock.division import shown
@@ -59,6 +59,26 @@ def test_other_programs_are_told_what_its_entries_are(language: str, tmp_path: P
     beginning.begin(tmp_path / "new", ANSWERS | {"language": language})
     edition, _, _ = read(tmp_path / "new" / "content")
     assert [each.thing for each in edition.folders] == ["person", "place", "bibl", "event", "term"]
+
+
+@pytest.mark.parametrize(
+    ("language", "editors", "body"), [("en", "The editors of", "The whole text"), ("es", "La edición de", "El texto íntegro")]
+)
+def test_what_nobody_has_touched_is_told_before_it_is_locked(
+    language: str, editors: str, body: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    beginning.begin(tmp_path / "new", ANSWERS | {"language": language}, "We cross by boat.\n")
+    title = tmp_path / "new" / "content" / "edition.md"
+    typed = title.read_text(encoding="utf-8")
+    assert lock(title.parent, lambda division: False) == 1
+    told = capsys.readouterr().out
+    assert told.startswith("content/edition.md:1: as it was begun it still says title: ")
+    assert f"; editors: {editors} {ANSWERS['title']}; “{body}, con" in told.replace(", with", ", con")
+    title.write_text(
+        re.sub(r"^(title|editors): .*", r"\1: Jane Poole", typed, flags=re.MULTILINE).replace(body, "All of it"), encoding="utf-8"
+    )
+    assert lock(title.parent) == 0
+    assert "as it was begun" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("ending", ["docx", "odt"])

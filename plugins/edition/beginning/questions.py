@@ -71,8 +71,8 @@ QUESTIONS = (
 
 
 OWN = (
-    "Its {}: do they stand in the source itself? {}; nothing is no. Where some do, and others are yours, answer for most; the guide says how"
-    " the others are changed."
+    "Its {}: do they stand in the source itself? {}; nothing is no. Where some do, and others are yours, answer for most; the guide says"
+    " how the others are changed."
 )
 NOTHING: Mapping[str, str] = {}
 

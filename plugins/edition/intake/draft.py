@@ -42,7 +42,7 @@ from ..model import (
     words,
 )
 from ..slips import Slips
-from ..wording import wording
+from ..wording import entitled
 from . import letters
 from .days import days
 from .trimming import parted, trimmed
@@ -225,12 +225,6 @@ class Draft:
                 return day
         self.tell(1, "no day was found; write when the text was written: date: 1848-03-18")
         return ""
-
-
-def entitled(title: str, language: str) -> str:
-    """What the edition of a document is called by whose title nothing else can be: two pages of one title are one too many."""
-    say = wording(language)
-    return say.site.edition(title=title, then="," if ":" in title else ":")
 
 
 def quoted(said: str) -> str:
