@@ -141,7 +141,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     elif not shelf.locked(folder):
         corrections.unlocked(edition, title, house)
     corrections.told(edition, title, house)
-    _unused(edition, slips)
+    _unused(edition, house)
     return edition, slips, house.marks.count
 
 
@@ -216,9 +216,13 @@ def _head(title: Sheet, form: forms.Form, house: House) -> Facts:
     return tuple(given.get(rule.name, Fact(rule.name, "")) for rule in form.rules if rule.name != "kind")
 
 
-def _unused(edition: Edition, slips: Slips) -> None:
-    """What the text, the notes and everything else speaks of and cites; the rest is told. An entry's own words do not count."""
-    spoken, cited = set(), set()
+def _unused(edition: Edition, house: House) -> None:
+    """What the text, the notes and everything else speaks of and cites, or means by a link that is a slip; the rest is told.
+
+    An entry's own words do not count.
+    """
+    spoken = {each.removesuffix(".md") for each in house.sought}
+    cited = {each.removeprefix("sources/") for each in spoken}
 
     def take(nodes: Iterable[Node], own: str = "") -> None:
         for node in nodes:
@@ -244,4 +248,4 @@ def _unused(edition: Edition, slips: Slips) -> None:
         for nodes in lesson.runs():
             take(walk(nodes))
     spoken |= {term for lesson in edition.lessons for term in lesson.terms}
-    entries.unused(edition.entries, spoken, edition.sources, cited, slips)
+    entries.unused(edition.entries, spoken, edition.sources, cited, house.slips)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from ..marks import Reader as MarksReader
 from ..memory import Memory
 from ..model import Article, Citation, Entry, Lesson, Mention, Node, Note, Reference, Source, Text, Version
-from ..slips import Slips, meant
+from ..slips import Slips, meant, nearest
 from ..wording import COMPLETE, Wording, wording
 from . import pictures
 from .heads import Sheet
@@ -49,6 +49,7 @@ class House:
     images: dict[str, Path] = field(default_factory=dict)  # "images/ferry.png" → its file
     asked: list[str] = field(default_factory=list)  # pictures that were asked for
     lost: list[str] = field(default_factory=list)  # ids of pictures in the text that cannot be shown, which is told of their files
+    sought: set[str] = field(default_factory=set)  # files that links with a slip were probably meant for
     led: list[tuple[str, str, int]] = field(default_factory=list)  # each link to a page: its target, file and line
     say: Wording = field(default_factory=lambda: wording(COMPLETE))  # the interface's words, of which a few are typed in lessons
     sentences: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each paragraph's sentences, all in order
@@ -175,7 +176,9 @@ class House:
         files = [f"{path}.md" for path in self.entries] + [f"sources/{slug}.md" for slug in self.sources] + [*self.pages]
         folder, _, name = target.rpartition("/")
         namesakes = [file for file in files if file.rpartition("/")[2] == name]
-        return meant(target, namesakes or [file for file in files if file.startswith(f"{folder}/")] or files)
+        near = nearest(target, namesakes or [file for file in files if file.startswith(f"{folder}/")] or files)
+        self.sought.add(near)
+        return f"; did you mean {near}?" if near else ""
 
 
 def _things(read: object) -> Iterator[object]:
