@@ -66,17 +66,17 @@ def check(edition: Edition, records: Mapping[str, Record], must: Expected, sheet
             continue
         if found.id.startswith("version."):
             found = found._replace(id="edition.version-text")
-        fact = found.id.rpartition(".")[2]
+        fact, new = found.id.rpartition(".")[2], found.id if found.new else found.there
         slug = versioned(found.id)[0]
-        id = found.id if found.id in house.lines else numbered(found.id)[0]
+        id = next((each for each in (found.id, found.there) if each in house.lines), numbered(found.id)[0])
         if found.correction:
             file, line = f"content/corrections/{found.correction.slug}.md", 1
         elif FACT.match(found.id) and (sheet := sheets.get(found.id.rpartition(".")[0])):
             file, line = sheet.file, sheet.line(fact)
         elif id in house.lines and (sheet := sheets.get(f"{slug}.head".lstrip("."))):
             file, line = sheet.file, house.lines[id]
-        elif found.new and "/" in found.id:
-            file, line = f"content/{found.id}.md", 1
+        elif "/" in new:
+            file, line = f"content/{new}.md", 1
         else:
             file, line = f"content/{LOCK}", order.get(found.id, 1)
         house.slips.tell(file, line, found.sentence)
