@@ -165,6 +165,21 @@ def test_the_remark_says_how_it_is_typed_and_is_no_slip(sample: Sample) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("1825-07-04\ndied: 1815~", "died is 1815~, which is before born: 1825-07-04; look which of the two is mistyped"),
+        ("1952", "born is 1952, a century and more after the text, which is of 1848-03-18; look whether that is so"),
+        ("182X\ndied: 1825", ""),
+        ("1860", ""),
+    ],
+)
+def test_a_life_that_cannot_be_is_remarked(typed: str, told: str, sample: Sample) -> None:
+    sample.damage("people/_blank.md", "born: date", "born: date\ndied: date")
+    sample.damage("people/stone-ada.md", "born: 1825-07-04", f"born: {typed}")
+    assert [each.sentence for each in read(sample.folder)[1].remarks] == [told] * bool(told)
+
+
 @pytest.mark.parametrize("folder", ["content", "tests/samples/lamp"])
 def test_no_name_of_ours_is_remarked(folder: str) -> None:
     assert [str(each) for each in read(press.ROOT / folder)[1].remarks if "no comma" in each.sentence] == []

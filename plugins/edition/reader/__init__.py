@@ -141,6 +141,8 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     elif not shelf.locked(folder):
         corrections.unlocked(edition, title, house)
     corrections.told(edition, title, house)
+    lines = {f"{kind.folder}/{each.slug}": each for kind in kinds for each in sheets[kind.folder]}
+    entries.lives(edition.entries, lines, next((fact.date for fact in written.facts if fact.name == "date"), None), slips)
     _unused(edition, house)
     return edition, slips, house.marks.count
 
