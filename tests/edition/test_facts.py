@@ -9,6 +9,7 @@ import press
 import pytest
 from bridge import Sample
 from bs4 import BeautifulSoup
+from edition.__main__ import lock
 from edition.model import Name, names, unsorted
 from edition.reader import read
 from hypothesis import given
@@ -178,6 +179,27 @@ def test_a_life_that_cannot_be_is_remarked(typed: str, told: str, sample: Sample
     sample.damage("people/_blank.md", "born: date", "born: date\ndied: date")
     sample.damage("people/stone-ada.md", "born: 1825-07-04", f"born: {typed}")
     assert [each.sentence for each in read(sample.folder)[1].remarks] == [told] * bool(told)
+
+
+def test_a_dateline_that_stands_in_the_head_and_in_the_text_is_remarked_until_it_is_locked(sample: Sample) -> None:
+    sample.damage("letter.md", "dateline: Saturday, 18 March", "dateline: At the *mill*")
+    sample.damage("letter.md", "## The flood {: #s-flood }", "At the mill\n{: #place .dateline }\n\n## The flood {: #s-flood }")
+    assert [str(each) for each in read(sample.folder)[1].remarks] == [
+        "content/letter.md:3: dateline says what place says, which is the dateline, so that it is printed twice; take this line away before"
+        " it is locked"
+    ]
+    lock(sample.folder)
+    assert read(sample.folder)[1].remarks == ()
+
+
+def test_a_footnote_that_begins_with_another_sign_than_calls_it_is_remarked(sample: Sample) -> None:
+    sample.damage("letter.md", "nails?\n{: #p2 }", "nails?[^1^](#a1)\n{: #p2 }\n\n2 Iron ones.\n{: #a1 .footnote }")
+    told = "a1 begins with “2”, and is called by “1”; look whether the two are one sign in the source"
+    assert [each.sentence for each in read(sample.folder)[1].remarks] == [told]
+    for sign in ("1", "1.", "* ", "Nº 2", "1850"):
+        sample.damage("letter.md", "2 Iron ones.", f"{sign} Iron ones.")
+        assert read(sample.folder)[1].remarks == ()
+        sample.damage("letter.md", f"{sign} Iron ones.", "2 Iron ones.")
 
 
 @pytest.mark.parametrize("folder", ["content", "tests/samples/lamp"])

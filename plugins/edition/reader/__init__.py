@@ -120,13 +120,14 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
         return edition, slips, house.marks.count
     voices.told(edition, title, slips)
     titles.told(edition, house.say, title, sheet, [each for of in sheets.values() for each in of], slips)
+    titles.twice_dated(written, sheet, lambda: records() if sealed else (), slips)
     titles.cited_alike(edition.sources, sheets["sources"], slips)
     said = [each for inside in house.sentences.values() for each in inside]
     if (quoted := title.get("quotation")) and quoted not in said:
         slips.tell(title.file, title.line("quotation"), f"no sentence {quoted} in the text{meant(quoted, said)}")
     house.absent(
-        [pages.page(name) for name in MADE if name not in made(edition)]
-        + [pages.page(kind.folder) for kind in kinds if kind not in edition.kinds]
+        {pages.page(name): pages.NEEDS[name] for name in MADE if name not in made(edition)}
+        | {pages.page(kind.folder): f"a file in {kind.folder}/" for kind in kinds if kind not in edition.kinds}
     )
     if sealed:
         published = (head, written, [note.id for note in notes], [each.path for each in edition.entries])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -159,13 +159,13 @@ class House:
         """What a link may name in the text: paragraphs, and their sentences; and paragraphs of its other versions."""
         return (*self.sentences, *(each for inside in self.sentences.values() for each in inside), *sorted(self.beside))
 
-    def absent(self, pages: Iterable[str]) -> None:
-        """Tells every link to one of these pages, which were taken to be there while nobody could know."""
+    def absent(self, pages: Mapping[str, str]) -> None:
+        """Tells every link to one of these pages, which were taken to be there while nobody could know, with what each is made of."""
         for page in pages:
             self.pages.pop(page, None)
         for target, file, line in self.led:
             if target not in self.pages:
-                self.slips.tell(file, line, f"no {target}{self.like(target)}")
+                self.slips.tell(file, line, f"no {target}; that page is made when there is {pages[target]}, and there is none yet")
 
     def like(self, target: str) -> str:
         """A hint at the file that a wrong link meant: one of the same folder, or any of that name."""
