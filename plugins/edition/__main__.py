@@ -20,15 +20,20 @@ from . import unmarked
 from .files import replace
 from .lock.corrections import expected
 from .lock.division import shown
-from .lock.gate import differences
+from .lock.gate import FOREIGN, differences
 from .lock.history import extended
 from .lock.record import dump
-from .outset import new, take, undone
+from .lock.versions import FIRST, first_only, reached
+from .outset import new, take, undone, untouched
 from .press.printing import OUTPUT, Refused, printed
 from .reader import Unreadable, read, shelf
 from .reader.shelf import LOCK
 from .slips import Slips
 
+OPENED = (
+    "if nothing of this was ever published, what is locked can be opened: take {} away, give version-text a number below 1.0.0, and type"
+    " make lock again when all is as it should be"
+)
 USAGE = (
     "usage: python -m edition new FOLDER [TEXT] | import FILE [FOLDER] | lock FOLDER | sentences FOLDER | mentions FOLDER"
     " | site | publish | archive | serve | check FOLDER"
@@ -63,6 +68,13 @@ def sentences(folder: Path) -> int:
     return 0
 
 
+def archived(folder: Path) -> bool:
+    """Whether some edition that stood in ``folder`` was published and kept."""
+    from .press.bag import ARCHIVE
+
+    return (folder.parent / ARCHIVE).exists()
+
+
 def lock(folder: Path, agreed: Callable[[str], bool] = lambda division: True) -> int:
     """Adds the new ids of the edition in ``folder`` to its lock, and to a corrected record what became of it.
 
@@ -73,11 +85,15 @@ def lock(folder: Path, agreed: Callable[[str], bool] = lambda division: True) ->
     path = folder / LOCK
     records = shelf.lock(folder, Slips())
     must = expected(records, edition.corrections)
-    new = {each.sentence for each in differences(edition, records, must) if each.new}
+    found = [*differences(edition, records, must)]
+    new = {each.sentence for each in found if each.new}
+    if reached(records, "version-apparatus") < FIRST and (told := untouched(edition)):
+        slips.remark("content/edition.md", 1, told)
     print(*slips.remarks, sep="\n", end="\n" if slips.remarks else "")
     in_the_way = [str(slip) for slip in slips if slip.sentence not in new]
     if in_the_way:
-        return undone(in_the_way)
+        opened = any(not each.new and each.id != FOREIGN for each in found) and first_only(records) and not archived(folder)
+        return undone([*in_the_way, *([OPENED.format(f"content/{LOCK}")] if opened else [])])
     division = shown(edition, must.paragraphs)
     if division and not agreed(division):
         return undone([])

@@ -26,6 +26,7 @@ ONE = re.compile(
     re.ASCII,
 )
 ABOUT = re.compile(r"(?:ca?\.?|circa|about) ?(\d{4})", re.ASCII | re.IGNORECASE)
+DOTTED = re.compile(r"(0?[1-9]|[12]\d|3[01])\. ?(0?[1-9]|1[0-2])\. ?(\d{4})", re.ASCII)
 DECADE = re.compile(r"(\d{3})(?:[x?_*-]|0s)", re.ASCII)
 OPEN = ("", "..")  # an end that is not known, and one that is none
 
@@ -65,6 +66,9 @@ def _one(end: str, edtf: str) -> Date:
     season = month or ""
     if ("X" in year or month == "XX") and (day or month) not in (None, "XX"):
         raise ValueError(f"“{edtf}” knows a part of what it does not know; write X from there on")
+    if day and f"{season}{day}".isdecimal() and 12 < int(season) < 32 and 0 < int(day) < 13:
+        what = "a season has no days" if SPRING <= int(season) < SPRING + len(SEASONS) else f"there is no month {season}"
+        raise ValueError(f"“{edtf}” is not in the calendar: {what}; did you mean {year}-{day}-{season}?")
     if year in ("-0000", "-000X", "-00XX") or (day and season.isdecimal() and int(season) >= SPRING):
         raise ValueError(f"“{edtf}” is not in the calendar: {'a season has no days' if day else 'there is no such year'}")
     first, last = _days(year, season if season != "XX" else "", day if day != "XX" else "", edtf)
@@ -76,7 +80,9 @@ def _one(end: str, edtf: str) -> Date:
 
 
 def _near(typed: str) -> str:
-    """The date that was meant by what historians type otherwise: c. 1851, 185x, 185?, 1850s; or nothing."""
+    """The date that was meant by what historians type otherwise: c. 1851, 185x, 185?, 1850s, 18.3.1848; or nothing."""
+    if found := DOTTED.fullmatch(typed):
+        return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
     if found := ABOUT.fullmatch(typed):
         return f"{found[1]}~"
     found = DECADE.fullmatch(typed)

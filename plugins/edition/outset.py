@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from .files import read as read_file
-from .model import Edition
+from .model import Edition, prose
 from .reader import read
 from .reader.heads import decoded
 from .slips import Slips
+from .wording import COMPLETE, entitled, speaks, wording
+
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+UNTOUCHED = "as it was begun it still says {}; write what is to be cited, for what was published changes by a correction alone"
 
 
 def new(folder: Path, text: str) -> int:
@@ -74,6 +79,18 @@ def _typed(question: str) -> str:
         raise EOFError
     print(line, end="") if not sys.stdin.isatty() else None
     return line
+
+
+def untouched(edition: Edition) -> str:
+    """What is told of a title page before it is published for the first time: what nobody has touched; nothing where that is nothing."""
+    language, title = edition.said["language"], edition.text.title
+    begun = {"title": entitled(title, language), "editors": wording(language).site.editors(title=title)}
+    found = [f"{name}: {said}" for name, said in begun.items() if edition.said[name].strip("{}") == said]
+    form = Path(__file__).parent / "beginning" / (speaks(language) or COMPLETE) / "edition.md"
+    text = prose(edition.blocks)
+    if text == LINK.sub(r"\1", form.read_text(encoding="utf-8").partition("\n\n")[2].strip()):
+        found.append(f"“{text}”")
+    return UNTOUCHED.format("; ".join(found)) if found else ""
 
 
 def take(file: Path, folder: Path, own: str) -> int:

@@ -11,7 +11,7 @@ import pytest
 from begun import ANSWERS, answered
 from bridge import Sample
 from edition import beginning, concordance, unmarked
-from edition.__main__ import main
+from edition.__main__ import lock, main
 from edition.beginning import house, paragraphs
 from edition.citing.processor import program
 from edition.lock.division import shown
@@ -61,6 +61,26 @@ def test_other_programs_are_told_what_its_entries_are(language: str, tmp_path: P
     assert [each.thing for each in edition.folders] == ["person", "place", "bibl", "event", "term"]
 
 
+@pytest.mark.parametrize(
+    ("language", "editors", "body"), [("en", "The editors of", "The whole text"), ("es", "La edición de", "El texto íntegro")]
+)
+def test_what_nobody_has_touched_is_told_before_it_is_locked(
+    language: str, editors: str, body: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    beginning.begin(tmp_path / "new", ANSWERS | {"language": language}, "We cross by boat.\n")
+    title = tmp_path / "new" / "content" / "edition.md"
+    typed = title.read_text(encoding="utf-8")
+    assert lock(title.parent, lambda division: False) == 1
+    told = capsys.readouterr().out
+    assert told.startswith("content/edition.md:1: as it was begun it still says title: ")
+    assert f"; editors: {editors} {ANSWERS['title']}; “{body}, con" in told.replace(", with", ", con")
+    title.write_text(
+        re.sub(r"^(title|editors): .*", r"\1: Jane Poole", typed, flags=re.MULTILINE).replace(body, "All of it"), encoding="utf-8"
+    )
+    assert lock(title.parent) == 0
+    assert "as it was begun" not in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("ending", ["docx", "odt"])
 def test_an_edition_begins_with_a_document_its_headings_and_notes(
     ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -72,7 +92,7 @@ def test_an_edition_begins_with_a_document_its_headings_and_notes(
     assert main(["new", str(tmp_path / "new"), str(file)]) == 0
     told = capsys.readouterr().out
     assert "7. Its headings and notes: do they stand in the source itself?" in told
-    assert "“title” is none of these; write headings or notes, or headings and notes, or nothing." in told
+    assert "“title” is none of these; write yes, no, headings or notes, or nothing." in told
     assert "the day of the document" not in told
     edition, slips, _ = read(tmp_path / "new" / "content")
     assert edition.text.title == ANSWERS["title"]
@@ -226,6 +246,18 @@ def test_a_plain_text_says_of_itself_what_it_says(written: list[str]) -> None:
 )
 def test_lines_that_may_be_those_of_the_source_are_told_when_they_are_joined(text: str, told: list[tuple[int, int]]) -> None:
     assert paragraphs.joined(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I was at [Pemba?] then.\n\nHe said […3 words] and left.", "“[Pemba?]” (p1), “[…3 words]” (p2);"),
+        ("[[page 2]] Ten ++men++ of ~~thirty~~.", "“[[page 2]]” (p1), “++men++” (p1), “~~thirty~~” (p1);"),
+        ("Ten men (thirty?) of C++ and more; ~ten, [or", ""),
+    ],
+)
+def test_signs_of_our_own_marks_are_told_where_they_are_kept(text: str, told: str) -> None:
+    assert [told in each for each in paragraphs.doubtful(text) if "signs that stand" in each] == [True] * bool(told)
 
 
 def test_signs_are_kept_from_being_marks_with_as_few_strokes_as_will_do() -> None:

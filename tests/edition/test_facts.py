@@ -9,6 +9,7 @@ import press
 import pytest
 from bridge import Sample
 from bs4 import BeautifulSoup
+from edition.__main__ import lock
 from edition.model import Name, names, unsorted
 from edition.reader import read
 from hypothesis import given
@@ -163,6 +164,42 @@ def test_the_remark_says_how_it_is_typed_and_is_no_slip(sample: Sample) -> None:
         "editors: “Roy P. Basler” is taken for an institution, for it has no comma; a person is Basler, Roy P.; "
         "braces say that it is one: {Roy P. Basler}"
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("1825-07-04\ndied: 1815~", "died is 1815~, which is before born: 1825-07-04; look which of the two is mistyped"),
+        ("1952", "born is 1952, a century and more after the text, which is of 1848-03-18; look whether that is so"),
+        ("182X\ndied: 1825", ""),
+        ("1860", ""),
+    ],
+)
+def test_a_life_that_cannot_be_is_remarked(typed: str, told: str, sample: Sample) -> None:
+    sample.damage("people/_blank.md", "born: date", "born: date\ndied: date")
+    sample.damage("people/stone-ada.md", "born: 1825-07-04", f"born: {typed}")
+    assert [each.sentence for each in read(sample.folder)[1].remarks] == [told] * bool(told)
+
+
+def test_a_dateline_that_stands_in_the_head_and_in_the_text_is_remarked_until_it_is_locked(sample: Sample) -> None:
+    sample.damage("letter.md", "dateline: Saturday, 18 March", "dateline: At the *mill*")
+    sample.damage("letter.md", "## The flood {: #s-flood }", "At the mill\n{: #place .dateline }\n\n## The flood {: #s-flood }")
+    assert [str(each) for each in read(sample.folder)[1].remarks] == [
+        "content/letter.md:3: dateline says what place says, which is the dateline, so that it is printed twice; take this line away before"
+        " it is locked"
+    ]
+    lock(sample.folder)
+    assert read(sample.folder)[1].remarks == ()
+
+
+def test_a_footnote_that_begins_with_another_sign_than_calls_it_is_remarked(sample: Sample) -> None:
+    sample.damage("letter.md", "nails?\n{: #p2 }", "nails?[^1^](#a1)\n{: #p2 }\n\n2 Iron ones.\n{: #a1 .footnote }")
+    told = "a1 begins with “2”, and is called by “1”; look whether the two are one sign in the source"
+    assert [each.sentence for each in read(sample.folder)[1].remarks] == [told]
+    for sign in ("1", "1.", "* ", "Nº 2", "1850"):
+        sample.damage("letter.md", "2 Iron ones.", f"{sign} Iron ones.")
+        assert read(sample.folder)[1].remarks == ()
+        sample.damage("letter.md", f"{sign} Iron ones.", "2 Iron ones.")
 
 
 @pytest.mark.parametrize("folder", ["content", "tests/samples/lamp"])

@@ -336,7 +336,8 @@ LOCKED: Mapping[str, tuple[Change, list[str]]] = {
     "its id": (
         lambda sample: sample.damage("letter.md", "#picture-ferry", "#picture-fery"),
         [
-            "picture-ferry was published and has gone; is it picture-fery now? Put it back, or declare it in corrections/",
+            "picture-ferry was published and has gone; is it picture-fery now? Give it its name back, or declare it in corrections/ with "
+            "id: picture-ferry, change: moved, after: picture-fery",
             "picture-fery is not in the lock, and version 0.9.0 was published without it; take it out, or raise version-text in edition.md",
         ],
     ),

@@ -83,7 +83,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "press": {"auditing", "reader", "concordance", "citing", "outputs", "model", "memory", "files", "proof", "wording", "dates", "makers"},
     "unmarked": {"model", "marks", "reader", "slips"},
     "beginning": {"model", "marks", "dates", "reader", "wording", "intake", "press.colophon"},
-    "outset": {"model", "reader", "files", "slips", "intake", "beginning"},
+    "outset": {"model", "reader", "files", "slips", "intake", "beginning", "wording"},
     "__main__": {"reader", "lock", "files", "slips", "press", "proof", "unmarked", "outset"},
     "": {"press"},
 }

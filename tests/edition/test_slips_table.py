@@ -74,7 +74,7 @@ def test_a_link_to_lessons_needs_a_lesson(sample: Sample) -> None:
     sample.damage("edition.md", "(timeline/)", "(lessons/)")
     assert sample.slips() == []
     shutil.rmtree(sample.folder / "lessons")
-    assert sample.slips() == ["content/edition.md:17: no lessons/"]
+    assert sample.slips() == ["content/edition.md:17: no lessons/; that page is made when there is a lesson, and there is none yet"]
 
 
 # --- the real press --------------------------------------------------------------------------------------

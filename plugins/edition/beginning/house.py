@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from .. import dates, model, reader
-from ..intake.draft import entitled
 from ..marks import Reader
 from ..model import Name, names
 from ..press import colophon
 from ..reader import forms
-from ..wording import COMPLETE, speaks, wording
+from ..wording import COMPLETE, entitled, speaks, wording
 from .paragraphs import escaped, numbered
 
 HERE = Path(__file__).parent

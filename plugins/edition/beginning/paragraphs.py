@@ -43,10 +43,12 @@ def joined(text: str) -> list[tuple[int, int]]:
 
 def doubtful(text: str) -> Iterator[str]:
     """What of a text may not be as it was, or no word of it, or be more than a paragraph: joined lines, numbers that stand alone, hyphens
-    at the ends of lines or for a dash, parts of a letter.
+    at the ends of lines or for a dash, parts of a letter, the signs of our own marks.
     """
     yield from (JOINED.format(lines, number) for number, lines in joined(text))
-    yield from letters.doubted({f"p{number}": line for number, line in enumerate(divided(text), 1)})
+    said = {f"p{number}": line for number, line in enumerate(divided(text), 1)}
+    yield from letters.doubted(said)
+    yield from letters.kept(said)
     parts = [part for part in _parts(text) if part.strip(" \t\n")]
     if alone := [f"p{number}" for number, part in enumerate(parts, 1) if ALONE.fullmatch(part.strip())]:
         yield (

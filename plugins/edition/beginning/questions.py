@@ -70,14 +70,18 @@ QUESTIONS = (
 )
 
 
-OWN = "Its {}: do they stand in the source itself? Say which; those that you have written are left out. Nothing, if all are yours. ({})"
+OWN = (
+    "Its {}: do they stand in the source itself? {}; nothing is no. Where some do, and others are yours, answer for most; the guide says"
+    " how the others are changed."
+)
 NOTHING: Mapping[str, str] = {}
 
 
 def shared(held: Sequence[str]) -> tuple[Question, ...]:
     """What is asked besides of a document that has headings or notes, which may be the source's own; ``held`` is what it has."""
-    said = " and ".join(held)
-    return (Question("own", OWN.format(said, said), _own, ""),) if held else ()
+    answers = f"Yes, no, or {' or '.join(held)}, if only these do" if held[1:] else "Yes or no"
+    asks = OWN.format(" and ".join(held), answers)
+    return (Question("own", asks, _own, ""),) if held else ()
 
 
 def said(edition: Edition) -> Mapping[str, str]:

@@ -7,7 +7,7 @@
 `word`     what a word processor or somebody's Markdown has
 `aside`    what stands beside the lines of that: boxes, objects, comments
 `tongues`  in which language it says that words are
-`letters`  what of a letter its paragraphs seem to be
+`letters`  what of a letter its paragraphs seem to be, and which signs in them may be marks of its editors
 `unread`   what pandoc does not hand on of it
 `signs`    what either does to words: struck out, raised, missing
 `shaped`   verse and tables, as paragraphs of the text
@@ -32,6 +32,8 @@ from .draft import OWN
 
 LOCAL = etree.XMLParser(resolve_entities="internal", no_network=True, load_dtd=False, huge_tree=False)  # type: ignore[arg-type]  # of lxml 5
 ENDINGS = (".xml", ".tei", *word.ENDINGS)
+YES = ("yes", "y")
+ANSWERS = [[each] for each in (*YES, "no", "n", "none")]
 NOTHING: frozenset[str] = frozenset()
 OTHERS = (b"{\\rtf", b"%PDF-", b"\xd0\xcf\x11\xe0", b"PK\x03\x04")  # RTF, PDF, Word's before 2007, and what is packed
 CORRECTED = "{count} {are} told there, and no file is made of that; copy the folder corrections/ and the lock from the edition itself"
@@ -85,10 +87,12 @@ def holds(file: Path) -> tuple[str, ...]:
 
 
 def chosen(typed: str) -> frozenset[str]:
-    """Which of `OWN` somebody has named. Raises ValueError with a sentence where it is something else."""
-    said = re.findall(r"[^\s,;]+", typed.casefold())
+    """Which of `OWN` somebody has named; “yes” names all, “no” none. Raises ValueError with a sentence where it is something else."""
+    said = re.findall(r"[^\s,;.]+", typed.casefold())
+    if said in ANSWERS:
+        return frozenset(OWN if said[0] in YES else ())
     if strange := [each for each in said if each not in (*OWN, "and")]:
-        raise ValueError(f"“{strange[0]}” is none of these; write {' or '.join(OWN)}, or {' and '.join(OWN)}, or nothing")
+        raise ValueError(f"“{strange[0]}” is none of these; write yes, no, {' or '.join(OWN)}, or nothing")
     return frozenset(said) & {*OWN}
 
 

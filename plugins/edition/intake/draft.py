@@ -42,7 +42,7 @@ from ..model import (
     words,
 )
 from ..slips import Slips
-from ..wording import wording
+from ..wording import entitled
 from . import letters
 from .days import days
 from .trimming import parted, trimmed
@@ -193,7 +193,8 @@ class Draft:
         self._shared()
         found = [part for part in self.parts if isinstance(part, Paragraph)]
         roles = {part.id: part.role or "prose" for part in found if part.role or part.stretches}
-        for told in letters.doubted({part.id: words(part.nodes) for part in found}, roles):
+        plain = {part.id: "".join(node.text for node in walk(part.nodes) if isinstance(node, Words)) for part in found}
+        for told in (*letters.doubted({part.id: words(part.nodes) for part in found}, roles), *letters.kept(plain)):
             self.slips.remark(self.file, 1, told)
         if not all(follows(page, last) for last, page in pairwise(self.leaves)):
             self.tell(1, f"pages follow one another without a gap, and here they begin with {self.leaves[0]}; their marks were left out")
@@ -224,12 +225,6 @@ class Draft:
                 return day
         self.tell(1, "no day was found; write when the text was written: date: 1848-03-18")
         return ""
-
-
-def entitled(title: str, language: str) -> str:
-    """What the edition of a document is called by whose title nothing else can be: two pages of one title are one too many."""
-    say = wording(language)
-    return say.site.edition(title=title, then="," if ":" in title else ":")
 
 
 def quoted(said: str) -> str:

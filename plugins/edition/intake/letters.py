@@ -1,4 +1,6 @@
-"""What of a text only its editors can say, and its paragraphs show: parts of a letter, and hyphens where a dash may be meant."""
+"""What of a text only its editors can say, and its paragraphs show: parts of a letter, hyphens where a dash may be meant, and whose its
+brackets are.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +21,11 @@ BEHIND = re.compile(r"P\.? ?S\.?\b")
 SEEMS = "{} may be {}; where that is so, say it behind the number, as {{: #{} .{} }}, before it is locked"
 HYPHENS = re.compile(r"(?<!-)-{2,3}(?!-)")
 DASHED = "two hyphens stand in {} and are printed so; where a dash is meant, type – or — in their place"
+OURS = re.compile(r"\[\[page [^\[\]]*\]\]|\[[^\[\]]+\]|~~[^~]+~~|\+\+[^+]+\+\+")  # what would be a mark, if an editor had typed it
+KEPT = (
+    "signs that stand in the document were kept as the source’s own, behind backslashes: {}; where one is a mark of yours, as of a doubtful"
+    " reading or of a page, take its backslashes away before it is locked"
+)
 
 
 def doubted(said: Mapping[str, str], known: Mapping[str, str] = NOTHING) -> Iterator[str]:
@@ -33,6 +40,12 @@ def doubted(said: Mapping[str, str], known: Mapping[str, str] = NOTHING) -> Iter
         yield SEEMS.format(listed, "a part of a letter" if len(found) == 1 else "parts of a letter", ids[first], found[first])
     if dashed := [id for id, text in said.items() if HYPHENS.search(text)]:
         yield DASHED.format(", ".join(dashed))
+
+
+def kept(said: Mapping[str, str]) -> Iterator[str]:
+    """What is told of paragraphs, by their ids, in whose words stand the signs of our own marks: these are taken for the source's."""
+    if found := [f"“{sign}” ({id})" for id, text in said.items() for sign in OURS.findall(text)]:
+        yield KEPT.format(", ".join(found))
 
 
 def _parts(said: Sequence[str], known: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -20,12 +20,16 @@ OF_FACTS = ("words", "withdrawn")
 
 
 class Difference(NamedTuple):
-    """What is wrong with which id; ``correction`` where a declaration is at fault, ``new`` where only the lock lacks it."""
+    """What is wrong with which id; ``correction`` where a declaration is at fault, ``new`` where only the lock lacks it.
+
+    ``there`` is the id under which that of ``id`` seems to stand now.
+    """
 
     id: str
     sentence: str
     correction: Correction | None = None
     new: bool = False
+    there: str = ""
 
 
 def declared(edition: Edition, records: Mapping[str, Record], there: Container[str]) -> Iterator[Difference]:

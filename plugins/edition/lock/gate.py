@@ -229,9 +229,12 @@ def _others(edition: Edition, records: Mapping[str, Record], must: Expected, the
         found = there.get(record.id)
         stood = marks.get(record.id)
         if found is None:
-            near = get_close_matches(record.id, [id for id in there if id not in records], n=1)
-            hint = f"is it {near[0]} now? Put" if near else "put"
-            yield Difference(record.id, f"{record.id} was published and has gone; {hint} it back, or declare it in corrections/")
+            like = [id for id, each in there.items() if id not in records and each.kind == record.kind]
+            near = next(iter(get_close_matches(record.id, like, n=1)), "")
+            moved = f" with id: {record.id}, change: moved, after: {near}" if near and record.kind != "page mark" else ""
+            back = f"is it {near} now? Give it its name back" if near else "put it back"
+            told = f"{record.id} was published and has gone; {back}, or declare it in corrections/{moved}"
+            yield Difference(record.id, told, there=near)
         elif stood and stood != (found.sentence, found.word):
             where = f"in {stood[0]} after {stood[1]} words"
             yield Difference(record.id, f"{record.id} began {where}, and now in {found.sentence} after {found.word}; put the mark back")

@@ -11,6 +11,7 @@ BRACES = re.compile(r"\{[^{}\n]*\}")
 WORDED = ("em", "strong", "supplied")
 NUMBER = re.compile(r" *\{:? *#[^{}]*\} *")  # a line of braces that give what stands above them an id
 KNOWN = ("id", "class", "cert", "verdict", "lang")
+SPACED = re.compile(r"[*\]] \{")  # a space between a mark and its braces
 TAG = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
 LOOK = r"\.(?:small-caps|underlined|upright)"
 BEHIND = re.compile(rf"""\{{:?\s*(?P<look>{LOOK})?\s*(?:lang=(["']?)(?P<lang>{TAG})\2)?\s*(?P<late>{LOOK})?\s*\}}""")

@@ -119,7 +119,9 @@ class _Source:
                 self.inside.append(paired(self.source, found.start(), typed, self._line(found.start())))
             case "braces":
                 said = typed + found["said"]
-                if found.start() != self.doubted and attributes.marked(said):
+                if attributes.BEHIND.fullmatch(said) and attributes.SPACED.match(self.source, max(0, found.start() - 2)):
+                    self._add("spaced", self.source[max(0, found.start() - 24) : end - 1] + said, found.start())
+                elif found.start() != self.doubted and attributes.marked(said):
                     self._add("inside", said if said[-1] == "}" else self._from(found.start()), found.start())
                 self.inside.append(typed)
             case "address":

@@ -39,6 +39,17 @@ COLUMNS, UPRIGHT = "static/columns.svg", "static/upright.svg"  # of pictures, be
 FINDING, REST = "static/js/finding.js", "static/js/rest.json"  # what the script of the search finds first, and the rest of it
 
 
+NEEDS = {  # what a page of `MADE` is made of that may not be there
+    "timeline": "an entry with a day (date:)",
+    "claims": "a note with a verdict",
+    "lessons": "a lesson",
+    "assign": "a lesson",
+    "check": "a paragraph of the text",
+    "archive": "a publication that was kept (make archive)",
+    "audit": "an audit",
+}
+
+
 def made(edition: Edition) -> tuple[str, ...]:
     """Those of `MADE` that this edition has: no timeline without a day, no claims without a verdict, no lessons without one, no audit of
     none, no archive without a bag.

@@ -28,6 +28,7 @@ WATCHED = ("content", "theme", "tests/audit", "plugins", SETTINGS)
 LOADED = tuple(str(Path(each).resolve()) for each in ("plugins", SETTINGS))
 PAUSE = 200  # milliseconds between two looks at the files that no watcher tells of
 STEP = 20  # milliseconds without a change, after which an editing program has saved what it saves
+SLIPS = {True: "; the slips above are still in them", False: ", and there is no slip", None: ""}  # whether any was told, if that is known
 TYPES = {f".{ending}": media.said(ending) for ending in media.TYPES}
 
 
@@ -50,7 +51,7 @@ def serve() -> int:
             if changes or not begun or unwatched != {path: _changed(path) for path in unwatched}:
                 unwatched = {path: _changed(path) for path in (*_linked(paths), *map(Path, colophon.FILES))}
                 if _print(build) and begun:
-                    print(f"{time.strftime('%H:%M:%S')}: the pages are as the files are.", flush=True)
+                    print(f"{time.strftime('%H:%M:%S')}: the pages are as the files are{SLIPS[getattr(build, 'told', None)]}.", flush=True)
             if not begun:
                 begun = True
                 Thread(target=server.serve_forever, daemon=True).start()
@@ -91,12 +92,15 @@ class Here:
     """The press in this process: loaded once, and with what it made last at hand. Called like `printing.apart`."""
 
     press: Pelican | None = None
+    told = False  # whether there was a slip in the last
 
     def __call__(self, settings: str, new: Path, strict: bool, held: int) -> int:
+        self.told = False
         try:
             if self.press is None:
                 told = parse_arguments(options(settings, new, strict))
                 log.init(told.verbosity, told.fatal, None, "pelican", logging.DEBUG)  # so that the same remark is made each time
+                logging.getLogger().addHandler(Heard(self))
                 self.press, _ = get_instance(told)
             self.press.output_path = self.press.settings["OUTPUT_PATH"] = str(new)
             self.press.settings[REUSED] = new.exists()
@@ -105,6 +109,17 @@ class Here:
             logging.getLogger("pelican").critical("%s: %s", type(error).__name__, error, exc_info=True)
             return 1
         return 0
+
+
+class Heard(logging.Handler):
+    """Notes for a press that something was told of which it cannot be published."""
+
+    def __init__(self, here: Here):
+        super().__init__(logging.ERROR)
+        self.here = here
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.here.told = True
 
 
 def _print(build: Build) -> bool:

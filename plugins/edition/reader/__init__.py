@@ -120,13 +120,14 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
         return edition, slips, house.marks.count
     voices.told(edition, title, slips)
     titles.told(edition, house.say, title, sheet, [each for of in sheets.values() for each in of], slips)
+    titles.twice_dated(written, sheet, lambda: records() if sealed else (), slips)
     titles.cited_alike(edition.sources, sheets["sources"], slips)
     said = [each for inside in house.sentences.values() for each in inside]
     if (quoted := title.get("quotation")) and quoted not in said:
         slips.tell(title.file, title.line("quotation"), f"no sentence {quoted} in the text{meant(quoted, said)}")
     house.absent(
-        [pages.page(name) for name in MADE if name not in made(edition)]
-        + [pages.page(kind.folder) for kind in kinds if kind not in edition.kinds]
+        {pages.page(name): pages.NEEDS[name] for name in MADE if name not in made(edition)}
+        | {pages.page(kind.folder): f"a file in {kind.folder}/" for kind in kinds if kind not in edition.kinds}
     )
     if sealed:
         published = (head, written, [note.id for note in notes], [each.path for each in edition.entries])
@@ -141,7 +142,9 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     elif not shelf.locked(folder):
         corrections.unlocked(edition, title, house)
     corrections.told(edition, title, house)
-    _unused(edition, slips)
+    lines = {f"{kind.folder}/{each.slug}": each for kind in kinds for each in sheets[kind.folder]}
+    entries.lives(edition.entries, lines, next((fact.date for fact in written.facts if fact.name == "date"), None), slips)
+    _unused(edition, house)
     return edition, slips, house.marks.count
 
 
@@ -216,9 +219,13 @@ def _head(title: Sheet, form: forms.Form, house: House) -> Facts:
     return tuple(given.get(rule.name, Fact(rule.name, "")) for rule in form.rules if rule.name != "kind")
 
 
-def _unused(edition: Edition, slips: Slips) -> None:
-    """What the text, the notes and everything else speaks of and cites; the rest is told. An entry's own words do not count."""
-    spoken, cited = set(), set()
+def _unused(edition: Edition, house: House) -> None:
+    """What the text, the notes and everything else speaks of and cites, or means by a link that is a slip; the rest is told.
+
+    An entry's own words do not count.
+    """
+    spoken = {each.removesuffix(".md") for each in house.sought}
+    cited = {each.removeprefix("sources/") for each in spoken}
 
     def take(nodes: Iterable[Node], own: str = "") -> None:
         for node in nodes:
@@ -244,4 +251,4 @@ def _unused(edition: Edition, slips: Slips) -> None:
         for nodes in lesson.runs():
             take(walk(nodes))
     spoken |= {term for lesson in edition.lessons for term in lesson.terms}
-    entries.unused(edition.entries, spoken, edition.sources, cited, slips)
+    entries.unused(edition.entries, spoken, edition.sources, cited, house.slips)

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from .. import dates
 from ..lock.expected import Expected
-from ..lock.gate import FOREIGN, differences
+from ..lock.gate import differences
 from ..lock.lost import once
 from ..lock.published import FACT
 from ..lock.record import Record
-from ..lock.versions import first_only, parsed, unnumbered
+from ..lock.versions import parsed, unnumbered
 from ..model import Correction, Date, Edition, Heading, numbered, prose, versioned
 from . import forms
 from .entries import body, day
@@ -23,10 +23,6 @@ from .prose import PROSE_BLOCKS
 from .shelf import LOCK
 
 HEADING = "## … {: #v-2031-05-01 }, or under that of the same day"
-OPENED = (
-    "if nothing of this was ever published, what is locked can be opened: take this file away, give version-text a number below 1.0.0, and"
-    " type make lock again when all is as it should be"
-)
 
 
 def declared(sheets: Iterable[Sheet], form: Form, house: House) -> tuple[Correction, ...]:
@@ -65,25 +61,22 @@ def check(edition: Edition, records: Mapping[str, Record], must: Expected, sheet
     ``ru.head``.
     """
     order = {id: line for line, id in enumerate(records, 2)}
-    told = [*once(edition, records, differences(edition, records, must))]
-    if any(not each.new and each.id != FOREIGN for each in told) and first_only(records):
-        house.slips.remark(f"content/{LOCK}", 1, OPENED)
-    for found in told:
+    for found in once(edition, records, differences(edition, records, must)):
         if found.id in house.lost:
             continue
         if found.id.startswith("version."):
             found = found._replace(id="edition.version-text")
-        fact = found.id.rpartition(".")[2]
+        fact, new = found.id.rpartition(".")[2], found.id if found.new else found.there
         slug = versioned(found.id)[0]
-        id = found.id if found.id in house.lines else numbered(found.id)[0]
+        id = next((each for each in (found.id, found.there) if each in house.lines), numbered(found.id)[0])
         if found.correction:
             file, line = f"content/corrections/{found.correction.slug}.md", 1
         elif FACT.match(found.id) and (sheet := sheets.get(found.id.rpartition(".")[0])):
             file, line = sheet.file, sheet.line(fact)
         elif id in house.lines and (sheet := sheets.get(f"{slug}.head".lstrip("."))):
             file, line = sheet.file, house.lines[id]
-        elif found.new and "/" in found.id:
-            file, line = f"content/{found.id}.md", 1
+        elif "/" in new:
+            file, line = f"content/{new}.md", 1
         else:
             file, line = f"content/{LOCK}", order.get(found.id, 1)
         house.slips.tell(file, line, found.sentence)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Mapping
 
 from ..marks import Reader
-from ..model import Article, Blocks, Entry, Heading, Paragraph, Source, Supplied, marked, words
+from ..model import Article, Blocks, Date, Entry, Heading, Paragraph, Source, Supplied, marked, words
 from ..slips import Slips
 from . import forms
 from .facts import facts, plain
@@ -16,6 +17,8 @@ from .heads import Sheet
 from .house import House
 from .prose import PAGE_BLOCKS, PICTURED, PROSE_BLOCKS, Prose
 
+LIVES = (("born", "died"), ("founded", "dissolved"))
+CENTURY = 100
 DAY = re.compile(r"v-(\d{4}-\d\d-\d\d)", re.ASCII)
 
 
@@ -90,6 +93,20 @@ def namesakes(sheets: list[Sheet], marks: Reader, slips: Slips) -> None:
                 sheet.line("name"),
                 f"“{sheet.get('name')}” is the name of {other} too; say more in one of the two, as the years",
             )
+
+
+def lives(entries: Iterable[Entry], lines: Mapping[str, Sheet], text: Date | None, slips: Slips) -> None:
+    """Remarks on lives that end before they begin, or begin a century and more after the ``text``; ``lines`` has each entry's sheet."""
+    for each in entries:
+        sheet, found = lines[each.path], {fact.name: fact.date for fact in each.facts if fact.date}
+        for first, last in LIVES:
+            begun, ended = found.get(first), found.get(last)
+            if begun and ended and ended.last < begun.first:
+                told = f"{last} is {ended.edtf}, which is before {first}: {begun.edtf}; look which of the two is mistyped"
+                slips.remark(sheet.file, sheet.line(last), told)
+            elif begun and text and begun.first.year - text.last.year >= CENTURY:
+                told = f"{first} is {begun.edtf}, a century and more after the text, which is of {text.edtf}; look whether that is so"
+                slips.remark(sheet.file, sheet.line(first), told)
 
 
 def unused(edition_entries: tuple[Entry, ...], spoken_of: set[str], sources: tuple[Source, ...], cited: set[str], slips: Slips) -> None:

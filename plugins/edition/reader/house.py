@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from ..marks import Reader as MarksReader
 from ..memory import Memory
 from ..model import Article, Citation, Entry, Lesson, Mention, Node, Note, Reference, Source, Text, Version
-from ..slips import Slips, meant
+from ..slips import Slips, meant, nearest
 from ..wording import COMPLETE, Wording, wording
 from . import pictures
 from .heads import Sheet
@@ -49,6 +49,7 @@ class House:
     images: dict[str, Path] = field(default_factory=dict)  # "images/ferry.png" → its file
     asked: list[str] = field(default_factory=list)  # pictures that were asked for
     lost: list[str] = field(default_factory=list)  # ids of pictures in the text that cannot be shown, which is told of their files
+    sought: set[str] = field(default_factory=set)  # files that links with a slip were probably meant for
     led: list[tuple[str, str, int]] = field(default_factory=list)  # each link to a page: its target, file and line
     say: Wording = field(default_factory=lambda: wording(COMPLETE))  # the interface's words, of which a few are typed in lessons
     sentences: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each paragraph's sentences, all in order
@@ -158,13 +159,13 @@ class House:
         """What a link may name in the text: paragraphs, and their sentences; and paragraphs of its other versions."""
         return (*self.sentences, *(each for inside in self.sentences.values() for each in inside), *sorted(self.beside))
 
-    def absent(self, pages: Iterable[str]) -> None:
-        """Tells every link to one of these pages, which were taken to be there while nobody could know."""
+    def absent(self, pages: Mapping[str, str]) -> None:
+        """Tells every link to one of these pages, which were taken to be there while nobody could know, with what each is made of."""
         for page in pages:
             self.pages.pop(page, None)
         for target, file, line in self.led:
             if target not in self.pages:
-                self.slips.tell(file, line, f"no {target}{self.like(target)}")
+                self.slips.tell(file, line, f"no {target}; that page is made when there is {pages[target]}, and there is none yet")
 
     def like(self, target: str) -> str:
         """A hint at the file that a wrong link meant: one of the same folder, or any of that name."""
@@ -175,7 +176,9 @@ class House:
         files = [f"{path}.md" for path in self.entries] + [f"sources/{slug}.md" for slug in self.sources] + [*self.pages]
         folder, _, name = target.rpartition("/")
         namesakes = [file for file in files if file.rpartition("/")[2] == name]
-        return meant(target, namesakes or [file for file in files if file.startswith(f"{folder}/")] or files)
+        near = nearest(target, namesakes or [file for file in files if file.startswith(f"{folder}/")] or files)
+        self.sought.add(near)
+        return f"; did you mean {near}?" if near else ""
 
 
 def _things(read: object) -> Iterator[object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from ..model import CERTAINTIES, NOTE_TYPES, VERDICTS, Citation, Note, Paragraph, nodes_of
+from ..model import CERTAINTIES, NOTE_TYPES, VERDICTS, Note, Paragraph
 from ..slips import meant
 from .heads import SLUG, Sheet
 from .house import House
@@ -45,7 +45,7 @@ def note(
     if verdict and kind != "claim":
         prose.tell(f"note “{id}” has a verdict, but only a claim has one; take it away, or make the note a claim")
     prose.at(last)
-    cited = {node.source for node in nodes_of(blocks) if isinstance(node, Citation)}
+    cited = {target for each in element.iter("a") if (target := each.get("href", "")).startswith("sources/")}  # also those with a slip
     if not cited and kind not in UNSOURCED:
         prose.tell(f"note “{id}” cites no source; only notes of type {' and '.join(UNSOURCED)} may do without")
     if cert == "disputed" and len(cited) < 2 and kind not in UNSOURCED:

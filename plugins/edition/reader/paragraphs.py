@@ -9,7 +9,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from ..marks.attributes import TAG
-from ..model import ROLES, SPOKEN, Heading, Paragraph, Picture, Reference, Stretch, footnote_of, own, walk
+from ..model import ROLES, SPOKEN, Heading, Paragraph, Picture, Reference, Stretch, footnote_of, own, walk, words
 from ..model.blocks import CONTINUED, VERSE
 from ..slips import meant
 from . import shapes
@@ -22,6 +22,7 @@ from .prose import Prose
 PARAGRAPHS = frozenset({"p", "ul", "ol", "table"})  # what has a number, or a name that says what it is
 TYPED = tuple(role for role in ROLES if role not in ("list", "signatures", "table"))  # what braces may say of a paragraph of prose
 OF_LISTS = ("signatures",)  # and what they may say of a list
+SIGN = re.compile(r"(\d{1,3}|[*†‡§]+)[.)]?\s")  # by which a footnote is called, where it begins
 LANGUAGE = re.compile(TAG)
 
 
@@ -114,7 +115,9 @@ def continued(parts: list[Paragraph | Heading | Picture], sheet: Sheet, house: H
 def footnotes(parts: list[Paragraph | Heading | Picture], root: Element, sheet: Sheet, house: House) -> None:
     """The footnotes of the source: a1 … aN, and each is called once by its sign. One goes on in a1b, a1c … right below it."""
     lines = {element.get("id", ""): sheet.offset + int(element.get("said", element.get("line", "1"))) for element in root}
-    called = Counter(node.target[1:] for part in parts for node in walk(part.nodes) if isinstance(node, Reference))
+    calls = [node for part in parts for node in walk(part.nodes) if isinstance(node, Reference)]
+    called = Counter(node.target[1:] for node in calls)
+    signs = {node.target[1:]: f"{words(node.children).strip('()[] ')} " for node in calls}
     count, last = 0, ""
     for part in parts:
         above, last = last, part.id
@@ -141,3 +144,8 @@ def footnotes(parts: list[Paragraph | Heading | Picture], root: Element, sheet: 
             told = f"the footnote {part.id} {often}; make a link of its sign, once: [\\*](#{part.id})"
         if told:
             house.slips.tell(sheet.file, lines.get(part.id, 1), told)
+        elif not note and (begun := SIGN.match(words(part.nodes))) and (sign := SIGN.fullmatch(signs[part.id])):
+            said, calling = begun[1], sign[1]
+            told = f"{part.id} begins with “{said}”, and is called by “{calling}”; look whether the two are one sign in the source"
+            if said != calling and said.isdecimal() == calling.isdecimal():
+                house.slips.remark(sheet.file, lines.get(part.id, 1), told)

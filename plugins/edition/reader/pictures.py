@@ -42,7 +42,8 @@ def found(folder: Path, slips: Slips) -> dict[str, Path]:
     for path in _files(folder / FOLDER, f"content/{FOLDER}", slips):
         below = path.relative_to(folder).as_posix()
         if problem := _problem(path):
-            slips.tell(f"content/{below}", 1, f"{problem}, so it is not published")
+            what, then, helps = problem.partition("; ")
+            slips.tell(f"content/{below}", 1, f"{what}, so it is not published{then}{helps}")
         else:
             pictures[below] = path
     return pictures

@@ -34,6 +34,7 @@ from ..model import (
     Supplied,
     Words,
     leaf,
+    own,
     words,
 )
 from ..slips import meant
@@ -235,7 +236,11 @@ class Prose:
             return Link(target, children)
         if target.startswith("#"):
             if not self.house.stands(target[1:]):
-                self.tell(f"there is no paragraph {target}{meant(target[1:], self.house.anchors, '#')}")
+                kind, known = "paragraph", self.house.anchors
+                if own(target[1:]) and (footnotes := tuple(filter(own, known))):
+                    kind, known = "footnote of the source", footnotes
+                hint = meant(target[1:], known, "#") or (f"; did you mean #{known[-1]}?" if known is not self.house.anchors else "")
+                self.tell(f"there is no {kind} {target}{hint}")
             return Reference(target, children)
         if target in self.house.pages:
             self.house.led.append((target, self.file, self.line))

@@ -51,6 +51,8 @@ def unread(element: Element, node: Supplied, tell: Tell) -> Node | None:
     """What brackets in the text hold if that is not supplied: what is missing in the source, or is read with doubt."""
     inside = words(node.children)
     if "doubted" in element.attrib and inside.strip() != "?" and not DOTTED.match(inside):
+        if inside[-2].isspace():
+            tell(f"“[{inside}]” has a space before the mark of a doubtful reading; write [{inside[:-1].strip()}?], or \\? for a question")
         return Unclear(_undoubted(node.children), node.lang)
     found = MISSING.fullmatch(inside)
     if found and inside.startswith("…"):

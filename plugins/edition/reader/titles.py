@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import chain
 
-from ..model import Edition, Source, made, marked, words
+from ..model import Edition, Source, Text, made, marked, words
 from ..slips import Slips
 from ..wording import Wording
 from .folding import called
@@ -23,6 +23,16 @@ def told(edition: Edition, say: Wording, title: Sheet, text: Sheet, others: Iter
         other = first.setdefault(said, name)
         if said and other != name and (file := f"content/{name}") in lines and not _of_one_kind(name, other, edition):
             slips.tell(file, lines[file], f"the title “{said}” is also that of {other}; say more in one of the two")
+
+
+def twice_dated(text: Text, sheet: Sheet, locked: Callable[[], Container[str]], slips: Slips) -> None:
+    """Remarks that the head has the words of a paragraph that is a dateline, as long as they are not ``locked`` there."""
+    said = called(words(marked(text.facts, "dateline")))
+    for part in text.paragraphs:
+        if said and part.role == "dateline" and called(words(part.nodes)) == said and "head.dateline" not in locked():
+            told = f"dateline says what {part.id} says, which is the dateline, so that it is printed twice"
+            told += "; take this line away before it is locked"
+            slips.remark(sheet.file, sheet.line("dateline"), told)
 
 
 def cited_alike(sources: Iterable[Source], sheets: Iterable[Sheet], slips: Slips) -> None:

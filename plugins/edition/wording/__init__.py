@@ -170,3 +170,8 @@ def speaks(language: str) -> str:
 def wording(language: str, style: str = "") -> Wording:
     """The interface's words for the language of an edition, by its tag; English ones where it has none. Dates are those of a ``style``."""
     return Wording(speaks(language) or COMPLETE, style)
+
+
+def entitled(title: str, language: str) -> str:
+    """What the edition of a document is called by whose title nothing else can be: two pages of one title are one too many."""
+    return wording(language).site.edition(title=title, then="," if ":" in title else ":")

@@ -299,7 +299,7 @@ Dear Reed,
 
 # The flood
 
-The river took [à la carte]{lang=fr-FR} *[le pont]{lang=fr-FR} of wood*[^a] -- and we saw it.
+The river took [à la carte]{lang=fr-FR} *[le pont]{lang=fr-FR} of wood*[^a] -- and we saw it at \\[Pemba?\\].
 
 [Vous *pouvez* le croire.]{lang=fr-FR}
 
@@ -337,7 +337,8 @@ def test_what_stands_in_the_source_itself_is_typed_as_its_own(ending: str, tmp_p
     assert (text, count) == (
         f"Dear Reed,\n{{: #p1{salutation} }}\n\n"
         "The flood\n{: #p2 .heading }\n\n"
-        "The river took *à la carte*{: .upright lang=fr } *le pont*{: lang=fr } *of wood*[^1^](#a1) \\-- and we saw it.\n{: #p3 }\n\n"
+        "The river took *à la carte*{: .upright lang=fr } *le pont*{: lang=fr } *of wood*[^1^](#a1)"
+        " \\-- and we saw it at \\[Pemba?\\].\n{: #p3 }\n\n"
         "1 The wooden one.\n{: #a1 .footnote }\n\nIt was old.\n{: #a1b }\n\n"
         "Vous *pouvez* le croire.\n{: #p4 lang=fr }\n\n"
         "Lower[^2^](#a2)\n{: #p5 .subheading }\n\n2 Below *le pont*{: .upright lang=fr }.\n{: #a2 .footnote }\n\n"
@@ -347,6 +348,8 @@ def test_what_stands_in_the_source_itself_is_typed_as_its_own(ending: str, tmp_p
     )
     told = [each.sentence for each in slips.remarks]
     assert "two hyphens stand in p3 and are printed so; where a dash is meant, type – or — in their place" in told
+    kept = "signs that stand in the document were kept as the source’s own, behind backslashes: “[Pemba?]” (p3);"
+    assert any(each.startswith(kept) for each in told)
     assert any("“à la carte” was marked as being in the language fr, as the document has it" in each for each in told)
     assert any("“Vous pouvez le croire.”: it was marked as being in the language fr" in each for each in told)
     seems = "p1 (.salutation), p7 (.closing), p8 (.signature) may be parts of a letter; where that is so, say it behind the number, as "
@@ -411,6 +414,8 @@ def test_tei_of_others_gives_paragraphs_headings_notes_pages_and_a_day(bring: Br
         "what stands in <back> was left out: “An index”",
         "1 <persName> was kept as words; link those that the edition speaks of",
         '1 heading and 2 notes became the editors’; where they stand in the source itself, begin again with OWN="headings notes"',
+        "signs that stand in the document were kept as the source’s own, behind backslashes: “[last]” (p3); where one is a mark of yours,"
+        " as of a doubtful reading or of a page, take its backslashes away before it is locked",
         "of several readings “wekk” was taken, and left out: “week”",
     ]
     assert [each for each in still if "is empty" not in each and "cites no source" not in each] == []
@@ -486,16 +491,19 @@ def test_the_command_asks_whose_the_headings_and_notes_are_until_it_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "stone.xml").write_text(TEI, encoding="utf-8")
-    for own, status, paragraphs in (("", 0, "6 paragraphs, 2 notes"), ("notes", 0, "8 paragraphs, 0 notes"), ("note", 1, "")):
+    kinds = (
+        ("", "6 paragraphs, 2 notes"),
+        ("notes", "8 paragraphs, 0 notes"),
+        ("Yes.", "9 paragraphs, 0 notes"),
+        ("no", "6 paragraphs, 2 notes"),
+    )
+    for own, status, paragraphs in (*((own, 0, said) for own, said in kinds), ("note", 1, "")):
         monkeypatch.setenv("OWN", own)
         assert main(["import", str(tmp_path / "stone.xml"), str(tmp_path / f"{own}-made")]) == status
         told = capsys.readouterr()
         assert paragraphs in told.out
-        assert ("became the editors’" in told.out) == (not own)
-    assert (
-        told.err
-        == "OWN is not understood: “note” is none of these; write headings or notes, or headings and notes, or nothing\nnothing was begun\n"
-    )
+        assert ("became the editors’" in told.out) == (own in ("", "no"))
+    assert told.err == "OWN is not understood: “note” is none of these; write yes, no, headings or notes, or nothing\nnothing was begun\n"
 
 
 def test_nothing_that_is_there_is_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

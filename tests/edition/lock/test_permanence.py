@@ -65,8 +65,9 @@ SILENT = [
     ("letter.md", "says. [[page 2]] Will you", "says. Will you [[page 2]]", [
         f"{LOCK}:13: page-2 began in p2.s4 after 0 words, and now in p2.s4 after 2; put the mark back"]),
     ("letter.md", "{: #s-ferry }", "{: #s-ferries }", [
-        f"{LOCK}:29: s-ferry was published and has gone; is it s-ferries now? Put it back, or declare it in corrections/",
-        "content/letter.md:21: s-ferries is not in the lock; a new id is added to the lock by: make lock"]),
+        "content/letter.md:21: s-ferries is not in the lock; a new id is added to the lock by: make lock",
+        "content/letter.md:21: s-ferry was published and has gone; is it s-ferries now? Give it its name back, or declare it in "
+        "corrections/ with id: s-ferry, change: moved, after: s-ferries"]),
     ("letter.md", "The ferry {: #s-ferry }", "The boats {: #s-ferry }", []),
 ]  # fmt: skip
 
@@ -84,6 +85,18 @@ def test_an_entry_that_goes_is_told(locked: Sample) -> None:
     locked.remove("words/ferry.md")
     (told,) = locked.slips()
     assert told.endswith("words/ferry was published and has gone; put it back, or declare it in corrections/")
+
+
+def test_an_entry_whose_file_has_another_name_is_told_there(locked: Sample) -> None:
+    shutil.move(locked.folder / "words" / "ferry.md", locked.folder / "words" / "ferries.md")
+    for name in ("letter.md", "words/bridge.md"):
+        locked.damage(name, "words/ferry.md", "words/ferries.md")
+    locked.damage("lessons/who-pays.md", "words/ferry", "words/ferries")
+    assert locked.slips() == [
+        "content/words/ferries.md:1: words/ferries is not in the lock; a new id is added to the lock by: make lock",
+        "content/words/ferries.md:1: words/ferry was published and has gone; is it words/ferries now? Give it its name back, or declare "
+        "it in corrections/ with id: words/ferry, change: moved, after: words/ferries",
+    ]
 
 
 def test_a_damaged_lock_is_told_in_a_sentence(locked: Sample) -> None:
@@ -443,15 +456,25 @@ def test_the_lock_says_what_it_has_written_down(locked: Sample, capsys: pytest.C
 
 
 def test_how_a_lock_is_opened_of_which_nothing_was_published_is_told(sample: Sample, capsys: pytest.CaptureFixture[str]) -> None:
-    """As long as there is no correction in it, and no version above the first."""
+    """By ``make lock`` alone, last, and as long as there is no correction, no version above the first, and no bag of what was published."""
     sample.damage("edition.md", "version-apparatus: 1.2.0", "version-apparatus: 0.9.0")
     sample.write("corrections/_blank.md", CORRECTION)
     assert lock(sample.folder) == 0
     sample.damage("letter.md", "It stood", "It lasted")
-    assert [each.file for each in read(sample.folder)[1].remarks] == [LOCK]
+    assert [*read(sample.folder)[1].remarks] == []
+    capsys.readouterr()
     assert lock(sample.folder) == 1
-    assert "if nothing of this was ever published, what is locked can be opened: take this file away" in capsys.readouterr().out
+    first, *_, opened, last = capsys.readouterr().err.splitlines()
+    assert "p1 had “stood” where there is “lasted” now" in first
+    assert opened.startswith(f"if nothing of this was ever published, what is locked can be opened: take {LOCK} away")
+    assert last == "the lock stays as it was"
+    kept = sample.folder.parent / "archive"  # of what was published
+    kept.mkdir()
+    assert lock(sample.folder) == 1
+    assert "if nothing of this was ever published" not in capsys.readouterr().err
+    kept.rmdir()
     correct(sample, "p1.s2", "words", "stood", "lasted")
     assert lock(sample.folder) == 0
     sample.damage("letter.md", "It lasted", "It stayed")
-    assert LOCK not in [each.file for each in read(sample.folder)[1].remarks]
+    assert lock(sample.folder) == 1
+    assert "if nothing of this was ever published" not in capsys.readouterr().err

@@ -172,6 +172,15 @@ def test_a_slip_is_told_and_the_page_shows_what_is_new(preview: Preview, name: s
     assert "Traceback" not in preview.said.read_text(encoding="utf-8")
 
 
+def test_whether_a_slip_is_left_is_told_last(preview: Preview) -> None:
+    for typed, instead, last in (
+        ("bridge", "brigde", "; the slips above are still in them"),
+        ("brigde", "bridge", ", and there is no slip"),
+    ):
+        preview.sample.damage("letter.md", f"(words/{typed}.md)", f"(words/{instead}.md)")
+        preview.until(lambda last=last: preview.said.read_text(encoding="utf-8").endswith(f"{last}.\n"))
+
+
 def test_without_a_title_page_the_old_pages_stand_and_the_preview_goes_on(preview: Preview) -> None:
     said = len(preview.said.read_text(encoding="utf-8"))
     preview.sample.remove("edition.md")
