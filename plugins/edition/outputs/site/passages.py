@@ -8,7 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from ...model import Note, PageBreak, Paragraph, Sentence, numbered, pages, versioned, walk, words
+from ...model import Note, PageBreak, Paragraph, Reference, Sentence, numbered, own, pages, versioned, walk, words
 from .. import forms
 from .citations import FORMATS, Citations, of_text, of_version
 from .figures import begun, facsimiles
@@ -137,7 +137,7 @@ def _passage(setting: Setting, annotated: Annotated, before: Paragraph | None, a
         ),
         lang=paragraph.lang,
         way=way(paragraph, setting.edition.said["language"]),
-        legend=legend((paragraph,), say),
+        legend=legend((paragraph,), say, two=bool(annotated.notes) and _signed(paragraph)),
         versions=others,
         notes=tuple(setting.footnote(note, root, short, address) for note in annotated.notes),
         named=annotated.named,
@@ -154,6 +154,11 @@ def _passage(setting: Setting, annotated: Annotated, before: Paragraph | None, a
         before=turn(before),
         after=turn(after),
     )
+
+
+def _signed(paragraph: Paragraph) -> bool:
+    """Whether a sign of the source in a paragraph calls a note of its own."""
+    return any(isinstance(node, Reference) and own(node.target[1:]) for node in walk(paragraph.nodes))
 
 
 def _counted(setting: Setting, sentences: tuple[Sentence, ...]) -> str:

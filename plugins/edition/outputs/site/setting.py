@@ -37,6 +37,7 @@ from ...model import (
 )
 from ...sentences import opened, rules
 from ...wording import Area, doubt
+from .. import forms
 from .examples import examples
 from .frames import Frames
 from .lines import Lines
@@ -65,6 +66,7 @@ class Setting:
         self.frames = Frames(edition)
         self.say = self.frames.say
         self.frame, self.heads, self.sentences = self.frames.frame, self.frames.heads, edition.sentences
+        self.bracketed = edition.bracketed
         self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
         self.entries = {entry.path: entry for entry in edition.entries}
         self.titles = self._titles()
@@ -97,7 +99,7 @@ class Setting:
 
         ``short`` are the short forms that the page has not told yet, ``here`` is its address where it is the text's or below it.
         """
-        return Lines(root, self.slug, self.numbers, self.say, counted=counted, short=short, here=here)
+        return Lines(root, self.slug, self.numbers, self.say, counted=counted, short=short, here=here, bracketed=self.bracketed)
 
     def uncalled(self, root: str) -> Lines:
         """A setter of lines for the text where its notes are not called."""
@@ -132,6 +134,7 @@ class Setting:
                 call=root + pages.call(self.slug, note.id),
                 back=f"#{pages.call_id(note.id)}",
                 number=self.numbers[note.id],
+                sign=forms.sign(self.numbers[note.id], self.bracketed),
                 label=self.say.label(note.paragraph),
                 said=self.say.notes.named(
                     number=self.numbers[note.id],
