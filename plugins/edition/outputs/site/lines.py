@@ -82,9 +82,8 @@ class Lines:
         here: str = "",
         bracketed: bool = False,
     ):
-        self.bracketed = bracketed
         self.root, self.text, self.numbers, self.say, self.counted, self.spelled = root, text, numbers, say, counted, spelled
-        self.here, self.short, self._position, self._citing = here, {} if short is None else short, 0, False
+        self.here, self.bracketed, self.short, self._position, self._citing = here, bracketed, {} if short is None else short, 0, False
         self._named: set[str] | None = None
         self._begin(kept=True)
 

@@ -62,11 +62,10 @@ class Setting:
     def __init__(self, edition: Edition, concordance: Concordance):
         self.edition, self.concordance = edition, concordance
         self.slug = edition.text.slug
-        self.rules, self.signs = rules(edition.said), edition.footnotes
+        self.rules, self.signs, self.bracketed = rules(edition.said), edition.footnotes, edition.bracketed
         self.frames = Frames(edition)
         self.say = self.frames.say
         self.frame, self.heads, self.sentences = self.frames.frame, self.frames.heads, edition.sentences
-        self.bracketed = edition.bracketed
         self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
         self.entries = {entry.path: entry for entry in edition.entries}
         self.titles = self._titles()
@@ -125,7 +124,7 @@ class Setting:
         short = {} if short is None else short
         key = note.id, root, here, tuple(short)
         if key not in self.footnotes:
-            left = dict(short)
+            left, number, label = dict(short), self.numbers[note.id], self.say.label(note.paragraph)
             shown, rest = (self.inline(part, root, left, here) for part in self._folded(note))
             made = Footnote(
                 id=pages.note_id(note.id),
@@ -133,13 +132,10 @@ class Setting:
                 href=root + pages.note(self.slug, note.id),
                 call=root + pages.call(self.slug, note.id),
                 back=f"#{pages.call_id(note.id)}",
-                number=self.numbers[note.id],
-                sign=forms.sign(self.numbers[note.id], self.bracketed),
-                label=self.say.label(note.paragraph),
-                said=self.say.notes.named(
-                    number=self.numbers[note.id],
-                    place=self.say.aloud(self.say.place.lemma(place=self.say.label(note.paragraph), lemma=note.lemma)),
-                ),
+                number=number,
+                sign=forms.sign(number, self.bracketed),
+                label=label,
+                said=self.say.notes.named(number=number, place=self.say.aloud(self.say.place.lemma(place=label, lemma=note.lemma))),
                 lemma=Markup(held(note.lemma)),
                 opening=Markup(held(note.opening)),
                 first=shown,
