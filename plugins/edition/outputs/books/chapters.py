@@ -214,7 +214,7 @@ class Chapters:
 
     def index(self) -> Chapter:
         """Every entry that the text speaks of, with the paragraphs, by kind."""
-        about = self.say.index.about(italics=self.say.index.italics)
+        about = self.say.index.about(implied=self.say.index.implied(italics=self.say.index.italics))
         body = [element("h1", self.say.menu.index), element("p", about)]
         for kind in self.edition.kinds:
             rows = [

@@ -73,7 +73,7 @@ class Printed(Chapters):
         inside.append(element("b", note.opening))
         told: list[list[Inside]] = [[" ", *self.plain.inline(each.nodes)] for each in note.blocks if isinstance(each, Paragraph | Heading)]
         if said := self.verdict(note):
-            told[-1] += [" ", element("span", said, class_="kind")]
+            told[-1] += [" ", element("span", said[:1].upper() + said[1:], class_="kind")]
         long = sum(len(words(each.nodes)) for each in note.blocks if isinstance(each, Paragraph | Heading)) > LONG
         first, overleaf = (told[:1], told[1:]) if long else (told, [])
         made = element("span", inside, *first, class_="note", id=pages.note_id(note.id))
