@@ -23,7 +23,7 @@ from edition.model import words
 from edition.outputs.books import FACES, epub
 from edition.reader import read
 from edition.tei import ID, q
-from lxml import etree
+from lxml import etree, html
 from playwright.sync_api import Browser, Page
 from waits import resized
 
@@ -82,6 +82,16 @@ def test_a_speech_of_several_paragraphs_is_one_chain_and_each_note_of_the_author
     assert [(each.get(ID), each.get("resp")) for each in notes] == [("a1", "#author"), ("a2", "#author"), ("a3", "#author")]
     signs = tree.findall(f".//{q('sp')}//{q('ref')}/{q('hi')}[@rend='superscript']")
     assert [each.text for each in signs] == ["23", "24", "25"]
+
+
+def test_where_the_author_has_notes_those_of_the_editors_stand_in_brackets_on_every_page(sites: Path) -> None:
+    found, calls = [], []
+    for file in (sites / "colloquy").rglob("index.html"):
+        page = html.parse(str(file), html.HTMLParser(encoding="utf-8")).getroot()
+        calls += page.xpath("//*[@role='doc-noteref']/@data-n | //*[@role='doc-noteref'][not(@data-n)]/@href")
+        found += page.xpath("//*[@role='doc-footnote']/b[1]/text() | //li[@class='note']//a/b/text()")
+    assert calls
+    assert {*calls} == {*found} == {f"[{number}]" for number in range(1, len({*found}) + 1)}
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -36,10 +36,14 @@ from edition.model import (
     Revision,
     Unclear,
     Words,
+    legible,
     words,
 )
 from edition.outputs.books import FACES, epub, manuscript
 from edition.outputs.books.printed import critical
+from edition.outputs.site.finding import Finding
+from edition.outputs.site.finding import make as searched
+from edition.outputs.site.setting import Setting
 from edition.reader import read
 from edition.reader.house import House
 from edition.reader.prose import Prose
@@ -186,8 +190,20 @@ def test_a_passage_has_them_where_an_entry_quotes_it(made: Made) -> None:
     assert spoken.xpath("u")[0].text == "Dorpat"
 
 
+def test_the_search_tells_what_is_struck_out_and_leaves_out_the_signs_of_notes(made: Made, oath: Edition) -> None:
+    finding = (made.output / "static/js/finding.js").read_text(encoding="utf-8")
+    assert "and [struck out: Mr. Reed]." in finding
+    assert [legible(part.nodes, "struck out:") for part in oath.text.paragraphs if part.id == "p4"] == ["Whoever drowns has paid."]
+    assert '"others":"Lessons, sources, pages"' in finding
+    page = next(searched(Setting(oath, concordance(oath))))
+    assert isinstance(page, Finding)
+    assert '"others":"Sources, pages"' in page.words
+
+
 def test_the_search_without_scripts_lists_pointed_words(made: Made) -> None:
     listed = made.page("search/index.html").xpath("//main//li")
+    names = [each.text_content().split(",")[0].strip() for each in listed]
+    assert [name for name in {*names} if names.count(name) > 1] == []
     assert [each for each in listed if LAUD.split()[0] in each.text_content()]
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import bibtexparser
 import rispy
 import segno
+from edition import concordance
 from edition.citing import records
-from edition.model import named
+from edition.model import Correction, named
 from edition.model import words as plain
+from edition.outputs.site.passages import PassagePage, make
+from edition.outputs.site.setting import Setting
 from edition.wording import wording
 from pages import EDITION, IDS, Page, Site
 from signposting.htmllinks import HTML, _parse_html  # the public functions fetch pages from the network
@@ -22,6 +26,7 @@ SLUG = EDITION.text.slug
 FACTS = {fact.name: fact.value for fact in EDITION.text.facts}
 AUTHORS = [name.strip() for name in FACTS.get("author", "").split(";") if name.strip()]
 DAY = FACTS["date"]
+LISTED = [page.slug for page in EDITION.pages if page.closing == "corrections"]
 
 
 def passages(site: Site) -> dict[str, Page]:
@@ -286,3 +291,13 @@ def test_a_paragraphs_page_begins_with_its_words_and_its_neighbours_and_folds_it
         assert page.elements("//section[@class='cite']/details[not(@open)]/summary/h2"), id
         numbers = page.texts("//*[@role='doc-footnote']/b[1]/text()")
         assert numbers == list(dict.fromkeys(page.texts("//p[@id]//*[@role='doc-noteref']/@data-n"))), id
+
+
+def test_a_paragraph_that_was_corrected_leads_to_what_was_changed_in_it() -> None:
+    made = {"slug": "day", "change": "words", "before": "four", "after": "five", "date": None, "editor": "A", "blocks": ()}
+    of = [(IDS[0], "1.1.0"), (f"{IDS[1]}.s1", "1.2.0"), (f"ru.{IDS[2]}", "1.2.0"), ("n-count", "1.2.0")]
+    corrections = tuple(Correction(id=id, version=version, **made) for id, version in of)
+    changed = replace(EDITION, corrections=corrections)
+    all_ = [promise.make() for promise in make(Setting(changed, concordance.make(changed)))]
+    found = {page.id: [each.href for each in page.corrected] for page in all_ if isinstance(page, PassagePage) and page.corrected}
+    assert found == ({IDS[0]: [f"../../{LISTED[0]}/#c-day"], IDS[1]: [f"../../{LISTED[0]}/#c-day"]} if LISTED else {})

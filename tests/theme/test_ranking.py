@@ -125,7 +125,7 @@ def test_what_is_typed_finds_its_place(typed: str, group: str, address: str, nod
     assert addresses(node, typed)[group][0] == address
 
 
-@pytest.mark.parametrize("typed", ["", " ", "…", "locomotive", "locomotive timetable", "bridge locomotives timetable", "\0", "<b>"])
+@pytest.mark.parametrize("typed", ["", " ", "…", "locomotive", "locomotive timetable", "1.31", "bridge locomotives timetable", "\0", "<b>"])
 def test_what_is_nowhere_finds_nothing(typed: str, node: Node) -> None:
     assert {each for all_ in addresses(node, typed).values() for each in all_} == set()
 

@@ -394,7 +394,7 @@ function finder({ endings, small, numbers, months = [], ...data }) {
   }
 
   function find(typed) {
-    const words = asked(dated(typed.normalize("NFC")));
+    const words = /^\s*\d+\.\d+\s*$/.test(typed) ? [] : asked(dated(typed.normalize("NFC"))); // 6.2 is a place
     const groups = { text: exact(typed), versions: [], entries: [], notes: [], others: [] };
     if (!words.length) return { groups, words, near: [] };
     for (const [document] of ranked(words)) if (!groups.text.includes(document)) groups[document.group].push(document);

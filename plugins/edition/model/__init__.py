@@ -85,7 +85,7 @@ from .nodes import (
 )
 from .pages import AROUND, FOLDERS, MADE, made, standing
 from .places import cut, placed
-from .spelling import divisible, extent, revised, stop
+from .spelling import divisible, extent, legible, revised, stop
 from .stretches import LETTERS, Begins, Ends, Says, Step, Stretch, every, laid
 from .text import VERSIONS, Pair, Sentence, Surface, Text, Variant, Version, levels, paired
 from .voices import Voice, spans, voices, worded
@@ -210,6 +210,7 @@ __all__ = [
     "formed",
     "laid",
     "leaf",
+    "legible",
     "levels",
     "located",
     "made",

@@ -158,6 +158,11 @@ class Edition:
         return {id: note for note, id in last.items()}
 
     @property
+    def bracketed(self) -> bool:
+        """Whether calls of the editors' notes stand in brackets: where a source has notes of its own, the two are told apart."""
+        return bool(self.footnotes and self.notes)
+
+    @property
     def signed(self) -> bool:
         """Whether a source does something to words (it strikes them out, raises them), or lacks some, or they are in another language and
         not set off: what most texts have not, and what has rules of its own where it is shown."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .nodes import GAP, Gap, Node, Nodes, Revision, Unclear, Words, changed, words
+from .citing import own
+from .nodes import GAP, Gap, Node, Nodes, Reference, Revision, Unclear, Words, changed, words
 from .places import placed
 
 ENDED = re.compile(r"[.?!…:][”’»)\]]*$")
@@ -42,6 +43,22 @@ def revised(nodes: Nodes, start: int, end: int) -> str:
             found += text[here:at] + sign
             here = at
     return found + text[here:end]
+
+
+def legible(nodes: Nodes, struck: str) -> str:
+    """The words where nothing can be drawn: what was struck out stands in brackets behind ``struck``, which says so, and the sign of
+    a note is left out."""
+
+    def change(node: Node) -> Nodes:
+        match node:
+            case Revision(children, "del"):
+                return (Words(f"[{struck} "), *children, Words("]"))
+            case Reference(target) if own(target[1:]):
+                return ()
+            case _:
+                return (node,)
+
+    return words(changed(nodes, change))
 
 
 def extent(gap: Gap) -> str:

@@ -57,3 +57,8 @@ def written(paragraph: Paragraph, put: Callable[[Nodes], str]) -> str:
             case _:
                 assert_never(step)
     return "".join(made)
+
+
+def sign(number: int, bracketed: bool) -> str:
+    """What calls a note of the editors: its number, in brackets where the source has notes of its own."""
+    return f"[{number}]" if bracketed else str(number)

@@ -34,9 +34,10 @@ from edition.model import (
     walk,
     words,
 )
-from edition.outputs.books import FACES, epub, order
+from edition.outputs.books import FACES, cover, epub, order
 from edition.outputs.books.chapters import Chapters
 from edition.outputs.books.links import inside
+from edition.outputs.books.title import title_page
 from edition.outputs.site import home
 from edition.outputs.site.setting import Setting
 from edition.reader import read
@@ -257,6 +258,16 @@ def test_an_ebook_says_first_what_it_is_and_depends_on_nothing_but_the_edition(f
     assert {dt.date(*each.date_time[:3]).isoformat() for each in opened.infolist()} == {found[0].said["date"]}
     assert opened.read("EPUB/cover.png")[:8] == b"\x89PNG\r\n\x1a\n"
     assert book(*found) == book(*found)
+
+
+@pytest.mark.parametrize("folder", ["content", "tests/samples/colloquy", "tests/samples/oath"])
+def test_the_cover_says_what_the_title_page_says(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(cover.Pen, "words", lambda _, text, *rest: said.append(" ".join(text.split())) or rest[1])
+    chapters = Chapters(*published(folder))
+    cover.make(chapters, ())
+    title = [each for each in title_page(chapters).body if each.get("class") != "imprint"]
+    assert " ".join(said) == " ".join(filter(None, ["".join(each.itertext()) for each in title] + [chapters.day]))
 
 
 def test_nobody_who_wrote_or_sent_the_text_is_made_an_author_of_the_book(opened: ZipFile, found: Found) -> None:

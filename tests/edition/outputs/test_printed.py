@@ -193,6 +193,12 @@ def test_a_books_style_sheet_names_no_size_twice_for_what_is_told_apart() -> Non
     assert re.search(rf"\.note {{[^}}]*font: {FOOT}pt", sheet)
 
 
+def test_what_the_editors_find_begins_as_a_sentence_does_behind_the_words_of_a_note() -> None:
+    found = re.findall(r'class="kind">(.)', printed.critical(*published("content")))
+    assert found
+    assert [each for each in found if not each.isupper()] == []
+
+
 def test_a_letter_that_no_face_has_is_told_once(caplog: pytest.LogCaptureFixture) -> None:
     stock = paper.Stock(ADDRESS, THEME / "static", dt.date(2026, 1, 1))
     page = paper.Page("letter.html", "<html lang='en'><title>A</title><p>One \u0378 and \u0378.", printed.SIZE, printed.SHEET)

@@ -53,7 +53,7 @@ class Chapters:
         self.slug, self.sentences, self.footnotes = edition.text.slug, edition.sentences, edition.footnotes
         self.numbers = {note.id: number for number, note in enumerate(edition.notes, 1)}
         self.lines = lines(self.slug, self.numbers, self.say)
-        self.lines.bracketed = bool(self.footnotes)
+        self.lines.bracketed = edition.bracketed
 
     @cached_property
     def day(self) -> str:
@@ -67,7 +67,7 @@ class Chapters:
         body = [element("h1", title), *self.lines.blocks(self.edition.blocks)]
         if synopsis := marked(self.edition.text.facts, "synopsis"):
             body += [element("h2", self.say.reading.argument, id="synopsis"), element("p", self.lines.inline(synopsis))]
-        if told := legend(signs(self.edition.text.paragraphs), self.say, bool(self.footnotes and self.numbers)):
+        if told := legend(signs(self.edition.text.paragraphs), self.say, self.edition.bracketed):
             body.append(element("p", self.say.signs.signs, " ", told, "."))
         return Chapter(SYNOPSIS, title, tuple(body), "doc-introduction")
 
@@ -125,7 +125,7 @@ class Chapters:
         first, *others = self.lines.blocks(note.blocks) or [element("p")]
         opening = element("strong", note.opening)
         opening.tail = f" {first.text or ''}"
-        first.text = f"{self.numbers[note.id]}. "
+        first.text = f"{forms.sign(self.numbers[note.id], self.edition.bracketed)}{'' if self.edition.bracketed else '.'} "
         first.insert(0, opening)
         last = element("p", self.kind(note), ". ", back, class_="kind")
         aside = element("aside", first, others, last, role="doc-footnote", id=pages.note_id(note.id))
@@ -214,7 +214,7 @@ class Chapters:
 
     def index(self) -> Chapter:
         """Every entry that the text speaks of, with the paragraphs, by kind."""
-        about = self.say.index.about(italics=self.say.index.italics)
+        about = self.say.index.about(implied=self.say.index.implied(italics=self.say.index.italics))
         body = [element("h1", self.say.menu.index), element("p", about)]
         for kind in self.edition.kinds:
             rows = [

@@ -1,4 +1,4 @@
-"""The cover of the e-book: the title and what stands below it, set in the faces of the text. A picture, because libraries show no other."""
+"""The cover of the e-book: the title, what stands below it, by whom and when. A picture, because libraries show no other."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ def make(chapters: Chapters, faces: Faces) -> bytes:
     pen = Pen(ImageDraw.Draw(picture), faces)
     pen.rule(300)
     below = pen.words(said["title"], TITLE, 360, INK)
-    pen.words(OF_DATES.sub("\u00a0", said["subtitle"]).replace(": ", ":\n"), LINE, below + 50, INK)
+    if said["subtitle"]:
+        below = pen.words(OF_DATES.sub("\u00a0", said["subtitle"]).replace(": ", ":\n"), LINE, below + 50, INK)
+    if written := makers.written(chapters.edition, said["title"], said["subtitle"]):
+        pen.words(OF_DATES.sub("\u00a0", written), LINE, below + 50, QUIET)
     pen.rule(HEIGHT - 360)
     pen.words(f"{makers.edited(chapters.edition)}\n{chapters.day}", SMALL, HEIGHT - 320, QUIET)
     file = BytesIO()

@@ -174,7 +174,7 @@ class Lines:
     def call(self, note: str, occurrence: int) -> Element:
         """What calls a note behind its lemma."""
         number = str(self.numbers[note])
-        shown = f"[{number}]" if self.bracketed else number
+        shown = forms.sign(self.numbers[note], self.bracketed)
         name, id = self.say.place.note(number=number), pages.call_id(note, occurrence)
         link = element("a", shown, role="doc-noteref", href=f"{SITE}{pages.note(self.text, note)}", id=id, aria_label=name)
         sign = element("sup", link)

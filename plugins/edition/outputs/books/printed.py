@@ -32,6 +32,7 @@ from ...model import (
     walk,
     words,
 )
+from .. import forms
 from . import links, versions
 from .chapters import INDEX, Chapters, named
 from .elements import Chapter, Element, Inside, element, elements, page
@@ -67,16 +68,16 @@ class Printed(Chapters):
 
     def _foot(self, note: Note) -> Element:
         """A note for the foot of the page: its type and number, which stand in the margin, its lemma, its words, and its verdict."""
-        number = str(self.numbers[note.id])
+        number = forms.sign(self.numbers[note.id], self.edition.bracketed)
         inside: list[Inside] = [element("span", self.say.types[note.type], " ", element("b", number), class_="type"), " "]
         inside.append(element("b", note.opening))
         told: list[list[Inside]] = [[" ", *self.plain.inline(each.nodes)] for each in note.blocks if isinstance(each, Paragraph | Heading)]
         if said := self.verdict(note):
-            told[-1] += [" ", element("span", said, class_="kind")]
+            told[-1] += [" ", element("span", said[:1].upper() + said[1:], class_="kind")]
         long = sum(len(words(each.nodes)) for each in note.blocks if isinstance(each, Paragraph | Heading)) > LONG
         first, overleaf = (told[:1], told[1:]) if long else (told, [])
         made = element("span", inside, *first, class_="note", id=pages.note_id(note.id))
-        made.set("data-n", f"[{number}]" if self.footnotes else number)
+        made.set("data-n", number)
         return element("span", made, [element("span", each, class_="note more") for each in overleaf]) if overleaf else made
 
     def below(self, part: Paragraph) -> list[Element]:

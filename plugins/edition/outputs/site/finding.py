@@ -28,6 +28,8 @@ from ...model import (
     Picture,
     Source,
     bare,
+    cut,
+    legible,
     nodes_of,
     numeral,
     pages,
@@ -70,10 +72,17 @@ def make(setting: Setting) -> Iterator[Page]:
     entries = [entry for kind in setting.edition.kinds for entry in setting.edition.entries if entry.kind == kind.folder]
     yield Finding(
         **setting.frame(pages.FINDING, title),
-        words=written(setting.say.finding.all_forms() | {"help": typed(setting.examples, setting.say)}),
+        words=written(setting.say.finding.all_forms() | {"help": typed(setting.examples, setting.say), "others": _others(setting)}),
         first=written(_first(setting, entries)),
     )
     yield Rest(**setting.frame(pages.REST, title), rest=written(_rest(setting, entries)))
+
+
+def _others(setting: Setting) -> str:
+    """What is found beside the text, notes and entries, as far as the edition has it: “Lessons, sources, pages.”"""
+    edition, menu = setting.edition, setting.say.menu
+    found = ((menu.lessons, edition.lessons), (menu.sources, edition.sources), (setting.say.finding.others, True))
+    return ", ".join(str(name) for name, there in found if there).capitalize()
 
 
 def _first(setting: Setting, entries: list[Entry]) -> dict[str, object]:
@@ -106,10 +115,11 @@ def _first(setting: Setting, entries: list[Entry]) -> dict[str, object]:
 
 
 def _part(setting: Setting, part: Paragraph, spoken: dict[str, list[int]]) -> list[object]:
-    text, sentences = words(part.nodes), setting.edition.text.sentences[part.id]
+    sentences, struck = setting.edition.text.sentences[part.id], setting.say.signs["del"]
     regular = [each.id for each in sentences] == [f"{part.id}.s{number}" for number in range(1, len(sentences) + 1)]
     ids = [] if regular else [[each.id for each in sentences]]
-    return [part.id, [text[each.start : each.end] for each in sentences], [spoken[each.id] for each in sentences], *ids]
+    said = [legible(cut(part.nodes, each.start, each.end), struck) for each in sentences]
+    return [part.id, said, [spoken[each.id] for each in sentences], *ids]
 
 
 def _pages(edition: Edition) -> Leaf | list[Leaf]:
@@ -171,8 +181,8 @@ def _rest(setting: Setting, entries: list[Entry]) -> dict[str, object]:
     ]
     for version in edition.versions:
         for part in version.parts:
-            label = setting.say.label(versioned(part.id)[1])
-            others.append([pages.place(edition.text.slug, part.id), label, version.name, words(part.nodes), "versions"])
+            label, said = say.label(versioned(part.id)[1]), legible(part.nodes, say.signs["del"])
+            others.append([pages.place(edition.text.slug, part.id), label, version.name, said, "versions"])
     return {
         "sorts": sorts,
         "notes": [

@@ -67,7 +67,7 @@ class Lines:
     in the page, and the style sheet counts them. ``short`` are short forms in citations with what each stands for: it is told where
     one is set first, and then taken away, so that one table may serve all lines of a page. ``spelled`` is the site's address where
     lines are for paper: those of its pages then stand behind the links to them. ``here`` is the page's address where it is the text's or
-    below it: places of the text are near then.
+    below it: places of the text are near then. Calls stand in brackets (``bracketed``) where the source has notes of its own.
     """
 
     def __init__(
@@ -80,9 +80,10 @@ class Lines:
         spelled: str = "",
         short: Short = None,
         here: str = "",
+        bracketed: bool = False,
     ):
         self.root, self.text, self.numbers, self.say, self.counted, self.spelled = root, text, numbers, say, counted, spelled
-        self.here, self.short, self._position, self._citing = here, {} if short is None else short, 0, False
+        self.here, self.bracketed, self.short, self._position, self._citing = here, bracketed, {} if short is None else short, 0, False
         self._named: set[str] | None = None
         self._begin(kept=True)
 
@@ -230,7 +231,7 @@ class Lines:
             return inner
         number, own, id = self.numbers[note], pages.call_id(note, occurrence), pages.note_id(note)
         name = self.say.place.note(number=number)
-        drawn = "" if self.counted else f' data-n="{number}"'
+        drawn = f' data-n="{forms.sign(number, self.bracketed)}"' if self.bracketed or not self.counted else ""
         call = f'<a role="doc-noteref" href="#{id}" id="{own}" aria-label="{name}"{drawn}>{unseen(f"[{number}]")}</a>'
         return f'<span class="l">{inner}</span>{call if occurrence else ""}'
 

@@ -8,11 +8,12 @@ from functools import partial
 
 from markupsafe import Markup
 
-from ...model import Note, PageBreak, Paragraph, Sentence, numbered, pages, versioned, walk, words
+from ...model import Note, PageBreak, Paragraph, Reference, Sentence, numbered, own, pages, versioned, walk, words
 from .. import forms
 from .citations import FORMATS, Citations, of_text, of_version
 from .figures import begun, facsimiles
 from .page import Door, Page, Promise
+from .permanence import item
 from .setting import Setting
 from .signs import legend, way
 from .versions import Beside, beside
@@ -25,9 +26,10 @@ class PassagePage(Page):
 
     ``role`` is what it is in its source, ``tag`` the name of its element; ``formed`` says whether paragraphs of the text are more than
     prose. ``label`` is what it is called in a sentence, ``name`` at the beginning of one; ``under`` is the heading above it, ``leaves``
-    the pages of the source that it stands on, in words. ``legend`` says what its signs mean. ``lang`` and ``way`` are its language, where
-    that is another than the page's, and the direction of this. ``place`` leads to it on the reading page; ``counted`` is what stands
-    before the numbers of its ``sentences``; ``whole`` is the whole address of that place, or empty, and ``code`` the same for a camera.
+    the pages of the source that it stands on, in words; ``corrected`` leads to what was changed in it since it was published. ``legend``
+    says what its signs mean. ``lang`` and ``way`` are its language, where that is another than the page's, and the direction of this.
+    ``place`` leads to it on the reading page; ``counted`` is what stands before the numbers of its ``sentences``; ``whole`` is the whole
+    address of that place, or empty, and ``code`` the same for a camera.
     """
 
     template = "paragraph"
@@ -41,6 +43,7 @@ class PassagePage(Page):
     place: str
     under: Door | None
     leaves: str
+    corrected: tuple[Door, ...]
     facsimiles: Markup
     words: str
     html: Markup
@@ -66,12 +69,14 @@ class PassagePage(Page):
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A paragraph with what its page has of it: its notes, the entries that it names, and what leads to its first sentence by its words."""
+    """A paragraph with what its page has of it: its notes, the entries that it names, what leads to its first sentence by its words, and
+    the ways to its corrections."""
 
     paragraph: Paragraph
     notes: tuple[Note, ...]
     named: tuple[Brief, ...]
     quotation: str
+    corrected: tuple[Door, ...]
 
 
 def make(setting: Setting) -> Iterator[Promise]:
@@ -86,7 +91,7 @@ def make(setting: Setting) -> Iterator[Promise]:
         named = tuple(setting.brief(setting.entries[path], root) for path in concordance.entries[id] if path in setting.entries)
         notes = concordance.notes.get(id, ())
         quotation = concordance.quotations.get(sentences[0].id, "") if sentences else ""
-        annotated = Annotated(paragraph, notes, named, quotation)
+        annotated = Annotated(paragraph, notes, named, quotation, (*_corrected(setting, id, root),))
         make = partial(_passage, setting, annotated, before, after)
         yield Promise("paragraph", setting.frames.site(root), around, pages.path(address), (annotated,), make)
 
@@ -130,6 +135,7 @@ def _passage(setting: Setting, annotated: Annotated, before: Paragraph | None, a
         place=place,
         under=Door(href=near(pages.place(slug, heading.id)), name=words(heading.nodes)) if heading else None,
         leaves=_leaves(setting, paragraph),
+        corrected=annotated.corrected,
         facsimiles=facsimiles(setting.edition.text, (concordance.pages[id], *begun(paragraph)), setting.lines(root)),
         words=near(pages.file(slug, slug, "txt")),
         html=setting.lines(root, counted=False).paragraph(
@@ -137,7 +143,7 @@ def _passage(setting: Setting, annotated: Annotated, before: Paragraph | None, a
         ),
         lang=paragraph.lang,
         way=way(paragraph, setting.edition.said["language"]),
-        legend=legend((paragraph,), say),
+        legend=legend((paragraph,), say, two=bool(annotated.notes) and _signed(paragraph)),
         versions=others,
         notes=tuple(setting.footnote(note, root, short, address) for note in annotated.notes),
         named=annotated.named,
@@ -156,6 +162,11 @@ def _passage(setting: Setting, annotated: Annotated, before: Paragraph | None, a
     )
 
 
+def _signed(paragraph: Paragraph) -> bool:
+    """Whether a sign of the source in a paragraph calls a note of its own."""
+    return any(isinstance(node, Reference) and own(node.target[1:]) for node in walk(paragraph.nodes))
+
+
 def _counted(setting: Setting, sentences: tuple[Sentence, ...]) -> str:
     """What is counted in a paragraph, in front of the numbers."""
     match numbered(sentences[0].id)[2] if sentences else "":
@@ -165,6 +176,15 @@ def _counted(setting: Setting, sentences: tuple[Sentence, ...]) -> str:
             return setting.say.passage.rows
         case _:
             return setting.say.passage.sentences
+
+
+def _corrected(setting: Setting, id: str, root: str) -> Iterator[Door]:
+    """The ways to the corrections of a paragraph and of its sentences, where a page lists them."""
+    listing = next((each.slug for each in setting.edition.pages if each.closing == "corrections"), "")
+    for each in setting.edition.corrections if listing else ():
+        if each.id.partition(".")[0] == id:
+            name = setting.say.passage.corrected(version=each.version)
+            yield Door(href=f"{root}{pages.page(listing)}#{item(each)}", name=name)
 
 
 def _leaves(setting: Setting, paragraph: Paragraph) -> str:

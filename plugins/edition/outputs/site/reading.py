@@ -100,7 +100,7 @@ def make(setting: Setting) -> Iterator[Page]:
         ),
         outline=tuple(Door(href=pages.near(pages.place(slug, part.id), address), name=part.html) for part in parts if part.heading),
         formed=text.formed,
-        legend=legend(text.paragraphs, setting.say, two=bool(setting.signs and setting.edition.notes)),
+        legend=legend(text.paragraphs, setting.say, two=setting.bracketed),
         about=say.reading.argument if headings else say.reading.brief,
         argument=say.reading.parts(count=headings) if headings else say.reading.brief,
         parts=tuple(_counted(parts)),

@@ -77,7 +77,8 @@ def _names(setting: Setting, root: str) -> Iterator[tuple[str, Word]]:
 
 
 def _words(setting: Setting, root: str) -> Iterator[tuple[str, Word]]:
-    """The same of the words of the text, each as it is written first, without those that tell nothing by themselves."""
+    """The same of the words of the text, each as it is written first, without those that tell nothing by themselves, or that are
+    an entry's name wherever they stand."""
     text = setting.edition.text
     places: dict[str, dict[str, None]] = defaultdict(dict)
     written: dict[str, str] = {}
@@ -88,7 +89,12 @@ def _words(setting: Setting, root: str) -> Iterator[tuple[str, Word]]:
             places[known].setdefault(part.id)
             if known not in written or written[known][:1].isupper():
                 written[known] = word
+    named: dict[str, set[str]] = defaultdict(set)
+    for entry in setting.edition.entries:
+        named[bare(entry.name.partition(",")[0])].update(setting.concordance.speaking(entry.path))
     for known, ids in places.items():
+        if named[known].issuperset(ids):
+            continue
         if len(known) > SHORT and len(ids) <= MOST and known not in setting.say.small:
             numerals = tuple(setting.numeral(id, False, root) for id in ids)
             yield written[known], Word(name=Markup.escape(written[known]), href="", numerals=numerals)

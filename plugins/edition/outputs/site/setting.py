@@ -37,6 +37,7 @@ from ...model import (
 )
 from ...sentences import opened, rules
 from ...wording import Area, doubt
+from .. import forms
 from .examples import examples
 from .frames import Frames
 from .lines import Lines
@@ -61,7 +62,7 @@ class Setting:
     def __init__(self, edition: Edition, concordance: Concordance):
         self.edition, self.concordance = edition, concordance
         self.slug = edition.text.slug
-        self.rules, self.signs = rules(edition.said), edition.footnotes
+        self.rules, self.signs, self.bracketed = rules(edition.said), edition.footnotes, edition.bracketed
         self.frames = Frames(edition)
         self.say = self.frames.say
         self.frame, self.heads, self.sentences = self.frames.frame, self.frames.heads, edition.sentences
@@ -97,7 +98,7 @@ class Setting:
 
         ``short`` are the short forms that the page has not told yet, ``here`` is its address where it is the text's or below it.
         """
-        return Lines(root, self.slug, self.numbers, self.say, counted=counted, short=short, here=here)
+        return Lines(root, self.slug, self.numbers, self.say, counted=counted, short=short, here=here, bracketed=self.bracketed)
 
     def uncalled(self, root: str) -> Lines:
         """A setter of lines for the text where its notes are not called."""
@@ -123,7 +124,7 @@ class Setting:
         short = {} if short is None else short
         key = note.id, root, here, tuple(short)
         if key not in self.footnotes:
-            left = dict(short)
+            left, number, label = dict(short), self.numbers[note.id], self.say.label(note.paragraph)
             shown, rest = (self.inline(part, root, left, here) for part in self._folded(note))
             made = Footnote(
                 id=pages.note_id(note.id),
@@ -131,12 +132,10 @@ class Setting:
                 href=root + pages.note(self.slug, note.id),
                 call=root + pages.call(self.slug, note.id),
                 back=f"#{pages.call_id(note.id)}",
-                number=self.numbers[note.id],
-                label=self.say.label(note.paragraph),
-                said=self.say.notes.named(
-                    number=self.numbers[note.id],
-                    place=self.say.aloud(self.say.place.lemma(place=self.say.label(note.paragraph), lemma=note.lemma)),
-                ),
+                number=number,
+                sign=forms.sign(number, self.bracketed),
+                label=label,
+                said=self.say.notes.named(number=number, place=self.say.aloud(self.say.place.lemma(place=label, lemma=note.lemma))),
                 lemma=Markup(held(note.lemma)),
                 opening=Markup(held(note.opening)),
                 first=shown,

@@ -59,7 +59,8 @@ class Year:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePage(Page):
-    """Letters and events by day; ``written`` says when the text was, or is empty, and ``writer`` by whom.
+    """Letters and events by day; ``written`` says when the text was, or is empty, and ``writer`` by whom; ``implied``: some of the
+    paragraphs beside them only imply them.
 
     ``before`` are the years before those of the picture, if there is one, and ``earlier`` says what they are; a year that the picture
     divides has its id in ``years``.
@@ -69,6 +70,7 @@ class TimelinePage(Page):
 
     written: str
     writer: str
+    implied: bool
     weeks: Picture | None
     before: tuple[Year, ...]
     earlier: str
@@ -108,6 +110,7 @@ def _timeline(setting: Setting) -> TimelinePage:
         **setting.frame(address, setting.say.menu.timeline),
         written=bound(dates.when(written, setting.say)) if written else "",
         writer=setting.say.timeline.writers if len(named(setting.edition.text.facts, "author")) > 1 else setting.say.timeline.writer,
+        implied=any(any(setting.concordance.speaking(entry.path).values()) for _, entry in (*earlier, *rest) if entry),
         weeks=picture(setting),
         before=years(earlier, {date.first.year for date, _ in rest}),
         earlier=_earlier(setting, earlier[0][0].first.year, weeks, len(earlier)) if earlier and weeks else "",
