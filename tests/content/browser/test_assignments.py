@@ -294,6 +294,8 @@ def test_a_box_takes_a_paragraph_out_of_a_range(visit: Visit) -> None:
 def test_no_line_ends_between_the_mark_and_its_number(visit: Visit) -> None:
     page = visit("assignment", "#p=2&i=Read+%C2%B6+2.&q=why-make-a-deal-without-trust.2")
     expect(page.locator(".sheet ol > li")).to_have_count(1)
+    page.locator(".sheet textarea").fill("He says so (¶ 2).")
+    expect(page.locator(".sheet .written", has_text="He says so")).to_have_count(1)
     assert "¶ " not in page.locator("main").evaluate("main => main.textContent")
 
 
@@ -407,6 +409,8 @@ def test_a_code_to_scan_is_the_address_as_another_program_writes_it(visit: Visit
     ]
     made = [{(x, y) for y, row in enumerate(code.matrix) for x, module in enumerate(row) if module} for code in codes]
     assert dark in made
+    page.set_viewport_size({"width": 390, "height": 800})
+    expect(page.locator(".code svg")).to_be_hidden()  # on the phone that has opened the sheet
     page.emulate_media(media="print")
     assert (page.locator(".code svg").bounding_box() or {})["width"] / (17 + 4 * version + 8) * 25.4 / 96 >= 0.4, "millimeters of a module"
 
