@@ -245,6 +245,8 @@ def test_a_short_form_has_its_excerpt_three_questions_a_task_and_a_plan_of_45_mi
         asked = {target.rpartition("#")[2] for target in page.resolved("//ol[@class='questions']//a/@href") if "#p" in target}
         read = {id for sentence in lesson.short for id in (sentence, sentence.partition(".")[0])}
         assert asked <= read, "no question asks of what is not read"
+        told = page.tree.xpath("string(//main)")
+        assert re.findall(r"\bquestions? \d[^.]*", told, re.IGNORECASE) == [], "the worksheet has other numbers"
         terms = len(page.elements("//section[@aria-labelledby='word-bank']//dt"))
         assert terms <= len(lesson.terms)
         plan = pages[f"lessons/{lesson.slug}/"].texts("//section[@id='short-form']/ul/li//text()")

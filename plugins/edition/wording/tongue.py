@@ -51,6 +51,10 @@ class Tongue:
         """Several names one after the other, with the word before the last that the language has for it."""
         return format_list(names, locale=self.locale)
 
+    def called(self, tag: str) -> str:
+        """What the language calls another one, by its tag."""
+        return Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
+
     def order(self, name: str) -> Key:
         """What a name is sorted by, quotation marks before it aside; lists sort the same names again and again."""
         if name not in self.orders:

@@ -175,7 +175,7 @@ def test_questions_and_word_bank_stand_in_spanish_too_where_the_address_says_so(
         spanish = page.locator(".translated[lang=es]")
         assert spanish.count() == questions + terms
         assert spanish.evaluate_all("all => all.filter(each => each.checkVisibility())") == []
-        page.get_by_label("Preguntas y vocabulario en español").check()
+        page.get_by_label("questions and word bank in Spanish").check()
         assert "translation" in page.evaluate("location.hash")
         page.reload()
         whole(page)

@@ -39,8 +39,8 @@ export function level(ids) {
   return words < 100 ? `${said} ${told("weak")}` : said;
 }
 
-// The terms that sentences use, each with what it means.
-export const terms = (ids) => known.terms.filter(([, , places]) => places.some((each) => ids.includes(each)));
+// The terms that sentences use, each by its first words there and with what it means.
+export const terms = (ids) => known.terms.map(([said, places]) => [places.find(([each]) => ids.includes(each))?.[1], said]).filter(([name]) => name);
 
 function list(pairs) {
   const all = made("dl");

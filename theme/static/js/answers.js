@@ -51,7 +51,7 @@ function field(place, label, tag, attributes, was) {
   const box = made(tag, { class: "field", autocomplete: "off", ...attributes });
   const written = made(tag === "input" ? "span" : "div", { class: "written", "aria-hidden": "true" });
   const show = () => {
-    written.textContent = box.value;
+    written.textContent = unbroken(box.value);
     written.classList.toggle("long", box.value.length > LONG);
     if (grows || tag === "input") return;
     box.style.blockSize = "auto";
@@ -73,6 +73,9 @@ function renamed(words) {
   const now = (label) => fields.find(({ own, was }) => was && !(own in words) && (label === was || label.endsWith(`: ${was}`)))?.own ?? label;
   return Object.fromEntries(Object.entries(words).map(([label, value]) => [now(label), value]));
 }
+
+// Words in which no line ends between the mark and its number.
+const unbroken = (words) => words.replaceAll("¶ ", "¶\u00a0");
 
 const called = (own) => new URLSearchParams(own.split("#")[1]).get("t") ?? "";
 
@@ -103,7 +106,7 @@ function find() {
   }
   const shown = panel.querySelector(".others");
   const list = shown.querySelector("dl") ?? shown.appendChild(made("dl"));
-  list.replaceChildren(...left().map(([label, value]) => made("div", {}, made("dt", {}, label), made("dd", {}, value))));
+  list.replaceChildren(...left().map(([label, value]) => made("div", {}, made("dt", {}, label), made("dd", {}, unbroken(value)))));
   shown.hidden = !list.children.length;
 }
 

@@ -68,7 +68,7 @@ def _key(setting: Setting, lesson: Lesson) -> KeyPage:
         **setting.frame(address, setting.say.key.title(key=name, lesson=lesson.title), summary),
         name=name,
         lesson=Door(href=root + pages.lesson(lesson.slug), name=setting.titles[f"lessons/{lesson.slug}"]),
-        choices=translated(lesson),
+        choices=translated(setting, lesson),
         intro=tuple(piece for section in written for piece in portions.pieces(section.prose)),
         fewer=fewer(portions, lesson),
         answers=keyed(portions, lesson),

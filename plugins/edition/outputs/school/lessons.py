@@ -29,7 +29,7 @@ CLOSING = "lessons"  # how a page asks for the tables of all lessons
 class Row:
     """A lesson as lists show it: its number, its title set and in plain words, its addresses and facts; empty what it has not.
 
-    ``begun`` is the approach as it begins a cell, ``full`` how long the full form takes.
+    ``begun`` is the approach as it begins a cell, ``full`` how long the full form takes, ``bilingual`` what it has in another language.
     """
 
     number: int
@@ -46,6 +46,7 @@ class Row:
     minutes: str
     full: str
     skills: str
+    bilingual: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +158,7 @@ def _row(setting: Setting, lesson: Lesson, number: int) -> Row:
         key=root + pages.key(lesson.slug),
         full=setting.say.short.full(minutes=facts.get("minutes", "")),
         skills=_skills(setting, lesson),
+        bilingual=translated(setting, lesson),
         approach=facts.get("approach", ""),
         begun=facts.get("approach", "").capitalize(),
         **{name: facts.get(name, "") for name in ("summary", "grades", "minutes")},
@@ -205,7 +207,7 @@ def _lesson(setting: Setting, lesson: Lesson) -> LessonPage:
         levels=tuple(levels_of(setting, lesson)) if measured(setting) else (),
         packs=Files(**{file.name: f"{root}{address}{file.default}" for file in fields(Files)}) if setting.edition.packs else None,
         plainer=bool(brief(setting.edition.text, lesson).adapted),
-        bilingual=translated(lesson),
+        bilingual=translated(setting, lesson),
     )
 
 

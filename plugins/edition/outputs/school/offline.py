@@ -85,7 +85,7 @@ def make(edition: Edition, concordance: Concordance) -> Iterator[Page]:
                 **setting.frame(f"{folder}{page.name}.html", title, root=root),
                 lesson=f"{root}{folder}",
                 portions=named,
-                choices=translated(whole),
+                choices=translated(setting, whole),
                 fewer=asked,
                 answers=answers,
                 document=read,

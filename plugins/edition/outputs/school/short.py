@@ -76,7 +76,7 @@ def _short(setting: Setting, lesson: Lesson, section: Section) -> ShortPage:
     return ShortPage(
         **setting.frame(address, say.short.title(lesson=lesson.title), say.short.summary(lesson=lesson.title)),
         lesson=Door(href=root + pages.lesson(lesson.slug), name=setting.titles[f"lessons/{lesson.slug}"]),
-        choices=tuple(Choice(name=each.name.lower(), id=PLAINER, on=False) for each in adapted) + translated(lesson),
+        choices=tuple(Choice(name=each.name.lower(), id=PLAINER, on=False) for each in adapted) + translated(setting, lesson),
         intro=lines.blocks(introduction(section)),
         document=document(setting, read, root, plain=True, short=portions.short),
         adapted=adapted,

@@ -21,13 +21,14 @@ PLAINER = f"with-{formed('adapted').id}"  # and for plainer words in place of th
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What a teacher may add to a worksheet: its name, in which other language that is, the id of its switch, whether it is on from the
-    first."""
+    """What a teacher may add to a worksheet: its name, the id of its switch, whether it is on from the first; where the name is in another
+    language, which that is, and what it says in the edition's."""
 
     name: str
     id: str
     on: bool
     lang: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,7 @@ def _worksheet(setting: Setting, lesson: Lesson) -> WorksheetPage:
             if part.audience == "choice"
         )
         + _plainly(setting, lesson)
-        + translated(lesson),
+        + translated(setting, lesson),
         portions=tuple(each for each in sections if not each.adapted),
         document=read or document(setting, lesson, root, plain=True),
         adapted=tuple(each for each in sections if each.adapted),
@@ -106,9 +107,11 @@ def _plainly(setting: Setting, lesson: Lesson) -> tuple[Choice, ...]:
     return tuple(Choice(name=say.lesson.plainly(part=name), id=PLAINLY, on=True) for name in told)
 
 
-def translated(lesson: Lesson) -> tuple[Choice, ...]:
-    """The switch for what stands in another language, called so in that language."""
+def translated(setting: Setting, lesson: Lesson) -> tuple[Choice, ...]:
+    """The switch for what stands in another language, called so in that language and in the edition's."""
     if not lesson.translation:
         return ()
-    say = wording(lesson.translation.lang)
-    return (Choice(name=say.worksheet.translated, id=TRANSLATION, on=False, lang=lesson.translation.lang),)
+    lang = lesson.translation.lang
+    say = wording(lang)
+    said = setting.say.worksheet.abroad(language=setting.say.tongue.called(lang))
+    return (Choice(name=say.worksheet.translated, id=TRANSLATION, on=False, lang=lang, said=said),)
