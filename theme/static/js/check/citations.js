@@ -192,11 +192,11 @@
     let last;
     for (const line of masked.matchAll(/^[ \t]*\^?(?:[[(]\^?(\d{1,3}|[a-z]{1,4}|[*†‡‖]{1,3})[\])]:?|(\d{1,3})[.)]?|([⁰¹²³⁴-⁹]+)|(\*{1,3}|[†‡‖]{1,3}|(?:[ivx]{1,5}|[a-h])[.)]?(?=[ \t])))[ \t]*(?=[^\s\d]|(?<=[\])]:?[ \t]*)\d).*$/gmu)) {
       const end = line.index + line[0].length;
-      const number = line[1] || line[2] || line[3]?.normalize("NFKC") || line[4].replace(/[.)]$/, "");
+      const called = line[1] || line[2] || line[3] || line[4], number = called.normalize("NFKC").replace(/[.)]$/, "");
       const here = cited[from(cited, line.index)];
-      const own = line[0].slice(line[0].indexOf(number) + number.length).replace(/^[\])}:.\s]+/, ""), again = AGAIN.test(own) && last;
-      const ranges = here?.start < end ? null : counted(own, again ? "" : "”", text);
-      const citation = here?.start < end ? here : ranges ? { start: line.index, end, ranges, weak: !again, typed: own.trim() } : again || undefined;
+      const own = line[0].slice(line[0].indexOf(called) + called.length).replace(/^[\])}:.\s]+/, ""), same = AGAIN.test(own), again = same && last;
+      const ranges = here?.start < end || (same && !last) ? null : counted(own, again ? "" : "”", text);
+      const citation = here?.start < end ? here : ranges ? { start: line.index, end, ranges, weak: !again, typed: own.trim().replace(/\.$/, "") } : again || undefined;
       if (citation && citation !== last) citation.noted = NOTED.test(line[0]);
       const doubtful = Boolean(citation && citation !== last && strange(line[0], text).length);
       notes.set(number, { start: line.index, citation, doubtful });

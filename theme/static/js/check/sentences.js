@@ -1,7 +1,7 @@
 // Sentences: which citation each quotation of an essay has.
 "use strict";
 {
-  const { from } = checker.words;
+  const { from, folded } = checker.words;
   const { NOTED, citations, parentheses, rivals, calls, ibidem } = checker.citations;
   const { plain, reopened, blocks, paired, singles, marks, sound, setOff, nest, mask } = checker.quotations;
 
@@ -49,6 +49,19 @@
     const long = words.match(/[\p{L}’']{3,}/gu) || [], high = word => /^\p{Lu}/u.test(word);
     return long.slice(1).some(high) && long.every(word => word.length < 4 || high(word));
   };
+
+  // Whether this is the title of the text, or its beginning, as a note names it: “Report,” para. 41.
+  const entitled = (words, text) => {
+    const [title, named] = [text.title, folded(words)].map(each => `${each} `);
+    return /^\W*\p{Lu}/u.test(words) && (title.startsWith(named) || named.startsWith(title));
+  };
+
+  // Whether it is that title in a citation, behind its author's name or none, so that what follows counts its paragraphs: Khrushchev, “Telegram,” 47.
+  function numbers({ start, end, raw }, essay, text) {
+    if (!entitled(essay.slice(...raw), text) || !/^[\s,.]*\d/.test(essay.slice(end, end + 9))) return false;
+    const [, who] = /(\p{Lu}[\p{L}’'-]+),\s*(?:\p{Lu}\.[\s,]*)*$/u.exec(essay.slice(Math.max(0, start - 40), start)) ?? [];
+    return !who || text.authors.has(who.toLowerCase());
+  }
 
   // Gives the quotations of one sentence their citations, each with whether it binds and whether it stands close.
   function attach(items, essay) {
@@ -127,9 +140,9 @@
       if (tail) each.raw[1] -= tail[0].length;
     }
     const all = nest(marked.flat()).filter(each => each.raw[1] > each.raw[0]);
-    const masked = mask(essay, all);
+    const masked = mask(essay, all.filter(each => !numbers(each, essay, text)));
     yield;
-    const quotations = all.filter(each => !entitles(each, essay, masked));
+    const quotations = all.filter(each => !numbers(each, essay, text) && !entitles(each, essay, masked));
     yield;
     const cited = yield* citations(masked, text);
     for (const citation of cited) citation.typed = typed.slice(citation.start, citation.end).replace(/\s+/g, " ");
@@ -218,5 +231,5 @@
     return block;
   }
 
-  checker.sentences = { finding, titled };
+  checker.sentences = { finding, titled, entitled };
 }
