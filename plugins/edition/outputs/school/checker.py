@@ -70,8 +70,8 @@ def data(setting: Setting, root: str) -> Markup:
 
     ``text`` is the address of the text from this page, ``slug`` its name in addresses, ``say`` what the script says and
     ``language`` in which language, ``sense`` the words that dots must not leave out unseen, by what they do, ``figures`` numbers as
-    they are written out, to nineteen and the tens, ``title`` its title,
-    ``authors`` the names of who wrote it, ``names`` the words by which a citation can name it (sender, title …), ``paragraphs`` the words of each with its sentences: id,
+    they are written out, to nineteen and the tens, ``title`` its title, ``authors`` the names of who wrote it,
+    ``names`` the words by which a citation can name it (sender, title …), ``paragraphs`` the words of each with its sentences: id,
     start and end, the pages of the source that begin in it, its slips with the reading that a note gives, and what it reports of others:
     start and end, who, and by what names these may be named; counted as JavaScript counts, in units of UTF-16.
     """
