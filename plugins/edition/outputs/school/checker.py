@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Lemma, Lesson, PageBreak, Paragraph, Voice, formed, numeral, pages, placed, prose, section_runs, voices, words
+from ...model import Lemma, Lesson, PageBreak, Paragraph, Voice, formed, named, numeral, pages, placed, prose, section_runs, voices, words
 from ..site.examples import cited
 from ..site.page import Door, Page
 from ..site.scripts import written
@@ -70,7 +70,7 @@ def data(setting: Setting, root: str) -> Markup:
 
     ``text`` is the address of the text from this page, ``slug`` its name in addresses, ``say`` what the script says and
     ``language`` in which language, ``sense`` the words that dots must not leave out unseen, by what they do, ``figures`` numbers as
-    they are written out, to nineteen and the tens, ``title`` its title,
+    they are written out, to nineteen and the tens, ``title`` its title, ``authors`` the names of who wrote it,
     ``names`` the words by which a citation can name it (sender, title …), ``paragraphs`` the words of each with its sentences: id,
     start and end, the pages of the source that begin in it, its slips with the reading that a note gives, and what it reports of others:
     start and end, who, and by what names these may be named; counted as JavaScript counts, in units of UTF-16.
@@ -87,6 +87,7 @@ def data(setting: Setting, root: str) -> Markup:
         "sense": setting.say.sense.all_forms(),
         "figures": setting.say.numbers,
         "title": edition.text.title,
+        "authors": sorted({word.lower() for each in named(edition.text.facts, "author") for word in WORD.findall(each.spoken)}),
         "names": sorted({word.lower() for name in naming for word in WORD.findall(name)}),
         "paragraphs": [_paragraph(setting, part, reported, meant) for part in edition.text.paragraphs],
     }

@@ -9,7 +9,7 @@
   const SIGN = String.raw`(?:(?:no|nr|n[uú]m|number|nummer|n[uú]m[eé]ro)\b\.?|n\.?\s?[º°]|[#№])\s*`, SENTENCES = String.raw`(?:sentences?|sents?\.?|Satz|Sätze|phrases?|frases?|oraci(?:ón|ones)|s\.?)`;
   // What stands before the number of a paragraph, or of several; and before that of a page.
   const HEAD = new RegExp(
-    String.raw`(?:¶¶?|§§?|(?<![\p{L}\p{Nd}])(?:par[aá]gra(?:ph|f)[eo]?s?|paragrafi|paragraaf|párrafos?|Abs(?:atz|ätze)|alinéas?|абзацы?|(?:p[aá]rr?(?:[aá]gr?)?a?s?|abs|(?<!et )als?|абз)\.?)(?=\s*(?:${SIGN})?[\d¶§]))\s*(?:${SIGN})?(?=[\d¶§])|(?<![\p{L}\p{Nd}.])#?p(?=\d)`,
+    String.raw`(?:¶¶?|§§?|(?<![\p{L}\p{Nd}])(?:par[aá]gra(?:ph|f)[eo]?s?|paragrafi|paragraaf|párrafos?|Abs(?:atz|ätze)|alinéas?|абзацы?|(?:grafs?|pghs?|p[aá]rr?(?:[aá]gr?)?a?s?|abs|(?<!et )als?|абз)\.?)(?=\s*(?:${SIGN})?[\d¶§]))\s*(?:${SIGN})?(?=[\d¶§])|(?<![\p{L}\p{Nd}.])#?p(?=\d)`,
     "giu",
   );
   const MANY = /¶¶|§§|(?:(?<!ab)s|fi|ätze|ы)\.?\s*$/iu;
@@ -23,6 +23,8 @@
   const NUMBERS = new RegExp(NUMBER, "giu"), SIGNS = new RegExp(`(?:${SIGN})?$`, "iu");
   const ONE = NUMBER.replace(/\((?=\\d|ff)/g, "(?:"), ALONE = new RegExp(String.raw`^(\D*?)(${ONE}(?:\s*(?:[,;&]|and|und|et|y)\s*${ONE})*)[\s.]*$`, "iu");
   const LETTER = /^\s*(?:see\s+)?(?:(?:Document|Doc\.?|Source|Exhibit)\s+(?:[B-Z]\d{0,2}|\d{1,2})|[A-OQ-Z]\d{1,2})(?:\s*[,:]?\s*(?:no\.\s*)?\d{1,2})?\s*$/u;
+  // What may cite, and is not understood: “…” in 72, in 72 he says; a bracket with a number right behind a quotation: (line 50).
+  const MAYBE = /(?<=[”"»’]\s+|\b(?:and|while|but|y|und|et)\s+)in\s+(\d{1,3})(?=[.,;:)]\s|\s+(?:and|but|that|he|she|it)\b|\s*$)|(?<=[”"»’]\s*)[([][^()[\]\n\d]{1,30}\d{1,3}(?!\d)[^()[\]\n\d]{0,20}[)\]]/gmu;
   const AGAIN = /^\s*(?:ib[ií]d|ebd|ebenda|[ií]dem|id\.|(?:the )?same par)\p{L}*\.?(?:\s+(?:at|a|p)(?=\s))?[\s,:;]*/iu;
   // Another document by its letter and number: B2, Document B.
   const OTHER = /(?<![\p{L}\p{Nd}(#/-])(?:(?:Document|Doc\.|Source|Exhibit)\s+(?![A1](?![\p{L}\p{Nd}]))[A-Z0-9]{1,3}|[A-OQ-Z]\d{1,2})(?![\p{L}\p{Nd}])/gu;
@@ -106,7 +108,8 @@
   const strange = (words, text) => capitals(words.replace(HEAD, "")).filter(word => word.length > 1 && !text.names.has(word) && !text.sense.neutral?.has(word));
 
   // What stands in brackets. Of citations that do it is noted where these are (`paren`), and whether another source is named in them
-  // (`doubtful`), or a note (`noted`). Given back are brackets that name another source (`foreign`), the same again (`ibid`) or a number alone (`weak`).
+  // (`doubtful`), or a note (`noted`). Given back are brackets that name another source (`foreign`), the same again (`ibid`), a number
+  // alone (`weak`), or what may cite and is not understood (`stop`, with a `guess`).
   function parentheses(masked, cited, text) {
     const found = [];
     let next = 0;
@@ -130,6 +133,12 @@
       else if (each[1].replace(NAMED, "").trim() === "" || TIME.test(each[1])) continue;
       else if (LETTER.test(each[1]) || (NOTED.test(each[1]) && !/\d/.test(each[1])) || (/^\s*(?:see |cf\.? |quoted in |as in |in )?["“]?[\p{Lu}\d]/u.test(each[1]) && (strange(each[1], text).length || !/\p{L}/u.test(each[1]))))
         found.push({ start, end, foreign: true, beside: each[1] });
+    }
+    const known = [...found], ending = other => other?.paren?.[1] ?? other?.end;
+    for (const each of masked.matchAll(MAYBE)) {
+      const [start, end] = [each.index, each.index + each[0].length], number = +(each[1] ?? 0);
+      const guess = text.numbers.has(number) && { start, end, typed: each[0].trim(), ranges: [{ first: number, last: number, sentences: null }] };
+      if (![known, cited].some(list => start < ending(list[from(list, end) - 1]))) found.push({ start, end, stop: true, guess });
     }
     // A number alone in the next field of a table, or at the edge of a line.
     for (const each of masked.matchAll(/(?<=["”»’] {0,20}(?:[\t|]| {3})[ \t]{0,20})\d{1,3}(?=[ \t]*(?:[\t|\n]|$))/g)) {
@@ -192,11 +201,11 @@
     let last;
     for (const line of masked.matchAll(/^[ \t]*\^?(?:[[(]\^?(\d{1,3}|[a-z]{1,4}|[*†‡‖]{1,3})[\])]:?|(\d{1,3})[.)]?|([⁰¹²³⁴-⁹]+)|(\*{1,3}|[†‡‖]{1,3}|(?:[ivx]{1,5}|[a-h])[.)]?(?=[ \t])))[ \t]*(?=[^\s\d]|(?<=[\])]:?[ \t]*)\d).*$/gmu)) {
       const end = line.index + line[0].length;
-      const number = line[1] || line[2] || line[3]?.normalize("NFKC") || line[4].replace(/[.)]$/, "");
+      const called = line[1] || line[2] || line[3] || line[4], number = called.normalize("NFKC").replace(/[.)]$/, "");
       const here = cited[from(cited, line.index)];
-      const own = line[0].slice(line[0].indexOf(number) + number.length).replace(/^[\])}:.\s]+/, ""), again = AGAIN.test(own) && last;
-      const ranges = here?.start < end ? null : counted(own, again ? "" : "”", text);
-      const citation = here?.start < end ? here : ranges ? { start: line.index, end, ranges, weak: !again, typed: own.trim() } : again || undefined;
+      const own = line[0].slice(line[0].indexOf(called) + called.length).replace(/^[\])}:.\s]+/, ""), same = AGAIN.test(own), again = same && last;
+      const ranges = here?.start < end || (same && !last) ? null : counted(own, again ? "" : "”", text);
+      const citation = here?.start < end ? here : ranges ? { start: line.index, end, ranges, weak: !again, typed: own.trim().replace(/\.$/, "") } : again || undefined;
       if (citation && citation !== last) citation.noted = NOTED.test(line[0]);
       const doubtful = Boolean(citation && citation !== last && strange(line[0], text).length);
       notes.set(number, { start: line.index, citation, doubtful });

@@ -4,17 +4,11 @@
   const { WORD, from, finish, folded, parse, counted } = checker.words;
   const { renew, exhausted, occurrences, recall, stands, resolve, within } = checker.places;
   const { nearest } = checker.merits;
-  const { finding, titled } = checker.sentences;
+  const { finding, titled, entitled } = checker.sentences;
 
   const LONGEST = 3000, LETTERS = 20 * LONGEST; // words of a quotation that are compared, and characters that are read as words
   const SHORT = 2; // words: a word or two in marks may be a title, a term or a raised eyebrow
   const FEW = 7; // words: where so few cite nothing and more than a quarter differ, they are somebody else's
-
-  // Whether this is the title of the text, or its beginning, as a note names it: “Report,” para. 41.
-  const entitled = (words, text) => {
-    const [title, named] = [text.title, folded(words)].map(each => `${each} `);
-    return /^\W*\p{Lu}/u.test(words) && (title.startsWith(named) || named.startsWith(title));
-  };
 
   // A result: a quotation with its verdict, how many words it has, the sentences in which it stands and all others that have its words,
   // the parts that are shown, how many of them differ, what is told of its dots, and the names of remarks; and more, by the verdict.

@@ -80,7 +80,7 @@
     if (verdict === "altered" && result.light) said.push(say(text, "light"));
     said.push(...altered(result, text));
     if (verdict === "altered" && cite && (result.astray || cite.missing.length)) said.push(...meant(cite, places, text, home));
-    if (verdict === "absent") said.push(result.held ? say(text, "only", { cited, words: result.held.words, places: listed(result.held.places, home, text) }) : say(text, "nowhere", { cited }));
+    if (verdict === "absent" && !why) said.push(result.held ? say(text, "only", { cited, words: result.held.words, places: listed(result.held.places, home, text) }) : say(text, "nowhere", { cited }));
     if (verdict === "other" && !why) said.push(say(text, "elsewhere"));
     if (cite?.missing?.length && verdict !== "exact") {
       const { paragraph, sentence, has, leaf: page } = cite.missing[0];

@@ -1,7 +1,7 @@
 // Sentences: which citation each quotation of an essay has.
 "use strict";
 {
-  const { from } = checker.words;
+  const { from, folded } = checker.words;
   const { NOTED, citations, parentheses, rivals, calls, ibidem } = checker.citations;
   const { plain, reopened, blocks, paired, singles, marks, sound, setOff, nest, mask } = checker.quotations;
 
@@ -50,15 +50,30 @@
     return long.slice(1).some(high) && long.every(word => word.length < 4 || high(word));
   };
 
+  // Whether this is the title of the text, or its beginning, as a note names it: “Report,” para. 41.
+  const entitled = (words, text) => {
+    const [title, named] = [text.title, folded(words)].map(each => `${each} `);
+    return /^\W*\p{Lu}/u.test(words) && (title.startsWith(named) || named.startsWith(title));
+  };
+
+  // Whether it is that title in a citation, behind its author's name or none, so that what follows counts its paragraphs: Khrushchev, “Telegram,” 47.
+  function numbers({ start, end, raw }, essay, text) {
+    if (!entitled(essay.slice(...raw), text) || !/^[\s,.]*\d/.test(essay.slice(end, end + 9))) return false;
+    const [, who] = /(\p{Lu}[\p{L}’'-]+),\s*(?:\p{Lu}\.[\s,]*)*$/u.exec(essay.slice(Math.max(0, start - 40), start)) ?? [];
+    return !who || text.authors.has(who.toLowerCase());
+  }
+
   // Gives the quotations of one sentence their citations, each with whether it binds and whether it stands close.
   function attach(items, essay) {
     const cites = items.map(item => !item.raw);
     const leading = cites.indexOf(false) < 0 ? items.length : cites.indexOf(false);
-    const forward = leading > 0 && !items[leading - 1].foreign;
+    const forward = leading > 0 && !items[leading - 1].foreign && !items[leading - 1].stop;
     for (const item of items.slice(0, leading)) item.leads = true;
-    let previous = null;
+    let previous = null, stop = null; // what may cite, and is not understood, ends the reach of a citation
     const before = items.map((item, at) => {
-      const found = previous;
+      const found = { previous, stop };
+      if (cites[at]) stop = item.stop ? item : null;
+      if (item.stop) return found;
       if (cites[at] && !item.foreign) previous = item;
       if (item.running) previous = null;
       return found;
@@ -78,12 +93,15 @@
   }
 
   // The citations that a quotation may have, the likeliest first.
-  function choose(quotation, previous, after, beyond, direct, forward, essay) {
-    const made = [];
+  function choose(quotation, { previous, stop }, after, beyond, direct, forward, essay) {
+    const made = [], unsure = after?.stop ? after : stop;
     const add = (citation, binds, close = false) => citation && made.push({ citation, binds, close });
     const hedged = HEDGED.test(essay.slice(Math.max(0, quotation.start - 60), quotation.start));
-    const running = previous && (!previous.paren || previous.leads) && !hedged;
-    if (after?.foreign) {
+    const running = previous && !unsure && (!previous.paren || previous.leads) && !hedged;
+    if (unsure && (after === unsure || !after)) {
+      made.push(unsure.guess ? { citation: unsure.guess } : {});
+      add(previous, false);
+    } else if (after?.foreign) {
       made.push({ foreign: true, beside: after.beside ?? "" });
       if (direct && beyond && !beyond.raw && !beyond.foreign) add(beyond, false);
       add(previous, false);
@@ -127,9 +145,9 @@
       if (tail) each.raw[1] -= tail[0].length;
     }
     const all = nest(marked.flat()).filter(each => each.raw[1] > each.raw[0]);
-    const masked = mask(essay, all);
+    const masked = mask(essay, all.filter(each => !numbers(each, essay, text)));
     yield;
-    const quotations = all.filter(each => !entitles(each, essay, masked));
+    const quotations = all.filter(each => !numbers(each, essay, text) && !entitles(each, essay, masked));
     yield;
     const cited = yield* citations(masked, text);
     for (const citation of cited) citation.typed = typed.slice(citation.start, citation.end).replace(/\s+/g, " ");
@@ -157,14 +175,14 @@
         const next = row[at]; // a sentence that only cites, right behind: “…” This is in ¶ 4.
         const cites = next?.ranges && next.start - end < 60 && next.start < block.end;
         for (const each of inside)
-          if (each.ranges) last = each;
+          if (each.ranges || each.stop) last = each.stop ? null : each;
           else if (each.cites?.length === 0) {
             const binds = cites && SOLE.test(essay.slice(end - 1, next.start));
             const before = essay.slice(Math.max(block.start, each.start - 99), each.start);
             if (!binds && last && (last === led ? !/elsewhere/i.test(before) : SAME.test(before))) each.cites.push({ citation: last });
             else if (cites && each.raw) each.cites.push({ citation: next, binds });
           }
-        led = inside.includes(last) && !last.paren && last; // names a paragraph in running words: the next sentence may quote it
+        led = last && inside.includes(last) && !last.paren && last; // names a paragraph in running words: the next sentence may quote it
       }
     }
     for (const each of quotations) each.cites ??= [];
@@ -218,5 +236,5 @@
     return block;
   }
 
-  checker.sentences = { finding, titled };
+  checker.sentences = { finding, titled, entitled };
 }

@@ -7,10 +7,10 @@
 
   const value = (word, figures) => (at => (at < 20 ? at : 10 * at - 180))(figures.indexOf(word.toLowerCase()));
 
-  // The number of a paragraph in words, in running text (in paragraph forty-one), as figures, in their place; `figures` are those to nineteen, and the tens.
+  // The number of a paragraph or a sentence in words, as figures, in their place (in paragraph forty-one); in brackets, where these do not go on as a sentence does; `figures` are those to nineteen, and the tens.
   function counted(typed, figures) {
     if (!figures) return typed;
-    const words = new RegExp(`(?<=\\bp[aá]r(?:a|agraph|rafo)\\s)(?<!\\([^()\\n]{0,80})(?:${figures.join("|")})(?:[\\s-](?:${figures.slice(1, 10).join("|")}))?\\b`, "gi");
+    const words = new RegExp(`(?<=\\b(?:p[aá]r(?:a\\.?|agraph|rafo)|sentence)\\s)(?:${figures.join("|")})(?:[\\s-](?:${figures.slice(1, 10).join("|")}))?\\b(?!(?<=\\([^()\\n]{0,80})\\s\\p{L})`, "giu");
     return typed.replace(words, all => `${all.split(/[\s-]/).reduce((sum, word) => sum + value(word, figures), 0)}`.padStart(all.length));
   }
 

@@ -40,10 +40,44 @@
     return found && { place, names: found.slice(2) };
   }
 
+  const PARTS = /[\p{L}\p{M}’'-]+/gu;
+  const PERSON = /^(?:he|she|they|él|ella|ellos|ellas)$/u;
+  // Before a name that is nobody who speaks.
+  const WITH = /^(?:in|from|of|to|by|for|with|about|against|on|at|than|like|behind|and|or|de|a|al|del|en|por|para|con|contra|sobre|y|o)$/u;
+
+  // Whether a sentence gives a quotation to the text or to who wrote it: Khrushchev writes, “…”; “…,” the telegram says; he says in his
+  // telegram, “…” Where it names anybody else or another document, or says that it is not so, it does not.
+  function introduced({ start, end, asks, typed }, essay, text) {
+    const { tells, away, unsaid, no, common, neutral } = text.sense;
+    if (asks || !tells) return false;
+    const [own, before = ""] = essay.slice(Math.max(0, start - LONG), start).split(ENDED).reverse();
+    const behind = /\.\W*$/.test(typed) ? "" : /^\W?[^"“«]*/u.exec(REST.exec(essay.slice(end, end + LONG))[0])[0];
+    if (/[\d“”"«»]/.test(own + behind)) return false;
+    const around = `${own} ${behind}`.match(PARTS) ?? [], known = [text.names, neutral];
+    if (around.slice(own.trim() ? 1 : 0).some(word => /^\p{Lu}/u.test(word) && !known.some(list => list?.has(folded(word))))) return false;
+    const last = before.replace(/["“«][^"”»]*/g, "").match(PARTS) ?? [];
+    if (around.some(word => [unsaid, no].some(list => list?.has(folded(word)))) || [...around, ...last].some(word => away?.has(folded(word)))) return false;
+    const names = word => text.authors.has(word) && !common?.has(word) && word.length > 1;
+    const clauses = [own.replace(/[,:;\s]+$/, "").split(/[,;:—–]\s/).slice(-2).join(" "), behind];
+    return clauses.some((clause, second) => {
+      const words = clause.match(PARTS) ?? [], folds = words.map(folded);
+      return words.length <= 12 && folds.some((word, at) => {
+        const told = (from, to) => folds.slice(Math.max(0, from), Math.max(0, to)).some(each => tells.has(each));
+        if (word === text.slug)
+          return told(at + 1, at + 3) || (told(at - 2, at - 1) && /^(?:with|con)$/.test(folds[at + 1])) || (/^(?:in|from|en)$/.test(folds[at - 2]) && folds.some(each => PERSON.test(each)) && told(0, folds.length));
+        const [last = "", title] = [folds[at - 1], /^\p{Lu}/u.test(words[at - 1] ?? "")];
+        if (!names(word) || WITH.test(last) || (title && ![text.names, common, tells].some(list => list?.has(last)))) return false;
+        return told(at + 1, at + 4) || (second && told(at - 1, at));
+      });
+    });
+  }
+
   // Takes back what the essay says itself, or asks: that the words are reported, or whose they are, in the sentence with the quotation; or in
-  // the one before, where this one does not name who wrote the text.
+  // the one before, where this one does not name who wrote the text. What is nowhere in the text, and is given to it, is told.
   function heard(results, essay, text) {
     for (const each of results) {
+      if (each.verdict === "other" && !each.why && folded(each.quotation.typed).split(" ").some(word => text.index.has(word)) && introduced(each.quotation, essay, text))
+        Object.assign(each, { verdict: "absent", why: "named", cite: null });
       if (!each.dots?.some(({ name }) => name === "given")) continue;
       const { start, end } = each.quotation;
       const [own, before = ""] = essay.slice(Math.max(0, start - LONG), start).split(ENDED).reverse();

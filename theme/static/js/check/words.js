@@ -36,7 +36,7 @@ globalThis.checker = {};
   }
 
   const FEW = 5, MANY = 1024; // paragraphs, and words, that are read in one step
-  // The text out of the data of its page (`slug`, `title`, `names`, `sense`: lists of words by what they can turn, `paragraphs`: each its
+  // The text out of the data of its page (`slug`, `title`, `authors`, `names`, `sense`: lists of words by what they can turn, `paragraphs`: each its
   // id, label, words, pages of the source and sentences as [id, first character, end]); in steps. It has besides
   //   tokens      every word, in one row; what else is known of words names them by their places in it
   //   index       where each word stands, by its fold; `pairs`: the same of two words that stand together
@@ -48,6 +48,7 @@ globalThis.checker = {};
   function* reading(data) {
     const text = { ...data, tokens: [], index: new Map(), pairs: new Map(), numbers: new Map(), leaves: new Map() };
     text.names = new Set([...(data.names ?? []), data.slug]);
+    text.authors = new Set(data.authors ?? []);
     text.title = folded(data.title ?? "");
     text.sense = Object.fromEntries(Object.entries(data.sense ?? {}).map(([name, said]) => [name, new Set(said.split(" "))]));
     let page = 0; // of the source
