@@ -193,8 +193,9 @@ def test_a_dateline_that_stands_in_the_head_and_in_the_text_is_remarked_until_it
 
 
 def test_a_footnote_that_begins_with_another_sign_than_calls_it_is_remarked(sample: Sample) -> None:
-    sample.damage("letter.md", "nails?\n{: #p2 }", "nails?[^1^](#a1)\n{: #p2 }\n\n2 Iron ones.\n{: #a1 .footnote }")
+    sample.damage("letter.md", "nails?\n{: #p2 }", "[nails](words/bridge.md)[^1^](#a1)\n{: #p2 }\n\n2 Iron ones.\n{: #a1 .footnote }")
     told = "a1 begins with “2”, and is called by “1”; look whether the two are one sign in the source"
+    assert sample.slips() == []  # nor is a sign right behind a link one of its words
     assert [each.sentence for each in read(sample.folder)[1].remarks] == [told]
     for sign in ("1", "1.", "* ", "Nº 2", "1850"):
         sample.damage("letter.md", "2 Iron ones.", f"{sign} Iron ones.")

@@ -38,6 +38,7 @@ CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
 # Possessive, so that no part of an address is looked at twice.
 PIECE = r"""(?:[^()\\"\s]|\\.|\([^()]*\))++"""
 LINK = re.compile(rf"""\(\s*+({PIECE}(?:\s++{PIECE})*?)?(?:\s++(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'))?\s*+\)""")
+SIGNED = re.compile(r"\[[^\[\]\n]{1,12}\]\(#")  # the sign of a footnote of the source, or another link to the text
 # A mark of a page, mistyped.
 CALLED = r"(?:pages?|pg|pp?)\b\.?\s*+"
 PAGE = re.compile(rf"\[\s*+\[\s*+(?:(?:{CALLED})?[0-9]{{1,6}}|{CALLED}\[\s*+[0-9a-z]{{1,15}}\s*+\])\s*+\]\s*+\](?!\(|\[\^)", re.IGNORECASE)
@@ -92,7 +93,7 @@ class _Source:
                     if like := pattern.match(self.source, found.start()):
                         self._add(kind, like[0], found.start())
                         break
-                if self.source.endswith(".md)", 0, found.start()):
+                if self.source.endswith(".md)", 0, found.start()) and not SIGNED.match(self.source, found.start()):
                     self._add("reversed", self.source[max(0, found.start() - 24) : end + 12], found.start())
                 self.open.append((found.start(), self.inside))
                 self.inside = []

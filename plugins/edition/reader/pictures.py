@@ -65,7 +65,7 @@ def _problem(path: Path) -> str:
     if path.is_symlink():
         return "this is a link; put the picture itself here"
     if path.is_file() and path.suffix != path.suffix.lower() in {*BEGINNINGS, ".svg"}:
-        return f"the ending of its name is in capitals; call it {path.stem}{path.suffix.lower()}"
+        return f"the ending of its name is in capitals; call it {path.name.lower()}"
     if not path.is_file() or path.suffix not in {*BEGINNINGS, ".svg"}:
         return f"this is no picture; one ends in {', '.join(BEGINNINGS)} or .svg"
     try:
