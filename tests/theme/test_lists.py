@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 from edition.model import Heading, Passage
 from edition.outputs.site.claims import begins, together
+from edition.wording import wording
 from edition.wording.tongue import Tongue
 from pages import EDITION, KINDS, Site
 
@@ -92,6 +93,12 @@ def test_passages_of_one_sentence_are_one_with_all_that_is_marked() -> None:
     runs = [(("a ", False), ("b c", True), (" d e", False)), (("a b c d ", False), ("e", True))]
     found = together([Passage("p1", "p1.s1", each, implied=False) for each in runs])
     assert found.runs == (("a ", False), ("b c", True), (" d ", False), ("e", True))
+
+
+def test_where_numbers_stand_in_italics_the_page_says_what_that_means(pages: Site) -> None:
+    for page in ("index/", *(["timeline/"] if "timeline" in KINDS else [])):
+        told, said = pages[page].texts("//main//p/i/text()"), wording(EDITION.said["language"]).index.italics
+        assert (said in told) == bool(pages[page].elements("//main//span[@class='where']//a[@class='i']")), page
 
 
 def test_long_lists_have_headings_by_letter_or_month(pages: Site) -> None:
