@@ -121,6 +121,7 @@ def test_a_key_repeats_each_question_and_tells_all_of_its_answer(pages: Site, ed
         fewer = [nodes for section in short for nodes in (*questions(section), *runs_of(task(section)))]
         told = " ".join(str(pages[f"lessons/{lesson.slug}/key/"].tree.xpath("string(//main)")).partition("Answers")[0].split())
         assert [nodes for nodes in fewer if words(nodes) not in told] == [], "the short form asks in other words"
+        assert [int(each) for each in re.findall(r"Answered under question (\d)\.", told)] == [*lesson.answering]
 
 
 def shown_as(nodes: Nodes) -> str:

@@ -175,7 +175,8 @@ class Lesson:
 
     ``reading`` and ``extended`` are ids of sentences in the order of the text, ``terms`` paths of entries, ``notes`` ids of notes.
     ``columns`` are those of its organizer, ``answers`` its key's. ``short`` is what is read in its short form; that has an introduction,
-    questions, a task and a plan, in this order, in its part. ``translation`` is for learners of its language.
+    questions, a task and a plan, in this order, in its part; ``answering`` are the numbers of the lesson's questions whose answers answer
+    these, or none. ``translation`` is for learners of its language.
     """
 
     slug: str
@@ -191,6 +192,7 @@ class Lesson:
     adapted: tuple[Adapted, ...] = ()
     answers: tuple[Answer, ...] = ()
     short: tuple[str, ...] = ()
+    answering: tuple[int, ...] = ()
     translation: Translation | None = None
 
     @property

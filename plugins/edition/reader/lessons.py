@@ -61,9 +61,20 @@ class Lessons:
             columns=tables.organizer(parts.get("organizer"), tell),
             adapted=readings.adapted(parts.get("adapted"), read, house, order, tell),
             short=read.short,
+            answering=self._answering(sheet, tables.briefly(parts.get("short")), len(asked), tell),
             translation=translations.translation(others, len(asked), terms, tables.briefly(parts.get("short")), house, tell),
             answers=questions.answers(parts.get("key"), len(asked) if "questions" in parts else None, tell),
         )
+
+    def _answering(self, sheet: Sheet, brief: int, asked: int, tell: Tell) -> tuple[int, ...]:
+        """The numbers of the questions whose answers answer those of the short form, of which there are so many; others are told."""
+        typed = forms.listed(sheet.get("short-answers"))
+        if typed and (len(typed) != brief or not {*typed} <= {str(number) for number in range(1, asked + 1)}):
+            many = f"the short form asks {brief} questions; write so many of the numbers from 1 to {asked}, one for each"
+            wanted = many if brief else "the lesson has no short form"
+            tell(sheet.line("short-answers"), f"short-answers is “{'; '.join(typed)}”, but {wanted}")
+            return ()
+        return tuple(map(int, typed))
 
     def _heads(self, sheet: Sheet, tell: Tell) -> None:
         """Tells a term that is no entry, a skill that is none, and a lesson that was made for another version of the text."""

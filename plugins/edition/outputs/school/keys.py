@@ -13,7 +13,7 @@ from ...model import Answer, Lesson, Nodes, Question, formed, pages
 from ..site.page import Door, Page
 from ..site.setting import Setting
 from .sections import Answered, Piece, Portions
-from .short import questions, task
+from .short import task, under
 from .worksheets import Choice, translated
 
 
@@ -30,9 +30,9 @@ class Keyed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fewer:
-    """What the short form asks, in its own words: its questions and its task."""
+    """What the short form asks, in its own words: its questions, each with the sentence that says where its answer is, and its task."""
 
-    questions: tuple[Markup, ...]
+    questions: tuple[tuple[Markup, str], ...]
     task: Markup
 
 
@@ -86,7 +86,11 @@ def fewer(portions: Portions, lesson: Lesson) -> tuple[Fewer, ...]:
     """What the short form of a lesson asks; nothing where there is none."""
     shorts = [section for section in lesson.sections if section.part.form == "short" and lesson.short]
     return tuple(
-        Fewer(questions=tuple(map(portions.lines.html, questions(each))), task=portions.lines.blocks(task(each))) for each in shorts
+        Fewer(
+            questions=tuple((portions.lines.html(nodes), said) for nodes, said in under(each, lesson, portions.say)),
+            task=portions.lines.blocks(task(each)),
+        )
+        for each in shorts
     )
 
 

@@ -42,7 +42,7 @@ from .excerpts import LEFT_OUT, excerpt, piece_of
 from .organizers import drawn
 from .room import blank, length, lined, overleaf, room
 from .sections import trained
-from .short import LINES, MORE, TASK, brief, introduction, questions, task
+from .short import LINES, MORE, TASK, brief, introduction, questions, task, under
 from .worksheets import for_students
 
 NAMED, ANSWERED = 0.37, 0.14  # of a grid's width, for the names of its rows: where its boxes are empty, and where they are filled
@@ -89,20 +89,24 @@ class Sheets:
         intro = [each for section in written_ for each in self._prose(section.prose)]
         made = [header(1, [said(self.say.key.title(key=name, lesson=lesson.title))]), *intro]
         for short in (section for section in lesson.sections if section.part.form == "short" and lesson.short):
-            fewer = numbers([[plain(self.writer.inline(nodes))] for nodes in questions(short)])
+            asked = under(short, lesson, self.say)
+            fewer = numbers([[plain([*self.writer.inline(nodes), said(f" {where}" if where else "")])] for nodes, where in asked])
             made += [header(2, [said(self.say.short.sheet)]), fewer, *self._prose(task(short))]
         made.append(header(2, [said(self.say.key.answers)]))
         items: list[list[Json]] = []
-        for question, answer, also in zip_longest(lesson.questions, lesson.answers, lesson.abroad):
+        for question, answer in zip_longest(lesson.questions, lesson.answers):
             item = [para([{"t": "Strong", "c": self.writer.inline(question.nodes)}])] if question else [para([])]
-            item += self._foreign(also)
             if answer:
                 item.append(para(self.writer.inline(answer.exemplar)))
                 for label, nodes in answer.more.items():
                     item.append(para([{"t": "Strong", "c": [said(f"{self.say.answers[label]}: ")]}, *self.writer.inline(nodes)]))
             items.append(item)
         made.append(numbers(items))
-        return [*made, *(each for section in written_ for each in self._prose(section.after)), block(styles.SMALL, self._end(pages.key))]
+        made += [each for section in written_ for each in self._prose(section.after)]
+        if abroad := lesson.translation:  # by themselves: who teaches reads them or does not
+            called = (Foreign((Words(wording(abroad.lang).parts[formed("questions").name]),), abroad.lang),)
+            made += [header(2, self.writer.inline(called)), numbers([self._foreign(each) for each in abroad.questions])]
+        return [*made, block(styles.SMALL, self._end(pages.key))]
 
     def _begin(self) -> list[Json]:
         """Whose sheet it is, and its title."""

@@ -10,6 +10,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from ...model import Blocks, Grid, Lesson, ListOf, Mention, Nodes, Section, Text, pages, runs, walk
+from ...wording import Wording
 from ..site.page import Door, Page
 from ..site.setting import Setting
 from .answering import Answering, answering
@@ -102,6 +103,12 @@ def introduction(section: Section) -> Blocks:
 def questions(section: Section) -> tuple[Nodes, ...]:
     """The questions of a short form."""
     return tuple(runs(_behind(section)[:1]))
+
+
+def under(section: Section, lesson: Lesson, say: Wording) -> Iterator[tuple[Nodes, str]]:
+    """The questions of a short form, each with the sentence that says which answer of the key is its own, where the lesson says so."""
+    for nodes, number in zip_longest(questions(section), lesson.answering):
+        yield nodes or (), say.key.under(number=number) if number else ""
 
 
 def task(section: Section) -> Blocks:
