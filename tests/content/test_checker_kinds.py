@@ -91,7 +91,7 @@ GAPS: Kind = {  # what dots leave out
     "He warns: “… we will handle it, we will die” (¶ 35).": (["cropped"], "“They can say"),
 }
 UNDONE: Kind = {  # a word that says no, without dots; and a word that brackets put for another
-    "“this would cause a military conflict” (¶ 6).": (["altered"], "“not” is left out, put in, or changed"),
+    "“this would cause a military conflict” (¶ 6).": (["altered"], "“not” is left out: the sentence may say the opposite"),
     "“the imperialist camp will leave us alone” (¶ 60).": (["altered"], "“not” is left out"),
     "“We agree that unilateral inspections are acceptable for any country” (¶ 62).": (["altered"], "“unacceptable” is left out"),
     "“We will never abandon Cuba” (¶ 39).": (["altered"], "It differs in one place from ¶ 39, sentence 2. never>not"),
@@ -118,6 +118,15 @@ CARRIED: Kind = {  # quotations that need no citation of their own, or are none
     "The edition “Special No. 1013” has notes.": (["unjudged"], "It looks like a title."),
     "It “was received in the morning” there.": (["uncited"], "Cite it as headnote."),
     "“obsolete and do not play any role in the army” (p 3).": (["altered"], "Did you mean ¶ 3?"),
+    "He fears “the bony hand of hunger” (p. 38).": (
+        ["missing"],
+        "The source has 21 pages and no page 38; the words are exact, and stand in ¶ 38",
+    ),
+    "The “appetite grows at mealtime” (p. 15).": (
+        ["misplaced"],
+        "Did you mean ¶ 15? Before these words the text says whose they are: “… is true",
+    ),
+    "We “will not not abandon Cuba” (¶ 39).": (["altered"], "“not” is put in: the sentence may say the opposite"),
 }
 BESIDE: Kind = {  # what is quoted from beside the text
     "Kennedy says “not the most modern of weapons” (B1), which a note quotes.": (

@@ -346,12 +346,12 @@ def test_several_files_of_all_kinds_are_opened_together_and_the_table_has_them_a
     told = choose(page, *essays, ("four.pdf", b"%PDF-1.4"))
     assert told.startswith("3 files are opened. four.pdf is a PDF,") and told.endswith(". 3 essays, each on a sheet of its own.")
     heads = [cell.inner_text() for cell in page.locator(".essays thead th").all()]
-    assert heads == ["Essay", "Name", "Quotations", "Exact", "Altered", "Not found", "Citation amiss", "Other"]
+    assert heads == ["Essay", "Name", "To look at", "Quotations", "Exact", "Altered", "Not found", "Citation amiss", "Other"]
     rows = [[cell.inner_text() for cell in row.locator("th, td").all()] for row in page.locator(".essays tbody tr").all()]
     assert [row[1:] for row in rows[:3]] == [
-        ["Ada Stone", "1", "1", "0", "0", "0", "0"],
-        ["", "2", "0", "1", "0", "1", "0"],
-        ["", "1", "0", "0", "1", "0", "0"],
+        ["Ada Stone", "0", "1", "1", "0", "0", "0", "0"],
+        ["", "2", "2", "0", "1", "0", "1", "0"],
+        ["", "1", "1", "0", "0", "1", "0", "0"],
     ]
     assert rows[0][0].split("\n") == ["one.docx", "“On Loss”"]
     assert rows[3][0] == "four.pdf" and "Copy its words and paste them" in rows[3][1]

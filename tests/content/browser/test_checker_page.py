@@ -163,6 +163,23 @@ def test_an_essay_that_is_still_being_read_is_the_one_that_is_checked(opened: Op
     assert page.locator("#pasted").input_value() == ESSAY
 
 
+def test_a_name_and_a_title_stay_for_the_next_draft_and_go_with_another_essay(opened: Opener) -> None:
+    page = opened()
+    name = page.locator("#name")
+    name.fill("Ada Stone")
+    check(page, ESSAY)
+    check(page, f"{ESSAY} That is all that is said of losses.")
+    assert name.input_value() == "Ada Stone"
+    check(page, "Another essay quotes other words: “we will not abandon Cuba” (¶ 39).")
+    assert (name.input_value(), page.locator(".sheet .head").inner_text().startswith("Checked on ")) == ("", True)
+    name.fill("Tom Reed")
+    check(page, ESSAY)
+    assert page.locator(".sheet .head").inner_text().startswith("By Tom Reed · ")
+    page.evaluate(CHOOSE, [["next.txt", "He knows the “bony hand of hunger” (¶ 38), and says so."]])
+    until(page, "document.querySelector('[role=status]').textContent.startsWith('next.txt is opened. 1')")
+    assert name.input_value() == ""
+
+
 def test_of_two_files_the_last_one_chosen_is_opened_however_long_the_first(opened: Opener) -> None:
     page = opened()
     page.evaluate(CHOOSE, [["long.txt", "word " * 2_000_000], ["short.txt", ESSAY]])

@@ -55,7 +55,11 @@
       if (no(own, item)) lost.push(own.form);
       if (no(item, own)) put.push(item.form);
     });
-    return lost.length === put.length ? [] : [{ name: "undone", slots: { words: [...new Set([...lost, ...put])].join(", ") } }];
+    if (lost.length === put.length) return [];
+    const same = word => lost.findIndex(each => each.toLowerCase() === word.toLowerCase());
+    const more = put.filter(word => same(word) < 0 || !lost.splice(same(word), 1));
+    const name = !more.length ? "lost" : lost.length ? "undone" : "added";
+    return [{ name, undoes: true, slots: { words: [...new Set([...lost, ...more])].join(", ") } }];
   }
 
   // The words of the text from one token to another.
@@ -106,7 +110,7 @@
     const put = (name, at, count = 1) => {
       if (found.some(each => each.name === name)) return;
       const [from, to] = [tokens[at], tokens[at + count - 1]];
-      found.push({ name, turns: true, slots: { words: text.paragraphs[from.place].words.slice(from.start, to.end) } });
+      found.push({ name, turns: true, sole: words.length === 1, slots: { words: text.paragraphs[from.place].words.slice(from.start, to.end) } });
     };
     const edge = at => EDGE.test(tokens[at].seam);
     const joins = ({ fold }) => sense.joins?.has(fold);

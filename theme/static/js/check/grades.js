@@ -103,7 +103,7 @@
     figures(put, lost, names);
     const heavy = ({ fold }) => (fold.length > 1 || /\p{Nd}/u.test(fold)) && !sense.light?.has(fold.replace(/'\p{L}{1,2}$/u, ""));
     const much = put.filter(heavy).length + lost.filter(heavy).length;
-    const turned = much >= LINE || dots.some(({ name, turns }) => turns || name === "undone");
+    const turned = much >= LINE || dots.some(({ turns, undoes }) => turns || undoes);
     const words = put.some(heavy) ? [...new Set(put.map(({ item }) => item))] : [];
     const weighed = { count: words.length, put: shown(words, items), slip: slips[0] };
     return { grade: turned ? "turned" : apart ? "joined" : "altered", weighed };

@@ -67,13 +67,14 @@
     const also = exact.filter(each => each !== best).map(each => each.places);
     const told = { places: best.places, also, remarks: best.remarks, parts: best.parts, dots: best.dots };
     const turned = best.dots.some(({ turns, led }) => turns || (led && quotation.alone));
+    const denied = best.dots.some(({ name, sole }) => name === "no" && sole) && { grade: "turned" }; // dots in the place of a no alone
     // A mark that turns what is said into a question or a cry is a change, unless it is the essay that asks.
     if (best.remarks.has("ends") && !quotation.asks && (here || !first)) return say("altered", { ...told, remarks: [], changes: 1, light: true });
     if (best.dots.some(({ name }) => name === "denied")) return say("altered", { ...told, changes: 1, grade: "turned" });
     if (here) {
       const cite = cites.find(each => each.ranges.some(range => within(here.places, range)));
       const leaf = cite.ranges.find(range => within(here.places, range)).leaves;
-      return say(turned ? "cropped" : "exact", { ...told, cite, leaf: Boolean(leaf) });
+      return say(turned ? "cropped" : "exact", { ...told, cite, leaf: Boolean(leaf), ...denied });
     }
     if (first?.missing.length) return say("missing", told);
     const held = first && !(size <= SHORT && !first.close) && !(first.citation.doubtful && size <= 2 * SHORT);
@@ -83,7 +84,7 @@
     if (foreign) return say("unjudged", { ...told, why: "elsewhere" });
     if (!first && size <= SHORT && ((size === 1 && exact.length > 5) || items.every(({ fold }) => text.sense.common?.has(fold)))) return say("unjudged", { why: "common" });
     if (!first && best.places[0].place < text.numbers.get(1) && !/\s\p{Ll}/u.test(quotation.typed)) return say("unjudged", { why: "title" });
-    return say(turned ? "cropped" : "uncited", told);
+    return say(turned ? "cropped" : "uncited", { ...told, ...denied });
   }
 
   // The places of parts around dots that each stand in the text, but not in this order or not together, if they do; or of a quotation without
@@ -222,7 +223,7 @@
   function tally(results) {
     const counts = { quotations: 0 };
     for (const { verdict, grade, lone } of results) {
-      const kind = verdict === "altered" ? grade : verdict;
+      const kind = verdict === "altered" || grade === "turned" ? grade : verdict;
       counts[kind] = (counts[kind] || 0) + 1;
       if (!lone) counts.quotations++;
     }

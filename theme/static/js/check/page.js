@@ -148,6 +148,22 @@
     for (const id of ["legend", "results", "paper"]) at(id).hidden = true;
   }
 
+  // Whether two texts are one and its draft: half of what stands side by side in either stands so in the other.
+  function akin(...texts) {
+    const [one, other] = texts.map(words => new Set(words.split(/\s+/).map((each, at, all) => `${each} ${all[at + 1]}`)));
+    const both = [...one].filter(each => other.has(each)).length;
+    return 2 * both >= Math.min(one.size, other.size);
+  }
+
+  // Whose an essay is and what it is called stays for its next draft, and goes where another is checked and they were not typed anew.
+  const fields = [at("name"), at("title")], typed = new Set();
+  let last;
+  function renew(written) {
+    if (last && !akin(last, written)) for (const field of fields) if (!typed.has(field)) field.value = "";
+    typed.clear();
+    last = written;
+  }
+
   // Checks what is in the field, or the files that were opened, of which something is `said`, shows the report and goes there.
   async function report(said = "") {
     clear();
@@ -159,6 +175,7 @@
       pasted.focus();
       return;
     }
+    if (written) renew(written);
     const essays = written ? [{ words: pasted.value, name: at("name").value.trim(), title: at("title").value.trim() }] : batch;
     at("report").ariaBusy = "true";
     await ready;
@@ -222,6 +239,7 @@
   at("file").addEventListener("change", ({ target: { files } }) => (opening = files.length ? load(files) : null));
   // A report on what has been changed since says so.
   form.addEventListener("input", ({ target }) => {
+    typed.add(target);
     if (target !== at("file") && !at("results").hidden && !at("report").ariaBusy) at("count").textContent = say(text, "stale");
   });
   at("print").addEventListener("click", () => print());

@@ -159,7 +159,7 @@
   function setOff(essay) {
     const lines = [...essay.matchAll(/[^\n]*\n|[^\n]+$/g)].map(line => ({ start: line.index, end: line.index + line[0].length, line: line[0] }));
     const kind = line => (!line || !line.line.trim() ? "" : /^\s*>/.test(line.line) ? "quoted" : /^(?:\t| {2,})/.test(line.line) ? "indented" : "plain");
-    const full = line => !kind(line) || /[.:?!…”")\]]\s*$/.test(line.line);
+    const full = line => !kind(line) || /[.:?!…”")\]](?:\d{1,3}|[⁰¹²³⁴-⁹]+)?\s*$/.test(line.line); // perhaps with the call of a note
     const found = [];
     const add = (first, last, which) => {
       const [start, end] = [lines[first].start, lines[last].end];

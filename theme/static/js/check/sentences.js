@@ -191,7 +191,8 @@
       each.cites = next?.ranges && next.start <= each.end + 20 ? [{ citation: next, binds: false }] : [];
     }
     yield;
-    const apart = setOff(essay).map(each => bind(each, essay, cited, lumps));
+    const places = [...cited, ...called.filter(({ ranges }) => ranges)].sort((one, other) => one.start - other.start);
+    const apart = setOff(essay).map(each => bind(each, essay, places, lumps));
     const found = [...quotations, ...loose, ...apart].sort((one, other) => one.start - other.start);
     for (const each of found) {
       each.typed = essay.slice(...each.raw);

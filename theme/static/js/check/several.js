@@ -3,14 +3,15 @@
 {
   const { say } = checker.report;
 
-  // The columns, each with the verdicts that it counts.
+  // The columns, each with the verdicts that it counts; first all that are to be looked at.
   const COLUMNS = {
+    look: ["altered", "joined", "turned", "cropped", "absent", "misplaced", "uncited", "missing", "borrowed", "adapted"],
     many: ["quotations"],
     exact: ["exact", "beside"],
     altered: ["altered", "joined", "turned", "cropped"],
     unfound: ["absent"],
-    amiss: ["misplaced", "borrowed", "adapted", "uncited", "missing"],
-    else: ["other", "unjudged"],
+    amiss: ["misplaced", "uncited", "missing"],
+    else: ["borrowed", "adapted", "other", "unjudged"],
   };
 
   // A row for each essay, which leads to its sheet, and one for each file that gave none. An essay has its sheet’s id, its file, name and

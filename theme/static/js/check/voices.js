@@ -27,7 +27,7 @@
       if (!says || text.tokens.slice(Math.max(0, at - NEAR), at).some(({ fold }) => text.sense.own?.has(fold))) continue; // who writes
       let from = at;
       while (from > at - 5 && !apart(from - 1)) from--;
-      return text.paragraphs[place].words.slice(text.tokens[from].start, text.tokens[first - 1].end);
+      return (apart(from - 1) ? "" : "… ") + text.paragraphs[place].words.slice(text.tokens[from].start, text.tokens[first - 1].end);
     }
     return "";
   }
