@@ -39,9 +39,6 @@ CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
 PIECE = r"""(?:[^()\\"\s]|\\.|\([^()]*\))++"""
 LINK = re.compile(rf"""\(\s*+({PIECE}(?:\s++{PIECE})*?)?(?:\s++(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'))?\s*+\)""")
 SIGNED = re.compile(r"\[[^\[\]\n]{1,12}\]\(#")  # the sign of a footnote of the source, or another link to the text
-# A mark of a page, mistyped.
-CALLED = r"(?:pages?|pg|pp?)\b\.?\s*+"
-PAGE = re.compile(rf"\[\s*+\[\s*+(?:(?:{CALLED})?[0-9]{{1,6}}|{CALLED}\[\s*+[0-9a-z]{{1,15}}\s*+\])\s*+\]\s*+\](?!\(|\[\^)", re.IGNORECASE)
 
 
 def read(element: Element, source: str, line: int, doubts: Doubts) -> None:
@@ -89,7 +86,7 @@ class _Source:
             case "page":
                 return self._behind(self._element("page", found.start(), n=found["page"].strip()), end)
             case "opened" if len(self.open) < DEEP:
-                for kind, pattern in (("page", PAGE), ("wiki", others.WIKI), ("key", others.KEY)):
+                for kind, pattern in (("page", others.PAGE), ("wiki", others.WIKI), ("key", others.KEY)):
                     if like := pattern.match(self.source, found.start()):
                         self._add(kind, like[0], found.start())
                         break

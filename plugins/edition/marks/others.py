@@ -28,3 +28,6 @@ KEY = re.compile(r"\[-?@\w[^\[\]\n]*\]?")  # a citation by the key of a record
 DEFINED = re.compile(r"\]: *<?")  # what stands before the address of a link that stands apart
 PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif)$", re.IGNORECASE)
 PAIRED = {"==": r"\S.*\S|\S"}  # what may stand between two foreign signs
+# A mark of a page, mistyped.
+CALLED = r"(?:pages?|pg|pp?)\b\.?\s*+"
+PAGE = re.compile(rf"\[\s*+\[\s*+(?:(?:{CALLED})?[0-9]{{1,6}}|{CALLED}\[\s*+[0-9a-z]{{1,15}}\s*+\])\s*+\]\s*+\](?!\(|\[\^)", re.IGNORECASE)

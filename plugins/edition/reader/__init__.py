@@ -7,7 +7,7 @@ addresses; then entries, sources, lessons and pages; then what only the whole ca
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,6 @@ from ..model import (
     FOLDERS,
     MADE,
     Article,
-    Citation,
     Edition,
     Entry,
     Fact,
@@ -33,16 +32,14 @@ from ..model import (
     Source,
     Text,
     made,
-    nodes_of,
     pages,
     versioned,
-    walk,
     within,
 )
 from ..sentences import rules
 from ..slips import Slips, meant
 from ..wording import LANGUAGES, speaks, wording
-from . import corrections, entries, facsimile, forms, lanes, pictures, shelf, text, titles, versions, voices
+from . import corrections, entries, facsimile, forms, lanes, pictures, shelf, text, titles, unused, versions, voices
 from .facts import facts
 from .heads import Sheet
 from .house import House
@@ -144,7 +141,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     corrections.told(edition, title, house)
     lines = {f"{kind.folder}/{each.slug}": each for kind in kinds for each in sheets[kind.folder]}
     entries.lives(edition.entries, lines, next((fact.date for fact in written.facts if fact.name == "date"), None), slips)
-    _unused(edition, house)
+    unused.told(edition, house)
     return edition, slips, house.marks.count
 
 
@@ -217,38 +214,3 @@ def _head(title: Sheet, form: forms.Form, house: House) -> Facts:
     """Every fact that a title page may have, without value where it is not given; its kinds are read apart."""
     given = {fact.name: fact for fact in facts(title, form, house)}
     return tuple(given.get(rule.name, Fact(rule.name, "")) for rule in form.rules if rule.name != "kind")
-
-
-def _unused(edition: Edition, house: House) -> None:
-    """What the text, the notes and everything else speaks of and cites, or means by a link that is a slip; the rest is told.
-
-    An entry's own words do not count.
-    """
-    spoken = {each.removesuffix(".md") for each in house.sought}
-    cited = {each.removeprefix("sources/") for each in spoken}
-
-    def take(nodes: Iterable[Node], own: str = "") -> None:
-        for node in nodes:
-            if isinstance(node, Mention) and node.entry != own:
-                spoken.add(node.entry)
-            elif isinstance(node, Citation):
-                cited.add(node.source)
-
-    for part in edition.text.parts:
-        take(walk(part.nodes))
-    heads = [edition.facts, edition.text.facts, *(each.facts for each in edition.versions)]
-    heads += [*(page.facts for page in edition.pages), *(lesson.facts for lesson in edition.lessons)]
-    for nodes in (fact.nodes for head in heads for fact in head):
-        take(walk(nodes))
-    for each in edition.entries:
-        take(nodes_of(each.blocks), each.path)
-        for fact in each.facts:
-            take(walk(fact.nodes), each.path)
-    blocks = [edition.blocks, *(note.blocks for note in edition.notes), *(page.blocks for page in edition.pages)]
-    for inner in blocks:
-        take(nodes_of(inner))
-    for lesson in edition.lessons:
-        for nodes in lesson.runs():
-            take(walk(nodes))
-    spoken |= {term for lesson in edition.lessons for term in lesson.terms}
-    entries.unused(edition.entries, spoken, edition.sources, cited, house.slips)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from ..marks import Reader as MarksReader
 from ..memory import Memory
-from ..model import Article, Citation, Entry, Lesson, Mention, Node, Note, Reference, Source, Text, Version
+from ..model import Article, Citation, Entry, Lesson, Mention, Node, Note, Reference, Source, Text, Version, own
 from ..slips import Slips, meant, nearest
 from ..wording import COMPLETE, Wording, wording
 from . import pictures
@@ -158,6 +158,12 @@ class House:
     def anchors(self) -> tuple[str, ...]:
         """What a link may name in the text: paragraphs, and their sentences; and paragraphs of its other versions."""
         return (*self.sentences, *(each for inside in self.sentences.values() for each in inside), *sorted(self.beside))
+
+    def missing(self, id: str) -> str:
+        """What is told of a link to a place in the text that is not there: a footnote of the source where it is called like one."""
+        if own(id) and (footnotes := tuple(filter(own, self.anchors))):
+            return f"there is no footnote of the source #{id}{meant(id, footnotes, '#') or f'; did you mean #{footnotes[-1]}?'}"
+        return f"there is no paragraph #{id}{meant(id, self.anchors, '#')}"
 
     def absent(self, pages: Mapping[str, str]) -> None:
         """Tells every link to one of these pages, which were taken to be there while nobody could know, with what each is made of."""

@@ -34,10 +34,8 @@ from ..model import (
     Supplied,
     Words,
     leaf,
-    own,
     words,
 )
-from ..slips import meant
 from . import figures, signs
 from .folding import called, fold
 from .house import House
@@ -236,11 +234,7 @@ class Prose:
             return Link(target, children)
         if target.startswith("#"):
             if not self.house.stands(target[1:]):
-                kind, known = "paragraph", self.house.anchors
-                if own(target[1:]) and (footnotes := tuple(filter(own, known))):
-                    kind, known = "footnote of the source", footnotes
-                hint = meant(target[1:], known, "#") or (f"; did you mean #{known[-1]}?" if known is not self.house.anchors else "")
-                self.tell(f"there is no {kind} {target}{hint}")
+                self.tell(self.house.missing(target[1:]))
             return Reference(target, children)
         if target in self.house.pages:
             self.house.led.append((target, self.file, self.line))

@@ -174,4 +174,5 @@ def wording(language: str, style: str = "") -> Wording:
 
 def entitled(title: str, language: str) -> str:
     """What the edition of a document is called by whose title nothing else can be: two pages of one title are one too many."""
-    return wording(language).site.edition(title=title, then="," if ":" in title else ":")
+    say = wording(language)
+    return say.site.edition(title=title, then="," if ":" in title else ":")
