@@ -110,10 +110,11 @@ def test_names_of_lanes_stand_off_each_other_in_wider_faces(kind: str, width: in
     assert page.evaluate(CLOSE) == []
 
 
+# On a line that was too slow for the edition's face the machine's stands there, which is a wider one.
 # Names of months that are nearer than 2 pixels to the line of the first lane, over which its name stands.
 NEAR_A_LINE = """() => {
     const wider = new CSSStyleSheet();
-    wider.replaceSync(".weeks text { letter-spacing: .08em }");
+    wider.replaceSync(":root:not([data-plain]) .weeks text { letter-spacing: .08em }");
     document.adoptedStyleSheets.push(wider);
     const { left, width } = document.querySelector(".standing .lane").getBoundingClientRect();
     return [...document.querySelectorAll(".standing .month")].filter(name => name.getBoundingClientRect().right > left + width / 2 - 2)

@@ -124,7 +124,10 @@ OUTPUTS: dict[str, Callable[[Path, str], str]] = {
 @pytest.mark.parametrize("form", TYPED)
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_its_words_stand_in_every_output(output: str, form: str, folder: Path) -> None:
-    assert OUTPUTS[output](folder, IDS[form]).removeprefix("¶ ").lstrip("0123456789 ") == TYPED[form][1]
+    said = TYPED[form][1]
+    if (output, form) == ("search", "struck out"):
+        said = said.replace("never", "[struck out: never]")  # nothing is drawn there
+    assert OUTPUTS[output](folder, IDS[form]).removeprefix("¶ ").lstrip("0123456789 ") == said
 
 
 @pytest.fixture(scope="module")

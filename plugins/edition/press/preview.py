@@ -112,14 +112,15 @@ class Here:
 
 
 class Heard(logging.Handler):
-    """Notes for a press that something was told of which it cannot be published."""
+    """Shows what is told, and notes for a press whether that was a slip."""
 
     def __init__(self, here: Here):
-        super().__init__(logging.ERROR)
+        super().__init__(logging.WARNING)
         self.here = here
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.here.told = True
+        self.here.told = self.here.told or record.levelno >= logging.ERROR
+        print(record.getMessage(), file=sys.stderr, flush=True)
 
 
 def _print(build: Build) -> bool:

@@ -17,7 +17,7 @@ from pages import Site
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 from visits import Visit
-from waits import later, whole
+from waits import later, resized, whole
 
 pytestmark = pytest.mark.browser
 
@@ -409,7 +409,7 @@ def test_a_code_to_scan_is_the_address_as_another_program_writes_it(visit: Visit
     ]
     made = [{(x, y) for y, row in enumerate(code.matrix) for x, module in enumerate(row) if module} for code in codes]
     assert dark in made
-    page.set_viewport_size({"width": 390, "height": 800})
+    resized(page, 390, 800)
     expect(page.locator(".code svg")).to_be_hidden()  # on the phone that has opened the sheet
     page.emulate_media(media="print")
     assert (page.locator(".code svg").bounding_box() or {})["width"] / (17 + 4 * version + 8) * 25.4 / 96 >= 0.4, "millimeters of a module"

@@ -24,7 +24,7 @@
   const ONE = NUMBER.replace(/\((?=\\d|ff)/g, "(?:"), ALONE = new RegExp(String.raw`^(\D*?)(${ONE}(?:\s*(?:[,;&]|and|und|et|y)\s*${ONE})*)[\s.]*$`, "iu");
   const LETTER = /^\s*(?:see\s+)?(?:(?:Document|Doc\.?|Source|Exhibit)\s+(?:[B-Z]\d{0,2}|\d{1,2})|[A-OQ-Z]\d{1,2})(?:\s*[,:]?\s*(?:no\.\s*)?\d{1,2})?\s*$/u;
   // What may cite, and is not understood: “…” in 72, in 72 he says; a bracket with a number right behind a quotation: (line 50).
-  const MAYBE = /(?<=[”"»’]\s+|\b(?:and|while|but|y|und|et)\s+)in\s+(\d{1,3})(?=[.,;:)]\s|\s+(?:and|but|that|he|she|it)\b|\s*$)|(?<=[”"»’]\s*)[([][^()[\]\n\d]{1,30}\d{1,3}(?!\d)[^()[\]\n\d]{0,20}[)\]]/gmu;
+  const MAYBE = /(?<=[”"»’]\s{1,4}|\b(?:and|while|but|y|und|et)\s{1,4})in\s{1,4}(\d{1,3})(?=[.,;:)]\s|\s{1,4}(?:and|but|that|he|she|it)\b|\s{0,4}$)|(?<=[”"»’]\s{0,4})[([][^()[\]\n\d]{1,30}\d{1,3}(?!\d)[^()[\]\n\d]{0,20}[)\]]/gmu;
   const AGAIN = /^\s*(?:ib[ií]d|ebd|ebenda|[ií]dem|id\.|(?:the )?same par)\p{L}*\.?(?:\s+(?:at|a|p)(?=\s))?[\s,:;]*/iu;
   // Another document by its letter and number: B2, Document B.
   const OTHER = /(?<![\p{L}\p{Nd}(#/-])(?:(?:Document|Doc\.|Source|Exhibit)\s+(?![A1](?![\p{L}\p{Nd}]))[A-Z0-9]{1,3}|[A-OQ-Z]\d{1,2})(?![\p{L}\p{Nd}])/gu;

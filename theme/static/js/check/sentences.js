@@ -56,7 +56,7 @@
     return /^\W*\p{Lu}/u.test(words) && (title.startsWith(named) || named.startsWith(title));
   };
 
-  // Whether it is that title in a citation, behind its author's name or none, so that what follows counts its paragraphs: Khrushchev, “Telegram,” 47.
+  // Whether it is that title in a citation, behind its author's name or none, so that what follows counts its paragraphs: Stone, “Letter,” 47.
   function numbers({ start, end, raw }, essay, text) {
     if (!entitled(essay.slice(...raw), text) || !/^[\s,.]*\d/.test(essay.slice(end, end + 9))) return false;
     const [, who] = /(\p{Lu}[\p{L}’'-]+),\s*(?:\p{Lu}\.[\s,]*)*$/u.exec(essay.slice(Math.max(0, start - 40), start)) ?? [];

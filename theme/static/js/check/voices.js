@@ -45,8 +45,8 @@
   // Before a name that is nobody who speaks.
   const WITH = /^(?:in|from|of|to|by|for|with|about|against|on|at|than|like|behind|and|or|de|a|al|del|en|por|para|con|contra|sobre|y|o)$/u;
 
-  // Whether a sentence gives a quotation to the text or to who wrote it: Khrushchev writes, “…”; “…,” the telegram says; he says in his
-  // telegram, “…” Where it names anybody else or another document, or says that it is not so, it does not.
+  // Whether a sentence gives a quotation to the text or to who wrote it: she writes, “…”; “…,” the letter says; she says in her
+  // letter, “…” Where it names anybody else or another document, or says that it is not so, it does not.
   function introduced({ start, end, asks, typed }, essay, text) {
     const { tells, away, unsaid, no, common, neutral } = text.sense;
     if (asks || !tells) return false;
