@@ -125,6 +125,8 @@ NEAR_A_LINE = """() => {
 @pytest.mark.parametrize("kind", ["timeline", "dates"])
 def test_names_of_months_stand_off_the_first_lane_in_wider_faces(kind: str, width: int, visit: Visit) -> None:
     page = visit(kind, viewport={"width": width, "height": 900})
+    if not page.locator(".weeks").count():
+        pytest.skip("no lanes")
     assert page.evaluate(NEAR_A_LINE) == []
 
 

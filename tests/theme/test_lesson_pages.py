@@ -332,7 +332,8 @@ def test_downloads_of_which_the_page_for_teachers_speaks_have_their_place_and_it
 ) -> None:
     if not edition.lessons:
         pytest.skip("no lessons")
-    assert "Under “Downloads” on the lesson’s page" in pages["teach/"].tree.xpath("string(//main)")
+    if "teacher" in KINDS:  # an edition need not have that page
+        assert "Under “Downloads” on the lesson’s page" in pages[KINDS["teacher"]].tree.xpath("string(//main)")
     for lesson in edition.lessons:
         page = pages[f"lessons/{lesson.slug}/"]
         (part,) = page.elements("//section[h2='Downloads']")
@@ -343,7 +344,7 @@ def test_downloads_of_which_the_page_for_teachers_speaks_have_their_place_and_it
 
 def test_the_page_for_teachers_sets_every_standard_against_the_lessons_that_serve_it(pages: Site, edition: Edition) -> None:
     if "teacher" not in KINDS:
-        return  # an edition need not have that page
+        return  # as above
     page = pages[KINDS["teacher"]]
     shown = {
         (row.xpath("string(th)"), int(link.text_content()), urlsplit(link.get("href")).path.split("/")[-2])
