@@ -6,7 +6,8 @@ import { say } from "../../static/js/words.js";
 export function begin() {
   for (const note of document.querySelectorAll("[role=doc-footnote]")) {
     const back = note.querySelector("[role=doc-backlink]"), place = aloud(back.textContent.replace("↩ ", ""));
-    const [number, lemma] = ["b", "i"].map(name => note.querySelector(name).textContent.replace(/(\[[^\]]*])$|]$/, "$1")); // a lemma's own bracket stays
+    // A number may stand in brackets, and a lemma's own bracket stays.
+    const [number, lemma] = ["b", "i"].map(name => note.querySelector(name).textContent.replace(/^\[(\d+)]$|(\[[^\]]*])$|]$/, "$1$2"));
     back.setAttribute("aria-label", say("back", { number, lemma, place }));
   }
   for (const notes of document.querySelectorAll(".reading .notes")) {

@@ -85,10 +85,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexPage(Page):
-    """The index of names."""
+    """The index of names; ``implied``: some of its numbers are of paragraphs that do not name what they speak of."""
 
     template = "index_of_names"
 
+    implied: bool
     kinds: tuple[Named, ...]
 
 
@@ -153,6 +154,7 @@ def _index(setting: Setting) -> IndexPage:
     ]
     return IndexPage(
         **setting.frame(address, setting.say.menu.index),
+        implied=any(any(setting.concordance.speaking(entry.path).values()) for _, entries in named for entry in entries),
         kinds=tuple(
             Named(
                 id=kind.folder,
