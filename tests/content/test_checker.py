@@ -272,9 +272,12 @@ def test_an_essay_sixteen_times_as_long_takes_sixteen_times_as_long(name: str, c
 
 @pytest.mark.node
 def test_a_real_essay_four_times_as_long_takes_four_times_as_long(checker: Checker) -> None:
-    essay = "\n\n".join(path.read_text(encoding="utf-8") for path in [*PLANTED, *CLEAN[:8]])
+    essay = ""
+    for path in PLANTED:
+        if len(essay.split()) < 5000:
+            essay += path.read_text(encoding="utf-8") + "\n\n"
     assert len(essay.split()) >= 5000
-    assert linear(checker, ("", f"{essay}\n\n", ""), 4)
+    assert linear(checker, ("", essay, ""), 4)
 
 
 SLICED = {  # essays of 20,000 words, some with what is hardest to judge

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from edition.model import Edition
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from visits import Visit
 
 pytestmark = pytest.mark.browser
@@ -17,20 +17,22 @@ SIZES = ("Letter", "A4")
 IMPRINT = ("From the personal archive", "Savranskaya for the", "Notes, entries and lessons")
 
 
-def lines(page: Page, size: str) -> list[list[tuple[float, str]]]:
-    """Of each sheet of paper its lines from above, each with how far down its foot is, from 0 to 1: neither head nor number."""
-    sheets = []
-    for paper in PdfReader(io.BytesIO(page.pdf(format=size))).pages:
-        found: dict[float, str] = {}
-        high = float(paper.mediabox.height)
+def printed(page: Page, size: str) -> list[PageObject]:
+    """The sheets of paper."""
+    return list(PdfReader(io.BytesIO(page.pdf(format=size))).pages)
 
-        def read(text: str, around: Any, own: Any, *_: Any, found: dict[float, str] = found, high: float = high) -> None:
-            down = round(1 - (own[5] * around[3] + around[5]) / high, 3)
-            found[down] = found.get(down, "") + text
 
-        paper.extract_text(visitor_text=read)
-        sheets.append(sorted((down, text.strip()) for down, text in found.items() if text.strip() and 0.09 < down < 0.94))
-    return sheets
+def lines(sheet: PageObject) -> list[tuple[float, str]]:
+    """The lines of a sheet from above, each with how far down its foot is, from 0 to 1: neither head nor number."""
+    found: dict[float, str] = {}
+    high = float(sheet.mediabox.height)
+
+    def read(text: str, around: Any, own: Any, *_: Any) -> None:
+        down = round(1 - (own[5] * around[3] + around[5]) / high, 3)
+        found[down] = found.get(down, "") + text
+
+    sheet.extract_text(visitor_text=read)
+    return sorted((down, text.strip()) for down, text in found.items() if text.strip() and 0.09 < down < 0.94)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -38,8 +40,9 @@ def test_a_key_runs_on(size: str, visit: Visit, real: Edition) -> None:
     for lesson in real.lessons:
         page = visit("lessons", f"{lesson.slug}/key/")
         heads = page.locator("main :is(h1, h2, h3)").all_inner_texts()
-        sheets = lines(page, size)
+        sheets = [*map(lines, printed(page, size))]
         assert len(sheets) <= 4, (lesson.slug, "in six questions and more")
+        assert [sheet for sheet in sheets if all(text.startswith(IMPRINT) for _, text in sheet)] == [], (lesson.slug, "no sheet for it alone")
         assert [number for number, sheet in enumerate(sheets[:-1], 1) if sheet[-1][0] < 0.75] == [], (lesson.slug, "sheets are full")
         assert [sheet[-1][1] for sheet in sheets if sheet[-1][1] in heads] == [], (lesson.slug, "a heading stands above what it is of")
         assert len([text for _, text in sheets[-1] if not text.startswith(IMPRINT)]) >= 6, (lesson.slug, "the last sheet holds a few lines")
@@ -54,8 +57,8 @@ def test_a_key_runs_on(size: str, visit: Visit, real: Edition) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_no_sheet_holds_the_imprint_alone(size: str, visit: Visit, real: Edition) -> None:
-    for ending in ("", *(f"{lesson.slug}/{form}" for lesson in real.lessons for form in ("", "key/"))):
-        for sheet in lines(visit("lessons", ending), size):
+    for ending in ("", *(f"{lesson.slug}/" for lesson in real.lessons)):  # and in keys, above
+        for sheet in map(lines, printed(visit("lessons", ending), size)):
             assert [text for _, text in sheet if not text.startswith(IMPRINT)], ending
 
 
@@ -63,7 +66,7 @@ def test_no_sheet_holds_the_imprint_alone(size: str, visit: Visit, real: Edition
 def test_a_short_form_is_two_sheets_and_in_one_language_until_another_is_chosen(size: str, visit: Visit, real: Edition) -> None:
     for lesson in (each for each in real.lessons if each.short):
         page = visit("lessons", f"{lesson.slug}/short/")
-        assert len(lines(page, size)) == 2, lesson.slug
+        assert len(printed(page, size)) == 2, lesson.slug
         page.emulate_media(media="print")
         assert page.locator(".translated").evaluate_all("all => all.filter(each => each.checkVisibility())") == []
         sizes = page.locator(".facing td").evaluate_all("all => all.map(each => getComputedStyle(each).fontSize)")
@@ -80,8 +83,8 @@ def test_no_choice_leaves_the_last_sheet_nearly_empty(size: str, visit: Visit, r
                 for at in range(chosen.count()):
                     chosen.nth(at).set_checked(at == number)
                 name = chosen.nth(number).get_attribute("id") if number is not None else "as it is"
-                sheets = lines(page, size)
-                assert sheets[-1][-1][0] > 0.33, (lesson.slug, form, name, "the last sheet")
+                sheets = printed(page, size)
+                assert lines(sheets[-1])[-1][0] > 0.33, (lesson.slug, form, name, "the last sheet")
                 if form == "short":
                     assert len(sheets) == 2, (lesson.slug, name, "a short form is two sheets whatever is chosen")
 
@@ -96,6 +99,6 @@ def test_what_two_choices_at_once_cost_is_said_where_they_are_chosen(size: str, 
         for at in range(chosen.count()):
             chosen.nth(at).check()
         expect(cost).to_be_visible()
-        sheets = [each.extract_text() for each in PdfReader(io.BytesIO(page.pdf(format=size))).pages]
+        sheets = [each.extract_text() for each in printed(page, size)]
         assert len(sheets) <= 3, lesson.slug
         assert ["Task" in sheet for sheet in sheets] == ["Copy words exactly" in sheet for sheet in sheets], "a task begins whole"
