@@ -42,7 +42,7 @@ def test_a_key_runs_on(size: str, visit: Visit, real: Edition) -> None:
         heads = page.locator("main :is(h1, h2, h3)").all_inner_texts()
         sheets = [*map(lines, printed(page, size))]
         assert len(sheets) <= 4, (lesson.slug, "in six questions and more")
-        assert [sheet for sheet in sheets if all(text.startswith(IMPRINT) for _, text in sheet)] == [], (lesson.slug, "no sheet for it alone")
+        assert [sheet for sheet in sheets if all(text.startswith(IMPRINT) for _, text in sheet)] == [], (lesson.slug, "the imprint alone")
         assert [number for number, sheet in enumerate(sheets[:-1], 1) if sheet[-1][0] < 0.75] == [], (lesson.slug, "sheets are full")
         assert [sheet[-1][1] for sheet in sheets if sheet[-1][1] in heads] == [], (lesson.slug, "a heading stands above what it is of")
         assert len([text for _, text in sheets[-1] if not text.startswith(IMPRINT)]) >= 6, (lesson.slug, "the last sheet holds a few lines")
