@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from .blocks import Heading, Paragraph, Picture
-from .entries import Facts
+from .entries import Date, Facts, day_in
 from .leaves import Leaf
 from .nodes import Node, Nodes, PageBreak, Reference, changed, walk
 
@@ -50,6 +50,11 @@ class Text:
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         return tuple(part for part in self.parts if isinstance(part, Paragraph))
+
+    @property
+    def date(self) -> Date | None:
+        """The date of the text, which its head gives."""
+        return day_in(self.facts)
 
     @property
     def leaves(self) -> tuple[Leaf, ...]:

@@ -58,7 +58,7 @@ class Chapters:
     @cached_property
     def day(self) -> str:
         """The day of the edition, spoken."""
-        date = next((fact.date for fact in self.edition.facts if fact.name == "date"), None)
+        date = self.edition.date
         return dates.spoken(date, self.say) if date else self.edition.said["date"]
 
     def introduction(self) -> Chapter:

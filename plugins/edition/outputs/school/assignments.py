@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Heading, Lesson, Nodes, Paragraph, Question, Slot, pages, section_runs, words
+from ...model import Heading, Lesson, Nodes, Paragraph, Question, Slot, opening, pages, section_runs, words
 from ..site.page import Page
 from ..site.scripts import written
 from ..site.setting import Setting
@@ -234,12 +234,11 @@ def _groups(setting: Setting) -> tuple[Openings, ...]:
 
 
 def _opening(setting: Setting, part: Paragraph) -> Opening:
-    plain = words(part.nodes).split()
     return Opening(
         id=part.id,
         label=_kept(setting.say.label(part.id)),
         said=setting.say.spoken(part.id),
-        words=" ".join(plain[:OPENING]) + (" …" if len(plain) > OPENING else ""),
+        words=opening(part.nodes, setting.say.signs["del"], OPENING),
     )
 
 

@@ -62,7 +62,7 @@ class Heads:
         self.say = wording(edition.said["language"])
         self.said, self.slug, self.text_title = edition.said, edition.text.slug, edition.text.title
         self.text, self.whole = records.text(edition, ""), records.whole(edition, "")
-        self.written, self.made = self._date(records.written(edition)), self._date(records.made(edition))
+        self.written, self.made = self._date(edition.text.date), self._date(edition.date)
         self.title = words(records.title(edition))
         self.authors, self.translators, self.recipients = (
             named(edition.text.facts, role) for role in ("author", "translator", "recipient")
