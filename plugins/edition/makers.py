@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import dates
-from .model import Edition, named
+from .model import Edition, Nodes, marked, named, unlinked, words
 from .wording import wording
 
 
@@ -31,3 +31,9 @@ def written(edition: Edition, *told: str) -> str:
     date = edition.text.date
     known = not date or str(date.first.year) in above
     return ", ".join(filter(None, (say.listed(people), "" if known or not date else dates.spoken(date, say))))
+
+
+def dateline(edition: Edition) -> tuple[str, Nodes]:
+    """What stands below the title of the text: who wrote it and when, where that is not told, and the line that the editors give."""
+    given = marked(edition.text.facts, "dateline")
+    return written(edition, edition.text.title, words(unlinked(given))), given

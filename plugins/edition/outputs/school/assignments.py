@@ -169,6 +169,7 @@ def _seconds(setting: Setting) -> Iterator[Second]:
     for lesson in setting.edition.lessons:
         for section in (each for each in lesson.sections if each.part.form == "document"):
             plain = " ".join(words(nodes) for nodes in section_runs(section))
+            whole = Portions(setting, lesson, "../", paper=True).portion(section)
             level = levels("", plain, setting) if measured(setting) else None
             said = setting.say.assigning.level(grade=level.grade, score=level.score, grades=level.grades) if level else ""
             yield Second(
@@ -177,7 +178,7 @@ def _seconds(setting: Setting) -> Iterator[Second]:
                 name=setting.say.parts[section.part.name],
                 needed=setting.say.needs[section.part.spoken],
                 level=said,
-                prose=Portions(setting, lesson, "../", paper=True).portion(section).prose,
+                prose=whole.own + whole.plainer,
             )
 
 
