@@ -212,7 +212,7 @@ class Heads:
         """The edition in schema.org's words."""
         edition = self.said
         data = _data("Book", self.home, self.title) | {"author": _people(self.editors), "datePublished": self.made}
-        return data | {"version": edition["version-text"], "license": edition["license"], "inLanguage": edition["language"]}
+        return data | {"version": self.whole["version"], "license": edition["license"], "inLanguage": edition["language"]}
 
     def _date(self, date: Date | None) -> str:
         """A year, a month, a day or an hour as machines write it; a date that is no such thing in words, as nothing else says all of it."""
