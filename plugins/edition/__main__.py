@@ -87,7 +87,7 @@ def lock(folder: Path, agreed: Callable[[str], bool] = lambda division: True) ->
     must = expected(records, edition.corrections)
     found = [*differences(edition, records, must)]
     new = {each.sentence for each in found if each.new}
-    if reached(records, "version-apparatus") < FIRST and (told := untouched(edition)):
+    if reached(records, "version-text") < FIRST and (told := untouched(edition)):
         slips.remark("content/edition.md", 1, told)
     print(*slips.remarks, sep="\n", end="\n" if slips.remarks else "")
     in_the_way = [str(slip) for slip in slips if slip.sentence not in new]

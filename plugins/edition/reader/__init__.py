@@ -60,7 +60,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     Raises `Unreadable` when there is no ``edition.md``. Without a text only what can be judged without it is told.
     """
     slips = Slips()
-    house = House(slips, memory or Memory())
+    house = House(slips, memory or Memory(), folders=frozenset(each.name for each in folder.glob("*/")))
     title = shelf.title(folder, slips)
     title_form = forms.literal(forms.EDITION)
     forms.check(title, title_form, slips, repeated=("kind",))
