@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -166,31 +166,23 @@ def levels(parts: Iterable[Paragraph | Heading | Picture], top: int) -> dict[str
 
 def named(part: Paragraph, slug: str) -> Paragraph:
     """A paragraph as one of a version: its id, the marks of its pages and the signs of its footnotes are the version's own."""
+    return _called(part, slug, f"{slug}.{{}}".format)
 
+
+def unnamed(part: Paragraph, version: Version) -> Paragraph:
+    """The same as an editor types it in the file of the version."""
+    lang = "" if part.lang == version.language else part.lang
+    return _called(replace(part, lang=lang), "", lambda id: id.removeprefix(f"{version.slug}."))
+
+
+def _called(part: Paragraph, slug: str, called: Callable[[str], str]) -> Paragraph:
     def change(node: Node) -> Nodes:
         match node:
             case PageBreak():
                 return (replace(node, version=slug),)
             case Reference(target):
-                return (replace(node, target=f"#{slug}.{target[1:]}"),)
+                return (replace(node, target=f"#{called(target[1:])}"),)
             case _:
                 return (node,)
 
-    return replace(part, id=f"{slug}.{part.id}", nodes=changed(part.nodes, change))
-
-
-def unnamed(part: Paragraph, version: Version) -> Paragraph:
-    """The same as an editor types it in the file of the version."""
-    before = f"{version.slug}."
-
-    def change(node: Node) -> Nodes:
-        match node:
-            case PageBreak():
-                return (replace(node, version=""),)
-            case Reference(target):
-                return (replace(node, target=f"#{target[1:].removeprefix(before)}"),)
-            case _:
-                return (node,)
-
-    lang = "" if part.lang == version.language else part.lang
-    return replace(part, id=part.id.removeprefix(before), lang=lang, nodes=changed(part.nodes, change))
+    return replace(part, id=called(part.id), nodes=changed(part.nodes, change))

@@ -133,12 +133,8 @@ class Chapters:
 
     def kind(self, note: Note) -> str:
         """What a note is, and what the editors think of it, in words."""
-        kind = ", ".join(filter(None, (self.say.types[note.type], self.verdict(note))))
+        kind = ", ".join(filter(None, (self.say.types[note.type], judged(self.say, note.verdict, note.cert))))
         return kind[:1].upper() + kind[1:]
-
-    def verdict(self, note: Note) -> str:
-        """What the editors think of what a note is about, and how sure they are, in words; nothing where it goes without saying."""
-        return judged(self.say, note.verdict, note.cert)
 
     def kinds(self) -> Iterator[Chapter]:
         """The entries, a chapter for each kind that has some."""
