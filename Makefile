@@ -96,7 +96,8 @@ lock-requirements: .venv/.test
 # Another Python: make serve PYTHON=python3.12
 .venv/.site: requirements.txt
 	@test -x .venv/bin/pip || "$${PYTHON:-python3}" -m venv .venv
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@echo "getting what the program needs; the first time this takes some minutes"
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch .venv/.site
 
 # A house that `make new` has made has no tests of its own; its slips and its pages have commands.
@@ -105,7 +106,8 @@ requirements-test.txt:
 	@exit 1
 
 .venv/.test: requirements-test.txt .venv/.site
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@echo "getting what the tests need"
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch .venv/.test
 
 clean:

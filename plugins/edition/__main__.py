@@ -87,7 +87,7 @@ def lock(folder: Path, agreed: Callable[[str], bool] = lambda division: True) ->
     must = expected(records, edition.corrections)
     found = [*differences(edition, records, must)]
     new = {each.sentence for each in found if each.new}
-    if reached(records, "version-apparatus") < FIRST and (told := untouched(edition)):
+    if reached(records, "version-text") < FIRST and (told := untouched(edition)):
         slips.remark("content/edition.md", 1, told)
     print(*slips.remarks, sep="\n", end="\n" if slips.remarks else "")
     in_the_way = [str(slip) for slip in slips if slip.sentence not in new]
@@ -117,12 +117,14 @@ def check(folder: Path) -> int:
     return 1 if told else 0
 
 
-def _made(status: int, address: str = "") -> int:
-    """Says what stands now, where a site was made, and what to do next; the exit status. ``address`` is where it is published."""
-    if status == 0:
-        from .press import report
+def _made(settings: str, proofread: bool) -> int:
+    """Makes the site by a settings file, and says what stands now and what to do next; the exit status."""
+    from .press import report
 
-        print(report.made(OUTPUT, address, locked=shelf.locked(Path("content"))))
+    before = report.address(OUTPUT)
+    status = printed(settings, strict=True, proofread=proofread)
+    if status == 0:
+        print(report.made(OUTPUT, shelf.locked(Path("content")), before))
     return status
 
 
@@ -151,9 +153,9 @@ def main(arguments: list[str]) -> int:
             case ["import", file, folder]:
                 return take(Path(file), Path(folder), os.environ.get("OWN", ""))
             case ["site"]:
-                return _made(printed("pelicanconf.py", strict=True))
+                return _made("pelicanconf.py", proofread=False)
             case ["publish"]:
-                return _made(printed("publishconf.py", strict=True, proofread=True), os.environ.get("SITEURL", ""))
+                return _made("publishconf.py", proofread=True)
             case ["serve"]:
                 from .press.preview import serve
 

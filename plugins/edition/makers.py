@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import dates
-from .model import Edition, named
+from .model import Edition, Nodes, marked, named, unlinked, words
 from .wording import wording
 
 
@@ -28,6 +28,12 @@ def written(edition: Edition, *told: str) -> str:
     """Who wrote the text and when, as far as the words that are ``told`` above it do not say it; empty where they say all."""
     say, facts, above = wording(edition.said["language"]), edition.text.facts, " ".join(told)
     people = [each.spoken for each in named(facts, "author") if (each.whole or each.family) not in above]
-    date = next((fact.date for fact in facts if fact.name == "date"), None)
+    date = edition.text.date
     known = not date or str(date.first.year) in above
     return ", ".join(filter(None, (say.listed(people), "" if known or not date else dates.spoken(date, say))))
+
+
+def dateline(edition: Edition) -> tuple[str, Nodes]:
+    """What stands below the title of the text: who wrote it and when, where that is not told, and the line that the editors give."""
+    given = marked(edition.text.facts, "dateline")
+    return written(edition, edition.text.title, words(unlinked(given))), given

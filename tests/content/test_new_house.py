@@ -143,7 +143,8 @@ def test_the_guide_leads_from_a_plain_text_to_a_published_page(tmp_path: Path) -
     assert "raise version-text" in str(next(iter(read(content)[1])))
     title.write_text(title.read_text(encoding="utf-8").replace("version-text: 1.0.0", "version-text: 1.1.0"), encoding="utf-8")
     changes.write_text(changes.read_text(encoding="utf-8").replace("Text 1.0.0", "Text 1.1.0"), encoding="utf-8")
-    assert run(new, "lock", "content", typed="yes\n").returncode == 0
+    assert (locked := run(new, "lock", "content", typed="yes\n")).returncode == 0
+    assert "as it was begun" not in locked.stdout  # it was published: what it says of itself changes by a correction alone
     assert list(read(content)[1]) == []
     title.write_text(title.read_text(encoding="utf-8").replace("Mr.\n", "Mr.; boat.\n"), encoding="utf-8")
     assert ["It stays so" in each.sentence for each in read(content)[1].remarks] == [True]

@@ -395,6 +395,7 @@ LABELS = {
     "ordinals": ("1st. One.", "2d. Two.", ["1st.", "2d."]),
     "ordinals of other languages": ("1º Uno.", "2º Dos.", ["1º", "2º"]),
     "sections": ("§ 1. One.", "§ 2. Two.", ["§ 1.", "§ 2."]),
+    "signs of paragraphs": ("¶ 1. One.", "¶¶ 2. Two.", ["¶ 1.", "¶¶ 2."]),
     "articles": ("Art. 1. One.", "Art. 2. Two.", ["Art. 1.", "Art. 2."]),
     "numbers": ("No. 7 One.", "No. 9 Two.", ["No. 7", "No. 9"]),
     "letters": ("(a) One.", "(b) Two.", ["(a)", "(b)"]),

@@ -200,6 +200,25 @@ def test_the_search_tells_what_is_struck_out_and_leaves_out_the_signs_of_notes(m
     assert '"others":"Sources, pages"' in page.words
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("letter/p4/index.html", "Indessen ist Hofnung da, es [struck out: […]]zu erreichen, den 9ten H2O [Peuker?], […]"),
+        ("letter/p7/index.html", "druz’ia and [struck out: Mr. Reed]."),
+        ("index.html", "¶ 4 Indessen ist Hofnung da, es [struck out: …"),
+    ],
+)
+def test_where_nothing_can_be_drawn_words_say_what_is_struck_out(made: Made, path: str, said: str) -> None:
+    """The description of a page, and the names of what is drawn of the text."""
+    assert said in (made.output / path).read_text(encoding="utf-8")
+
+
+def test_a_note_begins_with_its_lemma_as_it_can_be_told(sample: Sample) -> None:
+    sample.damage("letter.md", "[the [bridge](words/bridge.md)][^bridge]", "[~~the~~ ++our++ bridge.[\\*](#a1)][^bridge]")
+    (lemma, *_) = [note.lemma for note in sample.edition().notes if note.id == "bridge"]
+    assert lemma == "[struck out: the] our bridge."
+
+
 def test_the_search_without_scripts_lists_pointed_words(made: Made) -> None:
     listed = made.page("search/index.html").xpath("//main//li")
     names = [each.text_content().split(",")[0].strip() for each in listed]

@@ -82,6 +82,23 @@ def test_the_text_is_one_row_of_words_that_knows_where_each_stands(checker: Chec
     assert checker.evaluate("text.groups.map(inside => inside.map(at => text.tokens[at].form))") == [["kindly"]]
 
 
+@pytest.mark.parametrize(
+    ("quoted", "verdict"),
+    [
+        ("It is nobody’s river.", "exact"),  # without the signs that call notes of the source
+        ("It is nobody’s§ river.¶", "exact"),
+        ("See ¶ 3 of the Act, and § 4 of it.", "exact"),
+        ("See 3 of the Act, and § 4 of it.", "altered"),
+    ],
+)
+def test_a_sign_that_calls_a_note_may_be_left_out_and_one_before_a_number_is_a_word_of_the_text(
+    quoted: str, verdict: str, checker: Checker
+) -> None:
+    signed = [paragraph("p1", ("It is nobody’s§ river.¶", "See ¶ 3 of the Act, and § 4 of it."))]
+    made = """([essay, data]) => checker.judging.check(essay, checker.words.read(data)).results.map(({verdict}) => verdict)"""
+    assert checker.evaluate(made, [f"He says: “{quoted}” (¶ 1)", {**TEXT, "paragraphs": signed}]) == [verdict]
+
+
 def test_a_text_is_read_in_small_steps_between_which_a_page_can_breathe(checker: Checker) -> None:
     """Of any length: a step reads at most five paragraphs, and then so many of their words."""
     steps, words = checker.evaluate(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from edition.model import Heading, Passage
-from edition.outputs.site.claims import begins, together
-from edition.wording import wording
+from edition.outputs.site.claims import together
+from edition.wording import begun, judged, wording
 from edition.wording.tongue import Tongue
 from pages import EDITION, KINDS, Site
 
@@ -86,7 +87,15 @@ def test_only_what_the_record_contradicts_is_marked(pages: Site) -> None:
     ],
 )
 def test_a_note_that_begins_with_its_verdict_says_it(said: str, name: str, letters: int) -> None:
-    assert begins(said, name) == letters
+    assert begun(said, name) == letters
+
+
+def test_a_claim_s_verdict_stands_wherever_its_note_is_read(lamp_site: Path) -> None:
+    """Behind its first sentence, where the note does not begin with it, or behind its type, where that is said."""
+    for path, said in (("report/", "(exaggerated"), ("report/p5/", "(exaggerated"), ("notes/", "claim, exaggerated")):
+        assert (lamp_site / path / "index.html").read_text(encoding="utf-8").count(f'<span class="cert">{said}') == 1, path
+    says = [judged(wording("en"), "exaggerated", "open", said) for said in ("", "Two stood there.", "Exaggerated: two stood there.")]
+    assert says == ["exaggerated, open", "exaggerated, open", "open"]
 
 
 def test_passages_of_one_sentence_are_one_with_all_that_is_marked() -> None:

@@ -34,7 +34,10 @@ GUIDE = "content/README.md"
 TITLE = "content/edition.md"  # which names the text that the guide speaks of
 KIND = re.compile(r"^kind: ([^;]+); ([^;]+);", re.MULTILINE)
 TESTED = re.compile(r" The tests compare [^\n]*")  # the text with a transcription that only its own house has
-EXAMPLES = "The examples below are of the edition from whose house this one was made; their files are not in this folder."
+EXAMPLES = (
+    "The examples below are of the edition from whose house this one was made: its people, works and files are not in this folder. Type"
+    " what they show with names and files of your own."
+)
 LEFT = shutil.ignore_patterns("__pycache__", "*.pyc")
 KINDS = ("people", "places", "documents", "events", "glossary")  # forms, in the order of the kinds of edition.md
 OWN = ("sources", "lessons", "pages", "corrections")

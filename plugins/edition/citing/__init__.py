@@ -44,7 +44,7 @@ class Cited:
         self.blanks = blanks(json.dumps(said, ensure_ascii=False))
         self.records = _records(edition, self.blanks.address)
         dated = (records.dated(edition, version) for version in edition.versions)
-        self.dates = (records.written(edition), records.made(edition), *dated)
+        self.dates = (edition.text.date, edition.date, *dated)
         datings = bibliography.datings(edition.sources, self.say)
         asked = [bibliography.asked(edition.sources, datings, self.say)]
         for record, date in zip(self.records, self.dates, strict=True):

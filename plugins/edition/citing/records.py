@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import dates
-from ..model import Date, Edition, Emphasis, Facts, Nodes, Version, Words, cut, marked, named, unlinked, versioned, words
+from ..model import Date, Edition, Emphasis, Facts, Nodes, Version, Words, cut, day_in, marked, named, unlinked, versioned, words
 from ..wording import Wording, wording
 from .bibliography import name
 from .processor import Record
@@ -14,7 +14,7 @@ NAMES = ("author", "translator")
 def text(edition: Edition, address: str = "") -> Record:
     """The text: a document in the edition, of the date that its head gives; ``address`` stands for that of a passage."""
     head = edition.text.facts
-    return _document(edition, _called(edition), head, written(edition)) | _common(edition, address)
+    return _document(edition, _called(edition), head, edition.text.date) | _common(edition, address)
 
 
 def version(edition: Edition, other: Version, address: str = "") -> Record:
@@ -54,7 +54,7 @@ def whole(edition: Edition, address: str = "") -> Record:
     """The edition with its notes and entries; its version is theirs."""
     editors = [name(each) for each in named(edition.facts, "editors")]
     record: dict[str, object] = {"id": "edition", "type": "book", "title": title(edition), "author": editors}
-    return record | _issued(made(edition), edition) | {"version": edition.said["version-apparatus"]} | _common(edition, address)
+    return record | _issued(edition.date, edition) | {"version": edition.said["version-apparatus"]} | _common(edition, address)
 
 
 def plain(record: Record) -> dict[str, object]:
@@ -62,20 +62,9 @@ def plain(record: Record) -> dict[str, object]:
     return {name: words(value) if isinstance(value, tuple) else value for name, value in record.items()}
 
 
-def written(edition: Edition) -> Date | None:
-    """The date of the text; none where it cannot be read, which is told, and a preview goes on."""
-    return next((fact.date for fact in edition.text.facts if fact.name == "date"), None)
-
-
 def dated(edition: Edition, other: Version) -> Date | None:
     """The date of another version: that of the text where its head says none, but none of an original, which is older than the text."""
-    own = next((fact.date for fact in other.facts if fact.name == "date"), None)
-    return own or (None if other.kind == "original" else written(edition))
-
-
-def made(edition: Edition) -> Date | None:
-    """The date of the edition."""
-    return next((fact.date for fact in edition.facts if fact.name == "date"), None)
+    return day_in(other.facts) or (None if other.kind == "original" else edition.text.date)
 
 
 def _issued(date: Date | None, edition: Edition) -> dict[str, object]:

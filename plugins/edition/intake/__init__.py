@@ -34,7 +34,7 @@ LOCAL = etree.XMLParser(resolve_entities="internal", no_network=True, load_dtd=F
 ENDINGS = (".xml", ".tei", *word.ENDINGS)
 YES = ("yes", "y")
 ANSWERS = [[each] for each in (*YES, "no", "n", "none")]
-NOTHING: frozenset[str] = frozenset()
+Own = frozenset[str] | None  # which of `OWN` stand in the source itself; None where nobody has said
 OTHERS = (b"{\\rtf", b"%PDF-", b"\xd0\xcf\x11\xe0", b"PK\x03\x04")  # RTF, PDF, Word's before 2007, and what is packed
 CORRECTED = "{count} {are} told there, and no file is made of that; copy the folder corrections/ and the lock from the edition itself"
 
@@ -43,7 +43,7 @@ class Refused(Exception):
     """The document cannot be taken, or the folder is not free; the message says why and what helps."""
 
 
-def bring(file: Path, folder: Path, slips: Slips, own: frozenset[str] = NOTHING) -> int:
+def bring(file: Path, folder: Path, slips: Slips, own: Own = None) -> int:
     """Makes ``folder`` from a document, and returns the number of its files; ``slips`` is told what could not be taken.
 
     ``own`` says which of `OWN` stand in the source itself; the others are the editors'.
@@ -66,7 +66,7 @@ def bring(file: Path, folder: Path, slips: Slips, own: frozenset[str] = NOTHING)
     return len(made)
 
 
-def text(file: Path, slips: Slips, own: frozenset[str] = NOTHING, language: str = "") -> tuple[str, int]:
+def text(file: Path, slips: Slips, own: Own = None, language: str = "") -> tuple[str, int]:
     """The text of a document as its editors would have typed it, with its headings and notes, and the number of its paragraphs.
 
     ``own`` says which of `OWN` stand in the source itself, ``language`` in which it is. ``slips`` is told what could not be taken; of the
@@ -86,9 +86,12 @@ def holds(file: Path) -> tuple[str, ...]:
     return tuple(name for name, there in zip(OWN, (edition.text.parts != edition.text.paragraphs, edition.notes), strict=True) if there)
 
 
-def chosen(typed: str) -> frozenset[str]:
-    """Which of `OWN` somebody has named; “yes” names all, “no” none. Raises ValueError with a sentence where it is something else."""
+def chosen(typed: str) -> Own:
+    """Which of `OWN` somebody has named; “yes” names all, “no” none, nothing says nothing. Raises ValueError with a sentence where it is
+    something else."""
     said = re.findall(r"[^\s,;.]+", typed.casefold())
+    if not said:
+        return None
     if said in ANSWERS:
         return frozenset(OWN if said[0] in YES else ())
     if strange := [each for each in said if each not in (*OWN, "and")]:
@@ -121,14 +124,14 @@ def files(edition: Edition) -> dict[str, str]:
     return dict(sheets.files(edition, edition.text.slug))
 
 
-def _made(file: Path, slips: Slips, own: frozenset[str]) -> dict[str, str]:
+def _made(file: Path, slips: Slips, own: Own) -> dict[str, str]:
     """The files that a document makes, by their paths in the folder."""
     edition, ours = _edition(file, slips, own=own)
     name = edition.text.slug
     return dict(sheets.files(edition, name) if ours else sheets.files(edition, name, draft.NEEDED))
 
 
-def _edition(file: Path, slips: Slips, asked: bool = False, own: frozenset[str] = NOTHING, language: str = "") -> tuple[Edition, bool]:
+def _edition(file: Path, slips: Slips, asked: bool = False, own: Own = None, language: str = "") -> tuple[Edition, bool]:
     """What a document is as an edition, and whether this program wrote it, so that nothing is left to be filled in.
 
     ``asked``: its title and its day are asked for, and the day is not looked for; so is its ``language``.

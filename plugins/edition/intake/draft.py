@@ -70,7 +70,7 @@ class Draft:
     language: str = ""
     day: str = ""
     asked: bool = False  # whether who began with it is asked for its title and its day
-    own: frozenset[str] = frozenset()  # which of `OWN` stand in the source itself; all others are the editors'
+    own: frozenset[str] | None = None  # which of `OWN` stand in the source itself, all others are the editors'; None: nobody has said
     parts: list[Paragraph | Heading] = field(default_factory=list)
     footnotes: list[Paragraph] = field(default_factory=list)  # of the source, which the next paragraph calls
     levels: dict[str, int] = field(default_factory=dict)  # of the source's own headings, by their ids
@@ -90,7 +90,7 @@ class Draft:
         """A heading; nothing in one of the editors' points or calls."""
         if not words(found).strip():
             return
-        if "headings" in self.own:
+        if "headings" in (self.own or ()):
             self.paragraph(found, role="heading")
             self.levels[f"p{self.numbered}"] = level
             return
@@ -143,7 +143,7 @@ class Draft:
         rest, lemma, after = parted(before)
         if not found:
             return
-        if "notes" in self.own:
+        if "notes" in (self.own or ()):
             self._footnote(before, found, sign)
             return
         if not lemma:
@@ -212,7 +212,7 @@ class Draft:
         """Remarks on headings and notes that were taken for the editors', where nobody has said whose they are."""
         counts = {"heading": sum(isinstance(part, Heading) for part in self.parts), "note": len(self.notes)}
         found = {f"{name}s": f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items() if count}
-        if found and not self.asked and not self.own:
+        if found and not self.asked and self.own is None:
             told = f"{' and '.join(found.values())} became the editors’; where they stand in the source itself, begin again with"
             self.slips.remark(self.file, 1, f'{told} OWN="{" ".join(found)}"')
 

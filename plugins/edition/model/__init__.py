@@ -25,7 +25,7 @@ from .edition import (
     signs,
     within,
 )
-from .entries import AUTHORITIES, THINGS, Date, Day, Entry, Fact, Facts, Kind, marked, named
+from .entries import AUTHORITIES, THINGS, Date, Day, Entry, Fact, Facts, Kind, day_in, marked, named
 from .folding import bare, folded
 from .leaves import Leaf, behind, follows, leaf
 from .lessons import (
@@ -85,7 +85,7 @@ from .nodes import (
 )
 from .pages import AROUND, FOLDERS, MADE, made, standing
 from .places import cut, placed
-from .spelling import divisible, extent, legible, revised, stop
+from .spelling import divisible, extent, legible, opening, revised, stop
 from .stretches import LETTERS, Begins, Ends, Says, Step, Stretch, every, laid
 from .text import VERSIONS, Pair, Sentence, Surface, Text, Variant, Version, levels, paired
 from .voices import Voice, spans, voices, worded
@@ -201,6 +201,7 @@ __all__ = [
     "behind",
     "changed",
     "cut",
+    "day_in",
     "divisible",
     "every",
     "extent",
@@ -220,6 +221,7 @@ __all__ = [
     "nodes_of",
     "numbered",
     "numeral",
+    "opening",
     "own",
     "pages",
     "paired",

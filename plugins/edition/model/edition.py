@@ -9,7 +9,7 @@ from itertools import chain
 from .audit import Audit
 from .blocks import Block, Blocks, Paragraph, Picture, nodes_of, pictures
 from .citing import footnote_of, own
-from .entries import Date, Entry, Facts, Kind
+from .entries import Date, Entry, Facts, Kind, day_in
 from .lessons import Lesson
 from .nodes import Foreign, Gap, Node, Rendered, Revision, Unclear, walk, words
 from .text import Sentence, Text, Version
@@ -25,7 +25,8 @@ CHANGES = ("words", "split", "merged", "moved", "withdrawn")  # of what was publ
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note on a lemma. ``type``, ``cert`` and, for a claim, ``verdict`` are words of the tuples above."""
+    """A note on a ``lemma``, in words as they are told where nothing can be drawn (`spelling.legible`). ``type``, ``cert`` and, for a
+    claim, ``verdict`` are words of the tuples above."""
 
     id: str
     paragraph: str
@@ -134,6 +135,11 @@ class Edition:
         return {fact.name: fact.value for fact in self.facts}
 
     @property
+    def date(self) -> Date | None:
+        """The day of the edition as it is published, which its title page gives."""
+        return day_in(self.facts)
+
+    @property
     def claims(self) -> tuple[Note, ...]:
         """The notes that hold what the text says against the record."""
         return tuple(note for note in self.notes if note.verdict)
@@ -192,7 +198,7 @@ class Edition:
         """What has a day, in the order of a timeline, with the text itself, for which nothing stands where no document is of its day."""
         found: list[tuple[Date, Entry | None]] = [(entry.date, entry) for entry in timeline if entry.date]
         documents = {kind.folder for kind in self.kinds if kind.thing == "bibl"}
-        written = next((fact.date for fact in self.text.facts if fact.name == "date"), None)
+        written = self.text.date
         if written and not any(
             (date.first, date.last) == (written.first, written.last)
             and entry

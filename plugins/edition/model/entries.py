@@ -87,6 +87,11 @@ def named(facts: Facts, name: str) -> tuple[Name, ...]:
     return next((fact.names for fact in facts if fact.name == name), ())
 
 
+def day_in(facts: Facts, name: str = "date") -> Date | None:
+    """The date that the fact of this name holds; none where it cannot be read, which is told, and a preview goes on."""
+    return next((fact.date for fact in facts if fact.name == name), None)
+
+
 # What an entry of a kind is to other programs, by the names of the TEI Guidelines, and what it is where an editor does not say.
 THINGS = ("person", "org", "place", "object", "event", "bibl", "term", "item")
 DEFAULT = {"names": "item", "dates": "event", "whole": "term"}
@@ -137,7 +142,7 @@ class Entry:
     @property
     def date(self) -> Date | None:
         """The day on which it stands in the timeline, if it has one."""
-        return next((fact.date for fact in self.facts if fact.name == "date"), None)
+        return day_in(self.facts)
 
     @property
     def hour(self) -> str:

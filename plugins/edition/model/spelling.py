@@ -61,6 +61,12 @@ def legible(nodes: Nodes, struck: str) -> str:
     return words(changed(nodes, change))
 
 
+def opening(nodes: Nodes, struck: str, most: int) -> str:
+    """The first words where nothing can be drawn, ``most`` of them, and three dots where there are others; ``struck`` is as above."""
+    said = legible(nodes, struck).split()
+    return " ".join([*said[:most], *(["…"] if len(said) > most else [])])
+
+
 def extent(gap: Gap) -> str:
     """How much is missing, as an editor types it before the bracket that closes; nothing where nobody can say."""
     return f" {'about ' if gap.about else ''}{gap.quantity} {gap.unit}{'s' * (gap.quantity != 1)}" if gap.quantity else ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from .blocks import Heading, Paragraph, Picture
-from .entries import Facts
+from .entries import Date, Facts, day_in
 from .leaves import Leaf
 from .nodes import Node, Nodes, PageBreak, Reference, changed, walk
 
@@ -50,6 +50,11 @@ class Text:
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         return tuple(part for part in self.parts if isinstance(part, Paragraph))
+
+    @property
+    def date(self) -> Date | None:
+        """The date of the text, which its head gives."""
+        return day_in(self.facts)
 
     @property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -161,31 +166,23 @@ def levels(parts: Iterable[Paragraph | Heading | Picture], top: int) -> dict[str
 
 def named(part: Paragraph, slug: str) -> Paragraph:
     """A paragraph as one of a version: its id, the marks of its pages and the signs of its footnotes are the version's own."""
+    return _called(part, slug, f"{slug}.{{}}".format)
 
+
+def unnamed(part: Paragraph, version: Version) -> Paragraph:
+    """The same as an editor types it in the file of the version."""
+    lang = "" if part.lang == version.language else part.lang
+    return _called(replace(part, lang=lang), "", lambda id: id.removeprefix(f"{version.slug}."))
+
+
+def _called(part: Paragraph, slug: str, called: Callable[[str], str]) -> Paragraph:
     def change(node: Node) -> Nodes:
         match node:
             case PageBreak():
                 return (replace(node, version=slug),)
             case Reference(target):
-                return (replace(node, target=f"#{slug}.{target[1:]}"),)
+                return (replace(node, target=f"#{called(target[1:])}"),)
             case _:
                 return (node,)
 
-    return replace(part, id=f"{slug}.{part.id}", nodes=changed(part.nodes, change))
-
-
-def unnamed(part: Paragraph, version: Version) -> Paragraph:
-    """The same as an editor types it in the file of the version."""
-    before = f"{version.slug}."
-
-    def change(node: Node) -> Nodes:
-        match node:
-            case PageBreak():
-                return (replace(node, version=""),)
-            case Reference(target):
-                return (replace(node, target=f"#{target[1:].removeprefix(before)}"),)
-            case _:
-                return (node,)
-
-    lang = "" if part.lang == version.language else part.lang
-    return replace(part, id=part.id.removeprefix(before), lang=lang, nodes=changed(part.nodes, change))
+    return replace(part, id=called(part.id), nodes=changed(part.nodes, change))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +17,7 @@ UNLOCKED = (
     " and give version-text the number 1.0.0"
 )
 LOOK = "Look at it: make serve. Publish it: make publish SITEURL=https://… with the address at which it will stand."
+GONE = "The site for {0}, which stood there, is gone with its books; what goes to the server is made anew by make publish SITEURL={0}"
 PUT = "Put all of it on the server at that address ({}/ says how it is served), look at it there, and keep a copy: make archive."
 
 
@@ -36,15 +39,25 @@ def quiet(hushed: bool) -> None:
     console.quiet = hushed
 
 
-def made(output: Path, address: str, locked: bool) -> str:
-    """What stands in a folder now, and what can be done with it; ``address`` is where it is to be published, if it is.
+def address(output: Path) -> str:
+    """Where the site in a folder is to be published; nothing where none stands there, or one for a look at home."""
+    try:
+        return str(json.loads((output / pages.MANIFEST).read_bytes())["address"]).rstrip("/")
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
 
-    An edition that is not ``locked`` is told what whoever cites it may find.
+
+def made(output: Path, locked: bool, before: str = "") -> str:
+    """What stands in a folder now, and what can be done with it; ``before`` is the address of the site that stood there.
+
+    An edition that is published, and not ``locked``, is told what whoever cites it may find.
     """
-    files = [path for path in output.rglob("*") if path.is_file()]
-    count = _several(sum(path.suffix == ".html" for path in files), "page")
-    stands = f"{output}/ holds the site{f' for {address}' if address else ''}: {count} among {_several(len(files), 'file')}."
-    return "\n".join([stands, PUT.format(output / pages.HOSTING) if address else LOOK, *([UNLOCKED] if address and not locked else [])])
+    published = address(output)
+    files = [name for _, _, names in os.walk(output) for name in names]
+    count = _several(sum(name.endswith(".html") for name in files), "page")
+    stands = f"{output}/ holds the site{f' for {published}' if published else ''}: {count} among {_several(len(files), 'file')}."
+    told = [PUT.format(output / pages.HOSTING)] if published else [*([GONE.format(before)] if before else []), LOOK]
+    return "\n".join([stands, *told, *([UNLOCKED] if published and not locked else [])])
 
 
 def _several(count: int, name: str) -> str:

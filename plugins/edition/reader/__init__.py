@@ -60,7 +60,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
     Raises `Unreadable` when there is no ``edition.md``. Without a text only what can be judged without it is told.
     """
     slips = Slips()
-    house = House(slips, memory or Memory())
+    house = House(slips, memory or Memory(), folders=frozenset(each.name for each in folder.glob("*/")))
     title = shelf.title(folder, slips)
     title_form = forms.literal(forms.EDITION)
     forms.check(title, title_form, slips, repeated=("kind",))
@@ -140,7 +140,7 @@ def read(folder: Path, memory: Memory | None = None) -> tuple[Edition, Slips, in
         corrections.unlocked(edition, title, house)
     corrections.told(edition, title, house)
     lines = {f"{kind.folder}/{each.slug}": each for kind in kinds for each in sheets[kind.folder]}
-    entries.lives(edition.entries, lines, next((fact.date for fact in written.facts if fact.name == "date"), None), slips)
+    entries.lives(edition.entries, lines, written.date, slips)
     unused.told(edition, house)
     return edition, slips, house.marks.count
 

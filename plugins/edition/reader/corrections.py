@@ -95,7 +95,7 @@ def told(edition: Edition, title: Sheet, house: House) -> None:
     for page in edition.pages:
         changes = (day(block.id) for block in page.blocks if isinstance(block, Heading))
         days += [(each, f"pages/{page.slug}.md") for each in changes if each]
-    date = next((fact.date for fact in edition.facts if fact.name == "date"), None)
+    date = edition.date
     newest, file = max(days, default=("", ""))
     if date and date.last.isoformat() < newest:
         problem = f"date is {date.edtf}, but {file} tells of {newest}; an edition is as late as its last change"

@@ -50,6 +50,7 @@ class House:
     asked: list[str] = field(default_factory=list)  # pictures that were asked for
     lost: list[str] = field(default_factory=list)  # ids of pictures in the text that cannot be shown, which is told of their files
     sought: set[str] = field(default_factory=set)  # files that links with a slip were probably meant for
+    folders: frozenset[str] = frozenset()  # those that are there, of kinds or not
     led: list[tuple[str, str, int]] = field(default_factory=list)  # each link to a page: its target, file and line
     say: Wording = field(default_factory=lambda: wording(COMPLETE))  # the interface's words, of which a few are typed in lessons
     sentences: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each paragraph's sentences, all in order
@@ -184,6 +185,8 @@ class House:
         namesakes = [file for file in files if file.rpartition("/")[2] == name]
         near = nearest(target, namesakes or [file for file in files if file.startswith(f"{folder}/")] or files)
         self.sought.add(near)
+        if not near and folder and folder not in self.folders and f"{folder}/" not in self.pages:
+            return f"; no kind has the folder {folder}/; add one in edition.md, as README.md says under “Add a new kind”"
         return f"; did you mean {near}?" if near else ""
 
 

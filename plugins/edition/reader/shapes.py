@@ -11,8 +11,8 @@ from ..model import Emphasis, Node, Nodes, Stretch, Supplied, Unclear, Words, pl
 
 TOKEN = re.compile(r"[^ \t\n]+")
 COLON = re.compile(r"[^:.?!]{1,60}:(?= )")
-# What counts items in treaties and charters: § 1, Art. 1, 1st, 2d, 1º.
-COUNT = r"(?:§§? ?|(?:Art\.|Article|Artikel|Artículo|No\.|Nr\.|N[º°]) )[0-9]{1,4}[a-z]?|[0-9]{1,4}(?:st|nd|rd|d|th|[ºª°]|er|re|e)"
+# What counts items in treaties and charters: § 1, ¶ 1, Art. 1, 1st, 2d, 1º.
+COUNT = r"(?:[§¶]{1,2} ?|(?:Art\.|Article|Artikel|Artículo|No\.|Nr\.|N[º°]) )[0-9]{1,4}[a-z]?|[0-9]{1,4}(?:st|nd|rd|d|th|[ºª°]|er|re|e)"
 COUNTED = re.compile(rf"(?:{COUNT})[.):]?(?= )")
 LABEL = re.compile(r"\(?(?:[0-9]{1,4}|[ivxlcdm]{1,8}|[IVXLCDM]{1,8}|[A-Za-z])(?:\.|\))+(?= )")
 FIRST = ("a", "A", "i", "I")  # by which a list begins that is numbered with letters and points; another may be an initial

@@ -27,6 +27,7 @@ from ..model import (
     behind,
     follows,
     leaf,
+    legible,
     marked,
     own,
     words,
@@ -87,7 +88,8 @@ def read(sheet: Sheet, house: House, rules: sentences.Rules, must: Expected) -> 
                     _differing(block.id, spans[block.id], divided, plain, prose)
             for lemma in lemmas(block.nodes):
                 called.setdefault(lemma.note, block.id)
-                explained.setdefault((block.id, lemma.note), words(lemma.children))
+                said = legible(lemma.children, house.say.signs["del"]) or words(lemma.children)  # nothing but the sign of a note
+                explained.setdefault((block.id, lemma.note), said)
     if not any(isinstance(part, Paragraph) for part in parts) and not sheet.unread:
         house.slips.tell(sheet.file, max(sheet.offset, 1), "the text has no paragraph; write one, and {: #p1 } on the line under it")
     house.sentences = {id: tuple(each.id for each in inside) for id, inside in spans.items()}

@@ -138,6 +138,21 @@ def doubt(say: Wording, certainty: str) -> str:
     return "" if certainty == "certain" else say.certainties[certainty]
 
 
+def judged(say: Wording, verdict: str, certainty: str, said: str = "") -> str:
+    """What the editors think of what a note is about, and how sure they are; the verdict only where ``said``, the note's own words,
+    does not begin with it. Empty where both go without saying."""
+    named = say.verdicts[verdict] if verdict else ""
+    return ", ".join(filter(None, ("" if begun(said, named) else named, doubt(say, certainty))))
+
+
+def begun(said: str, verdict: str) -> int:
+    """With how many of its letters words say a verdict by themselves: “Silent on what …”, for “silent on the point that decides”, 6."""
+    for each in (verdict, verdict.split(" ")[0]):
+        if re.match(rf"{re.escape(each)}\b", said, re.IGNORECASE):
+            return len(each)
+    return 0
+
+
 def _label(say: Wording, id: str) -> str:
     version, id = versioned(id)
     if version:

@@ -502,7 +502,7 @@ def test_the_command_asks_whose_the_headings_and_notes_are_until_it_is_told(
         assert main(["import", str(tmp_path / "stone.xml"), str(tmp_path / f"{own}-made")]) == status
         told = capsys.readouterr()
         assert paragraphs in told.out
-        assert ("became the editors’" in told.out) == (own in ("", "no"))
+        assert ("became the editors’" in told.out) == (not own)
     assert told.err == "OWN is not understood: “note” is none of these; write yes, no, headings or notes, or nothing\nnothing was begun\n"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import re
 import runpy
@@ -17,7 +18,7 @@ from threading import Event, Thread
 import press
 import pytest
 from bridge import Sample
-from edition.press import printing, stamp
+from edition.press import printing, report, stamp
 
 # What makes a file `pwn` where make or a shell reads it.
 ATTACKS = (
@@ -51,6 +52,31 @@ def test_no_recipe_holds_a_variable_of_make() -> None:
     ]
     assert len(recipes) > 20
     assert [line for line in recipes if "$" in line.replace("$$", "")] == []
+
+
+def test_what_fetches_a_program_is_no_word_to_whoever_edits() -> None:
+    fetching = [line for line in (press.ROOT / "Makefile").read_text(encoding="utf-8").splitlines() if "-m pip install" in line]
+    assert [line[:2] for line in fetching] == ["\t@", "\t@"]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        ("https://example.org/letter", "", True),
+        ("https://example.org/letter", "https://example.org/letter", False),
+        ("", "", False),
+    ],
+)
+def test_who_puts_a_site_for_a_look_in_the_place_of_a_published_one_is_told(tmp_path: Path, before: str, now: str, told: bool) -> None:
+    there = []
+    for address in (before, now):
+        (tmp_path / "manifest.json").unlink(missing_ok=True)
+        if address:
+            (tmp_path / "manifest.json").write_text(json.dumps({"address": f"{address}/"}), encoding="utf-8")
+        there.append(report.address(tmp_path))
+    said = report.made(tmp_path, locked=True, before=there[0])
+    assert there == [before, now]
+    assert (f"The site for {before}, which stood there, is gone" in said) == told
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

@@ -31,7 +31,7 @@ from ...model import (
     unlinked,
     words,
 )
-from ...wording import doubt, wording
+from ...wording import judged, wording
 from .. import forms
 from .elements import Chapter, Element, Inside, element, go_on, put
 from .lines import SITE, Lines, legend, spoken
@@ -58,7 +58,7 @@ class Chapters:
     @cached_property
     def day(self) -> str:
         """The day of the edition, spoken."""
-        date = next((fact.date for fact in self.edition.facts if fact.name == "date"), None)
+        date = self.edition.date
         return dates.spoken(date, self.say) if date else self.edition.said["date"]
 
     def introduction(self) -> Chapter:
@@ -90,10 +90,9 @@ class Chapters:
         yield Chapter(id, title, tuple(body), part=part)
 
     def dateline(self) -> list[Element]:
-        """What stands below the title of the text: who wrote it and when, where that is not told, and the line that the editors give."""
-        typed = unlinked(marked(self.edition.text.facts, "dateline"))
-        line = makers.written(self.edition, self.edition.text.title, words(typed))
-        return [element("p", each, class_="dateline") for each in ([line], self.lines.inline(typed)) if any(each)]
+        """What stands below the title of the text (`makers.dateline`)."""
+        said, given = makers.dateline(self.edition)
+        return [element("p", each, class_="dateline") for each in ([said], self.lines.inline(unlinked(given))) if any(each)]
 
     def ended(self, part: Paragraph, level: int) -> Element:
         """A paragraph behind its number, as `alone`; a footnote of the source ends in the way back to its sign."""
@@ -134,12 +133,8 @@ class Chapters:
 
     def kind(self, note: Note) -> str:
         """What a note is, and what the editors think of it, in words."""
-        kind = ", ".join(filter(None, (self.say.types[note.type], self.verdict(note))))
+        kind = ", ".join(filter(None, (self.say.types[note.type], judged(self.say, note.verdict, note.cert))))
         return kind[:1].upper() + kind[1:]
-
-    def verdict(self, note: Note) -> str:
-        """What the editors think of what a note is about, and how sure they are, in words; nothing where it goes without saying."""
-        return ", ".join(filter(None, (self.say.verdicts[note.verdict] if note.verdict else "", doubt(self.say, note.cert))))
 
     def kinds(self) -> Iterator[Chapter]:
         """The entries, a chapter for each kind that has some."""

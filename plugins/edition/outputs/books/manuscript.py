@@ -29,7 +29,6 @@ from ...model import (
     numeral,
     pages,
     unlinked,
-    words,
 )
 from ...wording import wording
 from .. import styles
@@ -48,9 +47,9 @@ def make(edition: Edition, concordance: Concordance, pictures: Mapping[str, byte
     plain = Writer(say, places=places)
     writer = Writer(say, {note.id: _note(note, chapters, plain) for note in edition.notes}, places, pictures)
     blocks = [header(1, plain.inline(unlinked(marked(facts, "title"))))]
-    typed = unlinked(marked(facts, "dateline"))
-    told = makers.written(edition, text.title, words(typed))
-    blocks += [block(styles.DATELINE, [para(plain.inline(line))]) for line in ((Words(told),) if told else (), typed) if line]
+    told, given = makers.dateline(edition)
+    lines = ((Words(told),) if told else (), unlinked(given))
+    blocks += [block(styles.DATELINE, [para(plain.inline(line))]) for line in lines if line]
     for part in text.parts:
         match part:
             case Heading(nodes):

@@ -32,6 +32,7 @@ from ...model import (
     walk,
     words,
 )
+from ...wording import judged
 from .. import forms
 from . import links, versions
 from .chapters import INDEX, Chapters, named
@@ -72,7 +73,7 @@ class Printed(Chapters):
         inside: list[Inside] = [element("span", self.say.types[note.type], " ", element("b", number), class_="type"), " "]
         inside.append(element("b", note.opening))
         told: list[list[Inside]] = [[" ", *self.plain.inline(each.nodes)] for each in note.blocks if isinstance(each, Paragraph | Heading)]
-        if said := self.verdict(note):
+        if said := judged(self.say, note.verdict, note.cert):
             told[-1] += [" ", element("span", said[:1].upper() + said[1:], class_="kind")]
         long = sum(len(words(each.nodes)) for each in note.blocks if isinstance(each, Paragraph | Heading)) > LONG
         first, overleaf = (told[:1], told[1:]) if long else (told, [])

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ...model import Heading, Lesson, Nodes, Paragraph, Question, Slot, pages, section_runs, words
+from ...model import Heading, Lesson, Nodes, Paragraph, Question, Slot, opening, pages, section_runs, words
 from ..site.page import Page
 from ..site.scripts import written
 from ..site.setting import Setting
@@ -169,6 +169,7 @@ def _seconds(setting: Setting) -> Iterator[Second]:
     for lesson in setting.edition.lessons:
         for section in (each for each in lesson.sections if each.part.form == "document"):
             plain = " ".join(words(nodes) for nodes in section_runs(section))
+            whole = Portions(setting, lesson, "../", paper=True).portion(section)
             level = levels("", plain, setting) if measured(setting) else None
             said = setting.say.assigning.level(grade=level.grade, score=level.score, grades=level.grades) if level else ""
             yield Second(
@@ -177,7 +178,7 @@ def _seconds(setting: Setting) -> Iterator[Second]:
                 name=setting.say.parts[section.part.name],
                 needed=setting.say.needs[section.part.spoken],
                 level=said,
-                prose=Portions(setting, lesson, "../", paper=True).portion(section).prose,
+                prose=whole.own + whole.plainer,
             )
 
 
@@ -234,12 +235,11 @@ def _groups(setting: Setting) -> tuple[Openings, ...]:
 
 
 def _opening(setting: Setting, part: Paragraph) -> Opening:
-    plain = words(part.nodes).split()
     return Opening(
         id=part.id,
         label=_kept(setting.say.label(part.id)),
         said=setting.say.spoken(part.id),
-        words=" ".join(plain[:OPENING]) + (" …" if len(plain) > OPENING else ""),
+        words=opening(part.nodes, setting.say.signs["del"], OPENING),
     )
 
 

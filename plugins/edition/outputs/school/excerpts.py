@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ...model import Foreign, Nodes, Paragraph, Text, Words, cut, pages, unbroken, words
+from ...model import Foreign, Nodes, Paragraph, Text, Words, cut, legible, pages, unbroken
 from .delivery import Delivery
 
 LEFT_OUT = "…"
@@ -52,5 +52,6 @@ def plain(delivery: Delivery) -> str:
 
 
 def _numbered(delivery: Delivery, reading: tuple[str, ...]) -> Iterator[str]:
+    struck = delivery.say.signs["del"]
     for part, nodes in excerpt(delivery.edition.text, reading):
-        yield f"{delivery.say.label(part.id)}\n{words(nodes)}"
+        yield f"{delivery.say.label(part.id)}\n{legible(nodes, struck)}"

@@ -107,7 +107,6 @@ class Portion:
     leads: bool
     chosen: bool
     dots: str
-    prose: tuple[Piece, ...]
     own: tuple[Piece, ...]
     plainer: tuple[Piece, ...]
     after: tuple[Piece, ...]
@@ -173,7 +172,6 @@ class Portions:
             leads=part.form == "background",
             chosen=part.audience == "choice",
             dots=self.dots.removeprefix(LEFT_OUT) if left_out else "",
-            prose=own + plainer,
             own=own,
             plainer=plainer,
             after=tuple(self.pieces(section.after)),

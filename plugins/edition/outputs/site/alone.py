@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Any, assert_never
 
 from markupsafe import Markup
 
@@ -12,16 +12,19 @@ from ...model import Heading, Paragraph, Picture, numeral, pages
 from .. import forms
 from .figures import figure
 from .page import Page
-from .reading import UNNUMBERED
 from .setting import Setting
 from .signs import legend, way
+
+UNNUMBERED = "¶"  # what stands in the margin where there is no number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bare:
-    """A paragraph, a picture, or a heading of the editors.
+    """A paragraph, a picture, or a heading of the editors with the old ids that lead to it.
 
-    ``number`` is drawn beside a paragraph, and ``said`` is what reads aloud says for it.
+    ``role`` is what a paragraph is in its source, ``level`` how deep, where that is a heading, and ``tag`` the name of its element;
+    ``lang`` and ``way`` are its language, where that is another, and the direction of this. ``number`` stands beside it, and ``said`` is
+    what reads aloud says for it.
     """
 
     heading: bool
@@ -81,7 +84,7 @@ def _part(setting: Setting, part: Paragraph | Heading | Picture, root: str) -> B
         case Picture():
             return Bare(heading=False, picture=True, id=part.id, html=figure(part, root))
         case Paragraph():
-            return _paragraph(setting, part, root)
+            return Bare(html=setting.lines(root).alone(part, setting.begun(part)), **known(setting, part))
         case _:
             assert_never(part)
 
@@ -90,16 +93,16 @@ def _heading(setting: Setting, heading: Heading) -> Bare:
     return Bare(heading=True, id=heading.id, html=setting.heading(heading.nodes), aliases=setting.concordance.aliases.get(heading.id, ()))
 
 
-def _paragraph(setting: Setting, paragraph: Paragraph, root: str) -> Bare:
-    return Bare(
-        heading=False,
-        id=paragraph.id,
-        html=setting.lines(root).alone(paragraph, setting.begun(paragraph)),
-        number=numeral(paragraph.id) or UNNUMBERED,
-        said=setting.say.spoken(paragraph.id),
-        role=forms.classes(paragraph),
-        level=setting.edition.text.levels.get(paragraph.id, 0),
-        lang=paragraph.lang,
-        way=way(paragraph, setting.edition.said["language"]),
-        tag=forms.tag(paragraph),
-    )
+def known(setting: Setting, paragraph: Paragraph) -> dict[str, Any]:
+    """What a `Bare` is of a paragraph, but for its words."""
+    return {
+        "heading": False,
+        "id": paragraph.id,
+        "number": numeral(paragraph.id) or UNNUMBERED,
+        "said": setting.say.spoken(paragraph.id),
+        "role": forms.classes(paragraph),
+        "level": setting.edition.text.levels.get(paragraph.id, 0),
+        "lang": paragraph.lang,
+        "way": way(paragraph, setting.edition.said["language"]),
+        "tag": forms.tag(paragraph),
+    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
@@ -10,6 +9,7 @@ from itertools import chain, groupby
 from markupsafe import Markup
 
 from ...model import CONTRADICTED, VERDICTS, Note, Paragraph, Passage, cut, pages, words
+from ...wording import begun
 from .page import Page
 from .setting import Setting
 from .views import Filter, Footnote, Quoted
@@ -93,23 +93,15 @@ def _claim(setting: Setting, note: Note, root: str) -> Claim:
     first, others = note.blocks[0] if note.blocks else None, note.blocks[1:]  # none where it is a slip, in the preview
     nodes = first.nodes if isinstance(first, Paragraph) else ()
     name, said = setting.say.verdicts[note.verdict], words(nodes)
-    begun = begins(said, name)
+    length = begun(said, name)
     return Claim(
         id=f"c-{note.id}",
         key=note.verdict,
         contradicted=note.verdict in CONTRADICTED,
-        verdict=said[:begun] or f"{name.capitalize()}: ",
-        html=setting.inline((Paragraph(cut(nodes, begun, len(said))), *others), root),
+        verdict=said[:length] or f"{name.capitalize()}: ",
+        html=setting.inline((Paragraph(cut(nodes, length, len(said))), *others), root),
         note=setting.footnote(note, root),
     )
-
-
-def begins(said: str, name: str) -> int:
-    """With how many of its letters a note says the verdict by itself: of “Silent on what …”, for “silent on the point that decides”, 6."""
-    for own in (name, name.split(" ")[0]):
-        if re.match(rf"{re.escape(own)}\b", said, re.IGNORECASE):
-            return len(own)
-    return 0
 
 
 def together(passages: Sequence[Passage]) -> Passage:

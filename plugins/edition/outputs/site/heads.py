@@ -62,7 +62,7 @@ class Heads:
         self.say = wording(edition.said["language"])
         self.said, self.slug, self.text_title = edition.said, edition.text.slug, edition.text.title
         self.text, self.whole = records.text(edition, ""), records.whole(edition, "")
-        self.written, self.made = self._date(records.written(edition)), self._date(records.made(edition))
+        self.written, self.made = self._date(edition.text.date), self._date(edition.date)
         self.title = words(records.title(edition))
         self.authors, self.translators, self.recipients = (
             named(edition.text.facts, role) for role in ("author", "translator", "recipient")
@@ -212,7 +212,7 @@ class Heads:
         """The edition in schema.org's words."""
         edition = self.said
         data = _data("Book", self.home, self.title) | {"author": _people(self.editors), "datePublished": self.made}
-        return data | {"version": edition["version-text"], "license": edition["license"], "inLanguage": edition["language"]}
+        return data | {"version": self.whole["version"], "license": edition["license"], "inLanguage": edition["language"]}
 
     def _date(self, date: Date | None) -> str:
         """A year, a month, a day or an hour as machines write it; a date that is no such thing in words, as nothing else says all of it."""

@@ -8,7 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from ...model import Note, PageBreak, Paragraph, Reference, Sentence, numbered, own, pages, versioned, walk, words
+from ...model import Note, PageBreak, Paragraph, Reference, Sentence, cut, legible, numbered, own, pages, versioned, walk, words
 from .. import forms
 from .citations import FORMATS, Citations, of_text, of_version
 from .figures import begun, facsimiles
@@ -103,7 +103,7 @@ def _passage(setting: Setting, annotated: Annotated, before: Paragraph | None, a
     address = pages.paragraph(slug, id)
     root = pages.root(address)
     sentences = setting.edition.text.sentences[id]
-    plain = words(paragraph.nodes)
+    first = cut(paragraph.nodes, sentences[0].start, sentences[0].end) if sentences else ()
     short = dict(setting.forms)
     heading = concordance.headings.get(id)
 
@@ -121,7 +121,7 @@ def _passage(setting: Setting, annotated: Annotated, before: Paragraph | None, a
     frame = setting.frame(
         address,
         f"{say.spoken(id)}: {setting.edition.text.title}",
-        plain[sentences[0].start : sentences[0].end] if sentences else "",
+        legible(first, say.signs["del"]),
         setting.heads.paragraph(id, root),
     )
     return PassagePage(

@@ -8,44 +8,26 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from ...model import Heading, Paragraph, Picture, marked, numeral, pages, versioned
-from .. import forms
+from ...model import Heading, Paragraph, Picture, marked, pages, versioned
+from .alone import Bare, known
 from .figures import begun, facsimiles, figure
 from .page import Door, Page
 from .permanence import change
 from .setting import Setting
-from .signs import legend, way
+from .signs import legend
 from .views import Change, Footnote
-
-UNNUMBERED = "¶"  # what stands in the margin where there is no number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """A paragraph with its notes, a picture, or a heading of the editors with the old ids that lead to it.
-
-    ``role`` is what a paragraph is in its source, ``level`` how deep, where that is a heading, and ``tag`` the name of its element;
-    ``lang`` and ``way`` are its language, where that is another, and the direction of this; ``back`` leads from a footnote of the source
-    to its sign. ``href`` leads to the page of the paragraph; ``number`` stands beside it, ``said`` is what reads aloud says for it;
-    ``drawn`` is the number where it is not the next that the style sheet counts. ``notes_on`` is what its notes are called together.
+class Part(Bare):
+    """The same with its apparatus: ``back`` leads from a footnote of the source to its sign, ``href`` to the page of the paragraph;
+    ``drawn`` is its number where it is not the next that the style sheet counts. ``notes_on`` is what its notes are called together.
     ``leaves`` are pictures of the pages of the source that begin in it.
     """
 
-    heading: bool
-    id: str
-    html: Markup
-    picture: bool = False
-    aliases: tuple[str, ...] = ()
-    role: str = ""
-    level: int = 0
-    lang: str = ""
-    way: str = ""
-    tag: str = "p"
     back: str = ""
     href: str = ""
-    number: str = ""
     drawn: str = ""
-    said: str = ""
     notes_on: str = ""
     notes: tuple[Footnote, ...] = ()
     leaves: Markup = field(default_factory=Markup)
@@ -135,22 +117,14 @@ def _counted(parts: tuple[Part, ...]) -> Iterator[Part]:
 
 
 def _paragraph(setting: Setting, paragraph: Paragraph, here: str, root: str, short: dict[str, str]) -> Part:
-    id, number = paragraph.id, numeral(paragraph.id)
+    id, said = paragraph.id, known(setting, paragraph)
     surfaces = {each.number for each in setting.edition.text.surfaces}
     return Part(
-        heading=False,
-        id=id,
-        role=forms.classes(paragraph),
-        level=setting.edition.text.levels.get(paragraph.id, 0),
-        lang=paragraph.lang,
-        way=way(paragraph, setting.edition.said["language"]),
-        tag=forms.tag(paragraph),
+        **said,
         back=f"#{pages.sign_id(setting.signs[id])}" if id in setting.signs else "",
         html=setting.lines(root).paragraph(paragraph, setting.begun(paragraph), meant=setting.meant, surfaces=surfaces),
         href=pages.near(pages.paragraph(setting.slug, id), here),
-        number=number or UNNUMBERED,
-        drawn=number or UNNUMBERED,
-        said=setting.say.spoken(id),
+        drawn=said["number"],
         notes_on=setting.say.reading.notes_on(place=setting.say.aloud(setting.say.label(id))),
         notes=tuple(setting.footnote(note, root, short, here) for note in setting.concordance.notes.get(id, ())),
         leaves=facsimiles(setting.edition.text, begun(paragraph), setting.lines(root)),

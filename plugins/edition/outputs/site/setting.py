@@ -30,13 +30,14 @@ from ...model import (
     marked,
     numeral,
     pages,
+    runs,
     stop,
     unlinked,
     walk,
     words,
 )
 from ...sentences import opened, rules
-from ...wording import Area, doubt
+from ...wording import Area, doubt, judged
 from .. import forms
 from .examples import examples
 from .frames import Frames
@@ -145,6 +146,7 @@ class Setting:
                 cert=note.cert,
                 kind=self.say.types[note.type],
                 doubt=doubt(self.say, note.cert),
+                judged=judged(self.say, note.verdict, note.cert, next(map(words, runs(note.blocks)), "")),
             )
             self.footnotes[key] = made, tuple(left)
         made, kept = self.footnotes[key]
@@ -186,11 +188,9 @@ class Setting:
         )
 
     def dateline(self, root: str, linked: bool = True) -> Markup:
-        """What stands below the title of the text: who wrote it and when, where that is not told, and the line that the editors give."""
-        given = marked(self.edition.text.facts, "dateline")
-        typed = given if linked else unlinked(given)
-        said = bound(makers.written(self.edition, self.edition.text.title, words(typed)))
-        return Markup(" · ").join(filter(None, (escape(said), self.lines(root).html(typed))))
+        """What stands below the title of the text (`makers.dateline`)."""
+        said, given = makers.dateline(self.edition)
+        return Markup(" · ").join(filter(None, (escape(bound(said)), self.lines(root).html(given if linked else unlinked(given)))))
 
     @cached_property
     def signed(self) -> dict[str, Paragraph]:

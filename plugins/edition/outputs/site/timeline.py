@@ -85,7 +85,7 @@ def make(setting: Setting) -> Iterator[Page]:
 
 def _timeline(setting: Setting) -> TimelinePage:
     address = pages.page("timeline")
-    written = next((fact.date for fact in setting.edition.text.facts if fact.name == "date"), None)
+    written = setting.edition.text.date
     root = pages.root(address)
     weeks = found(setting)
     earlier: Dated = []

@@ -26,12 +26,12 @@ from ...model import (
     words,
 )
 from .. import forms
+from .alone import UNNUMBERED
 from .citations import Citations, on_page
 from .compared import Compared
 from .lines import Lines
 from .page import Door, Page
 from .permanence import change
-from .reading import UNNUMBERED
 from .setting import Setting
 from .signs import legend, way
 from .views import Cell, Change, Detail, Numeral

@@ -14,7 +14,8 @@ class Footnote:
     ``label`` is what its paragraph is called, and ``said`` what the note is for who hears it; ``opening`` is its lemma with a bracket
     that ends it; ``first`` is its first sentence and ``rest`` what follows, or empty, where it may be folded, and ``html`` is the whole;
     ``type`` and ``cert`` are as editors type them, ``kind`` is the type in words, and so is ``doubt`` its certainty where it is not
-    certain, else empty. ``sign`` is its number as its calls have it.
+    certain, else empty; ``judged`` is that behind the verdict of a claim, where the note does not begin with it. ``sign`` is its
+    number as its calls have it.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Footnote:
     cert: str
     kind: str
     doubt: str
+    judged: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,7 +98,7 @@ class Header:
             self.sub(published, "publisher", publisher, n="publisher")
         else:
             self.sub(published, "authority", makers.editors(self.edition))
-        if when := profile.day(self.edition.facts):
+        if when := self.edition.date:
             self.sub(published, "date", self.said["date"], n="date", **dated(when))
         for name in ("version-text", "version-apparatus"):
             self.sub(published, "idno", self.said[name], type=name, n=name)

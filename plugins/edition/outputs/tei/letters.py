@@ -51,7 +51,7 @@ class _Register:
         publisher = sub(published, "publisher")
         sub(publisher, "ref", edition.said["publisher"] or makers.editors(edition), target=self.home)
         sub(published, "idno", f"{self.home}{pages.file(edition.text.slug, pages.CORRESPONDENCE, 'xml')}", type="url")
-        if when := profile.day(edition.facts):
+        if when := edition.date:
             sub(published, "date", **_plain(when))
         sub(sub(published, "availability"), "licence", edition.said["license-name"], target=edition.said["license"])
         source = sub(sub(file, "sourceDesc"), "bibl", type="online")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model import Date, Entry, Facts, Mention, Nodes, marked, walk, words
+from ...model import Date, Entry, Mention, Nodes, day_in, marked, walk, words
 from ...tei import LISTS
 from .words import Element, Writer, dated
 
@@ -43,7 +43,7 @@ def write(writer: Writer, header: Element) -> None:
         if fact.name in ("synopsis", "start"):
             for nodes in fact.members or (fact.nodes,):
                 writer.sub(short, "p", nodes, n=fact.name)
-    if when := day(facts):
+    if when := writer.edition.text.date:
         writer.sub(writer.sub(profile, "creation"), "date", writer.edition.text.title, **dated(when))
     usage = writer.sub(profile, "langUsage")
     writer.sub(usage, "language", language, ident=language, n="language")
@@ -58,11 +58,11 @@ def letters(writer: Writer) -> Iterator[Letter]:
     """The text, and the entries that are documents, as what somebody may have sent and received."""
     facts = writer.edition.text.facts
     sent, to, at, there = (marked(facts, name) for name in ("sender", "addressee", "place-from", "place-to"))
-    yield Letter(None, Action(sent, at, day(facts)), Action(to, there))
+    yield Letter(None, Action(sent, at, writer.edition.text.date), Action(to, there))
     for each in writer.edition.entries:
         if writer.things.get(each.kind) == "bibl":
             sent, to = marked(each.facts, "from"), marked(each.facts, "to")
-            yield Letter(each, Action(sent, when=each.date), Action(to, when=day(each.facts, "received")))
+            yield Letter(each, Action(sent, when=each.date), Action(to, when=day_in(each.facts, "received")))
 
 
 def _letter(writer: Writer, profile: Element, letter: Letter) -> None:
@@ -85,8 +85,3 @@ def _named(writer: Writer, action: Element, nodes: Nodes, otherwise: str) -> Non
         writer.sub(action, name, words(node.children), ref=writer.scope.entry(node.entry))
     if nodes and not mentions:
         writer.sub(action, otherwise, words(nodes))
-
-
-def day(facts: Facts, name: str = "date") -> Date | None:
-    """The date that the fact of this name holds."""
-    return next((fact.date for fact in facts if fact.name == name), None)

@@ -10,7 +10,7 @@ globalThis.checker = {};
   const MIXED = String.raw`\p{L}*\[\p{L}*\]\p{L}+|\p{L}+\[\p{L}*\]`;
   const PIECE = new RegExp(`(?<gap>${GAP})|(?<mixed>${MIXED})|(?<bracket>\\[(?:[^[\\]]|\\[[^[\\]]{0,60}\\]){0,120}\\])|(?<word>${WORD.source})`, "gu");
   // What between two words is not compared: space, quotation marks, brackets, emphasis, calls of notes, marks of a quoted line, a slash where a verse ends.
-  const SILENT = /(?<=\s)\/\/?(?=\s)|[\s\p{Cf}\p{No}[\]>*_“”„"«»‹›‘’‚'`´″′ʼ†‡]+/gu;
+  const SILENT = /(?<=\s)\/\/?(?=\s)|(?<![\s(])[§¶‖]+(?!\S)|[\s\p{Cf}\p{No}[\]>*_“”„"«»‹›‘’‚'`´″′ʼ†‡]+/gu;
   // A word that is divided where a line ends.
   const DIVIDED = /(?<!\p{L})(\p{L}{1,40})[-‐][ \t]{0,40}\n[ \t]{0,40}(?:>[ \t]{0,40})?(\p{Ll}{1,40})/gu;
   const DOTTED = /^\p{Lu}\.\s?\p{Lu}/u; // letters with points, of which the last may end a sentence too

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from ....model import Entry, Lemma, Mention, Note, Paragraph, marked, pages, placed, walk, words
+from ....model import Entry, Lemma, Mention, Note, Paragraph, marked, opening, pages, placed, walk, words
 from ..page import Door
 from ..setting import Setting
 from ..views import Numeral
@@ -132,8 +132,8 @@ def most(setting: Setting) -> list[tuple[Entry, Bars]]:
 
 def openings(setting: Setting) -> dict[str, str]:
     """The number of each paragraph and the words with which it begins, by its id."""
-    begun = {part.id: words(part.nodes).split() for part in setting.edition.text.paragraphs}
-    return {id: " ".join([setting.say.label(id), *all[:OPENING], *(["…"] if len(all) > OPENING else [])]) for id, all in begun.items()}
+    struck = setting.say.signs["del"]
+    return {each.id: f"{setting.say.label(each.id)} {opening(each.nodes, struck, OPENING)}" for each in setting.edition.text.paragraphs}
 
 
 def _places(setting: Setting, notes: Iterable[Note]) -> Iterator[int]:

@@ -58,7 +58,7 @@ def weeks(edition: Edition, timeline: Iterable[Entry]) -> Weeks | None:
         return None
     names = tuple(words(each) for each in lanes.members)
     begin, end = span.date.first, span.date.last
-    written = next((fact.date for fact in edition.text.facts if fact.name == "date"), None)
+    written = edition.text.date
     found, left = [], set[str]()
     for entry in timeline:
         if not entry.date or entry.date.last < begin or entry.date.first > end:
