@@ -30,7 +30,7 @@
     if (size > LONGEST) return say("unjudged", { why: "long" });
     const ranges = cites.flatMap(cite => cite.ranges);
     const found = yield* recall(quotation.typed, items, text, first || quotation.mark === "block" ? ranges : []);
-    const exact = found.filter(each => !each.changes);
+    const exact = found.filter(each => !each.changes).sort((one, other) => one.remarks.has("cased") - other.remarks.has("cased"));
     if (exact.length && size === 1 && exact.every(({ touched: [at] }) => text.tokens[at].linked || text.tokens[at - 1]?.linked)) return say("unjudged", { why: "part" });
     if (exact.length) return stood(exact, { ranges, cites, first, foreign, items, size, quotation, text }, say);
     if (exhausted()) return say("unjudged", { why: "many" });

@@ -92,7 +92,8 @@
     if (verdict === "missing" && places.length) said.push(say(text, "exact_in", stand));
     if (text.say[`why_${why}`]) said.push(say(text, `why_${why}`));
     for (const { name, slots } of result.dots) said.push(say(text, `dots_${name}`, slots));
-    for (const remark of remarks) said.push(say(text, `remark_${remark}`));
+    const cased = result.parts.map(({ ins = "" }) => /\p{L}[\p{L}’'-]*/u.exec(ins)?.[0]).filter(Boolean);
+    for (const remark of remarks) said.push(say(text, `remark_${remark}`, { words: cased.join(", ") }));
     return said.join(" ");
   }
 
