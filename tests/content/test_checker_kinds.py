@@ -175,6 +175,15 @@ BESIDE: Kind = {  # what is quoted from beside the text
     "“There are no particular losses” (Document A, ¶ 4).": (["misplaced"], ""),
 }
 CITED: Kind = {  # citations as people write them
+    "They say “put in by the translator” (editors’ note 12) (¶ 9).": (["beside"], "the note on “[domestic],” ¶ 9"),
+    "“This is one point” (editors’ note 12) (¶ 9).": (["exact"], ""),
+    "“This is one point” (see note 12), ¶ 9.": (["exact"], ""),
+    "“Let’s return to the Cuban claims to the effect that the United States cannot be trusted” (p. 29).": (
+        ["altered"],
+        "a printout counts its own. Cite a paragraph.",
+    ),
+    "“This is one point” (p. 38).": (["missing"], "Write ¶ 9: a printout counts its own pages."),
+    "We “could” all learn from a man who calls it “moral strengthening” (¶ 72).": (["unjudged", "exact"], "A common word."),
     "“There are no particular losses” (§ 3).": (["exact"], ""),
     "“There are no particular losses” (§§ 2–3).": (["exact"], ""),
     "“There are no particular losses” (§ 4).": (["misplaced"], "cited to § 4"),

@@ -82,7 +82,7 @@
     const cite = foreign && size > SHORT && text.beside && checker.beside.numbered(cites, text.beside);
     if (cite) return say("misplaced", { ...told, cite }); // to B3, which has them not
     if (foreign) return say("unjudged", { ...told, why: "elsewhere" });
-    if (!first && size <= SHORT && ((size === 1 && exact.length > 5) || items.every(({ fold }) => text.sense.common?.has(fold)))) return say("unjudged", { why: "common" });
+    if (size <= SHORT && ((size === 1 && exact.length > 5) || items.every(({ fold }) => text.sense.common?.has(fold)))) return say("unjudged", { why: "common" });
     if (!first && best.places[0].place < text.numbers.get(1) && !/\s\p{Ll}/u.test(quotation.typed)) return say("unjudged", { why: "title" });
     return say(turned ? "cropped" : "uncited", { ...told, ...denied });
   }

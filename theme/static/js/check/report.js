@@ -84,7 +84,7 @@
     if (verdict === "other" && !why) said.push(say(text, "elsewhere"));
     if (cite?.missing?.length && verdict !== "exact") {
       const { paragraph, sentence, has, leaf: page } = cite.missing[0];
-      if (meant(cite, places, text, home)[1]) return say(text, "leaf_meant", { number: page, last: has, ...stand, instead: labels(places, text) });
+      if (page !== undefined && verdict === "missing" && places.length) return say(text, "leaf_meant", { number: page, last: has, ...stand, instead: labels(places, text) });
       if (page !== undefined) said.push(say(text, "no_leaf", { number: page, last: has }));
       else if (sentence !== undefined) said.push(say(text, "no_sentence", { paragraph, count: has, number: sentence }));
       else said.push(say(text, "no_paragraph", { paragraph, last: Math.max(...text.numbers.keys()) }));
