@@ -175,6 +175,15 @@ BESIDE: Kind = {  # what is quoted from beside the text
     "“There are no particular losses” (Document A, ¶ 4).": (["misplaced"], ""),
 }
 CITED: Kind = {  # citations as people write them
+    "They say “put in by the translator” (editors’ note 12) (¶ 9).": (["beside"], "the note on “[domestic],” ¶ 9"),
+    "“This is one point” (editors’ note 12) (¶ 9).": (["exact"], ""),
+    "“This is one point” (see note 12), ¶ 9.": (["exact"], ""),
+    "“Let’s return to the Cuban claims to the effect that the United States cannot be trusted” (p. 29).": (
+        ["altered"],
+        "a printout counts its own. Cite a paragraph.",
+    ),
+    "“This is one point” (p. 38).": (["missing"], "Write ¶ 9: a printout counts its own pages."),
+    "We “could” all learn from a man who calls it “moral strengthening” (¶ 72).": (["unjudged", "exact"], "A common word."),
     "“There are no particular losses” (§ 3).": (["exact"], ""),
     "“There are no particular losses” (§§ 2–3).": (["exact"], ""),
     "“There are no particular losses” (§ 4).": (["misplaced"], "cited to § 4"),
@@ -311,6 +320,11 @@ TYPED: Kind = {  # quotations as people type them
     "Why did he say “we do not want that?” (¶ 26).": (["exact"], "ends otherwise"),
 }
 NEAR: Kind = {  # one line between altered and absent
+    "“We will not abandon Cuba—We are Cuba’s brothers” (¶ 39).": (["exact"], "(the text has “we”), which is no fault"),
+    "“We did that. we did that for Cuba” (¶ 47).": (["exact"], "(the text has “We”), which is no fault"),
+    "“We DID that for Cuba” (¶ 47).": (["altered"], "Only punctuation or capitals differ."),
+    "“the law is on Cuba’s side. cuba wants to be an independent sovereign state” (¶ 42).": (["altered"], "cuba>Cuba"),
+    "“The law is on Cuba’s side!” (¶ 42).": (["altered"], "side!>side."),
     "“jet bombers able to carry nuclear arms” (¶ 9).": (["altered"], ""),
     "“the bombers wait only for our signal” (¶ 9).": (["absent"], ""),
     "“diplomacy is not weakness” (¶ 52).": (["absent"], ""),
@@ -498,3 +512,14 @@ def test_whose_words_the_text_reports_is_said_where_the_essay_does_not_say_it(es
 def test_what_the_writer_says_of_himself_is_nobody_elses(checker: Checker) -> None:
     (result,) = checker.results("He says “We believe that there was consultation” (¶ 66).")
     assert result["told"] == "It stands in ¶ 66, sentence 2."
+
+
+ALONE = {"Maria Lopez": "name", "Oluwaseun Adeyemi": "name", "Moral Losses": "title", "Broken Promises": "title", "Fidel Castro": "title"}
+
+
+@pytest.mark.parametrize("line", ALONE)
+def test_a_line_alone_is_a_name_where_none_of_its_words_is_a_plain_one_or_of_the_text(line: str, checker: Checker) -> None:
+    essay = f"{line}\n\nIn November 1962 the telegram asked Mikoyan to win the Cubans."
+    checker.results(essay)
+    found = checker.evaluate("essay => checker.heads.headed(essay, text)", essay)
+    assert found == {"name": "", "title": "", ALONE[line]: line}

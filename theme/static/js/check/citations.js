@@ -24,7 +24,7 @@
   const ONE = NUMBER.replace(/\((?=\\d|ff)/g, "(?:"), ALONE = new RegExp(String.raw`^(\D*?)(${ONE}(?:\s*(?:[,;&]|and|und|et|y)\s*${ONE})*)[\s.]*$`, "iu");
   const LETTER = /^\s*(?:see\s+)?(?:(?:Document|Doc\.?|Source|Exhibit)\s+(?:[B-Z]\d{0,2}|\d{1,2})|[A-OQ-Z]\d{1,2})(?:\s*[,:]?\s*(?:no\.\s*)?\d{1,2})?\s*$/u;
   // What may cite, and is not understood: “…” in 72, in 72 he says; a bracket with a number right behind a quotation: (line 50).
-  const MAYBE = /(?<=[”"»’]\s{1,4}|\b(?:and|while|but|y|und|et)\s{1,4})in\s{1,4}(\d{1,3})(?=[.,;:)]\s|\s{1,4}(?:and|but|that|he|she|it)\b|\s{0,4}$)|(?<=[”"»’]\s{0,4})[([][^()[\]\n\d]{1,30}\d{1,3}(?!\d)[^()[\]\n\d]{0,20}[)\]]/gmu;
+  const MAYBE = /(?<=[”"»’]\s{1,4}|\b(?:and|while|but|y|und|et)\s{1,4})in\s{1,4}(\d{1,3})(?=[.,;:)]\s|\s{1,4}(?:and|but|that|he|she|it)\b|\s{0,4}$)|(?<=[”"»’]\s{0,4})[([][^()[\]\n\d]{1,30}\d{1,3}(?!\d)[^()[\]\n\d]{0,20}[)\]](?!\s?,?\s?(?:[¶§]|[([][^()[\]\n]{0,60}\d))/gmu;
   const AGAIN = /^\s*(?:ib[ií]d|ebd|ebenda|[ií]dem|id\.|(?:the )?same par)\p{L}*\.?(?:\s+(?:at|a|p)(?=\s))?[\s,:;]*/iu;
   // Another document by its letter and number: B2, Document B.
   const OTHER = /(?<![\p{L}\p{Nd}(#/-])(?:(?:Document|Doc\.|Source|Exhibit)\s+(?![A1](?![\p{L}\p{Nd}]))[A-Z0-9]{1,3}|[A-OQ-Z]\d{1,2})(?![\p{L}\p{Nd}])/gu;
@@ -112,15 +112,18 @@
   // alone (`weak`), or what may cite and is not understood (`stop`, with a `guess`).
   function parentheses(masked, cited, text) {
     const found = [];
-    let next = 0;
+    let next = 0, note;
     for (const each of masked.matchAll(PARENTHESIS)) {
       const [start, end] = [each.index, each.index + each[0].length];
+      const led = note && /^[\s,]*$/.test(masked.slice(note.end, start)); // (editors’ note 12) (¶ 9)
+      if (!led) note = NOTED.test(each[1]) && { end, at: found.length };
       while (next < cited.length && cited[next].start < start) next++;
       const held = [];
       for (let at = next; at < cited.length && cited[at].start < end; at++) held.push(cited[at]);
       if (held.length) {
         const doubtful = (!each[0].includes(`${text.slug}/`) && strange(each[1], text).length > 0) || LETTERED.test(each[1]);
-        const noted = NOTED.test(each[1]), plain = held.some(({ weak }) => !weak);
+        if (led) found.length = note.at;
+        const noted = Boolean(led) || NOTED.test(each[1]), plain = held.some(({ weak }) => !weak);
         for (const citation of held) {
           Object.assign(citation, { paren: [start, end], doubtful, noted });
           if (citation.weak && (plain || doubtful)) Object.assign(citation, { foreign: !plain, mute: plain });

@@ -15,13 +15,20 @@
     return typed === "?" || typed === "!" ? false : !(typed === "." && /[?!]/.test(own));
   }
 
+  // Whether a word is the text’s but for a capital that custom lets a quotation put or take away: it begins a sentence or what a dash or a colon
+  // leads to, here or there, and is no name.
+  function customary(item, token, before, { tokens, index }) {
+    const here = tokens[token], led = (/^\p{Lu}/u.test(item.form) ? before : tokens[token - 1])?.seam ?? ".";
+    return item.form.slice(1) === here.form.slice(1) && /[.:;!?\p{Pd}]/u.test(led) && index.get(here.fold).some(at => /^\p{Ll}/u.test(tokens[at].form));
+  }
+
   // What an alignment changes: the parts to show, how many differ, what is worth a remark, and what dots leave out.
   function compare(items, text, { steps }) {
     const parts = [];
     const remarks = new Set();
     const touched = steps.filter(([what]) => what === "word").map(([, , token]) => token);
     const taken = new Set(steps.filter(([what]) => what === "word" || what === "glide").map(([, , token]) => token));
-    let changes = 0, light = 0, agreed = 0, run = 0, longest = 0, glided = 0, before = null;
+    let changes = 0, light = 0, cases = 0, agreed = 0, run = 0, longest = 0, glided = 0, before = null;
     const raw = token => {
       const { place, start, next } = text.tokens[token];
       return text.paragraphs[place].words.slice(start, next);
@@ -64,6 +71,7 @@
           if (fits) {
             agreed++;
             light++;
+            if (customary(item, token, before, text)) cases++;
           }
           run = 0;
         }
@@ -101,6 +109,10 @@
         remarks.add("ends");
       }
       change(shown, own);
+    }
+    if (changes && cases === changes) {
+      remarks.add("cased");
+      changes = 0;
     }
     border(parts, text, touched);
     const dots = checker.gaps?.looked(items, text, steps) ?? [];

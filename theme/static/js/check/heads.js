@@ -5,12 +5,13 @@
 
   const MOST = 3000, LINES = 16; // characters that are looked at, and lines of a head
   const LONG = 14; // words: a line of more is no head
+  const LEAST = 500; // words by which plain ones are known
   const WIDE = 45; // letters: where three lines that stand together are wider, they are a paragraph
 
   // What labels a field: of the writer (also without a colon: By …), of the title, and of all else that a head may have.
   const BY = /^(?:written by|submitted by|prepared by|by|por|von|par|de|di|da)\s*:?\s+(?=\p{L})/iu;
   const WRITER = /^(?:(?:full|student|your|first|last)\s+)?(?:name|student|author|writer|investigators?|speaker|host|counsel|presenters?|nombre|alumn[oa]|estudiante|autora?|nom|élève|auteur|schüler(?:in)?|verfasser(?:in)?|nome|aluno|aluna|s)\s*[:=]\s*/iu;
-  const TITLE = /^(?:(?:essay\s+)?(?:title|topic|resolution|thema|titel|título|titre|tema|titolo|resolved|essay|ensayo|aufsatz))\s*:\s*/iu;
+  const TITLE = /^(?:(?:essay\s+)?(?:title|topic|resolution|thema|titel|título|titre|tema|titolo|resolved|essay|ensayo|aufsatz|(?:dbq|leq)(?:\s*#?\d+)?))\s*:\s*/iu;
   const LABEL = /^(?:class|course|period|per|block|grade|section|teacher|instructor|professor|date|due(?: date)?|date \p{L}+|filed|assignment|word count|words|draft|version|text(?: version)?|fecha|clase|curso|grupo|profesora?|datum|klasse|lehrer(?:in)?|fach|classe|professeure?|data|turma|seat|id|candidate(?: no)?|school|unit|subject|source|re|to|from|cc|who|what|when|where|why|how|host|guest|narrator|interviewer)\s*(?:no\.?\s*)?[:#]|^due\s/iu;
 
   // The names of months and of days of the week, long and short, as the languages of essays have them.
@@ -29,18 +30,23 @@
     "iu",
   );
   const TEACHER = /^(?:for\s+)?(?:mr|mrs|ms|miss|mx|dr|prof|professor|señora?|sra?|profa?|herr|frau|mme|m)\b\.?\s+\p{L}/iu;
-  // A class, a course or a school: by its subject alone with its level, or by the number of a period, a grade or a course.
-  const LEVELS = String.raw`(?:ap|ib|dp|honou?rs|adv(?:anced|\.)?|modern|world|u\.?s\.?|american|european|euro|global|ancient|early|intro(?:duction)? to|film\s*&|theory of|language|english|social)`;
-  const SUBJECTS = String.raw`(?:history|hist|english|government|gov(?:\/\p{L}+)?|civ(?:ics|ilizations?|s)?|geography|studies|humanities|seminar|ela|esl|eld|language development|politics|economics|econ|literature|lit|rhetoric|composition|speech|debate|knowledge|historia|geschichte|histoire|história|storia|spanish|elective)`;
-  const COURSE = new RegExp(String.raw`^(?:${LEVELS}\s+)*${SUBJECTS}(?:[\s,:&(/–-]+(?:${LEVELS}|${SUBJECTS}|Modern|\d{1,3}\w{0,2}|[IVX]+|HL|SL|[A-H]|Honou?rs|elective|portfolio|period|per|block|sec(?:tion)?|for|and)\.?\)?)*$`, "iu");
-  const PERIOD = /(?:^|[\s,(])(?:period|per|block|grade|section|sec|room|klasse|class|hour|pd|p)\.?\s*#?\s*(?:\d{1,2}\p{L}?|[A-H])\)?$|\d{1,2}(?:st|nd|rd|th)\s+(?:grade|period|hour|block)|\b(?:sixth|upper sixth|lower sixth|terminale|première|seconde|austauschschüler(?:in)?|austauschjahr|bachillerato)\b|^\p{Lu}{2,5}[ -]?\d{2,4}(?:[ -]\d{1,3})?\b|\b(?:high|middle|secondary) school\b|^(?:group|team|table|seat)\s+(?:\d+|[A-H])\b/iu;
+  // A class, a course or a kind of paper: a row of words that these are named by, at least one of which names them alone.
+  const NAMING = /^(?:hist\p{L}{0,4}|english|gov(?:ernment)?|civ(?:ics|s)?|civilizations?|geography|studies|humanities|seminar|ela|esl|eld|pol(?:itics)?|econ(?:omics)?|lit(?:erature)?|rhetoric|comp(?:osition)?|speech|debate|knowledge|development|geschichte|storia|spanish|elective|essay|paper|response|draft|project|report|exam|ap(?:ush|wh|eh|euro|gov|lang|lit)?|ib|hon(?:s|ou?rs)?|dbq|leq|saq|frq|homework|hw|op-?ed|opinion)$/iu;
+  const ALONG = /^(?:dp|[hs]l|adv(?:anced)?|modern|world|usa?|american|european|euro|global|ancient|early|intro(?:duction)?|art|film|theory|lang(?:uage)?|social|century|topics|americas|cold|war|sec(?:tion)?|per(?:iod)?|pd|block|portfolio|practice|final|of|the|and|for|to|in|since|#?\d{1,4}\w{0,2}|[ivx]+|[a-h])$/iu;
+  const COURSE = {
+    test(words) {
+      const each = words.replaceAll(".", "").split(/[\s,:;()/&–—-]+/u).filter(Boolean);
+      return each.length < 9 && !/^(?:the|of|and|on|in)$/i.test(each[0]) && each.some(word => NAMING.test(word)) && each.every(word => NAMING.test(word) || ALONG.test(word));
+    },
+  };
+  const PERIOD = /(?:^|[\s,(])(?:period|per|block|grade|section|sec|room|klasse|class|hour|pd|p)\.?\s*#?\s*(?:\d{1,2}\p{L}?|[A-H])\)?$|\d{1,2}(?:st|nd|rd|th)\s+(?:grade|period|hour|block)|\b(?:sixth|terminale|première|seconde|austauschschüler(?:in)?|austauschjahr|bachillerato)\b|^\p{Lu}{2,5}[ -]?\d{2,4}(?:[ -]\d{1,3})?\b|\b(?:high|middle|secondary) school\b|^(?:group|team|table|seat)\s+(?:\d+|[A-H])\b/iu;
   // A class by its number and letter: 10a, 2º ESO B, 3e B, Year 11.
   const CLASS = /^(?:(?:clase|classe|curso|kurs|jg\.?|jahrgang|year|form)\s*\d{1,2}|(?:(?:klasse|class|clase|classe|curso|kurs|jg\.?|year|form)\s*)?(?:\d{1,2}\s?[º°ª]?\s?(?:[a-h]\d?|ESO\s?[a-h]?|bach\p{L}*\.?\s?[a-h]?)|\d(?:e|è?re|ème)\s?[a-h]?|[eq][12]))$/iu;
   // What kind of paper it is, which is no title, or what is said of it.
-  const PAPER = /^(?:[^\p{L}]*(?:lab report|source analysis report|slide|page|draft|essay|homework|hist hw|report|worksheet|paper|assignment|study notes|document analysis|candidate|text version|version|word count|do not)\b(?!\s+(?:about|on|sobre|über|sur)\b)[^:“"]*)$|\btext version\b|^\(?text \d|\d+\s+words\b|^dear\b.*[,:]$|^memo(?:randum)?$|^(?:ok(?:ay)?|so|hi|hey|well)\b/iu;
-  const BESIDE = /^(?:class|classe|honors|exchange|en échange|section|\p{L}+ (?:student|speaker))\b/iu; // what else stands behind a name
+  const PAPER = /^(?:[^\p{L}]*(?:lab report|source analysis|slide|page|draft|worksheet|assignment|study notes|document analysis|candidate|text version|version|word count|do not)\b(?!\s+(?:about|on|sobre|über|sur)\b)[^:“"]*)$|\btext version\b|^\(?text \d|\d+\s+words\b|^dear\b.*[,:]$|^memo(?:randum)?$|^(?:ok(?:ay)?|so|hi|hey|well)\b/iu;
+  const BESIDE = /^(?:she|he|they|ella|él|class|classe|honors|exchange|en échange|section|\p{L}+ (?:student|speaker))\b/iu; // what else stands behind a name
   const PARTICLE = /^(?:de|del|della|di|da|do|dos|das|la|las|los|le|el|al|von|van|der|den|zu|bin|ibn|ben|y|e|ter|ten|af|jr\.?|sr\.?|ii|iii|iv)$/iu;
-  const BEGINS = /^(?:the|a|an|and|of|in|on|at|to|for|from|with|why|how|what|who|when|where|which|is|are|was|were|did|does|do|my|our|his|their|its|against|about|between|two|one|three|no|not|or|but|as|by|es|un|una|los|las|ein|eine|der|die|das)$/iu;
+  const BEGINS = /^(?:the|a|and|of|why|how|what|my|our|against|about|between|two|one|three|no|not|or|but|es|un|una|los|las|ein|eine|der|die|das)$/iu;
 
   // Whether words may be somebody's name: two to five with capitals, or with none; none of them a word that begins titles, or that the
   // text has as a plain word. Several names are joined by commas, & or and.
@@ -53,10 +59,16 @@
     const capital = /^(?:\p{Lu}\.?|\p{Lu}[\p{L}\p{M}]*(?:[’'.-]\p{L}[\p{L}\p{M}]*)*\.?)$/u;
     const small = /^\p{Ll}[\p{L}\p{M}’'-]*\.?$/u;
     if (parts.length > 5 || (parts.length < 2 && !loose)) return false;
-    const long = parts.filter(each => !PARTICLE.test(each));
+    const long = parts.filter(each => !PARTICLE.test(each) || parts.length < 2);
     if (!long.length || !(long.every(each => capital.test(each)) || (loose && long.every(each => capital.test(each) || small.test(each))))) return false;
-    if (long.some(each => BEGINS.test(each) || /[’']s?$/.test(each))) return false;
+    if (long.some(each => BEGINS.test(each) || text?.sense.light?.has(each.toLowerCase()) || /[’']s?$/.test(each))) return false;
     return loose || !long.some(each => each.length > 3 && text?.index?.has(each.toLowerCase()));
+  }
+
+  // Whether none of these words is a plain one, as far as the text, what stands beside it and the essay know such words.
+  function strange(words, essay, text) {
+    const small = (home, word) => home?.index.get(word)?.some(at => home.tokens[at].form === word);
+    return text.index.size > LEAST && !words.toLowerCase().split(/[\s.-]+/).some(word => word[2] && (small(text, word) || small(text.beside, word) || essay.includes(` ${word}`)));
   }
 
   // A line without its marks of emphasis and of headings.
@@ -107,9 +119,9 @@
   // Whether words are of a head, and nobody's name nor a title.
   const matter = words => [COURSE, PERIOD, CLASS, TEACHER, PAPER, BESIDE].some(each => each.test(words)) || /^20\d\d$/.test(words) || (DATE.test(words) && !/\b19\d\d\b/.test(words));
 
-  // A field without what is said at its end of class, course and day: Aylin Kaya, 10a; History 11b, 4 December.
+  // A field without what is said at its end of class, course and day: Aylin Kaya, 10a; kayla r. per 6; History 11b, 4 December.
   function without(field) {
-    const parts = field.replace(/\)$/, "").split(/\s*[,;(–—]\s*|\s+-\s+|\s+(?=\d{1,2}[a-h]$)/iu);
+    const parts = field.replace(/\)$/, "").split(/\s*[,;(–—]\s*|\s+-\s+|\s+(?=\d{1,2}[a-h]$|(?:pd|per(?:iod)?|block|grade|klasse)\b\.?\s*\d)/iu);
     const last = parts.findLastIndex(each => !matter(each)) + 1;
     return parts.length > 1 && last < parts.length ? parts.slice(0, last).join(", ") : field;
   }
@@ -124,14 +136,8 @@
     if (DATE.test(field)) return ["day", field];
     const rest = without(field);
     if (!rest) return ["other", field];
-    if (rest !== field && !rest.includes(",") && (named(rest, text) || (/^\p{Lu}\p{Ll}+$/u.test(rest) && CLASS.test(field.slice(rest.length).replace(/^[\s,;(–—-]+|\)$/gu, ""))))) return ["name", rest];
-    if (TEACHER.test(field) || COURSE.test(field) || PERIOD.test(field)) {
-      // Maya Lindqvist, AP Art History, period 4; kayla r. per 6
-      const [first] = field.split(/\s*[,:;(–—]\s*|\s+(?=(?:period|per|block|grade|klasse|pd)\.?\s*\d)/iu);
-      if (first !== field && !TEACHER.test(first) && !COURSE.test(first) && named(first, text, true) && (first.includes(" ") || /^\p{Ll}/u.test(first))) return ["name", first];
-      return ["other", field];
-    }
-    if (PAPER.test(field)) return ["other", field];
+    if (rest !== field && !rest.includes(",") && (named(rest, text, /^\p{Ll}/u.test(rest)) || (/^\p{Lu}\p{Ll}+$/u.test(rest) && CLASS.test(field.slice(rest.length).replace(/^[\s,;(–—-]+|\)$/gu, ""))))) return ["name", rest];
+    if ([TEACHER, COURSE, PERIOD, PAPER].some(each => each.test(field))) return ["other", field];
     const [course, behind] = field.split(/\s+[–—-]\s+/u);
     if (behind && COURSE.test(course)) return ["words", behind];
     const page = /^(\p{Lu}[\p{L}’'-]+)\s+1$/u.exec(field); // as a head of each page has it: Delgado 1
@@ -155,7 +161,9 @@
     if (!name) {
       const people = rest.filter(({ found: [kind] }) => kind === "person");
       const others = fields.some(({ found: [kind] }) => kind === "other" || kind === "running");
+      const [only] = rest.length === 1 ? rest[0].found.slice(1) : [];
       if (people.length && (others || (rest.length > 1 && people.length < rest.length))) [, name] = people[0].found;
+      else if (only && /^\p{Lu}/u.test(only) && person(only, text, others) && strange(only, essay, text)) name = only; // Maria Lopez, and no more
       name ??= first("running")?.[1];
     }
     const title = first("title")?.[1] ?? entitled(rest.filter(({ found: [, words] }) => words !== name));

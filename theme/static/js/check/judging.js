@@ -30,7 +30,7 @@
     if (size > LONGEST) return say("unjudged", { why: "long" });
     const ranges = cites.flatMap(cite => cite.ranges);
     const found = yield* recall(quotation.typed, items, text, first || quotation.mark === "block" ? ranges : []);
-    const exact = found.filter(each => !each.changes);
+    const exact = found.filter(each => !each.changes).sort((one, other) => one.remarks.has("cased") - other.remarks.has("cased"));
     if (exact.length && size === 1 && exact.every(({ touched: [at] }) => text.tokens[at].linked || text.tokens[at - 1]?.linked)) return say("unjudged", { why: "part" });
     if (exact.length) return stood(exact, { ranges, cites, first, foreign, items, size, quotation, text }, say);
     if (exhausted()) return say("unjudged", { why: "many" });
@@ -82,7 +82,7 @@
     const cite = foreign && size > SHORT && text.beside && checker.beside.numbered(cites, text.beside);
     if (cite) return say("misplaced", { ...told, cite }); // to B3, which has them not
     if (foreign) return say("unjudged", { ...told, why: "elsewhere" });
-    if (!first && size <= SHORT && ((size === 1 && exact.length > 5) || items.every(({ fold }) => text.sense.common?.has(fold)))) return say("unjudged", { why: "common" });
+    if (size <= SHORT && ((size === 1 && exact.length > 5) || items.every(({ fold }) => text.sense.common?.has(fold)))) return say("unjudged", { why: "common" });
     if (!first && best.places[0].place < text.numbers.get(1) && !/\s\p{Ll}/u.test(quotation.typed)) return say("unjudged", { why: "title" });
     return say(turned ? "cropped" : "uncited", { ...told, ...denied });
   }

@@ -84,7 +84,7 @@
     if (verdict === "other" && !why) said.push(say(text, "elsewhere"));
     if (cite?.missing?.length && verdict !== "exact") {
       const { paragraph, sentence, has, leaf: page } = cite.missing[0];
-      if (meant(cite, places, text, home)[1]) return say(text, "leaf_meant", { number: page, last: has, ...stand, instead: labels(places, text) });
+      if (page !== undefined && verdict === "missing" && places.length) return say(text, "leaf_meant", { number: page, last: has, ...stand, instead: labels(places, text) });
       if (page !== undefined) said.push(say(text, "no_leaf", { number: page, last: has }));
       else if (sentence !== undefined) said.push(say(text, "no_sentence", { paragraph, count: has, number: sentence }));
       else said.push(say(text, "no_paragraph", { paragraph, last: Math.max(...text.numbers.keys()) }));
@@ -92,7 +92,8 @@
     if (verdict === "missing" && places.length) said.push(say(text, "exact_in", stand));
     if (text.say[`why_${why}`]) said.push(say(text, `why_${why}`));
     for (const { name, slots } of result.dots) said.push(say(text, `dots_${name}`, slots));
-    for (const remark of remarks) said.push(say(text, `remark_${remark}`));
+    const cased = result.parts.map(({ ins = "" }) => /\p{L}[\p{L}’'-]*/u.exec(ins)?.[0]).filter(Boolean);
+    for (const remark of remarks) said.push(say(text, `remark_${remark}`, { words: cased.join(", ") }));
     return said.join(" ");
   }
 
