@@ -63,13 +63,14 @@ def moved(page: Page) -> float:
     return round(sum(shift[0] for shift in page.evaluate("shifts")), 3)
 
 
-def shown(page: Page) -> set[bool]:
-    """Whether the heading and the name of the house are set in the edition's faces."""
+def shown(page: Page, *selectors: str) -> set[bool]:
+    """Whether the heading and the name of the house, or what is named instead, are set in the edition's faces."""
     line = page.context.new_cdp_session(page)
     for domain in ("DOM", "CSS"):
         line.send(f"{domain}.enable")
     root = line.send("DOM.getDocument")["root"]["nodeId"]
-    nodes = [line.send("DOM.querySelector", {"nodeId": root, "selector": each})["nodeId"] for each in ("h1", "header.site li a")]
+    named = selectors or ("h1", "header.site li a")
+    nodes = [line.send("DOM.querySelector", {"nodeId": root, "selector": each})["nodeId"] for each in named]
     return {line.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"][0]["isCustomFont"] for node in nodes}
 
 
@@ -122,6 +123,18 @@ def test_a_first_visit_asks_for_the_faces_of_its_screen_shows_them_where_they_co
 
     if shown(page) != {True}:  # they were too late
         shown_at_last(page, again)
+
+
+def test_bold_words_stand_in_the_face_that_is_there_until_theirs_has_come(visit: Visit) -> None:
+    def prepare(page: Page) -> None:
+        page.add_init_script(WATCH_SHIFTS + LINES["quick"])
+        page.route("**/*-bold.woff2", lambda route: route.abort())
+
+    page = visit("entry", prepare=prepare)
+    if not page.locator("mark").count():
+        pytest.skip("no words are marked")
+    shown_at_last(page, page.reload)
+    assert shown(page, "mark") == {True}
 
 
 @pytest.mark.parametrize("line", LINES)
