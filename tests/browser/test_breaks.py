@@ -16,7 +16,9 @@ BROKEN = r"""() => {
         new Date(2000, month, 9).toLocaleDateString(document.documentElement.lang, { month: "long" }));
     const month = `(?:${months.join("|")})`;
     const parted = new RegExp([`¶[\\s\\u00a0]\\d`, `\\b\\d{1,2}[\\s\\u00a0]${month}`, `${month}[\\s\\u00a0]\\d{1,2}\\b`,
-        `\\b[A-Za-z]+-\\d+`, `\\d, (?:sentence|line|row)[\\s\\u00a0]\\d`, `\\S[\\s\\u00a0]?[–—]`].join("|"), "g");
+        `\\b[A-Za-z]+-\\d+`, `\\d–\\d+`,
+        `[a-z]ty-(?:one|two|three|four|five|six|seven|eight|nine|first|second|fifth)\\b`,
+        `\\d, (?:sentence|line|row)[\\s\\u00a0]\\d`, `\\S[\\s\\u00a0]?[–—]`].join("|"), "g");
     const found = [];
     for (const block of document.querySelectorAll("main :is(p, li, dd, dt, q, h1, h2, h3, [role=doc-footnote])")) {
         if (!block.checkVisibility() || block.closest(".cite")) continue;

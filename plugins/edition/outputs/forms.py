@@ -1,4 +1,4 @@
-"""The elements of HTML that a paragraph of the text is, and what it is made of, on pages and in books alike."""
+"""The elements of HTML that a paragraph of the text is, and what it is made of, on pages and in books alike; and what parts no number."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import assert_never
 
 from ..model import Begins, Ends, Nodes, Paragraph, Says, Stretch, footnote_of, laid
+
+# The end of a number with a hyphen or a dash in it, which no line parts: of a name (Il-28), in words (forty-one), of a range (8–9).
+ONES = "ne|wo|hree|our|ive|ix|even|ight|ine|irst|econd|hird|ourth|ifth|ixth|eventh|ighth|inth"  # without their first letters
+COUNT = rf"(?i:[efnost](?<=ty-\w)(?:{ONES}))\b"
+NUMBER = rf"\d(?<=\w[-–]\d)\d*|{COUNT}"
 
 FORMS: Mapping[str, tuple[str, str]] = {  # by the kinds of stretches, with the classes
     "line": ("span", "line"),

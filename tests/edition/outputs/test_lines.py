@@ -114,9 +114,12 @@ def test_a_sentence_begins_with_its_address() -> None:
         ("on 28 January", 'on 28<span class="k"> </span>January'),
         ("on 3 März, 28 men", 'on 3<span class="k"> </span>März, 28 men'),
         ("in October 27 of 128 January", 'in October<span class="k"> </span>27 of 128 January'),
+        ("on pp. 8–9, 1961–1963", 'on pp. 8–<span class="k">9</span>, 1961–<span class="k">1963</span>'),
+        ("Forty-one, the Eighty-First", 'Forty-<span class="k">one</span>, the Eighty-<span class="k">First</span>'),
+        ("a city-wide party, seventy-odd, 5-y", "a city-wide party, seventy-odd, 5-y"),
     ],
 )
-def test_in_the_words_of_the_source_a_day_stays_with_its_month(said: str, html: str) -> None:
+def test_in_the_words_of_the_source_a_day_stays_with_its_month_and_a_number_whole(said: str, html: str) -> None:
     assert lines().paragraph(Paragraph((Words(said),))) == html
 
 

@@ -260,6 +260,8 @@ def test_nothing_on_a_sheet_is_torn_and_no_page_is_half_empty(published: Site, r
             lines = [each for each in work.kids if each.role == "Form"]
             assert sheet.on(lines[0]) == sheet.on(work.kids[0]), (path, "the lines begin below the task")
             assert [(number, round(full, 2)) for number, full in enumerate(sheet.filled(), 1) if full < 0.5] == [], path
+            said = "\n".join(extracted(path.read_bytes()))
+            assert re.findall(r"^\W*[–—].*|.*(?:\d–|\b\w+ty-) *$", said, re.MULTILINE) == [], (path, "a line is badly parted")
             cells = [each for each in sheet.tree.of("TH", "TD") if not each.of("Link")]
             assert [words for each in cells for words in sheet.torn(each)] == [], path
 

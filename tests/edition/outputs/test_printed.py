@@ -187,6 +187,13 @@ def test_books_fit_on_either_paper(made: tuple[Found, Printed, Printed]) -> None
     assert both[0].reader.metadata and both[0].reader.metadata.author == edition.said["editors"]
 
 
+@pytest.mark.parametrize("sheet", ["paper", "book", "epub", "volume"])
+def test_what_is_held_to_the_word_before_it_is_so_also_behind_the_end_of_a_name(sheet: str) -> None:
+    """Where a name ends no letter can be taken along, and an engine may break between two elements."""
+    style = (THEME / "templates" / f"{sheet}.css").read_text(encoding="utf-8")
+    assert ".k { white-space: nowrap }" in style and '.k::before { content: "\\2060" }' in style
+
+
 def test_a_books_style_sheet_names_no_size_twice_for_what_is_told_apart() -> None:
     sheet = (press.ROOT / "theme" / printed.SHEET).read_text(encoding="utf-8")
     assert f"html {{ font: {BODY}pt" in sheet and f".plain {{ font-size: {PLAIN:g}pt" in sheet

@@ -49,7 +49,7 @@ from ...wording import Wording
 from .. import forms
 from .elements import Element, Inside, element
 
-DASHED = re.compile(r"(\S ?[–—])")  # a dash with what stands before it
+DASHED = re.compile(rf"(\S? ?[–—]|{forms.NUMBER})")  # a dash with what stands before it, and the end of a number
 SITE = "site:"  # what the address of a place of the edition begins with, until it is known where that is
 
 
@@ -213,7 +213,7 @@ class Lines:
 
 
 def held(text: str) -> Iterator[Inside]:
-    """Words with each dash held to what stands before it, for no line begins with one."""
+    """Words with each dash held to what stands before it, for no line begins with one, and numbers held whole."""
     for number, said in enumerate(DASHED.split(text)):
         yield element("span", said, class_="k") if number % 2 else said
 

@@ -8,6 +8,8 @@ from html import escape
 
 from markupsafe import Markup
 
+from ..forms import NUMBER
+
 # Spaces of the editors' prose at which no line may end: 7 September, September 7, Document A, ¶ 17, doc. 74, 900 m, and before a
 # dash.
 # Both begin with what they match: so they are looked for where it stands, and not behind each letter.
@@ -17,11 +19,11 @@ UNIT = r"(?<=\d )(?=(?:[ckm]?[gm]|km/h)\b)"  # a number, and behind it what it c
 COUNTED = "|".join(rf"(?<=\d, [^\W\d_]{{{letters}}} )" for letters in range(3, 10))  # ¶ 4, sentence 2
 KEPT = re.compile(rf" (?:{DAY}|(?:{COUNTED})(?=\d)|{UNIT}|(?<=¶ )(?=\d)|(?<=\w\. )(?=\d)|(?=[–—])|(?:{NAMED})(?=\d\d?(?![.,]?\d)|[A-Z]\b))")
 NO_BREAK = "\u00a0"
-# In it too, and without a letter more, for they are copied and found: a dash, and the number of a name (Il-28), as in the source's words.
-JOINED = re.compile(r"—|\d(?<=\w-\d)\d*")
-# In the source's words, which stay as they are: before a dash, within Il-28, in October 27 and 27 October. A style sheet holds these to
-# what is before.
-HELD = re.compile(rf"—| [–—]| (?:(?<=[a-z]{{3}} )(?=\d\d?(?![.,]?\d))|{DAY})|\d(?<=\w-\d)\d*")
+# In it too, and without a letter more, for they are copied and found: a dash, and such numbers, as in the source's words.
+JOINED = re.compile(rf"—|{NUMBER}")
+# In the source's words, which stay as they are: before a dash, within such numbers, in October 27 and 27 October. A style sheet holds
+# these to what is before.
+HELD = re.compile(rf"—| [–—]| (?:(?<=[a-z]{{3}} )(?=\d\d?(?![.,]?\d))|{DAY})|{NUMBER}")
 WHOLE = re.compile(rf"<[^>]*>|\bhttps?://[^\s<]*|{HELD.pattern}")  # tags and addresses first, which stay as they are
 AGAIN = lru_cache(maxsize=2**15, typed=True)  # the same words stand on several pages; plain and Markup are not the same
 
