@@ -415,6 +415,16 @@ def test_items_keep_the_numbers_of_their_source(name: str, sample: Sample) -> No
     assert [said for kind, said in of_model(part) if kind == "label"] == labels
 
 
+@pytest.mark.parametrize("sign", ["\\*", "†", "‡", "§", "¶", "‖"])
+def test_a_footnote_of_the_source_is_called_by_whatever_sign_it_has(sign: str, sample: Sample) -> None:
+    """And ¶ before a number that the source has is no number of ours."""
+    typed = f"See ¶ 99 of the Act.[{sign}](#a1)\n{{: #p4 }}\n\n{sign} Otherwise.\n{{: #a1 .footnote }}"
+    sample.damage("letter.md", "A. Stone\n{: #signature", f"{typed}\n\nA. Stone\n{{: #signature")
+    assert sample.slips() == []
+    said = {part.id: words(part.nodes) for part in sample.edition().text.paragraphs}
+    assert (said["p4"], said["a1"]) == (f"See ¶ 99 of the Act.{sign[-1]}", f"{sign[-1]} Otherwise.")
+
+
 # A form, what is changed after the lock, and what is told: each of its parts is locked, beside its words.
 LOCKED = {
     "where a line ends": ("verse", "[wide, and\n  is", "[wide,\n  and is", "p4.l1 was"),

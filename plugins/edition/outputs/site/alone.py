@@ -14,31 +14,18 @@ from .figures import figure
 from .page import Page
 from .setting import Setting
 from .signs import legend, way
+from .views import Shown
 
 UNNUMBERED = "¶"  # what stands in the margin where there is no number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bare:
-    """A paragraph, a picture, or a heading of the editors with the old ids that lead to it.
+class Bare(Shown):
+    """A paragraph, a picture, or a heading of the editors with the old ids that lead to it."""
 
-    ``role`` is what a paragraph is in its source, ``level`` how deep, where that is a heading, and ``tag`` the name of its element;
-    ``lang`` and ``way`` are its language, where that is another, and the direction of this. ``number`` stands beside it, and ``said`` is
-    what reads aloud says for it.
-    """
-
-    heading: bool
-    id: str
-    html: Markup
+    heading: bool = False
     picture: bool = False
     aliases: tuple[str, ...] = ()
-    number: str = ""
-    said: str = ""
-    role: str = ""
-    level: int = 0
-    lang: str = ""
-    way: str = ""
-    tag: str = "p"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +69,7 @@ def _part(setting: Setting, part: Paragraph | Heading | Picture, root: str) -> B
         case Heading():
             return _heading(setting, part)
         case Picture():
-            return Bare(heading=False, picture=True, id=part.id, html=figure(part, root))
+            return Bare(picture=True, id=part.id, html=figure(part, root))
         case Paragraph():
             return Bare(html=setting.lines(root).alone(part, setting.begun(part)), **known(setting, part))
         case _:
@@ -94,9 +81,8 @@ def _heading(setting: Setting, heading: Heading) -> Bare:
 
 
 def known(setting: Setting, paragraph: Paragraph) -> dict[str, Any]:
-    """What a `Bare` is of a paragraph, but for its words."""
+    """What is `Shown` of a paragraph, but for its words."""
     return {
-        "heading": False,
         "id": paragraph.id,
         "number": numeral(paragraph.id) or UNNUMBERED,
         "said": setting.say.spoken(paragraph.id),

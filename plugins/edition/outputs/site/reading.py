@@ -95,7 +95,7 @@ def _part(setting: Setting, part: Paragraph | Heading | Picture, here: str, root
         case Heading():
             return _heading(setting, part, root)
         case Picture():
-            return Part(heading=False, picture=True, id=part.id, html=figure(part, root))
+            return Part(picture=True, id=part.id, html=figure(part, root))
         case Paragraph():
             return _paragraph(setting, part, here, root, short)
         case _:

@@ -18,22 +18,20 @@ from ...model import (
     cut,
     levels,
     marked,
-    numeral,
     pages,
     paired,
     unbroken,
     versioned,
     words,
 )
-from .. import forms
-from .alone import UNNUMBERED
+from .alone import known
 from .citations import Citations, on_page
 from .compared import Compared
 from .lines import Lines
 from .page import Door, Page
 from .permanence import change
 from .setting import Setting
-from .signs import legend, way
+from .signs import legend
 from .views import Cell, Change, Detail, Numeral
 
 SHOWN = ("title", "date", "dateline", "author", "translator", "archive", "archive_location", "source", "rights")  # of the facts of both
@@ -219,19 +217,8 @@ def cell(setting: Setting, version: Version, part: Paragraph, html: Markup, leve
 
 
 def _cell(setting: Setting, part: Paragraph, html: Markup, said: str, href: str, level: int) -> Cell:
-    return Cell(
-        id=part.id,
-        html=html,
-        href=href,
-        number=numeral(part.id) or UNNUMBERED,
-        said=said,
-        role=forms.classes(part),
-        level=level,
-        lang=part.lang,
-        way=way(part, setting.edition.said["language"]),
-        tag=forms.tag(part),
-        back=f"#{pages.sign_id(setting.signs[part.id])}" if part.id in setting.signs else "",
-    )
+    back = f"#{pages.sign_id(setting.signs[part.id])}" if part.id in setting.signs else ""
+    return Cell(html=html, href=href, back=back, **known(setting, part) | {"said": said, "level": level})
 
 
 def beside(setting: Setting, id: str, here: str) -> tuple[Beside, ...]:

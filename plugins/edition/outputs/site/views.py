@@ -115,22 +115,29 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """A paragraph of the text or of another version beside it: its id, its number, where this leads, and what is read aloud for it.
+class Shown:
+    """A paragraph as pages of a whole text have it; ``number`` stands beside it, and ``said`` is what reads aloud says for it.
 
-    ``role``, ``level``, ``tag``, ``lang``, ``way`` and ``back`` are as in `reading.Part`.
+    ``role`` is what it is in its source, ``level`` how deep, where that is a heading, and ``tag`` the name of its element; ``lang`` and
+    ``way`` are its language, where that is another, and the direction of this.
     """
 
     id: str
     html: Markup
+    number: str = ""
+    said: str = ""
+    role: str = ""
+    level: int = 0
+    lang: str = ""
+    way: str = ""
+    tag: str = "p"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell(Shown):
+    """A paragraph of the text or of another version beside it: where its number leads, and the way from a footnote to its sign."""
+
     href: str
-    number: str
-    said: str
-    role: str
-    level: int
-    lang: str
-    way: str
-    tag: str
     back: str
 
 
