@@ -49,7 +49,7 @@ def font(path: Path) -> TTFont:
 
 
 def test_no_page_asks_for_faces_but_the_script_that_is_there_before_the_first_paint_does_for_the_two_small_ones(pages: Site) -> None:
-    first = [*dict.fromkeys(file(face).resolve() for face in FIRST)]  # one of them stands for two: for what is bold before the bold one has come
+    first = [*dict.fromkeys(file(face).resolve() for face in FIRST)]  # one stands for what is bold, too, until the bold one has come
     assert len(first) == 2
     assert sum(path.stat().st_size for path in first) <= 30_000
     for kind, address in KINDS.items():
