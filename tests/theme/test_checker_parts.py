@@ -306,6 +306,7 @@ HEADS = {  # an essay begins with … and has a name and a title
     "AP World / Ms. Reed / P2\nAda Stone (she/her)": ["Ada Stone", ""],
     "IB HL 20th Century Topics\nAda Stone\nPaper 1 practice": ["Ada Stone", ""],
     "American History Since 1865\nU.S. History Essay\nAda Stone": ["Ada Stone", ""],
+    "Ada Stone, Klasse 11b\nGeschichte LK, Frau Dr. Reed\nDer Preis": ["Ada Stone", "Der Preis"],
     "LEQ 2: The Price of Bridges": ["", "The Price of Bridges"],
     "Paper Boats": ["", "Paper Boats"],
     "Boats, Bridges and History": ["", "Boats, Bridges and History"],

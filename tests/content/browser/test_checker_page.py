@@ -5,6 +5,7 @@ What it finds is measured without a browser in `tests/content/test_checker.py`.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from axe import RULES, violations
 from browsing import WATCH_POLICY
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pypdf import PdfReader
 from waits import DESCRIBED, later, resized, until, whole
 
 pytestmark = pytest.mark.browser
@@ -151,6 +153,10 @@ CHOOSE = """files => { const field = document.getElementById("file");
         field.files = chosen.files;
         field.dispatchEvent(new Event("change", {bubbles: true}));
     } }"""
+CHOOSE_ALL = """files => { const field = document.getElementById("file"), chosen = new DataTransfer();
+    for (const [name, words] of files) chosen.items.add(new File([words], name, {type: "text/plain"}));
+    field.files = chosen.files;
+    field.dispatchEvent(new Event("change", {bubbles: true})); }"""
 ESSAY = "He says “there are no particular losses” (¶ 3)."
 
 
@@ -193,13 +199,7 @@ def test_several_files_have_each_its_sheet_with_name_title_day_and_kinds(opened:
     page = opened()
     head = "Ada Stone\nHistory 11\nNovember 2026\nThe Price of Bombers\n\n"
     files = [["one.txt", f"{head}{ESSAY}"], ["two.txt", "He says “there are no peculiar losses” (¶ 3)."]]
-    page.evaluate(
-        CHOOSE.replace("for (const [name, words] of files) {", "{").replace(
-            'chosen.items.add(new File([words], name, {type: "text/plain"}));',
-            'for (const [name, words] of files) chosen.items.add(new File([words], name, {type: "text/plain"}));',
-        ),
-        files,
-    )
+    page.evaluate(CHOOSE_ALL, files)
     until(page, "document.querySelector('[role=status]').textContent.startsWith('2 files')")
     page.get_by_role("button", name="Check", exact=True).click()
     ready(page)
@@ -209,6 +209,13 @@ def test_several_files_have_each_its_sheet_with_name_title_day_and_kinds(opened:
     assert sheets.nth(0).locator(".head").inner_text().startswith("By Ada Stone · “The Price of Bombers” · Checked on ")
     assert [each.inner_text() for each in sheets.nth(1).locator(".kinds li").all()] == ["≠ 1 altered, and it may say something else"]
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 3, "the table, and each essay on a page of its own"
+    essays = [[path.name, path.read_text(encoding="utf-8")] for path in PLANTED[:16]]
+    page.evaluate(CHOOSE_ALL, essays)
+    until(page, "document.querySelectorAll('.sheet').length === 16")
+    ready(page)
+    for size in ("Letter", "A4"):
+        sheets = [sheet.extract_text().strip().splitlines() for sheet in PdfReader(io.BytesIO(page.pdf(format=size))).pages]
+        assert min(map(len, sheets)) >= 5, (size, "no page holds the last line of an essay alone")
 
 
 FEW = 20  # results that are put into the page at a time

@@ -32,7 +32,7 @@
   const TEACHER = /^(?:for\s+)?(?:mr|mrs|ms|miss|mx|dr|prof|professor|señora?|sra?|profa?|herr|frau|mme|m)\b\.?\s+\p{L}/iu;
   // A class, a course or a kind of paper: a row of words that these are named by, at least one of which names them alone.
   const NAMING = /^(?:hist\p{L}{0,4}|english|gov(?:ernment)?|civ(?:ics|s)?|civilizations?|geography|studies|humanities|seminar|ela|esl|eld|pol(?:itics)?|econ(?:omics)?|lit(?:erature)?|rhetoric|comp(?:osition)?|speech|debate|knowledge|development|geschichte|storia|spanish|elective|essay|paper|response|draft|project|report|exam|ap(?:ush|wh|eh|euro|gov|lang|lit)?|ib|hon(?:s|ou?rs)?|dbq|leq|saq|frq|homework|hw|op-?ed|opinion)$/iu;
-  const ALONG = /^(?:dp|[hs]l|adv(?:anced)?|modern|world|usa?|american|european|euro|global|ancient|early|intro(?:duction)?|art|film|theory|lang(?:uage)?|social|century|topics|americas|cold|war|sec(?:tion)?|per(?:iod)?|pd|block|portfolio|practice|final|of|the|and|for|to|in|since|#?\d{1,4}\w{0,2}|[ivx]+|[a-h])$/iu;
+  const ALONG = /^(?:[dhslg][lkp]|advanced|adv|modern|world|usa?|american|european|euro|global|ancient|early|intro(?:duction)?|art|film|theory|lang(?:uage)?|social|century|topics|americas|cold|war|sec(?:tion)?|per(?:iod)?|pd|block|portfolio|practice|final|of|the|and|for|to|in|since|#?\d{1,4}\w{0,2}|[ivx]+|[a-h])$/iu;
   const COURSE = {
     test(words) {
       const each = words.replaceAll(".", "").split(/[\s,:;()/&–—-]+/u).filter(Boolean);
@@ -44,7 +44,7 @@
   const CLASS = /^(?:(?:clase|classe|curso|kurs|jg\.?|jahrgang|year|form)\s*\d{1,2}|(?:(?:klasse|class|clase|classe|curso|kurs|jg\.?|year|form)\s*)?(?:\d{1,2}\s?[º°ª]?\s?(?:[a-h]\d?|ESO\s?[a-h]?|bach\p{L}*\.?\s?[a-h]?)|\d(?:e|è?re|ème)\s?[a-h]?|[eq][12]))$/iu;
   // What kind of paper it is, which is no title, or what is said of it.
   const PAPER = /^(?:[^\p{L}]*(?:lab report|source analysis|slide|page|draft|worksheet|assignment|study notes|document analysis|candidate|text version|version|word count|do not)\b(?!\s+(?:about|on|sobre|über|sur)\b)[^:“"]*)$|\btext version\b|^\(?text \d|\d+\s+words\b|^dear\b.*[,:]$|^memo(?:randum)?$|^(?:ok(?:ay)?|so|hi|hey|well)\b/iu;
-  const BESIDE = /^(?:she|he|they|ella|él|class|classe|honors|exchange|en échange|section|\p{L}+ (?:student|speaker))\b/iu; // what else stands behind a name
+  const BESIDE = /^(?:she|he|they|[ck]lasse?|honors|exchange|en échange|section|\p{L}+ (?:student|speaker))\b/iu; // what else stands behind a name
   const PARTICLE = /^(?:de|del|della|di|da|do|dos|das|la|las|los|le|el|al|von|van|der|den|zu|bin|ibn|ben|y|e|ter|ten|af|jr\.?|sr\.?|ii|iii|iv)$/iu;
   const BEGINS = /^(?:the|a|and|of|why|how|what|my|our|against|about|between|two|one|three|no|not|or|but|es|un|una|los|las|ein|eine|der|die|das)$/iu;
 
