@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from visits import Visit
 pytestmark = pytest.mark.browser
 
 SIZES = ("Letter", "A4")
+BETWEEN = re.compile(r"\W")  # what a PDF may have otherwise between its letters
 IMPRINT = ("From the personal archive", "Savranskaya for the", "Notes, entries and lessons")
 
 
@@ -79,12 +81,20 @@ def test_no_choice_leaves_the_last_sheet_nearly_empty(size: str, visit: Visit, r
         for form in ("worksheet", *(["short"] if lesson.short else [])):
             page = visit("lessons", f"{lesson.slug}/{form}/")
             chosen = page.locator(".choices [type=checkbox]")
+            bank, words = "Word bank", tuple(BETWEEN.sub("", each) for each in page.locator("#word-bank + dl dt").all_inner_texts())
             for number in (None, *range(chosen.count())):
                 for at in range(chosen.count()):
                     chosen.nth(at).set_checked(at == number)
                 name = chosen.nth(number).get_attribute("id") if number is not None else "as it is"
                 sheets = printed(page, size)
                 assert lines(sheets[-1])[-1][0] > 0.33, (lesson.slug, form, name, "the last sheet")
+                for texts in ([text for _, text in lines(sheet)] for sheet in sheets):
+                    below = (
+                        [text for text in texts[texts.index(bank) + 1 :] if BETWEEN.sub("", text).startswith(words)]
+                        if bank in texts
+                        else words
+                    )
+                    assert len(below) >= min(2, len(words)), (lesson.slug, form, name, "the heading of the word bank with one word")
                 if form == "short":
                     assert len(sheets) == 2, (lesson.slug, name, "a short form is two sheets whatever is chosen")
 
