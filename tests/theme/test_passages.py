@@ -295,7 +295,7 @@ def test_a_paragraphs_page_begins_with_its_words_and_its_neighbours_and_folds_it
 
 def test_a_paragraph_that_was_corrected_leads_to_what_was_changed_in_it() -> None:
     made = {"slug": "day", "change": "words", "before": "four", "after": "five", "date": None, "editor": "A", "blocks": ()}
-    of = [(IDS[0], "1.1.0"), (f"{IDS[1]}.s1", "1.2.0"), (f"ru.{IDS[2]}", "1.2.0"), ("n-count", "1.2.0")]
+    of = [(IDS[0], "1.1.0"), (f"{IDS[1]}.s1", "1.2.0"), (f"ru.{IDS[-1]}", "1.2.0"), ("n-count", "1.2.0")]
     corrections = tuple(Correction(id=id, version=version, **made) for id, version in of)
     changed = replace(EDITION, corrections=corrections)
     all_ = [promise.make() for promise in make(Setting(changed, concordance.make(changed)))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from .blocks import Heading, Paragraph
@@ -71,6 +71,10 @@ class Concordance:
         for passage in self.passages.get(entry, ()):
             found[passage.paragraph] = found.get(passage.paragraph, True) and passage.implied
         return found
+
+    def implies(self, entries: Iterable[str]) -> bool:
+        """Whether some paragraph only implies one of these entries, each by its path."""
+        return any(any(self.speaking(each).values()) for each in entries)
 
     def often(self, entry: str) -> int:
         """In how many paragraphs the text speaks of an entry, by its path."""

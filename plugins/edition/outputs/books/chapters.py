@@ -209,8 +209,9 @@ class Chapters:
 
     def index(self) -> Chapter:
         """Every entry that the text speaks of, with the paragraphs, by kind."""
-        about = self.say.index.about(implied=self.say.index.implied(italics=self.say.index.italics))
-        body = [element("h1", self.say.menu.index), element("p", about)]
+        say = self.say.index
+        implied = [say.implied(italics=say.italics)] if self.concordance.implies(self.concordance.passages) else []
+        body = [element("h1", self.say.menu.index), element("p", " ".join((say.about, *implied, say.once)))]
         for kind in self.edition.kinds:
             rows = [
                 self.row(entry) for entry in self.edition.entries if entry.kind == kind.folder and entry.path in self.concordance.passages

@@ -154,7 +154,7 @@ def _index(setting: Setting) -> IndexPage:
     ]
     return IndexPage(
         **setting.frame(address, setting.say.menu.index),
-        implied=any(any(setting.concordance.speaking(entry.path).values()) for _, entries in named for entry in entries),
+        implied=setting.concordance.implies(entry.path for _, entries in named for entry in entries),
         kinds=tuple(
             Named(
                 id=kind.folder,

@@ -110,7 +110,7 @@ def _timeline(setting: Setting) -> TimelinePage:
         **setting.frame(address, setting.say.menu.timeline),
         written=bound(dates.when(written, setting.say)) if written else "",
         writer=setting.say.timeline.writers if len(named(setting.edition.text.facts, "author")) > 1 else setting.say.timeline.writer,
-        implied=any(any(setting.concordance.speaking(entry.path).values()) for _, entry in (*earlier, *rest) if entry),
+        implied=setting.concordance.implies(entry.path for _, entry in (*earlier, *rest) if entry),
         weeks=picture(setting),
         before=years(earlier, {date.first.year for date, _ in rest}),
         earlier=_earlier(setting, earlier[0][0].first.year, weeks, len(earlier)) if earlier and weeks else "",
