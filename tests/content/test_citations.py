@@ -47,18 +47,18 @@ TEXT = {
 WHOLE = {
     "Chicago, note": (
         "The editors of Special No. 1013, <em>Special No. 1013: Khrushchev to Mikoyan, 11 November 1962; An Annotated Edition</em>, "
-        "version 1.6.0 (2026)", ", {}."),
+        "version 1.6.1 (2026)", ", {}."),
     "Chicago, bibliography": (
         "The editors of Special No. 1013. <em>Special No. 1013: Khrushchev to Mikoyan, 11 November 1962; An Annotated Edition</em>. "
-        "Version 1.6.0. 2026. {}.", ""),
+        "Version 1.6.1. 2026. {}.", ""),
     "MLA, in the text": ("(The editors of Special No. 1013", ")"),
     "MLA, works cited": (
         "The editors of Special No. 1013. <em>Special No. 1013: Khrushchev to Mikoyan, 11 November 1962; An Annotated Edition</em>. "
-        "Version 1.6.0, 2026, {}.", ""),
+        "Version 1.6.1, 2026, {}.", ""),
     "APA, in the text": ("(The editors of Special No. 1013, 2026", ")"),
     "APA, reference": (
         "The editors of Special No. 1013. (2026). <em>Special No. 1013: Khrushchev to Mikoyan, 11 November 1962; An annotated edition</em> "
-        "(Version 1.6.0). {}", ""),
+        "(Version 1.6.1). {}", ""),
 }  # fmt: skip
 # How each place is called in Chicago and APA, and in MLA.
 PLACES = {
