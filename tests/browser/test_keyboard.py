@@ -8,7 +8,7 @@ import pytest
 from pages import IDS, MIDDLE
 from playwright.sync_api import Page
 from visits import Visit
-from waits import until
+from waits import until, whole
 
 pytestmark = pytest.mark.browser
 
@@ -56,6 +56,7 @@ def gone(page: Page, id: str) -> None:
 @pytest.mark.parametrize("width", [1280, 1600])
 def test_tab_reaches_a_call_enter_goes_to_the_note_and_back(width: int, visit: Visit) -> None:
     page = visit("text", viewport={"width": width, "height": 800})
+    whole(page)  # the ways past the notes are stops that a script makes
     ids = calls(page)
     for id in ids[:: max(len(ids) // 5, 1)][:5]:
         note = f"n-{id.removeprefix('r-')}"
@@ -79,6 +80,7 @@ def test_tab_reaches_a_call_enter_goes_to_the_note_and_back(width: int, visit: V
 
 def test_the_focus_can_be_seen_on_a_call(visit: Visit) -> None:
     page = visit("text")
+    whole(page)
     id = calls(page)[0]
     focus_before(page, id)
     page.keyboard.press("Tab")
