@@ -6,6 +6,7 @@
                witness) is paragraphs with the same ids behind its name: ru.p12; so whatever knows a paragraph knows that too
 `wording`      what the interface says, by language: one table for templates, outputs, scripts and style sheets
 `languages`    in which script a language is written, and which way that runs
+`misdated`     dates as historians type them otherwise, and which was meant
 `dates`        dates in EDTF, parsed and spoken
 `makers`       who wrote the text and when, and who edits it, in words
 `sentences`    where sentences begin and end

@@ -14,6 +14,7 @@ import calendar
 import datetime as dt
 import re
 
+from .misdated import near
 from .model import Date, Day
 from .wording import Wording
 
@@ -25,9 +26,6 @@ ONE = re.compile(
     r"(?:([~?%])|(?<=-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?)?",
     re.ASCII,
 )
-ABOUT = re.compile(r"(?:ca?\.?|circa|about) ?(\d{4})", re.ASCII | re.IGNORECASE)
-DOTTED = re.compile(r"(0?[1-9]|[12]\d|3[01])\. ?(0?[1-9]|1[0-2])\. ?(\d{4})", re.ASCII)
-DECADE = re.compile(r"(\d{3})(?:[x?_*-]|0s)", re.ASCII)
 OPEN = ("", "..")  # an end that is not known, and one that is none
 
 
@@ -60,8 +58,8 @@ def _one(end: str, edtf: str) -> Date:
     found = ONE.fullmatch(end)
     if not found:
         told = f"“{edtf}” is not a date like 1848-03-18, 1848-03, 1848, 1848~ or 1848-03-18/1848-03-19"
-        near = _near(end)
-        raise ValueError(f"{told}; did you mean {near}?" if near else told)
+        meant = near(end)
+        raise ValueError(f"{told}; did you mean {meant}?" if meant else told)
     year, month, day, mark, hour, minute, second = found.groups()
     season = month or ""
     if ("X" in year or month == "XX") and (day or month) not in (None, "XX"):
@@ -77,16 +75,6 @@ def _one(end: str, edtf: str) -> Date:
     except ValueError as error:
         raise ValueError(f"“{edtf}” is not in the calendar: {error}") from error
     return Date(end, first, last, clock, mark in ("~", "%"), mark in ("?", "%"))
-
-
-def _near(typed: str) -> str:
-    """The date that was meant by what historians type otherwise: c. 1851, 185x, 185?, 1850s, 18.3.1848; or nothing."""
-    if found := DOTTED.fullmatch(typed):
-        return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
-    if found := ABOUT.fullmatch(typed):
-        return f"{found[1]}~"
-    found = DECADE.fullmatch(typed)
-    return f"{found[1]}X" if found else ""
 
 
 def _days(year: str, month: str, day: str | None, edtf: str) -> tuple[Day, Day]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import time
 
 import edtf
@@ -224,3 +225,23 @@ def test_every_date_can_be_spoken_and_keeps_its_years(written: str) -> None:
     assert str(date.last.year) in spoken
     assert ("about " in spoken) == date.approximate
     assert ("(uncertain)" in spoken) == date.uncertain
+
+
+ENGLISH, SPANISH = (wording(language).tongue.months for language in ("en", "es"))
+
+
+@given(st.dates(), st.sampled_from(["{d} {en} {y}", "{en} {d}, {y}", "{d} {en:.3}. {y}", "{d} de {es} de {y}", "{d}. {es} {y}"]))
+@example(dt.date(1825, 7, 4), "{en} {d}th, {y}")
+def test_a_day_whose_month_is_named_is_no_date_and_told_with_the_one_that_was_meant(day: dt.date, form: str) -> None:
+    typed = form.format(d=day.day, y=f"{day.year:04}", en=ENGLISH[day.month - 1], es=SPANISH[day.month - 1])
+    with pytest.raises(ValueError, match=f"did you mean {day.isoformat()}"):
+        dates.parse(typed)
+    with pytest.raises(ValueError, match=rf"did you mean {day.isoformat()[:7]}\?"):
+        dates.parse(f"{ENGLISH[day.month - 1]} {day.year:04}")
+
+
+@pytest.mark.parametrize("typed", ["31 June 1825", "ma 1825", "4 July 4 1825", "4 Thermidor 1794", "July 18254", "0 May 1825"])
+def test_a_day_that_is_none_has_no_suggestion(typed: str) -> None:
+    with pytest.raises(ValueError, match="is not a date like") as told:
+        dates.parse(typed)
+    assert "did you mean" not in str(told.value)

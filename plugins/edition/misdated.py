@@ -1,0 +1,48 @@
+"""Dates as historians type them where the Extended Date/Time Format is asked for, and the date of that format that was meant."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from .wording import LANGUAGES, wording
+
+ABOUT = re.compile(r"(?:ca?\.?|circa|about) ?(\d{4})", re.ASCII | re.IGNORECASE)
+DOTTED = re.compile(r"(0?[1-9]|[12]\d|3[01])\. ?(0?[1-9]|1[0-2])\. ?(\d{4})", re.ASCII)
+DECADE = re.compile(r"(\d{3})(?:[x?_*-]|0s)", re.ASCII)
+# The day before the name of its month or behind it, or none: 4 July 1825, July 4th, 1825, Jul. 1825, 4 de julio de 1825.
+NAMED = re.compile(
+    r"(?:(?P<before>[0-9]{1,2})\.?\s(?:de\s)?)?(?P<month>[^\W\d_]{3,})\.?"
+    r"(?:\s(?P<behind>[0-9]{1,2})(?:st|nd|rd|th)?)?,?\s(?:de\s)?(?P<year>[0-9]{4})"
+)
+
+
+def near(typed: str) -> str:
+    """The date that was meant by c. 1851, 185x, 185?, 1850s, 18.3.1848, or by a month that is named; or nothing."""
+    if found := DOTTED.fullmatch(typed):
+        return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
+    if found := ABOUT.fullmatch(typed):
+        return f"{found[1]}~"
+    if found := DECADE.fullmatch(typed):
+        return f"{found[1]}X"
+    found = NAMED.fullmatch(typed)
+    return _named(found) if found and not (found["before"] and found["behind"]) else ""
+
+
+def _named(found: re.Match[str]) -> str:
+    """A date whose month is named, in a language of the interface, by three letters of its name at least."""
+    name = found["month"].casefold()
+    months = {
+        number
+        for language in LANGUAGES
+        for number, month in enumerate(wording(language).tongue.months, 1)
+        if month.casefold().startswith(name)
+    }
+    if len(months) != 1:
+        return ""
+    (month,), day = months, found["before"] or found["behind"]
+    try:
+        meant = dt.date(int(found["year"]), month, int(day or 1)).isoformat()
+    except ValueError:
+        return ""
+    return meant if day else meant.removesuffix("-01")
