@@ -95,7 +95,7 @@ SAID = {
     "n-nobody": "Nothing here has the address “n-nobody”.",
     "quinquereme": "Nothing here answers “quinquereme”.",
     "<img src=x onerror=qqq(1)>": "Nothing here answers “<img src=x onerror=qqq(1)>”.",
-    "": "Words, names, dates; a paragraph (17), a sentence (17.3), a range (17–19), a page of the source (p. 12).",
+    "": "Words, names, dates; a paragraph (17), a sentence (17.3), a range (17–\u206019), a page of the source (p. 12).",
 }
 
 
