@@ -53,7 +53,7 @@ def test_what_ends_in_a_stop_gets_no_second(said: str, end: str) -> None:
 @pytest.mark.parametrize(
     ("text", "help", "forms"),
     [
-        ("a letter", "a paragraph (1), a sentence (1.2), a range (1–3), a page of the source (p. 2).", "¶ 1, ¶¶ 1–3, § 1, par. 1"),
+        ("a letter", "a paragraph (1), a sentence (1.2), a range (1–\u20603), a page of the source (p. 2).", "¶ 1, ¶¶ 1–3, § 1, par. 1"),
         ("one paragraph", "a paragraph (1), a sentence (1.1).", "¶ 1, § 1, par. 1"),
         ("verse", "a paragraph (1).", "¶ 1, § 1, par. 1"),
         ("no numbers", "headnote.", "headnote, and as an address"),
