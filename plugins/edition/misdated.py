@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from .wording import LANGUAGES, wording
 
@@ -15,6 +17,13 @@ NAMED = re.compile(
     r"(?:(?P<before>[0-9]{1,2})\.?\s(?:de\s)?)?(?P<month>[^\W\d_]{3,})\.?"
     r"(?:\s(?P<behind>[0-9]{1,2})(?:st|nd|rd|th)?)?,?\s(?:de\s)?(?P<year>[0-9]{4})"
 )
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """The months by their names, in all languages of the interface: whole or shortened to three letters or four, in small letters."""
+    whole = [(name.casefold(), number) for tag in LANGUAGES for number, name in enumerate(wording(tag).tongue.months, 1)]
+    return {name[:length]: number for name, number in whole for length in (3, 4, len(name))}
 
 
 def near(typed: str) -> str:
@@ -30,19 +39,10 @@ def near(typed: str) -> str:
 
 
 def _named(found: re.Match[str]) -> str:
-    """A date whose month is named, in a language of the interface, by three letters of its name at least."""
-    name = found["month"].casefold()
-    months = {
-        number
-        for language in LANGUAGES
-        for number, month in enumerate(wording(language).tongue.months, 1)
-        if month.casefold().startswith(name)
-    }
-    if len(months) != 1:
-        return ""
-    (month,), day = months, found["before"] or found["behind"]
+    """A date whose month is named; nothing where it is in no calendar."""
+    day = found["before"] or found["behind"]
     try:
-        meant = dt.date(int(found["year"]), month, int(day or 1)).isoformat()
+        meant = dt.date(int(found["year"]), months().get(found["month"].casefold(), 0), int(day or 1)).isoformat()
     except ValueError:
         return ""
     return meant if day else meant.removesuffix("-01")

@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "concordance": {"model", "memory", "sentences"},
     "citing": {"model", "dates", "memory", "wording"},
     "auditing": {"model", "slips"},
-    "intake": {"model", "languages", "tei", "dates", "slips", "wording", "citing.processor"},
+    "intake": {"model", "languages", "tei", "misdated", "dates", "slips", "wording", "citing.processor"},
     "outputs": set(),
     "outputs.cards": {"model"},
     "outputs.codes": {"model"},
