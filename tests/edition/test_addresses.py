@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import press
@@ -10,7 +11,7 @@ import pytest
 from bridge import CORRECTION, Sample
 from edition import proof
 from edition.__main__ import lock
-from edition.model import AROUND, MADE, made, standing
+from edition.model import AROUND, MADE, Edition, made, standing
 from edition.reader import read
 from edition.wording import wording
 from pages import Site
@@ -66,6 +67,12 @@ def test_nothing_is_wrong_with_a_site_that_lacks_what_it_may_lack(sample: Sample
     assert ("timeline/" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")) == (kind != "without days")
 
 
+@pytest.mark.parametrize(("what", "page"), [("notes", "notes"), ("entries", "index"), ("sources", "sources")])
+def test_a_list_of_nothing_is_no_page(what: str, page: str, bridge: Edition) -> None:
+    assert page in made(bridge)
+    assert page not in made(replace(bridge, **{what: ()}))  # type: ignore[arg-type]  # all three are tuples
+
+
 def test_a_timeline_of_nothing_is_no_page(sample: Sample) -> None:
     without_days(sample)
     assert "timeline" not in made(sample.edition())
@@ -80,7 +87,7 @@ def test_what_stands_is_listed_once(content: Path) -> None:
     assert set(made(edition)) <= set(MADE)
 
 
-@pytest.mark.parametrize("target", ["claims/", "lessons/", "assign/"])
+@pytest.mark.parametrize("target", ["claims/", "notes/", "lessons/", "assign/"])
 @pytest.mark.parametrize(("file", "line"), [("edition.md", 17), ("words/ferry.md", 3), ("letter.md", 10)])
 def test_a_link_to_a_page_that_is_not_made_is_told(sample: Sample, target: str, file: str, line: int) -> None:
     bare(sample)

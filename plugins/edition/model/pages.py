@@ -40,9 +40,12 @@ FINDING, REST = "static/js/finding.js", "static/js/rest.json"  # what the script
 
 
 NEEDS = {  # what a page of `MADE` is made of that may not be there
+    "notes": "a note",
     "timeline": "an entry with a day (date:)",
     "claims": "a note with a verdict",
     "lessons": "a lesson",
+    "index": "an entry",
+    "sources": "a source",
     "assign": "a lesson",
     "check": "a paragraph of the text",
     "archive": "a publication that was kept (make archive)",
@@ -51,14 +54,15 @@ NEEDS = {  # what a page of `MADE` is made of that may not be there
 
 
 def made(edition: Edition) -> tuple[str, ...]:
-    """Those of `MADE` that this edition has: no timeline without a day, no claims without a verdict, no lessons without one, no audit of
-    none, no archive without a bag.
-    """
+    """Those of `MADE` that this edition has: none of what it has nothing of (`NEEDS`)."""
     lessons = bool(edition.lessons)
     wanted = {
+        "notes": bool(edition.notes),
         "timeline": any(fact.name == "date" for entry in edition.entries for fact in entry.facts),
         "claims": bool(edition.claims),
         "lessons": lessons,
+        "index": bool(edition.entries),
+        "sources": bool(edition.sources),
         "assign": lessons,
         "check": bool(edition.text.paragraphs),
         "archive": bool(edition.bags),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from edition.model import Concordance, Edition
+import pytest
+from edition.model import NOTE_TYPES, Concordance, Edition
 from edition.outputs.site.pictures.columns import APART, EACH, GAP, HIGH, Column, columns, path
 from edition.outputs.site.pictures.glance import ROWS, glance
 from edition.outputs.site.setting import Setting
@@ -68,6 +70,8 @@ def test_a_row_stands_in_the_columns_of_the_paragraphs_that_speak_of_an_entry(br
     seen = glance(setting, "")
     assert seen is not None
     assert 0 < len(seen.most) <= ROWS
+    assert seen.implied == any(number.implied for each in seen.most for number in each.numerals)
+    assert glance(Setting(replace(bridge, entries=()), found), "") is None, "a picture in which nobody is spoken of"
     for each in seen.most:
         entry = next(entry for entry in bridge.entries if each.entry.href == f"{entry.path}/")
         spoken = setting.concordance.speaking(entry.path)
@@ -85,3 +89,15 @@ def test_each_note_has_a_tick_in_the_column_of_its_paragraph(bridge: Edition, fo
     noted = [columns_[note.paragraph] for note in bridge.notes if note.paragraph in columns_]
     assert len(ticks) == len(noted) > 0
     assert all(column.x <= x <= column.end for x, column in zip(ticks, noted, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("held", "offered"),
+    [((), []), (("claim", "claim"), []), (("textual", "claim", "textual"), [("claim", 1), ("textual", 2)])],
+)
+def test_a_list_is_filtered_by_what_is_in_it(
+    held: tuple[str, ...], offered: list[tuple[str, int]], bridge: Edition, found: Concordance
+) -> None:
+    setting = Setting(bridge, found)
+    filters = setting.filters("type", "Type", setting.say.types, NOTE_TYPES, held)
+    assert [(choice.key, choice.count) for each in filters for choice in each.choices] == offered

@@ -1,4 +1,4 @@
-// What stands beside the text, where it does, each when it is first wanted.
+// What stands beside the text, each when it is first wanted.
 import { again } from "./opening.js";
 import { single } from "./keys.js";
 
@@ -23,5 +23,5 @@ if (text) {
   text.addEventListener("pointerover", load("button"));
   text.addEventListener("focusin", load("button"));
   document.addEventListener("selectstart", load("bar"));
-  if (!text.querySelector(".n")) load("button")({ target: text.querySelector("p") });
+  if (!text.querySelector(".n")) load("button")({ target: text.querySelector("[id]") });
 }

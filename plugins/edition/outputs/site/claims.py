@@ -66,7 +66,7 @@ def make(setting: Setting) -> Iterator[Page]:
     address, say = pages.page("claims"), setting.say
     yield ClaimsPage(
         **setting.frame(address, say.claims.title),
-        filters=(setting.filter("verdict", say.claims.verdict, say.verdicts, VERDICTS, (note.verdict for note in notes)),),
+        filters=setting.filters("verdict", say.claims.verdict, say.verdicts, VERDICTS, (note.verdict for note in notes)),
         total=len(notes),
         parts=tuple(
             Under(

@@ -89,7 +89,6 @@ class Frames:
             contents=root + pages.page("contents"),
             text=root + pages.text(slug),
             text_words=root + pages.file(slug, slug, "txt"),
-            index=root + pages.page("index"),
             timeline=there("timeline"),
             search=root + pages.page("search"),
             lessons=there("lessons"),

@@ -145,14 +145,12 @@ def _quotation(setting: Setting) -> Quoted | None:
 
 
 def _length(setting: Setting) -> str:
-    """How long the text is, without what has no number, and how many notes it has."""
+    """How long the text is, without what has no number, and how many notes it has, if any."""
     say, numbered = setting.say, [part for part in setting.edition.text.paragraphs if numeral(part.id)]
     count = sum(len(words(part.nodes).split()) for part in numbered)
-    return say.home.length(
-        words=say.home.words(count=count),
-        paragraphs=say.home.paragraphs(count=len(numbered)),
-        notes=say.home.notes(count=len(setting.edition.notes)),
-    )
+    length = say.home.length(words=say.home.words(count=count), paragraphs=say.home.paragraphs(count=len(numbered)))
+    notes = len(setting.edition.notes)
+    return say.home.noted(length=length, notes=say.home.notes(count=notes)) if notes else length
 
 
 def _missing(setting: Setting, home: str) -> MissingPage:

@@ -95,9 +95,9 @@ class IndexPage(Page):
 
 def make(setting: Setting) -> Iterator[Page]:
     """Every list but those that show entries whole, of which `glossary` has the pages."""
+    made = pages.made(setting.edition)
     yield from (kind_page(setting, kind) for kind in setting.edition.kinds if kind.listing != "whole")
-    yield _notes(setting)
-    yield _index(setting)
+    yield from (maker(setting) for name, maker in (("notes", _notes), ("index", _index)) if name in made)
 
 
 def kind_page(setting: Setting, kind: Kind) -> KindPage:
@@ -131,8 +131,8 @@ def _notes(setting: Setting) -> NotesPage:
     return NotesPage(
         **setting.frame(address, say.menu.notes),
         filters=(
-            setting.filter("type", say.notes.type, say.types, NOTE_TYPES, (note.type for note in notes)),
-            setting.filter("cert", say.notes.certainty, say.certainties, CERTAINTIES, (note.cert for note in notes)),
+            *setting.filters("type", say.notes.type, say.types, NOTE_TYPES, (note.type for note in notes)),
+            *setting.filters("cert", say.notes.certainty, say.certainties, CERTAINTIES, (note.cert for note in notes)),
         ),
         total=len(notes),
         parts=tuple(

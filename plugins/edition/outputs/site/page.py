@@ -63,7 +63,6 @@ class Site:
     contents: str
     text: str
     text_words: str
-    index: str
     timeline: str
     search: str
     lessons: str

@@ -170,11 +170,14 @@ class Setting:
         for heading, group in groupby(notes, key=lambda note: self.concordance.headings.get(note.paragraph)):
             yield heading, tuple(group)
 
-    def filter(self, key: str, name: str, words: Area, order: Iterable[str], found: Iterable[str]) -> Filter:
-        """What a list can be filtered by: ``words`` for what editors type, in an ``order``, and what is ``found`` in the list."""
+    def filters(self, key: str, name: str, words: Area, order: Iterable[str], found: Iterable[str]) -> tuple[Filter, ...]:
+        """By what a list can be filtered: what is ``found`` in it, in an ``order``, in ``words`` for what editors type.
+
+        Nothing where there is no choice, because the whole list is of one kind.
+        """
         count = Counter(found)
-        choices = (Choice(key=each, id=f"{key}-{each}", name=words[each], count=count[each]) for each in order)
-        return Filter(key=key, name=name, choices=tuple(choices))
+        choices = tuple(Choice(key=each, id=f"{key}-{each}", name=words[each], count=count[each]) for each in order if count[each])
+        return (Filter(key=key, name=name, choices=choices),) if len(choices) > 1 else ()
 
     def quoted(self, passage: Passage, id: str, root: str) -> Quoted:
         """The sentence of a passage, with a link to the paragraph or the sentence ``id``."""

@@ -48,7 +48,9 @@ class SourcesPage(Page):
 
 
 def make(setting: Setting) -> Iterator[Page]:
-    """The page of sources."""
+    """The page of sources, where there are any."""
+    if not setting.edition.sources:
+        return
     references = {
         source.slug: setting.concordance.references.get(source.slug, marked(source.facts, "title")) for source in setting.edition.sources
     }

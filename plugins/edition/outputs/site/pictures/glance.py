@@ -59,10 +59,12 @@ class Band:
 class Glance:
     """The whole picture. ``said`` tells what it shows; ``box`` is the view box of its rows, ``hits`` that of its columns.
 
-    ``bands``, ``notes`` and ``claims`` are paths: the parts from left to right, and a tick where the words of a note begin.
+    ``implied``: some of its paragraphs only imply of whom they speak. ``bands``, ``notes`` and ``claims`` are paths: the parts from
+    left to right, and a tick where the words of a note begin.
     """
 
     said: str
+    implied: bool
     box: str
     hits: str
     bands: str
@@ -87,11 +89,8 @@ def bars(setting: Setting, entry: Entry, parted: bool = False) -> Bars | None:
 
 
 def glance(setting: Setting, root: str) -> Glance | None:
-    """The picture for a page at this distance from the root; none of one paragraph, without numbers, or of which nothing is told."""
-    columns = setting.columns
-    if len(columns.all) < FEWEST or not (setting.concordance.passages or setting.edition.notes):
-        return None
-    say, notes = setting.say, setting.edition.notes
+    """The picture for a page at this distance from the root; none of one paragraph, without numbers, or where nobody is spoken of."""
+    columns, say, notes = setting.columns, setting.say, setting.edition.notes
     often = tuple(
         Most(
             short=entry.name.partition(",")[0],
@@ -101,16 +100,19 @@ def glance(setting: Setting, root: str) -> Glance | None:
         )
         for entry, row in most(setting)
     )
+    if len(columns.all) < FEWEST or not often:
+        return None
     parts, begun = tuple(_bands(setting, root)), openings(setting)
     claims = setting.edition.claims
+    told = say.home.notes(count=len(notes))
     return Glance(
         said=say.glance.shows(
             paragraphs=say.home.paragraphs(count=len(columns.all)),
             parts=say.glance.parts(count=len({each.part for each in columns.all})),
-            notes=say.home.notes(count=len(notes)),
-            claims=say.glance.claims(count=len(claims)),
+            notes=say.glance.both(notes=told, claims=say.glance.claims(count=len(claims))) if claims else told,
             most=", ".join(say.glance.often(name=each.short, count=len(each.numerals)) for each in often),
         ),
+        implied=any(number.implied for each in often for number in each.numerals),
         box=columns.box,
         hits=f"0 0 {columns.width} 1",
         bands=columns.parts if parts else "",
