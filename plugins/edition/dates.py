@@ -33,7 +33,7 @@ def parse(edtf: str) -> Date:
     """The date that ``edtf`` writes; raises ValueError with a sentence when it writes none."""
     ends = edtf.split("/")
     if len(ends) > 2:
-        raise ValueError(f"“{edtf}” has more than one “/”")
+        raise ValueError(_told(f"“{edtf}” has more than one “/”", edtf))
     known = [end for end in ends if len(ends) == 1 or end not in OPEN]
     if not known:
         raise ValueError(f"“{edtf}” has neither a beginning nor an end")
@@ -53,13 +53,17 @@ def parse(edtf: str) -> Date:
     )
 
 
+def _told(sentence: str, typed: str) -> str:
+    """A sentence about what is no date, and which was meant, where that is seen."""
+    meant = near(typed)
+    return f"{sentence}; did you mean {meant}?" if meant else sentence
+
+
 def _one(end: str, edtf: str) -> Date:
     """A date that is no interval; ``edtf`` is all that was typed, for the sentence."""
     found = ONE.fullmatch(end)
     if not found:
-        told = f"“{edtf}” is not a date like 1848-03-18, 1848-03, 1848, 1848~ or 1848-03-18/1848-03-19"
-        meant = near(end)
-        raise ValueError(f"{told}; did you mean {meant}?" if meant else told)
+        raise ValueError(_told(f"“{edtf}” is not a date like 1848-03-18, 1848-03, 1848, 1848~ or 1848-03-18/1848-03-19", end))
     year, month, day, mark, hour, minute, second = found.groups()
     season = month or ""
     if ("X" in year or month == "XX") and (day or month) not in (None, "XX"):

@@ -11,6 +11,7 @@ from .wording import LANGUAGES, wording
 
 ABOUT = re.compile(r"(?:ca?\.?|circa|about) ?(\d{4})", re.ASCII | re.IGNORECASE)
 DOTTED = re.compile(r"(0?[1-9]|[12]\d|3[01])\. ?(0?[1-9]|1[0-2])\. ?(\d{4})", re.ASCII)
+SLASHED = re.compile(r"(0?[1-9]|[12]\d|3[01])/(0?[1-9]|[12]\d|3[01])/(\d{4})", re.ASCII)
 DECADE = re.compile(r"(\d{3})(?:[x?_*-]|0s)", re.ASCII)
 # The day before the name of its month or behind it, or none: 4 July 1825, July 4th, 1825, Jul. 1825, 4 de julio de 1825.
 NAMED = re.compile(
@@ -27,9 +28,15 @@ def months() -> Mapping[str, int]:
 
 
 def near(typed: str) -> str:
-    """The date that was meant by c. 1851, 185x, 185?, 1850s, 18.3.1848, or by a month that is named; or nothing."""
+    """The date that was meant by c. 1851, 185x, 185?, 1850s, 18.3.1848, 3/18/1848, or by a month that is named; or nothing.
+
+    Where day and month may have changed places (3/4/1848), these are two dates, with “or” between them.
+    """
     if found := DOTTED.fullmatch(typed):
         return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
+    if found := SLASHED.fullmatch(typed):
+        both = sorted({(int(found[1]), int(found[2])), (int(found[2]), int(found[1]))})
+        return " or ".join(f"{found[3]}-{month:02}-{day:02}" for month, day in both if month <= 12)
     if found := ABOUT.fullmatch(typed):
         return f"{found[1]}~"
     if found := DECADE.fullmatch(typed):

@@ -29,7 +29,22 @@ GUIDED = (house.ENGINE / house.GUIDE).exists()  # a guide for editors comes from
 
 
 def test_six_questions_are_asked_and_an_answer_that_will_not_do_is_asked_again() -> None:
-    left = iter(["Ada to Tom", "My Letter", "search", "letter", "in spring", "1848-03", "Poole, Jane and Tom", "", "A box.", "english", ""])
+    left = iter(
+        [
+            "Ada to Tom",
+            "My Letter",
+            "search",
+            "letter",
+            "in spring",
+            "March 1848",
+            "1848-03",
+            "Poole, Jane and Tom",
+            "",
+            "A box.",
+            "english",
+            "",
+        ]
+    )
     told: list[str] = []
     answers = beginning.asked(lambda question: next(left), told.append)
     assert answers == {"title": "Ada to Tom", "slug": "letter", "date": "1848-03", "author": "", "attribution": "A box.", "language": "en"}
@@ -38,9 +53,11 @@ def test_six_questions_are_asked_and_an_answer_that_will_not_do_is_asked_again()
         "“My Letter” can be no address",
         "The address /search/ is taken by a page that every edition has",
         "“in spring” is not a date like 1848-03-18, 1848-03, 1848, 1848~ or 1848-03-18/1848-03-19.",
+        "“March 1848” is not a date like 1848-03-18, 1848-03, 1848, 1848~ or 1848-03-18/1848-03-19",
         "“Poole, Jane and Tom” is more than one name, or that of an institution",
         "“english” is no tag of a language, like en, de or pt-BR.",
     ]
+    assert told[3].endswith("; did you mean 1848-03?")
 
 
 @pytest.mark.parametrize("language", ["en", "es", "de"])

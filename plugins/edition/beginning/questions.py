@@ -119,6 +119,6 @@ def asked(
             problem = question.wrong(answer)
             if not problem:
                 break
-            tell(f"   {problem[:1].upper()}{problem[1:]}.")
+            tell(f"   {problem[:1].upper()}{problem[1:]}{'' if problem.endswith('?') else '.'}")
         found[question.name] = answer
     return found

@@ -15,6 +15,7 @@ SPACED = re.compile(r"[*\]] \{")  # a space between a mark and its braces
 TAG = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
 LOOK = r"\.(?:small-caps|underlined|upright)"
 BEHIND = re.compile(rf"""\{{:?\s*(?P<look>{LOOK})?\s*(?:lang=(["']?)(?P<lang>{TAG})\2)?\s*(?P<late>{LOOK})?\s*\}}""")
+LANGUAGE = re.compile(r"""\blang=["']?([^"'\s}]*)""")
 PART = re.compile(r"""#(?P<id>\S+)|\.(?P<type>[^\s=]+)|(?P<name>[^\s=]+)=(?:"(?P<long>[^"]*)"|'(?P<other>[^']*)'|(?P<short>\S*))|\S+""")
 
 
@@ -50,5 +51,6 @@ def language(element: Element, typed: str, line: int, doubts: Doubts) -> bool:
     if (looks or lang) and len(looks) <= (element.tag == "em") and (lang or looks != ["upright"]) and element.tag in WORDED:
         element.attrib.update({"lang": lang} if lang else {}, **({"class": looks[0]} if looks else {}))
         return True
-    doubts.add("behind", typed, line)
+    said = LANGUAGE.search(typed)
+    doubts.add("tongue" if said and element.tag in WORDED and not re.fullmatch(TAG, said[1]) else "behind", typed, line)
     return False

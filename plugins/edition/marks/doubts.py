@@ -28,6 +28,7 @@ SENTENCES = {
     "page": "no mark of a page: {}; write [[page 3]], or \\[ for a bracket that means itself",
     "picture": "a picture among words: {}; write it in a paragraph of its own, or put \\ before the !",
     "behind": "braces behind a mark, where they say nothing: {}; only italics and brackets have a language: *words*{{: lang=ru }}",
+    "tongue": "braces behind a mark that name no language: {}; write its tag, as in *words*{{: lang=fr }}",
     "spaced": "a space between a mark and its braces: {}; write them right behind it, as in *words*{{: lang=ru }}",
     "inside": "braces among the words: {}; an id or a type stands alone on the line under its paragraph, and an empty line follows",
     "under": "braces under nothing: {}; put them on the line right under their paragraph",
