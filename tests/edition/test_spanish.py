@@ -105,6 +105,8 @@ def test_the_plain_words_say_in_spanish_what_they_are(spanish: Path) -> None:
 
 def test_dates_are_spoken_in_spanish(spanish: Path) -> None:
     told = main(spanish, "timeline")
+    assert "lleva la marca después." in told, "what came later is there, and marked"
+    assert "era desconocido" not in told, "a mark is told that nothing has"
     for date in ("18–19 de febrero de 1871", "8 de marzo de 1871, por la mañana", "hacia 1872"):
         assert date in told
     assert "mayo de 1834 (incierto)" in main(spanish, "personas/nunez-mateo")

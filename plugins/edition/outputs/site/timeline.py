@@ -59,8 +59,8 @@ class Year:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePage(Page):
-    """Letters and events by day; ``written`` says when the text was, or is empty, and ``writer`` by whom; ``implied``: some of the
-    paragraphs beside them only imply them.
+    """Letters and events by day; ``written`` says when the text was, or is empty, and ``writer`` by whom; ``later``, ``unknown``: some
+    of them are marked so; ``implied``: some of the paragraphs beside them only imply them.
 
     ``before`` are the years before those of the picture, if there is one, and ``earlier`` says what they are; a year that the picture
     divides has its id in ``years``.
@@ -70,6 +70,8 @@ class TimelinePage(Page):
 
     written: str
     writer: str
+    later: bool
+    unknown: bool
     implied: bool
     weeks: Picture | None
     before: tuple[Year, ...]
@@ -106,15 +108,19 @@ def _timeline(setting: Setting) -> TimelinePage:
             for year, group in groups
         )
 
+    first, last = years(earlier, {date.first.year for date, _ in rest}), years(rest)
+    events = [event for year in (*first, *last) for month in year.months for event in month.events]
     return TimelinePage(
         **setting.frame(address, setting.say.menu.timeline),
         written=bound(dates.when(written, setting.say)) if written else "",
         writer=setting.say.timeline.writers if len(named(setting.edition.text.facts, "author")) > 1 else setting.say.timeline.writer,
+        later=any(event.later for event in events),
+        unknown=any(event.unknown for event in events),
         implied=setting.concordance.implies(entry.path for _, entry in (*earlier, *rest) if entry),
         weeks=picture(setting),
-        before=years(earlier, {date.first.year for date, _ in rest}),
+        before=first,
         earlier=_earlier(setting, earlier[0][0].first.year, weeks, len(earlier)) if earlier and weeks else "",
-        years=years(rest),
+        years=last,
     )
 
 
