@@ -54,6 +54,17 @@ class Checker(Node):
         return found
 
 
+def joined(essays: list[Path], least: int) -> str:
+    """One essay of at least so many words: the first of these, one after the other, until there are enough."""
+    essay = ""
+    for path in essays:
+        if len(essay.split()) >= least:
+            return essay
+        essay += path.read_text(encoding="utf-8") + "\n\n"
+    assert len(essay.split()) >= least, "too few essays"
+    return essay
+
+
 def words(page: Path) -> str:
     """The block of data in a page of the checker, as it stands there."""
     block = re.search(r'<script type="application/json" id="words"[^>]*>(.*?)</script>', page.read_text(encoding="utf-8"), re.DOTALL)

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from axe import RULES, violations
 from browsing import WATCH_POLICY
+from checking import joined
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 from waits import DESCRIBED, later, resized, until, whole
@@ -226,11 +227,7 @@ SLICES = """() => { window.slices = [];
 
 def test_the_page_goes_on_while_twenty_thousand_words_are_checked(opened: Opener) -> None:
     page = opened()
-    essay = ""
-    for path in PLANTED:
-        if len(essay.split()) <= 20_000:
-            essay += path.read_text(encoding="utf-8") + "\n\n"
-    assert len(essay.split()) > 20_000
+    essay = joined(PLANTED, 20_000)
     page.locator("#pasted").fill(essay)
     page.evaluate("() => { window.turns = 0; const turn = () => { turns++; setTimeout(turn) }; turn() }")
     page.evaluate(SLICES)
