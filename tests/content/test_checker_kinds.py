@@ -133,6 +133,8 @@ BESIDE: Kind = {  # what is quoted from beside the text
         ["beside"],
         "It stands in Document B, B1, of the lesson “Why",
     ),
+    # B1 is in several lessons: it is said in which of them these words stand
+    "Forty-two is “the number that the head of the CIA gave in January 1963” (B1).": (["beside"], "B1, of the lesson “What does"),
     "Kennedy calls them “not the most modern weapons” (B1).": (["altered"], "in one place from Document B, B1, of the lesson"),
     "Kennedy says “not the most modern of weapons” (Document B, 1).": (["beside"], "It stands in Document B, B1, of the lesson"),
     "Kennedy wrote of “not the most modern of weapons” (to Khrushchev, 6 Nov. 1962).": (["beside"], "It stands in Document B, B1,"),
