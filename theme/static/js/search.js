@@ -39,7 +39,23 @@ async function place(typed, module) {
   return found?.place(typed, module);
 }
 
-const marked = runs => runs.map(([words, answers]) => (answers ? made("mark", {}, words) : words));
+// What no line may part, as on all pages: a name or range with a number, a number in words, a day, and a dash with what is before it.
+const HELD = /(\S*(?:[\p{L}\d][-–]\d|ty-[efnost])\S*|¶ \d+|\d+ \p{Lu}\p{Ll}+|\p{Lu}\p{Ll}{2,} \d\d?(?!\d)\S*|\S* ?[–—])/u;
+// Words that are found, those that answer marked.
+function marked(runs) {
+  const left = [...runs], whole = runs.map(([words]) => words).join("");
+  return whole.split(HELD).flatMap((part, number) => {
+    const inside = [];
+    for (let size = part.length; size; ) {
+      const [words, answers] = left.shift(), cut = words.slice(0, size);
+      inside.push(answers ? made("mark", {}, cut) : cut);
+      if (words.length > size) left.unshift([words.slice(size), answers]);
+      size -= cut.length;
+    }
+    return number % 2 ? made("span", { class: "k" }, ...inside) : inside;
+  });
+}
+const held = words => marked([[words, false]]);
 
 // A field and what it finds, in an element that it fills; `all` shows every hit, `asked` is told what is typed.
 function field(name, { all = false, asked = () => {} } = {}) {
@@ -53,9 +69,9 @@ function field(name, { all = false, asked = () => {} } = {}) {
     const { group, kind, date, often, lemma } = document;
     const called = group === "text" || group === "notes" ? label(document.name) : document.name;
     const beside = [kind, date, often && say("paragraphs", { count: often })].filter(Boolean).join(" · ");
-    const title = made("b", {}, called, ...(lemma ? [", ", ...marked(shown(`“${lemma}”`, words))] : []));
+    const title = made("b", {}, ...held(called), ...(lemma ? [", ", ...marked(shown(`“${lemma}”`, words))] : []));
     const text = document.text ? made("span", {}, ...marked(shown(document.text, words))) : "";
-    const way = made("a", { href: root + document.address }, title, ...(beside ? [" ", made("small", {}, beside)] : []), " ", text);
+    const way = made("a", { href: root + document.address }, title, ...(beside ? [" ", made("small", {}, ...held(beside))] : []), " ", text);
     if (RARE.test(way.textContent)) styles("faces");
     if (/¶/.test(way.textContent)) way.ariaLabel = way.textContent.replaceAll("¶", say("aloud"));
     return made("li", {}, way);
