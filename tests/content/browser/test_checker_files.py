@@ -365,7 +365,8 @@ def test_the_page_and_the_table_of_several_essays_are_as_wide_as_the_window_and_
     width: int, opened: Callable[..., Page]
 ) -> None:
     page = opened(viewport={"width": width, "height": 800}, color_scheme="dark" if width < 1000 else "light")
-    choose(page, ("one.docx", WORD["a footnote"][0]), ("two.txt", SAID.encode()), ("three.pdf", b"%PDF-1.4"))
+    long = ("christina-katherine.txt", f"Christina Katherine Vandermeer-Hollingsworth\nWhat the Record Says\n\n{SAID}".encode())
+    choose(page, ("one.docx", WORD["a footnote"][0]), long, ("three.pdf", b"%PDF-1.4"))
     checked(page)
     assert violations(page, RULES) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -82,10 +82,10 @@ def test_the_report_says_how_words_differ_where_they_stand_and_how_many(opened: 
     assert number.locator("del").text_content() == "[essay: forty-two]"
     assert number.locator("ins").text_content() == "[text: forty-one]"
     assert page.evaluate("getComputedStyle(document.querySelector('.list del')).textDecorationLine") == "line-through"
-    assert "It is cited to ¶ 9, and stands in ¶ 8." in items.nth(4).inner_text()
-    assert "There is no ¶ 83; the text ends at ¶ 72." in items.nth(7).inner_text()
+    assert "It is cited to ¶\u00a09, and stands in ¶\u00a08." in items.nth(4).inner_text()
+    assert "There is no ¶\u00a083; the text ends at ¶\u00a072." in items.nth(7).inner_text()
     right = page.locator(".right > li")
-    assert right.nth(1).inner_text() == "an issue of presidential prestige (¶ 9) = ¶ 9, sentence 6"
+    assert right.nth(1).inner_text() == "an issue of presidential prestige (¶\u00a09) = ¶\u00a09, sentence 6"
     assert items.nth(2).locator("a").get_attribute("href") == "../telegram/#p3.s2"
     items.nth(2).locator("a").click()
     page.wait_for_url("**/telegram/#p3.s2")
@@ -123,7 +123,7 @@ def test_the_keyboard_alone_is_enough(opened: Opener) -> None:
     page.keyboard.press("Control+Enter")
     ready(page)
     assert page.evaluate("document.activeElement.id") == "results"
-    tab_to("¶ 3, sentence 2")
+    tab_to("¶\u00a03, sentence 2")
     page.evaluate("window.print = () => { window.printed = true }")
     tab_to("print")
     page.keyboard.press("Enter")

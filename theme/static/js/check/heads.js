@@ -159,11 +159,13 @@
     // A name without a label: beside other matters of a head, or one of two lines of which the other is a title.
     const rest = fields.filter(({ found: [kind] }) => ["words", "person", "titled"].includes(kind));
     if (!name) {
-      const people = rest.filter(({ found: [kind] }) => kind === "person");
-      const others = fields.some(({ found: [kind] }) => kind === "other" || kind === "running");
-      const [only] = rest.length === 1 ? rest[0].found.slice(1) : [];
-      if (people.length && (others || (rest.length > 1 && people.length < rest.length))) [, name] = people[0].found;
-      else if (only && /^\p{Lu}/u.test(only) && person(only, text, others) && strange(only, essay, text)) name = only; // Maria Lopez, and no more
+      let people = rest.filter(({ found: [kind] }) => kind === "person");
+      const own = people.filter(({ found: [, words] }) => strange(words, essay, text));
+      if (own.length === 1) people = own; // Ben Okafor, where Claims and Records might be two people
+      const others = first("other") ?? first("running");
+      const only = rest.length === 1 && rest[0].found[1];
+      if (others || people.length < rest.length) name = people[0]?.found[1];
+      if (only && !name && /^\p{Lu}/u.test(only) && person(only, text, others) && strange(only, essay, text)) name = only; // Maria Lopez, and no more
       name ??= first("running")?.[1];
     }
     const title = first("title")?.[1] ?? entitled(rest.filter(({ found: [, words] }) => words !== name));

@@ -24,7 +24,7 @@
   }
 
   const level = words => words.replace(/(\p{M}{8})\p{M}+/gu, "$1");
-  const short = (words, most = SHOWN) => (words.length > most ? `${words.slice(0, most).replace(/\s\S*$/, "")} …` : words);
+  const short = (words, most = SHOWN) => (words.length > most ? `${words.slice(0, most).replace(/\s\S*$/, "")} …` : words).replace(/(?<=[¶§])\s/g, "\u00a0");
 
   // Words that only a reader who hears the page needs.
   const unseen = words => make("span", "aside", words);
@@ -43,7 +43,7 @@
   // The link to a run of sentences, or to what stands beside the text.
   function leads(run, home) {
     const { sentences, href } = home.paragraphs[run.place];
-    const link = make("a", "", named(run, home, text));
+    const link = make("a", "", short(named(run, home, text)));
     link.href = href ? `${text.text}../${href}`.replace("/#", location.protocol === "file:" ? "/index.html#" : "/#") : `${address}#${sentences[run.from][0]}`;
     return link;
   }
