@@ -253,11 +253,12 @@ def test_a_link_within_the_page_does_not_lose_the_choice(visit: Visit) -> None:
 
 
 def test_what_a_question_asks_about_and_the_sheet_lacks_is_said_and_can_be_added(visit: Visit) -> None:
-    page = visit("assignment", "#p=10&q=why-give-up-the-bombers.6")
-    expect(page.locator(".sheet .lacks")).to_have_text("Not on this sheet: Document B, ¶ 14, ¶ 31.")
+    page = visit("assignment", "#p=10&q=why-give-up-the-bombers.6,why-give-up-the-bombers.1")
+    expect(page.locator(".sheet .lacks")).to_have_text(["Not on this sheet: Document B, ¶ 14, ¶ 31.", "Not on this sheet: ¶ 2."])
     page.locator(".builder > summary").click()
+    expect(page.locator("output[name=lack]")).to_have_text("Asked about and not read: ¶ 2, ¶ 14, ¶ 31.")
     page.get_by_role("button", name="Add to the reading").click()
-    expect(page.get_by_label("Paragraphs and sentences")).to_have_value("10, 14, 31")
+    expect(page.get_by_label("Paragraphs and sentences")).to_have_value("2, 10, 14, 31")
     expect(page.locator(".sheet .lacks")).to_have_text("Not on this sheet: Document B.")
 
 

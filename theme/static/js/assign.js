@@ -139,10 +139,11 @@ function tell(settled) {
     box.checked = taken === within(box.value).length;
     box.indeterminate = taken > 0 && !box.checked;
   }
-  const lack = new Set(q.flatMap((id) => unread(id, ids)));
+  const lack = [...labels.keys()].filter((place) => q.some((id) => unread(id, ids).includes(place)));
+  chosen.lack = lack;
   if (form.elements.d) form.elements.level.value = other(chosen.d)?.dataset.level ?? "";
-  form.elements.lack.value = lack.size ? told("unread", { places: [...lack].map((id) => labels.get(id)).join(", ") }) : "";
-  form.elements.add.hidden = !lack.size;
+  form.elements.lack.value = lack[0] ? told("unread", { places: lack.map((id) => labels.get(id)).join(", ") }) : "";
+  form.elements.add.hidden = !lack[0];
   form.elements.unlined.value = lined(chosen.l) ? "" : told("lines", { most: RULED });
   form.elements.l.ariaInvalid = lined(chosen.l) ? null : "true";
   offer();
@@ -194,9 +195,7 @@ form.addEventListener("input", update);
 form.addEventListener("change", update);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.elements.add.addEventListener("click", () => {
-  const { q, ids } = chosen;
-  const places = q.flatMap((id) => unread(id, ids));
-  form.elements.p.value = written([...ids, ...places.flatMap(within)]);
+  form.elements.p.value = written([...chosen.ids, ...chosen.lack.flatMap(within)]);
   update();
   form.elements.lack.value = told("added");
   form.elements.lack.focus(); // the button is gone
