@@ -99,6 +99,15 @@ def test_no_choice_leaves_the_last_sheet_nearly_empty(size: str, visit: Visit, r
                     assert len(sheets) == 2, (lesson.slug, name, "a short form is two sheets whatever is chosen")
 
 
+def test_the_end_of_a_sheet_is_whole_and_stands_below_lines(visit: Visit) -> None:
+    """As published, with its addresses, it is some lines longer than at home, and has no room below all the lines any more."""
+    page = visit("lessons", "how-does-he-persuade/worksheet/")
+    page.locator("#with-sentence-starters").check()
+    page.locator(".end p").first.evaluate("end => end.append(...Array.from('12345', () => document.createElement('br')), '…')")
+    ends = [sheet for sheet in map(lines, printed(page, "Letter")) if any(", text 1." in text for _, text in sheet)]
+    assert [sheet[0][0] > 0.25 and "editors" in sheet[-1][1] for sheet in ends] == [True], ends
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_what_two_choices_at_once_cost_is_said_where_they_are_chosen(size: str, visit: Visit, real: Edition) -> None:
     for lesson in (each for each in real.lessons if each.short and each.translation and each.adapted):
