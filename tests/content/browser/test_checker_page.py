@@ -217,6 +217,12 @@ def test_several_files_have_each_its_sheet_with_name_title_day_and_kinds(opened:
     for size in ("Letter", "A4"):
         sheets = [sheet.extract_text().strip().splitlines() for sheet in PdfReader(io.BytesIO(page.pdf(format=size))).pages]
         assert min(map(len, sheets)) >= 5, (size, "no page holds the last line of an essay alone")
+    for size, (name, words) in (("A4", essays[0]), ("Letter", essays[1]), ("Letter", essays[9])):
+        page.locator("textarea").fill(words)
+        page.get_by_role("button", name="Check", exact=True).click()
+        ready(page)
+        last = PdfReader(io.BytesIO(page.pdf(format=size))).pages[-1].extract_text().strip().splitlines()
+        assert len(last) >= 8, (size, name, "nor the imprint alone")
 
 
 FEW = 20  # results that are put into the page at a time

@@ -171,10 +171,7 @@ class Setting:
             yield heading, tuple(group)
 
     def filters(self, key: str, name: str, words: Area, order: Iterable[str], found: Iterable[str]) -> tuple[Filter, ...]:
-        """By what a list can be filtered: what is ``found`` in it, in an ``order``, in ``words`` for what editors type.
-
-        Nothing where there is no choice, because the whole list is of one kind.
-        """
+        """By what a list can be filtered: what is ``found`` in it, in ``words`` and an ``order``; by nothing where all is of one kind."""
         count = Counter(found)
         choices = tuple(Choice(key=each, id=f"{key}-{each}", name=words[each], count=count[each]) for each in order if count[each])
         return (Filter(key=key, name=name, choices=choices),) if len(choices) > 1 else ()
