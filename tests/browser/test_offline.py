@@ -112,7 +112,7 @@ def test_what_is_kept_is_there_without_a_network_and_never_older_than_what_is_pu
     host.cut()
     for kind in {"seldom", "text", "title", OLD} & PAGES.keys():  # none but the text was ever open
         page.goto(home + PAGES[kind])
-        assert len(words(page)) > 100, kind
+        assert page.locator("header.site").count() == 1 and len(words(page)) > 80, kind
     page.goto(f"{home}{PAGES['text']}#{MIDDLE}")
     page.keyboard.press("/")
     page.locator("dialog.searching input[type=search]").fill(SOUGHT)
@@ -207,7 +207,7 @@ def test_on_a_slow_line_and_on_a_phones_what_was_read_is_kept(line: dict[str, ob
     host.cut()
     for kind in ("text", OLD):
         page.goto(home + PAGES[kind])
-        assert len(words(page)) > 100, kind
+        assert page.locator("header.site").count() == 1 and len(words(page)) > 80, kind
         assert page.evaluate(styled), kind
     assert [each for each in host.asked if each.endswith(KEPT)] == []
 

@@ -24,6 +24,7 @@ TABBED = (
 )
 
 
+@pytest.mark.skipif(not EDITION.entries, reason="nobody is spoken of")
 @pytest.mark.parametrize("faces", ["ours", "the machine's"])
 def test_the_text_at_a_glance_is_told_in_words_and_its_table_stands_on_a_phone(faces: str, visit: Visit) -> None:
     """Also where a slow line brings no faces, and those of the machine are wider."""

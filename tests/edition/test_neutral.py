@@ -75,10 +75,7 @@ def test_the_two_editions_have_the_same_pages_but_for_their_names(lamp_site: Pat
     common = {
         "index.html",
         "404.html",
-        "notes/index.html",
-        *(["timeline/index.html"] if "timeline" in pages.made(real) else []),  # where something has a day
-        "index/index.html",
-        "sources/index.html",
+        *(f"{name}/index.html" for name in ("notes", "timeline", "index", "sources") if name in pages.made(real)),
         "sitemap.xml",
         "robots.txt",
     }
