@@ -98,7 +98,8 @@ def test_none_does_so_on_the_pages_that_are_of_no_kind(address: str, visit: Visi
     assert at_widths(page, BROKEN, WIDTHS[::3]) == {}
     if address == "search/":  # and where a script shows what is found
         names = [entry.name for entry in EDITION.entries]
-        page.locator("[type=search]").fill(next((name for name in names if re.search(r"-\d", name)), names[0] if names else common(EDITION)))
+        figured = (name for name in names if re.search(r"-\d", name))
+        page.locator("[type=search]").fill(next(figured, names[0] if names else common(EDITION)))
         page.locator(".found li").first.wait_for()
         assert at_widths(page, BROKEN, WIDTHS[:3]) == {}
 
