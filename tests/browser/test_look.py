@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe import RULES, violations
-from browsing import place
+from browsing import faceless, place
 from pages import KINDS
 from playwright.sync_api import Page
 from visits import Visit
@@ -136,7 +136,7 @@ APART = """() => {
 @pytest.mark.parametrize("kind", ["title", "text"])
 def test_the_button_lies_on_no_link_of_the_head(kind: str, width: int, visit: Visit) -> None:
     """Neither in the edition's face nor in the machine's, which is lower and wider."""
-    for prepare in (None, lambda page: page.route("**/*.woff2", lambda route: route.abort())):
+    for prepare in (None, faceless):
         assert visit(kind, "", prepare, viewport={"width": width, "height": 800}).evaluate(APART) == []
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 import pytest
 from axe import RULES, violations
+from browsing import faceless
 from edition.model import numeral
 from pages import EDITION
 from PIL import Image
@@ -29,11 +30,7 @@ TABBED = (
 def test_the_text_at_a_glance_is_told_in_words_and_its_table_stands_on_a_phone(faces: str, visit: Visit) -> None:
     """Also where a slow line brings no faces, and those of the machine are wider."""
 
-    def prepare(page: Page) -> None:
-        if faces != "ours":
-            page.route("**/*.woff2", lambda route: route.abort())
-
-    page = visit("title", prepare=prepare, viewport={"width": 320, "height": 700})
+    page = visit("title", prepare=None if faces == "ours" else faceless, viewport={"width": 320, "height": 700})
     page.locator(".glance summary").click()
     assert violations(page, RULES, ".glance") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
@@ -122,7 +119,7 @@ NEAR_A_LINE = """() => {
 @pytest.mark.parametrize("kind", ["timeline", "dates"])
 def test_names_of_months_stand_off_the_first_lane_in_a_machine_s_own_wider_face(kind: str, width: int, visit: Visit) -> None:
     """Which stands there on a line that is too slow for ours."""
-    page = visit(kind, viewport={"width": width, "height": 900}, prepare=lambda page: page.route("**/*.woff2", lambda face: face.abort()))
+    page = visit(kind, viewport={"width": width, "height": 900}, prepare=faceless)
     if not page.locator(".weeks").count():
         pytest.skip("no lanes")
     assert page.evaluate(NEAR_A_LINE) == []
